@@ -1,0 +1,1 @@
+//! Smart Pick ranks US residency programs for one applicant, in the browser.
