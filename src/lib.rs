@@ -14,4 +14,9 @@
 //!
 //! Direction: engine <- pack, fit, state <- browser, ui <- main. Nothing points back.
 
+#[cfg(feature = "ui")]
+pub mod browser;
 pub mod engine;
+pub mod state;
+#[cfg(feature = "ui")]
+pub mod ui;
