@@ -5,7 +5,12 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 
-#[allow(clippy::expect_used, missing_debug_implementations, unreachable_pub, reason = "shared by two benchmarks")]
+#[allow(
+    clippy::expect_used,
+    missing_debug_implementations,
+    unreachable_pub,
+    reason = "shared by two benchmarks"
+)]
 mod work;
 
 fn all(c: &mut Criterion) {

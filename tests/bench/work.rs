@@ -38,8 +38,14 @@ impl Bench {
     /// Decodes the pack once and prepares the applicant.
     pub fn new(pack: Vec<u8>) -> Self {
         let (catalog, model) = pack::decode(&pack).expect("the pack that xtask wrote decodes");
-        let all = catalog.specialties().iter().map(|s| SpecialtyChoice { code: s.code, worth: None });
-        let everything = Preferences { specialties: all.collect(), ..Preferences::default() };
+        let all = catalog.specialties().iter().map(|s| SpecialtyChoice {
+            code: s.code,
+            worth: None,
+        });
+        let everything = Preferences {
+            specialties: all.collect(),
+            ..Preferences::default()
+        };
         let code = SpecialtyCode::parse("140").expect("three digits");
         let choice = SpecialtyChoice { code, worth: None };
         let mut applicant = Applicant {
@@ -51,7 +57,10 @@ impl Bench {
         applicant.step2.score = Score::new(245);
         Bench {
             index: Index::of(&catalog),
-            internal_medicine: Preferences { specialties: vec![choice], ..Preferences::default() },
+            internal_medicine: Preferences {
+                specialties: vec![choice],
+                ..Preferences::default()
+            },
             everything,
             catalog,
             model,
@@ -86,10 +95,15 @@ impl Bench {
             2 => rank(&self.question(&self.internal_medicine)).ranked.len(),
             3 => {
                 let code = SpecialtyCode::parse("140");
-                let first = self.catalog.programs().iter().position(|p| Some(p.specialty) == code);
+                let first = self
+                    .catalog
+                    .programs()
+                    .iter()
+                    .position(|p| Some(p.specialty) == code);
                 let index = first.and_then(|at| u32::try_from(at).ok()).unwrap_or(0);
                 let program = smart_pick::engine::catalog::ProgramIndex(index);
-                explain(&self.question(&self.internal_medicine), program).map_or(0, |e| e.gates.len())
+                explain(&self.question(&self.internal_medicine), program)
+                    .map_or(0, |e| e.gates.len())
             }
             _ => self.index.search("univeristy hosp").len(),
         }
