@@ -2,7 +2,10 @@
 
 pub mod clock;
 pub mod fetch;
+pub mod files;
 pub mod page;
+pub mod panic;
+pub mod storage;
 
 use std::fmt;
 

@@ -7,6 +7,7 @@ pub mod answers;
 pub mod derived;
 pub mod edit;
 pub mod field;
+pub mod keeping;
 pub mod loaded;
 pub mod naming;
 pub mod read;
@@ -100,8 +101,10 @@ pub enum Action {
     Adopt(Box<Work>),
     /// All work is put aside; undo brings it back.
     StartOver,
-    /// The work put aside comes back.
+    /// The work put aside comes back, and the present work is put aside.
     Undo,
+    /// The work put aside is no longer offered.
+    ForgetBefore,
 }
 
 impl State {
@@ -136,9 +139,10 @@ impl State {
                 self.resolve();
             }
             Action::StartOver => self.replace(Work::default()),
+            Action::ForgetBefore => self.before = None,
             Action::Undo => {
                 if let Some(before) = self.before.take() {
-                    self.work = *before;
+                    self.replace(*before);
                 }
             }
         }
