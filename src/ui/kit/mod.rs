@@ -27,7 +27,7 @@ pub use field::{Described, Group, GroupProps, Legend};
 pub use file_button::{FileButton, FileButtonProps, PickedFile};
 pub use heading::{PageTitle, PageTitleProps};
 pub use notice::{ErrorSummary, ErrorSummaryProps, Mistake, Notice, NoticeKind, NoticeProps};
-pub use radios::{RadioOption, Radios, RadiosProps};
+pub use radios::{Layout, RadioOption, Radios, RadiosProps};
 pub use range_bar::{RangeBar, RangeBarProps};
 pub use select::{Select, SelectProps};
 pub use slider::{Slider, SliderProps};
