@@ -11,6 +11,7 @@ pub mod eligibility;
 pub mod explain;
 pub mod fact;
 pub mod model;
+pub mod odds;
 pub mod place;
 pub mod policy;
 pub mod preference;
