@@ -15,3 +15,5 @@
 //! Direction: engine <- pack, fit, state <- browser, ui <- main. Nothing points back.
 
 pub mod engine;
+#[cfg(feature = "cli")]
+pub mod fit;
