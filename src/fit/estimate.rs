@@ -124,9 +124,10 @@ pub fn estimate(
             .map(|r| r * r)
             .sum()
     };
-    let best = solve::least(&begin, cost).ok_or(FitError::NoSolution)?;
+    let best = solve::least(&begin, cost).ok_or(FitError::NoSolution("least squares"))?;
     let strength = place(&best);
-    let (c_sd, d_sd) = standard_errors(&strength, seen, priors).ok_or(FitError::NoSolution)?;
+    let (c_sd, d_sd) =
+        standard_errors(&strength, seen, priors).ok_or(FitError::NoSolution("standard errors"))?;
     Ok(Estimate {
         strength,
         c_sd,

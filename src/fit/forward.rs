@@ -103,18 +103,30 @@ fn grid() -> impl Iterator<Item = (f64, f64)> {
     })
 }
 
+/// The binomial distribution, from its likelier end so that nothing that matters underflows.
+fn binomial(n: u32, logit_p: f64, masses: &mut [f64]) {
+    let from_top = logit_p > 0.0;
+    let odds = libm::exp(if from_top { -logit_p } else { logit_p });
+    let mut mass = libm::exp(-f64::from(n) * libm::log1p(odds));
+    for step in 0..=n {
+        let ranks = if from_top { n - step } else { step };
+        if let Some(slot) = masses.get_mut(ranks as usize) {
+            *slot = mass;
+        }
+        mass *= odds * f64::from(n - step) / f64::from(step + 1);
+    }
+}
+
 /// Visits every (theta, number of ranks) with its mass and the chance of matching.
 fn visit(strength: &Strength, n: u32, mut f: impl FnMut(f64, u32, f64, f64)) {
+    let mut masses = vec![0.0; n as usize + 1];
     for (x, weight) in grid() {
         let theta = strength.tau * x;
-        let p = sigmoid(strength.c + theta);
-        let odds = p / (1.0 - p);
         let miss_one = 1.0 - sigmoid(strength.d + strength.rho * theta);
-        let mut mass = weight * libm::exp(f64::from(n) * libm::log1p(-p));
+        binomial(n, strength.c + theta, &mut masses);
         let mut miss = 1.0;
-        for ranks in 0..=n {
-            f(theta, ranks, mass, 1.0 - miss);
-            mass *= odds * f64::from(n - ranks) / f64::from(ranks + 1);
+        for (ranks, mass) in (0..=n).zip(&masses) {
+            f(theta, ranks, weight * mass, 1.0 - miss);
             miss *= miss_one;
         }
     }

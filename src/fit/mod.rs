@@ -52,8 +52,8 @@ pub enum FitError {
     NoTypeRate(ApplicantType),
     /// Neither the specialty nor a related one has a table of ranks.
     NoRanks(SpecialtyCode),
-    /// The optimiser or the bisection found nothing.
-    NoSolution,
+    /// The optimiser or a bisection found nothing; the text names what was sought.
+    NoSolution(&'static str),
     /// No level gives the published mean of interviews over the programs.
     NoLevel(SpecialtyCode, ApplicantType),
     /// An assumption that the fit needs is missing.
@@ -70,7 +70,7 @@ impl fmt::Display for FitError {
             }
             FitError::NoTypeRate(kind) => write!(f, "no overall match rate for {}", kind.code()),
             FitError::NoRanks(specialty) => write!(f, "no table of ranks for {specialty}"),
-            FitError::NoSolution => f.write_str("a cell has no solution"),
+            FitError::NoSolution(sought) => write!(f, "a cell has no {sought}"),
             FitError::NoLevel(specialty, kind) => {
                 write!(f, "no level of interviews for {specialty} {}", kind.code())
             }

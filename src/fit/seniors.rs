@@ -109,7 +109,7 @@ fn ranks_row(published: &Published, specialty: SpecialtyCode) -> Option<(&ByRank
 
 /// Moves d until the rate holds and says how well d is then known.
 fn at_rate(base: &Estimate, n: u32, rate: f64, applicants: f64) -> Result<Estimate, FitError> {
-    let d = d_for_rate(&base.strength, n, rate).ok_or(FitError::NoSolution)?;
+    let d = d_for_rate(&base.strength, n, rate).ok_or(FitError::NoSolution("level of matching"))?;
     let strength = Strength { d, ..base.strength };
     let response = rate_response(|by| {
         let moved = Strength {
@@ -136,7 +136,8 @@ pub fn moved_to_rate(
     rate: f64,
     logit_sd: f64,
 ) -> Result<Estimate, FitError> {
-    let by = shift_for_rate(&base.strength, n, rate).ok_or(FitError::NoSolution)?;
+    let by = shift_for_rate(&base.strength, n, rate)
+        .ok_or(FitError::NoSolution("shift to the match rate"))?;
     let strength = shifted(&base.strength, by);
     let response = rate_response(|step| moments(&shifted(&strength, step), n, n).rate);
     let shift_sd = logit_sd / response;
@@ -154,7 +155,8 @@ pub fn moved_to_rate(
 /// If the mean is beyond reach.
 pub fn from_applications(base: &Estimate, old: u32, new: u32) -> Result<Estimate, FitError> {
     let mean = moments(&base.strength, old, old).mean_ranks;
-    let c = c_for_mean_ranks(&base.strength, new, mean).ok_or(FitError::NoSolution)?;
+    let c = c_for_mean_ranks(&base.strength, new, mean)
+        .ok_or(FitError::NoSolution("level of ranks"))?;
     Ok(Estimate {
         strength: Strength { c, ..base.strength },
         ..*base
