@@ -1,14 +1,17 @@
 //! Non-US IMGs: the one type with a full table of this year.
 //!
 //! Larger specialties are fitted by themselves; where a cell was checked by hand its values
-//! stand and only the loading is found. The rest are drawn towards the mean of the larger ones.
+//! stand and only the loading is found. The rest are drawn towards the larger ones: level, spread
+//! and loading towards their mean, the level of matching towards what they say of a specialty
+//! with this match rate of MD seniors.
 
 use super::FitError;
 use super::draft::{Draft, Sent};
-use super::estimate::{Estimate, Free, Observed, Priors, estimate};
-use super::forward::{Spread, Strength};
+use super::estimate::{Estimate, Observed, Priors, estimate, rho_for_rate};
+use super::forward::{Spread, Strength, logit};
 use super::published::{NonUsImg, Published, Sample};
 use super::scores::{Group, Pool, Raw, between, bounded, pool, raw_slope, shrunk};
+use super::seniors::md_rate_of;
 use super::specialties::{code_of, has_odds};
 use crate::engine::model::Basis;
 use crate::engine::program::SpecialtyCode;
@@ -22,6 +25,10 @@ const SMALL: f64 = 40.0;
 const FEW: f64 = 10.0;
 /// Least standard deviation of a prior from the larger specialties.
 const LEAST_SD: f64 = 0.15;
+
+/// The small specialties differ more from each other than the large ones do, and are harder to
+/// enter: their prior on the level of matching is this much wider.
+const WIDER: f64 = 2.0;
 
 const START: Strength = Strength {
     c: -3.3,
@@ -79,16 +86,77 @@ pub fn drafts(published: &Published) -> Result<Vec<Draft>, FitError> {
             None
         });
     }
+    let md = md_rate_of(published)?;
+    let demand: Vec<f64> = rows
+        .iter()
+        .map(|(specialty, _, _)| {
+            let rate = md.iter().find(|(code, _)| code == specialty);
+            rate.map(|(_, rate)| logit(*rate))
+                .ok_or(FitError::NoRanks(*specialty))
+        })
+        .collect::<Result<_, _>>()?;
+    let line = Line::through(&demand, &found);
     let priors = from_large(&found);
     let estimates = rows
         .iter()
         .zip(found)
-        .map(|((_, row, sent), known)| match known {
+        .zip(&demand)
+        .map(|(((_, row, sent), known), demand)| match known {
             Some(estimate) => Ok(estimate),
-            None => estimate(&START, [true; 4], &observed(row, sent), &priors),
+            None => {
+                let d = Some((line.at(*demand), WIDER * line.sd));
+                let start = Strength {
+                    d: line.at(*demand),
+                    ..START
+                };
+                let priors = Priors { d, ..priors };
+                estimate(&start, [true; 4], &observed(row, sent), &priors)
+            }
         })
         .collect::<Result<Vec<_>, _>>()?;
     Ok(with_scores(published, rows, &estimates))
+}
+
+/// The level of matching as a line in the logit of the MD seniors' match rate.
+struct Line {
+    slope: f64,
+    mean_x: f64,
+    mean_y: f64,
+    sd: f64,
+}
+
+impl Line {
+    /// Least squares over the larger specialties.
+    fn through(x: &[f64], found: &[Option<Estimate>]) -> Line {
+        let points: Vec<(f64, f64)> = x
+            .iter()
+            .zip(found)
+            .filter_map(|(x, e)| Some((*x, (*e)?.strength.d)))
+            .collect();
+        let n = points.len() as f64;
+        let mean_x = points.iter().map(|p| p.0).sum::<f64>() / n;
+        let mean_y = points.iter().map(|p| p.1).sum::<f64>() / n;
+        let xx: f64 = points.iter().map(|p| (p.0 - mean_x) * (p.0 - mean_x)).sum();
+        let xy: f64 = points.iter().map(|p| (p.0 - mean_x) * (p.1 - mean_y)).sum();
+        let slope = xy / xx;
+        let left: f64 = points
+            .iter()
+            .map(|p| {
+                let rest = p.1 - mean_y - slope * (p.0 - mean_x);
+                rest * rest
+            })
+            .sum();
+        Line {
+            slope,
+            mean_x,
+            mean_y,
+            sd: (left / (n - 2.0)).sqrt().max(LEAST_SD),
+        }
+    }
+
+    fn at(&self, x: f64) -> f64 {
+        self.mean_y + self.slope * (x - self.mean_x)
+    }
 }
 
 fn observed(row: &NonUsImg, sent: &Sent) -> Observed {
@@ -112,19 +180,21 @@ fn by_itself(
         .rows
         .iter()
         .find(|r| code_of(&r.specialty) == Some(specialty));
-    let (start, free): (Strength, Free) = match known {
-        Some(r) => (
-            Strength {
-                c: r.c,
-                tau: r.tau,
-                d: r.d,
-                rho: r.rho.unwrap_or(0.0),
-            },
-            [false, false, false, r.rho.is_none()],
-        ),
-        None => (START, [true; 4]),
+    let seen = observed(row, sent);
+    let Some(r) = known else {
+        return estimate(&START, [true; 4], &seen, &WEAK);
     };
-    estimate(&start, free, &observed(row, sent), &WEAK)
+    let mut start = Strength {
+        c: r.c,
+        tau: r.tau,
+        d: r.d,
+        rho: r.rho.unwrap_or(0.0),
+    };
+    if r.rho.is_none() {
+        start.rho =
+            rho_for_rate(&start, sent.mid, seen.rate.0).ok_or(FitError::NoSolution("loading"))?;
+    }
+    estimate(&start, [false; 4], &seen, &WEAK)
 }
 
 /// Priors for the smaller specialties: mean and standard deviation over the larger ones.
@@ -139,7 +209,7 @@ fn from_large(found: &[Option<Estimate>]) -> Priors {
     Priors {
         c: over(&|s| s.c),
         ln_tau: over(&|s| libm::log(s.tau)),
-        d: over(&|s| s.d),
+        d: None,
         rho: over(&|s| s.rho),
     }
 }
@@ -221,7 +291,7 @@ fn note(row: &NonUsImg) -> String {
         return String::new();
     }
     format!(
-        "Only {} applicants are published, so the numbers are drawn towards the mean of larger specialties.",
+        "Only {} applicants are published, so the numbers are drawn towards those of larger specialties.",
         total(row)
     )
 }

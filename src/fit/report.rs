@@ -9,7 +9,7 @@ use super::output::{CellOut, ModelOut};
 #[must_use]
 pub fn table(model: &ModelOut) -> String {
     let mut out = String::from(
-        "code type          basis     n      apps  level    tau    d      rho    slope  rate   model  ranks  none   P(match) at 1/3/5/10 ranks\n",
+        "code type          basis     n      apps  level    tau    d      rho    slope  rate   model  ranks  none   sd(level) sd(d) P(match) at 1/3/5/10 ranks\n",
     );
     for cell in &model.cells {
         // Writing to a String does not fail.
@@ -31,7 +31,7 @@ fn line(cell: &CellOut) -> String {
     let by = match_by_ranks(&strength, n);
     let at = |ranks: usize| by.get(ranks - 1).copied().unwrap_or(f64::NAN);
     format!(
-        "{:4} {:13} {:9} {:6} {:4} {:7.2} {:6.2} {:6.2} {:6.2} {:6.2} {:6.3} {:6.3} {:6.2} {:6.3}  {:.2} {:.2} {:.2} {:.2}",
+        "{:4} {:13} {:9} {:6} {:4} {:7.2} {:6.2} {:6.2} {:6.2} {:6.2} {:6.3} {:6.3} {:6.2} {:6.3}  {:.2}      {:.2}  {:.2} {:.2} {:.2} {:.2}",
         cell.specialty,
         cell.kind,
         cell.basis,
@@ -46,6 +46,8 @@ fn line(cell: &CellOut) -> String {
         m.rate,
         m.mean_ranks,
         1.0 - m.any_rank,
+        cell.level_sd,
+        cell.d_sd,
         at(1),
         at(3),
         at(5),

@@ -199,6 +199,19 @@ fn md_rates(published: &Published) -> Result<Vec<MdRate>, FitError> {
     Ok(all)
 }
 
+/// The match rate of MD seniors in a specialty.
+///
+/// # Errors
+///
+/// If a name is unknown.
+pub fn md_rate_of(published: &Published) -> Result<Vec<(SpecialtyCode, f64)>, FitError> {
+    let rates = md_rates(published)?;
+    Ok(rates
+        .iter()
+        .map(|r| (r.specialty, rate_of(r.matched, r.unmatched)))
+        .collect())
+}
+
 /// Groups of scores in one specialty, unmatched only where both are known.
 type Scores = (Group, Option<Group>);
 
@@ -390,19 +403,14 @@ pub fn osteopathic(published: &Published, md: &[Draft]) -> Result<Vec<Draft>, Fi
     let usual = between(&differences);
     let sd = md.iter().map(|d| d.pool.sd).sum::<f64>() / md.len() as f64;
     let mut drafts = Vec::new();
-    let mut cells = Vec::new();
     for base in md {
         let sent = Sent::of(published, kind, base.specialty)?;
         let row = own(base.specialty);
         let target = do_rate(base, row, usual);
         let start = from_applications(&base.estimate, base.sent.mid, sent.mid)?;
         let estimate = moved_to_rate(&start, sent.mid, target.rate, target.logit_sd)?;
-        cells.push((
-            estimate,
-            sent.mid,
-            target.rate,
-            row.and_then(|r| do_scores(r, sd)),
-        ));
+        let scores = row.and_then(|r| do_pool(r, sd));
+        let pool = scores.unwrap_or(base.pool);
         let mut sources = base.sources.clone();
         sources.push(published.seniors.source.clone());
         drafts.push(Draft {
@@ -417,25 +425,27 @@ pub fn osteopathic(published: &Published, md: &[Draft]) -> Result<Vec<Draft>, Fi
             sent,
             rate: target.shown,
             n: target.n,
+            slope: bounded(base.slope, estimate.strength.tau, pool),
+            pool,
             sources,
             note: target.note.to_owned(),
-            ..base.clone()
         });
     }
-    Ok(scored(drafts, &cells))
+    Ok(drafts)
 }
 
-/// Scores of DO seniors; the spread within a group is that of MD seniors.
-fn do_scores(row: &Seniors, sd: f64) -> Option<Scores> {
-    let matched = Group {
-        n: row.matched,
-        mean: row.step2_matched?,
-        sd,
-    };
-    let unmatched = row.step2_unmatched.map(|mean| Group {
-        n: row.unmatched,
-        mean,
-        sd,
-    });
-    Some((matched, unmatched))
+/// Scores of DO seniors; the spread within a group is that of MD seniors. Their own differences
+/// between matched and unmatched are not used for a slope: many have no Step 2 CK score, and in
+/// the parsed table the unmatched sometimes score higher.
+fn do_pool(row: &Seniors, sd: f64) -> Option<Pool> {
+    let group = |n: f64, mean: f64| Group { n, mean, sd };
+    let matched = group(row.matched, row.step2_matched?);
+    let unmatched = row
+        .step2_unmatched
+        .map_or(matched, |mean| group(row.unmatched, mean));
+    Some(pool(
+        matched,
+        unmatched,
+        row.matched / (row.matched + row.unmatched),
+    ))
 }
