@@ -111,8 +111,20 @@ fn score_gap(published: &Published, to: ApplicantType, from: ApplicantType) -> S
 
 fn note(to: ApplicantType, from: ApplicantType) -> String {
     format!(
-        "Borrowed from {}s in this specialty and moved by the difference of the overall match rates of the two groups; no table for {}s exists.",
-        from.label(),
-        to.label()
+        "Borrowed from {} in this specialty and moved by the difference of the overall match rates of the two groups; no table for {} exists.",
+        people(from),
+        people(to)
     )
+}
+
+/// The people of a type within a sentence.
+fn people(kind: ApplicantType) -> &'static str {
+    match kind {
+        ApplicantType::UsMdSenior => "US MD seniors",
+        ApplicantType::UsMdGrad => "US MD graduates",
+        ApplicantType::UsDoSenior => "US DO seniors",
+        ApplicantType::UsDoGrad => "US DO graduates",
+        ApplicantType::UsImg => "US citizen IMGs",
+        ApplicantType::NonUsImg => "non-US citizen IMGs",
+    }
 }
