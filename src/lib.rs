@@ -17,3 +17,4 @@
 pub mod engine;
 #[cfg(feature = "cli")]
 pub mod fit;
+pub mod pack;

@@ -5,9 +5,8 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::FitError;
-use super::output::{AssumptionOut, EffectOut};
 use super::published::text;
-use crate::engine::model::AssumptionKey;
+use crate::engine::model::{Assumption, AssumptionKey, Effect};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -33,7 +32,7 @@ struct Entry {
 ///
 /// If the file does not read, a key is unknown, missing or twice there, or a range is not
 /// `low <= mid <= high`.
-pub fn read(root: &Path) -> Result<Vec<AssumptionOut>, FitError> {
+pub fn read(root: &Path) -> Result<Vec<Assumption>, FitError> {
     let path = root.join("src/data/assumptions.toml");
     let wrong = |reason: String| FitError::Read {
         file: path.display().to_string(),
@@ -57,15 +56,15 @@ pub fn read(root: &Path) -> Result<Vec<AssumptionOut>, FitError> {
             if !(entry.low <= entry.mid && entry.mid <= entry.high) {
                 return Err(wrong(format!("{} has no order", entry.key)));
             }
-            Ok(AssumptionOut {
-                key: entry.key.clone(),
-                effect: EffectOut {
+            Ok(Assumption {
+                key: *key,
+                effect: Effect {
                     mid: entry.mid,
                     low: entry.low,
                     high: entry.high,
                 },
-                sources: entry.sources.clone(),
-                sentence: entry.sentence.clone(),
+                sources: entry.sources.iter().map(|s| s.as_str().into()).collect(),
+                sentence: entry.sentence.as_str().into(),
             })
         })
         .collect()
@@ -76,9 +75,9 @@ pub fn read(root: &Path) -> Result<Vec<AssumptionOut>, FitError> {
 /// # Errors
 ///
 /// If the list lacks it.
-pub fn mid(all: &[AssumptionOut], key: AssumptionKey) -> Result<f64, FitError> {
+pub fn mid(all: &[Assumption], key: AssumptionKey) -> Result<f64, FitError> {
     all.iter()
-        .find(|a| a.key == key.code())
+        .find(|a| a.key == key)
         .map(|a| a.effect.mid)
         .ok_or(FitError::MissingAssumption(key))
 }

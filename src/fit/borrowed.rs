@@ -3,11 +3,12 @@
 
 use super::FitError;
 use super::draft::Draft;
-use super::forward::{logit, sigmoid};
+use super::forward::logit;
 use super::published::Published;
 use super::scores::Pool;
 use super::seniors::moved_to_rate;
 use crate::engine::model::Basis;
+use crate::engine::odds::sigmoid;
 use crate::engine::vocabulary::ApplicantType;
 
 /// Standard deviation, between specialties, of the difference of two types' logits: about what

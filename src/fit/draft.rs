@@ -1,15 +1,15 @@
 //! A cell on its way: what every branch of the fit hands on, and how it ends up in the model.
 
 use super::FitError;
-use super::calibrate::{ReferenceProgram, level_for_interviews};
+use super::calibrate::level_for_interviews;
 use super::estimate::Estimate;
 use super::forward::{logit, moments};
-use super::output::{CellOut, rounded};
 use super::published::{Applications, Published};
 use super::scores::Pool;
 use super::specialties::code_of;
-use crate::engine::model::Basis;
-use crate::engine::odds::quadrature::TWENTY_ONE;
+use crate::engine::model::{Basis, Cell};
+use crate::engine::odds::quadrature::NINE;
+use crate::engine::odds::reference::ReferenceProgram;
 use crate::engine::program::SpecialtyCode;
 use crate::engine::vocabulary::ApplicantType;
 
@@ -119,53 +119,56 @@ pub fn rate_response(rate_at: impl Fn(f64) -> f64) -> f64 {
 }
 
 impl Draft {
+    /// Mean interviews over all applicants, those without any included.
+    #[must_use]
+    pub fn mean_interviews(&self, terms: Terms) -> f64 {
+        let n = self.sent.mid;
+        moments(&self.estimate.strength, n, n).mean_ranks / terms.ranks_per_interview
+    }
+
     /// The cell, its level calibrated over the programs given.
     ///
     /// # Errors
     ///
     /// If no level gives the mean of interviews over these programs.
-    pub fn finish(self, terms: Terms, programs: &[ReferenceProgram]) -> Result<CellOut, FitError> {
+    pub fn finish(&self, terms: Terms, programs: &[ReferenceProgram]) -> Result<Cell, FitError> {
         let strength = self.estimate.strength;
-        let n = self.sent.mid;
-        let interviews = moments(&strength, n, n).mean_ranks / terms.ranks_per_interview;
-        let level = level_for_interviews(
-            programs,
-            strength.tau,
-            f64::from(n),
-            interviews,
-            &TWENTY_ONE,
-        )
-        .ok_or(FitError::NoLevel(self.specialty, self.kind))?;
+        let applications = f64::from(self.sent.mid);
+        let interviews = self.mean_interviews(terms);
+        let level = level_for_interviews(programs, strength.tau, applications, interviews, &NINE)
+            .ok_or(FitError::NoLevel(self.specialty, self.kind))?;
         let extra = match self.basis {
             Basis::Fitted => 0.0,
             Basis::Partly => terms.partly_sd,
             Basis::Borrowed => terms.borrowed_sd,
         };
         let from_n = self.sent.ln_range / RANGE_SDS;
-        let mut sources = self.sources;
-        sources.extend(self.sent.sources);
-        sources.sort();
+        let mut sources: Vec<&str> = self
+            .sources
+            .iter()
+            .chain(&self.sent.sources)
+            .map(String::as_str)
+            .collect();
+        sources.sort_unstable();
         sources.dedup();
-        Ok(CellOut {
-            specialty: self.specialty.to_string(),
-            kind: self.kind.code().to_owned(),
-            basis: self.basis.code().to_owned(),
-            level: rounded(level),
-            tau: rounded(strength.tau),
-            d: rounded(strength.d),
-            rho: rounded(strength.rho),
-            slope: rounded(self.slope),
-            score_mean: rounded(self.pool.mean),
-            score_sd: rounded(self.pool.sd),
-            match_rate: rounded(self.rate),
+        Ok(Cell {
+            specialty: self.specialty,
+            kind: self.kind,
+            basis: self.basis,
+            level,
+            tau: strength.tau,
+            d: strength.d,
+            rho: strength.rho,
+            slope: self.slope,
+            score_mean: self.pool.mean,
+            score_sd: self.pool.sd,
+            match_rate: self.rate,
             n: self.n,
-            reference_applications: f64::from(n),
-            level_sd: rounded(hypotenuse(&[self.estimate.c_sd, from_n, extra])),
-            d_sd: rounded(hypotenuse(&[self.estimate.d_sd, extra])),
-            sources,
-            note: self.note,
-            rank_level: rounded(strength.c),
-            mean_interviews: rounded(interviews),
+            reference_applications: applications,
+            level_sd: hypotenuse(&[self.estimate.c_sd, from_n, extra]),
+            d_sd: hypotenuse(&[self.estimate.d_sd, extra]),
+            sources: sources.into_iter().map(Box::from).collect(),
+            note: self.note.as_str().into(),
         })
     }
 }

@@ -5,6 +5,8 @@
 //! applicants with at least one rank, so every moment here but [`Moments::mean_ranks`] is
 //! conditional on `R >= 1`.
 
+use crate::engine::odds::sigmoid;
+
 /// Half width of the grid over theta, in standard deviations.
 const REACH: f64 = 7.0;
 /// Points of the grid: the trapezoidal rule on a normal density converges faster than any
@@ -77,13 +79,7 @@ impl Tally {
     }
 }
 
-/// The logistic function.
-#[must_use]
-pub fn sigmoid(x: f64) -> f64 {
-    1.0 / (1.0 + libm::exp(-x))
-}
-
-/// Its inverse; infinite at 0 and 1.
+/// The inverse of the logistic function; infinite at 0 and 1.
 #[must_use]
 pub fn logit(p: f64) -> f64 {
     libm::log(p / (1.0 - p))

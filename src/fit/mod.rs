@@ -26,12 +26,14 @@ pub mod specialties;
 use std::fmt;
 use std::path::Path;
 
-use crate::engine::model::AssumptionKey;
+use crate::engine::applicant::Moment;
+use crate::engine::calendar::Season;
+use crate::engine::catalog::Catalog;
+use crate::engine::model::{AssumptionKey, FailedAttemptShare, Model};
+use crate::engine::odds::reference::reference_programs;
 use crate::engine::program::SpecialtyCode;
 use crate::engine::vocabulary::ApplicantType;
-use calibrate::ReferenceProgram;
 use draft::{Draft, Terms};
-use output::{FailedAttemptOut, ModelOut, rounded};
 use published::Published;
 
 /// Why there is no model.
@@ -56,6 +58,10 @@ pub enum FitError {
     NoSolution(&'static str),
     /// No level gives the published mean of interviews over the programs.
     NoLevel(SpecialtyCode, ApplicantType),
+    /// The catalog does not say on which day its facts were put together.
+    NoDay,
+    /// The model cannot be written.
+    Write(String),
     /// An assumption that the fit needs is missing.
     MissingAssumption(AssumptionKey),
 }
@@ -74,21 +80,14 @@ impl fmt::Display for FitError {
             FitError::NoLevel(specialty, kind) => {
                 write!(f, "no level of interviews for {specialty} {}", kind.code())
             }
+            FitError::NoDay => f.write_str("the catalog has no day"),
+            FitError::Write(reason) => write!(f, "the model cannot be written: {reason}"),
             FitError::MissingAssumption(key) => write!(f, "no assumption {}", key.code()),
         }
     }
 }
 
 impl std::error::Error for FitError {}
-
-/// The programs over which a cell's level is calibrated.
-pub type ReferencePrograms<'a> = dyn Fn(SpecialtyCode, ApplicantType) -> Vec<ReferenceProgram> + 'a;
-
-/// Equal, open programs: the calibration without a catalog.
-#[must_use]
-pub fn equal_programs(_: SpecialtyCode, _: ApplicantType) -> Vec<ReferenceProgram> {
-    ReferenceProgram::EQUAL.to_vec()
-}
 
 /// Stage one: every cell on the scale of ranks, by specialty and type.
 ///
@@ -115,12 +114,25 @@ pub fn drafts(published: &Published) -> Result<Vec<Draft>, FitError> {
     Ok(all)
 }
 
-/// Reads the figures under `root` and fits the model, calibrated over `programs`.
+/// The fit with what led to it.
+#[derive(Clone, Debug)]
+pub struct Fitted {
+    /// The model, sealed with its version.
+    pub model: Model,
+    /// The text of `src/data/model.json`.
+    pub text: String,
+    /// Every cell on the scale of ranks, in the order of the model's.
+    pub drafts: Vec<Draft>,
+    /// What holds for all cells.
+    pub terms: Terms,
+}
+
+/// Reads the figures under `root`, fits the model and calibrates it over the catalog there.
 ///
 /// # Errors
 ///
 /// If a file is missing or lacks what a cell needs.
-pub fn fit(root: &Path, programs: &ReferencePrograms<'_>) -> Result<ModelOut, FitError> {
+pub fn fit(root: &Path) -> Result<Fitted, FitError> {
     let published = Published::read(root)?;
     let assumptions = assumptions::read(root)?;
     let terms = Terms {
@@ -128,24 +140,54 @@ pub fn fit(root: &Path, programs: &ReferencePrograms<'_>) -> Result<ModelOut, Fi
         partly_sd: assumptions::mid(&assumptions, AssumptionKey::PartlySpread)?,
         borrowed_sd: assumptions::mid(&assumptions, AssumptionKey::BorrowedSpread)?,
     };
-    let cells = drafts(&published)?
-        .into_iter()
-        .map(|draft| {
-            let reference = programs(draft.specialty, draft.kind);
-            draft.finish(terms, &reference)
-        })
-        .collect::<Result<Vec<_>, _>>()?;
-    Ok(ModelOut {
-        version: String::new(),
-        cells,
+    let drafts = drafts(&published)?;
+    let mut model = Model {
+        version: Box::default(),
+        cells: Vec::new(),
         assumptions,
         failed_attempts: failed_attempts(&published)?,
+    };
+    let catalog = catalog(root)?;
+    let moment = moment(&catalog)?;
+    model.cells = drafts
+        .iter()
+        .map(|draft| {
+            let programs =
+                reference_programs(&catalog, &model, draft.specialty, draft.kind, moment);
+            draft.finish(terms, &programs)
+        })
+        .collect::<Result<_, _>>()?;
+    let text = output::seal(&mut model)?;
+    Ok(Fitted {
+        model,
+        text,
+        drafts,
+        terms,
+    })
+}
+
+fn catalog(root: &Path) -> Result<Catalog, FitError> {
+    let read = |reason: String| FitError::Read {
+        file: "src/data".to_owned(),
+        reason,
+    };
+    let parts = crate::pack::source::read(&root.join("src/data")).map_err(|e| read(e.to_string()))?;
+    Catalog::new(parts).map_err(|e| read(e.to_string()))
+}
+
+/// The day on which the facts were put together, and its season.
+fn moment(catalog: &Catalog) -> Result<Moment, FitError> {
+    let today = catalog.as_of().ok_or(FitError::NoDay)?;
+    Ok(Moment {
+        today,
+        season: Season::of(today),
+        stage: None,
     })
 }
 
 /// Shares of programs that do not consider a failed attempt. The survey's row over all
 /// specialties is an assumption and not a share of one.
-fn failed_attempts(published: &Published) -> Result<Vec<FailedAttemptOut>, FitError> {
+fn failed_attempts(published: &Published) -> Result<Vec<FailedAttemptShare>, FitError> {
     const ALL: &str = "All Specialties";
     let mut rows = published
         .failed_attempts
@@ -155,13 +197,13 @@ fn failed_attempts(published: &Published) -> Result<Vec<FailedAttemptOut>, FitEr
         .map(|row| {
             let code = specialties::code_of(&row.specialty)
                 .ok_or_else(|| FitError::UnknownName(row.specialty.clone()))?;
-            Ok(FailedAttemptOut {
-                specialty: code.to_string(),
-                never: rounded(row.never_pct / 100.0),
-                seldom: rounded(row.seldom_pct / 100.0),
+            Ok(FailedAttemptShare {
+                specialty: code,
+                never: row.never_pct / 100.0,
+                seldom: row.seldom_pct / 100.0,
             })
         })
         .collect::<Result<Vec<_>, FitError>>()?;
-    rows.sort_by(|a, b| a.specialty.cmp(&b.specialty));
+    rows.sort_by_key(|row| row.specialty);
     Ok(rows)
 }

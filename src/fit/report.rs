@@ -2,41 +2,39 @@
 
 use std::fmt::Write;
 
-use super::forward::{Strength, match_by_ranks, moments};
-use super::output::{CellOut, ModelOut};
+use super::Fitted;
+use super::draft::{Draft, Terms};
+use super::forward::{match_by_ranks, moments};
+use crate::engine::model::Cell;
 
 /// The table of cells.
 #[must_use]
-pub fn table(model: &ModelOut) -> String {
+pub fn table(fitted: &Fitted) -> String {
     let mut out = String::from(
-        "code type          basis     n      apps  level    tau    d      rho    slope  rate   model  ranks  none   sd(level) sd(d) P(match) at 1/3/5/10 ranks\n",
+        "code type          basis     n      apps  c      level  tau    d      rho    slope  rate   model  inter. none   sd(level) sd(d) P(match) at 1/3/5/10 ranks\n",
     );
-    for cell in &model.cells {
+    for (cell, draft) in fitted.model.cells.iter().zip(&fitted.drafts) {
         // Writing to a String does not fail.
-        let _ = writeln!(out, "{}", line(cell));
+        let _ = writeln!(out, "{}", line(cell, draft, fitted.terms));
     }
-    let _ = writeln!(
-        out,
-        "{} cells, version {}",
-        model.cells.len(),
-        model.version
-    );
+    let count = fitted.model.cells.len();
+    let _ = writeln!(out, "{count} cells, version {}", fitted.model.version);
     out
 }
 
-fn line(cell: &CellOut) -> String {
-    let n = cell.reference_applications as u32;
-    let strength = strength_of(cell);
+fn line(cell: &Cell, draft: &Draft, terms: Terms) -> String {
+    let n = draft.sent.mid;
+    let strength = draft.estimate.strength;
     let m = moments(&strength, n, n);
     let by = match_by_ranks(&strength, n);
     let at = |ranks: usize| by.get(ranks - 1).copied().unwrap_or(f64::NAN);
+    let count = cell.n.map_or_else(|| "-".to_owned(), |n| n.to_string());
     format!(
-        "{:4} {:13} {:9} {:6} {:4} {:7.2} {:6.2} {:6.2} {:6.2} {:6.2} {:6.3} {:6.3} {:6.2} {:6.3}  {:.2}      {:.2}  {:.2} {:.2} {:.2} {:.2}",
+        "{} {:13} {:9} {count:6} {n:4} {:6.2} {:6.2} {:6.2} {:6.2} {:6.2} {:6.2} {:6.3} {:6.3} {:6.2} {:6.3} {:9.2} {:5.2} {:.2} {:.2} {:.2} {:.2}",
         cell.specialty,
-        cell.kind,
-        cell.basis,
-        cell.n.map_or_else(|| "-".to_owned(), |n| n.to_string()),
-        n,
+        cell.kind.code(),
+        cell.basis.code(),
+        strength.c,
         cell.level,
         cell.tau,
         cell.d,
@@ -44,7 +42,7 @@ fn line(cell: &CellOut) -> String {
         cell.slope,
         cell.match_rate,
         m.rate,
-        m.mean_ranks,
+        draft.mean_interviews(terms),
         1.0 - m.any_rank,
         cell.level_sd,
         cell.d_sd,
@@ -53,15 +51,4 @@ fn line(cell: &CellOut) -> String {
         at(5),
         at(10),
     )
-}
-
-/// The cell on the scale of ranks, as the fit found it.
-#[must_use]
-pub fn strength_of(cell: &CellOut) -> Strength {
-    Strength {
-        c: cell.rank_level,
-        tau: cell.tau,
-        d: cell.d,
-        rho: cell.rho,
-    }
 }

@@ -9,11 +9,12 @@ use super::draft::{Draft, Sent, hypotenuse, logit_error, rate_response};
 use super::estimate::{
     Estimate, Observed, Priors, c_for_mean_ranks, d_for_rate, estimate, shift_for_rate, shifted,
 };
-use super::forward::{Spread, Strength, logit, moments, sigmoid};
+use super::forward::{Spread, Strength, logit, moments};
 use super::published::{ByRanks, MdScores, Published, Seniors};
 use super::scores::{Group, Pool, Raw, between, bounded, pool, raw_slope, shrunk};
 use super::specialties::{code_of, has_odds, related};
 use crate::engine::model::Basis;
+use crate::engine::odds::sigmoid;
 use crate::engine::program::SpecialtyCode;
 use crate::engine::vocabulary::ApplicantType;
 

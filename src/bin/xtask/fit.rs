@@ -18,16 +18,15 @@ pub(crate) fn run(args: &[String]) -> Result<(), String> {
     };
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let file = root.join("src/data/model.json");
-    let mut model = fit::fit(root, &fit::equal_programs).map_err(|e| e.to_string())?;
-    let text = model.seal().map_err(|e| e.to_string())?;
-    print!("{}", fit::report::table(&model));
+    let fitted = fit::fit(root).map_err(|e| e.to_string())?;
+    print!("{}", fit::report::table(&fitted));
     if check {
         let there = std::fs::read_to_string(&file).map_err(|e| e.to_string())?;
-        return if there == text {
+        return if there == fitted.text {
             Ok(())
         } else {
             Err("src/data/model.json is not what the fit gives: run cargo xtask fit".to_owned())
         };
     }
-    std::fs::write(&file, text).map_err(|e| format!("{}: {e}", file.display()))
+    std::fs::write(&file, &fitted.text).map_err(|e| format!("{}: {e}", file.display()))
 }
