@@ -171,7 +171,8 @@ fn catalog(root: &Path) -> Result<Catalog, FitError> {
         file: "src/data".to_owned(),
         reason,
     };
-    let parts = crate::pack::source::read(&root.join("src/data")).map_err(|e| read(e.to_string()))?;
+    let parts =
+        crate::pack::source::read(&root.join("src/data")).map_err(|e| read(e.to_string()))?;
     Catalog::new(parts).map_err(|e| read(e.to_string()))
 }
 
