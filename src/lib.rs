@@ -1,1 +1,18 @@
-//! Smart Pick ranks US residency programs for one applicant, in the browser.
+//! Smart Pick ranks US residency programs for one applicant, in the browser, and explains
+//! every number. This page is the map of the house.
+//!
+//! # The rooms
+//!
+//! | module | what it holds |
+//! | --- | --- |
+//! | [`engine`] | the words, the facts, the gates, the odds, the ranking: pure and total |
+//! | [`pack`] | the binary data pack that carries catalog and model to the browser |
+//! | `state` | everything the app knows, and the one function that changes it |
+//! | `browser` | every effect: fetch, storage, files, clipboard, print |
+//! | `ui` | what a person sees |
+//! | `fit` | published tables to `src/data/model.json` |
+//!
+//! Direction: engine <- pack, fit, state <- browser, ui <- main. Nothing points back.
+
+pub mod engine;
+pub mod pack;

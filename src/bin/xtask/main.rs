@@ -48,7 +48,7 @@ const TASKS: &[Task] = &[
     Task {
         name: "pack",
         about: "check src/data and write the data pack [--without nrmp]",
-        run: pack::run,
+        run: |words| Ok(pack::run(words)?),
     },
     Task {
         name: "dist",

@@ -1,0 +1,139 @@
+//! Days and seasons. The engine never asks what day it is: `today` is an input.
+
+/// A day of the Gregorian calendar that exists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    /// The day, or `None` if there is no such day. Years 1900 to 2199.
+    #[must_use]
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        let fits = (1900..2200).contains(&year)
+            && (1..=12).contains(&month)
+            && (1..=days_in_month(year, month)).contains(&day);
+        fits.then_some(Date { year, month, day })
+    }
+
+    /// Reads `YYYY-MM-DD`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.splitn(3, '-');
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        if year.len() != 4 || month.len() != 2 || day.len() != 2 {
+            return None;
+        }
+        Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    }
+
+    /// The year.
+    #[must_use]
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, 1 to 12.
+    #[must_use]
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    #[must_use]
+    pub fn day(self) -> u8 {
+        self.day
+    }
+
+    /// Whole months from `earlier` to `self`, negative if `earlier` is later.
+    #[must_use]
+    pub fn months_since(self, earlier: Date) -> i32 {
+        let months = (i32::from(self.year) - i32::from(earlier.year)) * 12 + i32::from(self.month)
+            - i32::from(earlier.month);
+        if months > 0 && self.day < earlier.day {
+            months - 1
+        } else if months < 0 && self.day > earlier.day {
+            months + 1
+        } else {
+            months
+        }
+    }
+}
+
+impl std::fmt::Display for Date {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+fn days_in_month(year: u16, month: u8) -> u8 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
+        2 => 28,
+        _ => 31,
+    }
+}
+
+/// An application season, named by the year in which training starts: season 2027 applies
+/// from September 2026 and matches in March 2027.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Season(pub u16);
+
+impl Season {
+    /// The season that a day falls in: from June on, the season that matches next March.
+    #[must_use]
+    pub fn of(today: Date) -> Self {
+        Season(today.year() + u16::from(today.month() >= 6))
+    }
+}
+
+/// Where the applicant stands between the day programs start to review and Match Day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Stage {
+    /// Applications for this season are in: signals can no longer change.
+    Applied,
+    /// Applying in this season after the programs started to review.
+    ApplyingLate,
+    /// Preparing for the next season, or before the review starts.
+    Preparing,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_days_that_exist_can_be_built() {
+        assert!(Date::parse("2024-02-29").is_some());
+        for text in [
+            "2023-02-29",
+            "2023-13-01",
+            "2023-00-10",
+            "23-01-01",
+            "2023-1-01",
+            "",
+            "2100-02-29",
+        ] {
+            assert_eq!(Date::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn months_are_whole_and_signed() {
+        let day = |text| Date::parse(text).unwrap();
+        assert_eq!(day("2026-11-23").months_since(day("2026-08-24")), 2);
+        assert_eq!(day("2026-11-23").months_since(day("2026-08-23")), 3);
+        assert_eq!(day("2026-08-24").months_since(day("2026-11-23")), -2);
+    }
+
+    #[test]
+    fn a_season_is_named_by_the_start_of_training() {
+        assert_eq!(Season::of(Date::parse("2026-11-23").unwrap()), Season(2027));
+        assert_eq!(Season::of(Date::parse("2027-03-19").unwrap()), Season(2027));
+    }
+}

@@ -1,0 +1,345 @@
+//! Why a program stands where it does: parts that add up, and what would change them.
+
+use super::catalog::ProgramIndex;
+use super::eligibility::{Band, Circumstances, Gate, GateReading, GateState};
+use super::model::Basis;
+use super::odds::CellOdds;
+use super::preference::{Property, SpecialtyChoice};
+use super::program::Program;
+use super::ranking::{Desk, Doors, NoChance, Question};
+use super::vocabulary::vocabulary;
+
+vocabulary! {
+    /// One influence on the chance of an interview.
+    Factor {
+        /// Mean of the specialty and type over this catalog's programs.
+        Average = "average", "A program of average odds whose gates are open";
+        /// Step 2 CK against the pool.
+        Score = "score", "Your Step 2 CK score";
+        /// Setting, from the name.
+        Setting = "setting", "Setting, from its name";
+        /// Unfilled history.
+        Unfilled = "unfilled", "Unfilled positions, 2016 to 2020";
+        /// Employer's H-1B filings.
+        Filing = "filing", "Employer's H-1B filings";
+        /// Tie to the state.
+        StateTie = "state_tie", "Your tie to the state";
+        /// Tie to the program.
+        Connection = "connection", "Your tie to the program";
+        /// Stated preferences that are not met.
+        Preferences = "preferences", "Stated preferences not met";
+        /// Gates that may be shut.
+        Gates = "gates", "Gates that may be shut";
+    }
+}
+
+/// One step from the average to this applicant's chance.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Part {
+    /// The influence.
+    pub factor: Factor,
+    /// What it adds to the chance of an interview, from -1 to 1. The parts, first to last,
+    /// sum to the chance.
+    pub points: f64,
+    /// What it multiplies the odds by; 1 is no effect.
+    pub odds_ratio: f64,
+}
+
+vocabulary! {
+    /// Until when something can change.
+    StillPossible {
+        /// In this season.
+        ThisSeason = "this_season", "You can still change this for this season";
+        /// Not before the next season.
+        NextSeason = "next_season", "Not before the next season";
+        /// It cannot change.
+        Never = "never", "This cannot change";
+    }
+}
+
+vocabulary! {
+    /// What would change a program's place.
+    ChangeKind {
+        /// Ask the program; the gate is not stated or conflicting.
+        AskProgram = "ask_program", "Ask the program";
+        /// Answer a question of the profile.
+        AnswerQuestion = "answer_question", "Answer this in your profile";
+        /// Pass Step 3.
+        PassStep3 = "pass_step3", "Pass Step 3";
+        /// Get ECFMG certified.
+        GetCertified = "get_certified", "Get the ECFMG certificate";
+        /// Gain hands-on US clinical experience.
+        GainExperience = "gain_experience", "Gain hands-on US clinical experience";
+        /// Take or pass Step 2 CK.
+        PassStep2 = "pass_step2", "Pass Step 2 CK";
+        /// Learn Spanish.
+        LearnSpanish = "learn_spanish", "Train in Spanish";
+        /// Change your own demand.
+        ChangeOwnChoice = "change_own_choice", "Change your must-haves or dealbreakers";
+        /// A cutoff on something that is past.
+        Fixed = "fixed", "A cutoff on something that is past";
+    }
+}
+
+/// One thing that would change a program's place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Change {
+    /// What.
+    pub kind: ChangeKind,
+    /// The gate that it opens.
+    pub gate: GateReading,
+    /// Until when.
+    pub when: StillPossible,
+    /// Chance of an interview if that gate were known to be open.
+    pub p_interview_if_open: Option<f64>,
+}
+
+/// One wish and how far the program meets it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct WishPart {
+    /// Which wish.
+    pub wish: Wish,
+    /// How far it is met, 0 to 1; the middle is the specialty's mean if it is not known.
+    pub met: Band,
+    /// Whether the program's side is known.
+    pub known: bool,
+    /// Its share of all weights, 0 to 1.
+    pub share: f64,
+}
+
+vocabulary! {
+    /// A kind of wish.
+    Wish {
+        /// States and divisions.
+        Place = "place", "States and divisions";
+        /// Nearness.
+        Nearness = "nearness", "Distance";
+        /// Setting.
+        Setting = "setting", "Setting";
+        /// Size.
+        Size = "size", "Size";
+    }
+}
+
+/// A program's worth to the applicant: `t = 1 - lambda (1 - w (0.2 + 0.8 u))`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Worth {
+    /// Worth of the specialty, 0 to 1.
+    pub w: f64,
+    /// Weighted mean of wishes met, 0 to 1.
+    pub u: Band,
+    /// From match somewhere (0) to match where I want to be (1).
+    pub lambda: f64,
+    /// The worth.
+    pub t: f64,
+    /// The wishes; empty if none is stated.
+    pub wishes: Vec<WishPart>,
+    /// Own demands that are not known to be met or broken.
+    pub unknown_demands: Vec<Property>,
+}
+
+/// The chance with everything that made it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChanceParts {
+    /// How the cell came by its numbers.
+    pub basis: Basis,
+    /// One sentence on what was borrowed; empty if nothing was.
+    pub note: Box<str>,
+    /// From the average to this chance; sums to `p_interview.mid`.
+    pub parts: Vec<Part>,
+    /// Chance of an interview.
+    pub p_interview: Band,
+    /// Chance of matching there, given an interview and nothing better.
+    pub p_match_given_interview: Band,
+    /// Mean over strength of the product of the two.
+    pub p_match: f64,
+    /// Logit of an interview at theta = 0 with all effects and open gates.
+    pub logit: f64,
+    /// Mean of theta, from the score.
+    pub theta_mean: f64,
+    /// Standard deviation of theta that is left.
+    pub theta_sd: f64,
+    /// Belief that every gate is open.
+    pub gates_open: Band,
+}
+
+/// Why a program stands where it does.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explanation {
+    /// Every gate that applies, in the order of [`super::eligibility::Gate::ALL`].
+    pub gates: Vec<GateReading>,
+    /// The chance, or why there is none.
+    pub chance: Result<ChanceParts, NoChance>,
+    /// The worth.
+    pub worth: Worth,
+    /// The place's value: `p_match * t`; `None` without a chance.
+    pub value: Option<f64>,
+    /// What would change it, gates that are shut first.
+    pub changes: Vec<Change>,
+}
+
+/// Explains one program; `None` if the index is not of this catalog.
+///
+/// A program of a specialty that is not chosen is explained as if it were the next choice.
+#[must_use]
+pub fn explain(question: &Question<'_>, program: ProgramIndex) -> Option<Explanation> {
+    let program = question.catalog.get(program)?;
+    let chosen = &question.preferences.specialties;
+    let place = chosen
+        .iter()
+        .position(|choice| choice.code == program.specialty);
+    let place = place.unwrap_or(chosen.len());
+    let unchosen = SpecialtyChoice {
+        code: program.specialty,
+        worth: None,
+    };
+    let circumstances = Circumstances::of(question);
+    let desk = Desk::open(
+        &circumstances,
+        question,
+        chosen.get(place).unwrap_or(&unchosen),
+        place,
+    );
+    let gates: Vec<GateReading> = circumstances.readings(program).collect();
+    let doors = Doors::of(gates.iter().copied());
+    let worth = desk.wishes.explain(&circumstances, program);
+    let chance = desk.chance_parts(program, &doors);
+    let value = chance.as_ref().ok().map(|chance| chance.p_match * worth.t);
+    let changes = desk.changes(program, &gates);
+    Some(Explanation {
+        gates,
+        chance,
+        worth,
+        value,
+        changes,
+    })
+}
+
+impl Desk<'_> {
+    /// From the average to this program's chance, one influence at a time in a fixed order.
+    fn chance_parts(&self, program: &Program, doors: &Doors) -> Result<ChanceParts, NoChance> {
+        let odds = self.odds_at(program)?;
+        let (cell, _) = self.odds.as_ref().map_err(|why| *why)?;
+        let effects = self
+            .landscape
+            .effects(self.circumstances, program, doors.unmet);
+        let chance = odds.chance(effects.total(), doors.pass);
+        let average = CellOdds::of_pool(cell, &self.circumstances.effects).p_interview_open(0.0);
+        let mut walk = Walk {
+            parts: Vec::new(),
+            at: 0.0,
+        };
+        walk.step(Factor::Average, average, 1.0);
+        walk.step(
+            Factor::Score,
+            odds.p_interview_open(0.0),
+            libm::exp(odds.theta_mean()),
+        );
+        let mut h = 0.0;
+        for (factor, effect) in [
+            (Factor::Setting, effects.setting),
+            (Factor::Unfilled, effects.unfilled),
+            (Factor::Filing, effects.filing),
+            (Factor::StateTie, effects.state_tie),
+            (Factor::Connection, effects.connection),
+            (Factor::Preferences, effects.preferences),
+        ] {
+            h += effect;
+            if effect != 0.0 {
+                walk.step(factor, odds.p_interview_open(h), libm::exp(effect));
+            }
+        }
+        walk.step(Factor::Gates, chance.p_interview.mid, doors.pass.mid);
+        Ok(ChanceParts {
+            basis: cell.basis,
+            note: cell.note.clone(),
+            parts: walk.parts,
+            p_interview: chance.p_interview,
+            p_match_given_interview: chance.p_match_given_interview,
+            p_match: chance.p_match,
+            logit: odds.level() + effects.total(),
+            theta_mean: odds.theta_mean(),
+            theta_sd: odds.theta_sd(),
+            gates_open: doors.pass,
+        })
+    }
+
+    /// What would change the program's place, shut gates first.
+    fn changes(&self, program: &Program, gates: &[GateReading]) -> Vec<Change> {
+        let mut changes: Vec<Change> = gates
+            .iter()
+            .filter(|reading| reading.state != GateState::Open)
+            .map(|reading| {
+                let (kind, when) = remedy(reading, self.circumstances.before_submission());
+                let others = gates.iter().filter(|other| other.gate != reading.gate);
+                Change {
+                    kind,
+                    gate: *reading,
+                    when,
+                    p_interview_if_open: self.p_interview(program, others),
+                }
+            })
+            .collect();
+        changes.sort_by_key(|change| std::cmp::Reverse(change.gate.state));
+        changes
+    }
+
+    fn p_interview<'g>(
+        &self,
+        program: &Program,
+        gates: impl Iterator<Item = &'g GateReading>,
+    ) -> Option<f64> {
+        let doors = Doors::of(gates.copied());
+        let odds = self.odds_at(program).ok()?;
+        let effects = self
+            .landscape
+            .effects(self.circumstances, program, doors.unmet);
+        Some(odds.chance(effects.total(), doors.pass).p_interview.mid)
+    }
+}
+
+/// A walk from zero to the chance: each step is what one influence adds.
+#[derive(Debug)]
+struct Walk {
+    parts: Vec<Part>,
+    at: f64,
+}
+
+impl Walk {
+    fn step(&mut self, factor: Factor, to: f64, odds_ratio: f64) {
+        self.parts.push(Part {
+            factor,
+            points: to - self.at,
+            odds_ratio,
+        });
+        self.at = to;
+    }
+}
+
+/// What opens a gate, and until when. `before` is whether the application can still change.
+fn remedy(reading: &GateReading, before: bool) -> (ChangeKind, StillPossible) {
+    let by_submission = if before {
+        StillPossible::ThisSeason
+    } else {
+        StillPossible::NextSeason
+    };
+    let fixed = (ChangeKind::Fixed, StillPossible::Never);
+    match (reading.gate, reading.state) {
+        (Gate::OwnChoice, _) => (ChangeKind::ChangeOwnChoice, StillPossible::ThisSeason),
+        (Gate::ExamsPassed, GateState::NotStated) => {
+            (ChangeKind::PassStep2, StillPossible::ThisSeason)
+        }
+        (_, GateState::Unanswered) => (ChangeKind::AnswerQuestion, StillPossible::ThisSeason),
+        (_, GateState::NotStated | GateState::Conflicting) => {
+            (ChangeKind::AskProgram, StillPossible::ThisSeason)
+        }
+        (Gate::Step3ForH1b, _) => (ChangeKind::PassStep3, StillPossible::ThisSeason),
+        (Gate::Visa, GateState::Unlikely) => (ChangeKind::AskProgram, StillPossible::ThisSeason),
+        (Gate::ExamsPassed, _) => (ChangeKind::PassStep2, by_submission),
+        (Gate::Experience, _) => (ChangeKind::GainExperience, by_submission),
+        (Gate::Ecfmg, _) => (ChangeKind::GetCertified, by_submission),
+        (Gate::Spanish, _) => (ChangeKind::LearnSpanish, StillPossible::NextSeason),
+        (_, GateState::Unlikely) => (ChangeKind::AskProgram, StillPossible::ThisSeason),
+        _ => fixed,
+    }
+}

@@ -1,0 +1,22 @@
+//! The brain: the field's words, the facts about programs, the gates, the odds and the one ordering.
+//!
+//! It is pure and total: the same inputs give the same bits on every machine, no call fails
+//! and none panics. It reads no clock, does no I/O and names no crate but `libm`. A fact that
+//! is not known is a variant ([`fact::Fact::NotStated`]), never a zero and never a default.
+
+pub mod applicant;
+pub mod calendar;
+pub mod catalog;
+pub mod eligibility;
+pub mod explain;
+pub mod fact;
+pub mod model;
+pub mod odds;
+pub mod place;
+pub mod policy;
+pub mod preference;
+pub mod program;
+pub mod ranking;
+pub mod season;
+pub mod vocabulary;
+pub mod worth;

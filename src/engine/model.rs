@@ -1,0 +1,196 @@
+//! The numbers of the odds model, as `cargo xtask fit` finds them.
+//!
+//! For an applicant of type t in specialty s:
+//!
+//! ```text
+//! theta ~ Normal(slope (score - mean)/10, tau^2 - Var(slope score/10))
+//! K | theta ~ sum over programs of Bernoulli(pi_j sigmoid(level + h_j + theta))    interviews
+//! matched | K, theta = 1 - prod over interviews (1 - r sigmoid(d + rho theta))
+//! ```
+
+use super::program::SpecialtyCode;
+use super::vocabulary::{ApplicantType, vocabulary};
+
+vocabulary! {
+    /// How a cell of the model came by its numbers.
+    Basis {
+        /// Fitted to a published table of this specialty and type.
+        Fitted = "fitted", "Fitted to a published table of this specialty and applicant type";
+        /// A published table gives the rate, other cells the rest.
+        Partly = "partly", "Match rate published; number of ranks borrowed";
+        /// Borrowed from other types or specialties by a stated rule.
+        Borrowed = "borrowed", "Borrowed from related applicants";
+    }
+}
+
+/// The odds of one specialty for one applicant type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// Specialty.
+    pub specialty: SpecialtyCode,
+    /// Applicant type.
+    pub kind: ApplicantType,
+    /// How it came by its numbers.
+    pub basis: Basis,
+    /// Logit level of an interview at a program with h = 0 and every gate open, for theta = 0,
+    /// calibrated over this catalog to the published mean of interviews.
+    pub level: f64,
+    /// Marginal standard deviation of theta in the pool of applicants.
+    pub tau: f64,
+    /// Logit of matching at a program that interviewed and was ranked, for theta = 0.
+    pub d: f64,
+    /// Loading of theta on matching.
+    pub rho: f64,
+    /// Gain in theta for 10 points of Step 2 CK.
+    pub slope: f64,
+    /// Mean Step 2 CK of the specialty's applicants of this type.
+    pub score_mean: f64,
+    /// Standard deviation of the same.
+    pub score_sd: f64,
+    /// Published or borrowed match rate behind the cell, 0 to 1.
+    pub match_rate: f64,
+    /// Applicants behind the published rate; `None` if borrowed.
+    pub n: Option<u32>,
+    /// Applications that lie behind the mean number of ranks.
+    pub reference_applications: f64,
+    /// Standard deviation of the level, for ranges.
+    pub level_sd: f64,
+    /// Standard deviation of d, for ranges.
+    pub d_sd: f64,
+    /// Keys in sources.toml.
+    pub sources: Box<[Box<str>]>,
+    /// For a borrowed cell, one sentence on what was borrowed; else empty.
+    pub note: Box<str>,
+}
+
+/// An assumption or a measured effect, with its range and source.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Effect {
+    /// Central value.
+    pub mid: f64,
+    /// Low end.
+    pub low: f64,
+    /// High end.
+    pub high: f64,
+}
+
+/// Effects that hold for all cells: the table of labelled assumptions and measured effects.
+///
+/// Log odds ratios act on P(interview). Prior shares are shares of programs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assumption {
+    /// What it is.
+    pub key: AssumptionKey,
+    /// Its value and range.
+    pub effect: Effect,
+    /// Keys in sources.toml; empty for a pure assumption.
+    pub sources: Box<[Box<str>]>,
+    /// One sentence for the Trust room.
+    pub sentence: Box<str>,
+}
+
+vocabulary! {
+    /// The assumptions and measured effects by name.
+    AssumptionKey {
+        /// Share of interviews that become ranks.
+        RanksPerInterview = "ranks_per_interview", "Share of interviews that are ranked";
+        /// Log odds ratio of an IMG interview, community against university (name hint).
+        CommunityImg = "community_img", "IMGs: no university in the name";
+        /// Log odds ratio per 10 points of share of positions unfilled in 2016 to 2020.
+        UnfilledHistory = "unfilled_history", "Unfilled positions, 2016 to 2020";
+        /// Log odds ratio of an applicant who needs a visa, where the employer filed H-1B for residents.
+        H1bFilingOpen = "h1b_filing_open", "Employer filed H-1B for residents";
+        /// Log odds ratio of a tie to the state.
+        StateTie = "state_tie", "Tie to the state";
+        /// Log odds ratio of a rotation or home program.
+        Connection = "connection", "Rotation or home program";
+        /// Log odds ratio of not meeting a stated preference.
+        PreferenceUnmet = "preference_unmet", "A stated preference is not met";
+        /// Prior share of programs that accept J-1.
+        J1Prior = "j1_prior", "Programs that accept J-1";
+        /// Prior share of programs that sponsor H-1B.
+        H1bPrior = "h1b_prior", "Programs that sponsor H-1B";
+        /// Prior share of H-1B sponsors where the employer filed for residents.
+        H1bFilingPrior = "h1b_filing_prior", "Programs that sponsor H-1B, employer filed for residents";
+        /// Share of programs that never consider an applicant with a failed attempt, where
+        /// the specialty has no figure of its own.
+        FailedNever = "failed_never", "Programs that never consider a failed attempt";
+        /// Share of programs that require US clinical experience of IMGs.
+        ExperienceRequired = "experience_required", "Programs that require US clinical experience";
+        /// Share of programs with a graduation cutoff shorter than the gap.
+        GraduationCutoff = "graduation_cutoff", "Programs with a cutoff by years since graduation";
+        /// Share of programs that want the ECFMG certificate when the applicant applies.
+        EcfmgAtApplication = "ecfmg_at_application", "Programs that want the ECFMG certificate with the application";
+        /// Share of programs with a Step 2 CK minimum above a low score.
+        Step2Screen = "step2_screen", "Programs that screen by Step 2 CK";
+        /// Prior share of Puerto Rico programs that train without Spanish.
+        SpanishPrior = "spanish_prior", "Puerto Rico programs open without Spanish";
+        /// Prior share of a state board's rule standing as read.
+        LicenceRulePrior = "licence_rule_prior", "State rule still stands as read";
+        /// Belief that a program that is military by name, but has NRMP codes or a civilian
+        /// sponsor, reads civilian applicants.
+        MilitaryPrior = "military_prior", "Military by name with a civilian sponsor: open to civilians";
+        /// Belief that an applicant who has not said has the earlier training that a position needs.
+        EarlierTrainingPrior = "earlier_training_prior", "Earlier training, not answered";
+        /// Belief that a program with "limited" H-1B sponsors an IMG.
+        H1bLimitedPrior = "h1b_limited_prior", "Limited H-1B given to an IMG";
+        /// Belief that an H-1B sponsor reads an applicant whose Step 3 is still to come.
+        Step3Pending = "step3_pending", "H-1B sponsor reads an applicant without Step 3";
+        /// Belief that a program reads an applicant whose Step 2 CK is still to come.
+        Step2Pending = "step2_pending", "Program reads an applicant without Step 2 CK";
+        /// Belief that an applicant who has not answered meets a stated requirement.
+        UnansweredMeets = "unanswered_meets", "Stated requirement met, not answered";
+        /// Age in years given to a page without a date.
+        UndatedAge = "undated_age", "Age of an undated page, in years";
+        /// Standard deviation between programs that nothing here explains, on the logit scale.
+        ProgramSpread = "program_spread", "Spread between programs";
+        /// Share by which a statement's weight falls for each year of its age.
+        StatementDecay = "statement_decay", "Loss of weight per year of a page's age";
+        /// Loading of theta across specialties.
+        ThetaLoading = "theta_loading", "Strength shared between specialties";
+    }
+}
+
+/// Share of programs of a specialty that never consider a failed attempt.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FailedAttemptShare {
+    /// Specialty.
+    pub specialty: SpecialtyCode,
+    /// Share that never considers, 0 to 1.
+    pub never: f64,
+    /// Share that seldom considers, 0 to 1.
+    pub seldom: f64,
+}
+
+/// The whole model. Sorted by specialty and type; at most one cell for each pair.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// Version of the fit: changes whenever a number does.
+    pub version: Box<str>,
+    /// Cells.
+    pub cells: Vec<Cell>,
+    /// Assumptions, one for each key.
+    pub assumptions: Vec<Assumption>,
+    /// Failed-attempt shares by specialty.
+    pub failed_attempts: Vec<FailedAttemptShare>,
+}
+
+impl Model {
+    /// The cell of a specialty and type.
+    #[must_use]
+    pub fn cell(&self, specialty: SpecialtyCode, kind: ApplicantType) -> Option<&Cell> {
+        self.cells
+            .iter()
+            .find(|cell| cell.specialty == specialty && cell.kind == kind)
+    }
+
+    /// The effect with a key; the model is complete, so a missing key means a pack from
+    /// another release and reads as no effect.
+    #[must_use]
+    pub fn effect(&self, key: AssumptionKey) -> Option<Effect> {
+        self.assumptions
+            .iter()
+            .find(|a| a.key == key)
+            .map(|a| a.effect)
+    }
+}

@@ -1,0 +1,186 @@
+//! What the applicant wants, and what each program is worth to them.
+
+use super::place::{Division, Point, UsState};
+use super::program::SpecialtyCode;
+use super::vocabulary::{Setting, vocabulary};
+
+/// A share from 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Share(f64);
+
+impl Share {
+    /// The share, or `None` outside 0..=1 or not finite.
+    #[must_use]
+    pub fn new(value: f64) -> Option<Self> {
+        (0.0..=1.0).contains(&value).then_some(Share(value))
+    }
+
+    /// The number.
+    #[must_use]
+    pub fn value(self) -> f64 {
+        self.0
+    }
+}
+
+/// How much a preference counts: 0 (not at all) to 10.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Weight(u8);
+
+impl Weight {
+    /// The weight that a stated preference has unless changed.
+    pub const USUAL: Weight = Weight(5);
+
+    /// The weight, or `None` above 10.
+    #[must_use]
+    pub fn new(value: u8) -> Option<Self> {
+        (value <= 10).then_some(Weight(value))
+    }
+
+    /// The number.
+    #[must_use]
+    pub fn value(self) -> u8 {
+        self.0
+    }
+}
+
+/// One specialty applied to, with what matching in it is worth.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SpecialtyChoice {
+    /// The specialty.
+    pub code: SpecialtyCode,
+    /// Worth of matching in it, 0 to 1; `None` takes the usual worth of its place in the
+    /// order: 1, 0.85, 0.7.
+    pub worth: Option<Share>,
+}
+
+vocabulary! {
+    /// Size of a program by its quota in the 2020 Match.
+    Size {
+        /// Up to 6 positions a year.
+        Small = "small", "Small (up to 6 a year)";
+        /// 7 to 15 positions a year.
+        Medium = "medium", "Medium (7 to 15 a year)";
+        /// 16 positions a year and more.
+        Large = "large", "Large (16 a year or more)";
+    }
+}
+
+impl Size {
+    /// The size of a quota.
+    #[must_use]
+    pub fn of(quota: u16) -> Self {
+        match quota {
+            0..=6 => Size::Small,
+            7..=15 => Size::Medium,
+            _ => Size::Large,
+        }
+    }
+}
+
+/// Nearness to a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Nearness {
+    /// What the visitor calls it: a city of the catalog.
+    pub label: Box<str>,
+    /// Where it is.
+    pub point: Point,
+    /// At this many miles the wish is half met. 1 to 3000.
+    pub miles: u16,
+}
+
+vocabulary! {
+    /// A property that a visitor may demand or refuse.
+    Property {
+        /// The program is in a preferred state or division.
+        PreferredPlace = "preferred_place", "In my states or divisions";
+        /// A page states that the visa needed is sponsored.
+        VisaStated = "visa_stated", "States that it sponsors my visa";
+        /// University in the name.
+        UniversitySetting = "university_setting", "University in the name";
+        /// No university in the name.
+        CommunitySetting = "community_setting", "No university in the name";
+        /// It has a categorical or primary track.
+        Categorical = "categorical", "Has a categorical position";
+        /// Up to 6 positions a year.
+        SmallSize = "small_size", "Small (up to 6 a year)";
+        /// 16 positions a year and more.
+        LargeSize = "large_size", "Large (16 a year or more)";
+        /// HCA Healthcare in the name.
+        Hca = "hca", "HCA Healthcare";
+        /// A rural track.
+        RuralTrack = "rural_track", "Rural track";
+        /// The program had unfilled categorical positions in 2016 to 2020.
+        Unfilled = "unfilled", "Had unfilled positions, 2016 to 2020";
+    }
+}
+
+/// How much each kind of preference counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Weights {
+    /// States and divisions.
+    pub place: Weight,
+    /// Nearness to a place.
+    pub nearness: Weight,
+    /// Setting.
+    pub setting: Weight,
+    /// Size.
+    pub size: Weight,
+}
+
+impl Default for Weights {
+    fn default() -> Self {
+        Weights {
+            place: Weight::USUAL,
+            nearness: Weight::USUAL,
+            setting: Weight::USUAL,
+            size: Weight::USUAL,
+        }
+    }
+}
+
+/// What the applicant wants. Everything but the specialties may be empty.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Preferences {
+    /// Specialties in order of choice, each once.
+    pub specialties: Vec<SpecialtyChoice>,
+    /// Preferred states.
+    pub states: Vec<UsState>,
+    /// Preferred divisions.
+    pub divisions: Vec<Division>,
+    /// Preferred nearness to a place.
+    pub near: Option<Nearness>,
+    /// Preferred setting.
+    pub setting: Option<Setting>,
+    /// Preferred size.
+    pub size: Option<Size>,
+    /// Demands: a program known not to meet one is shut by the visitor's own choice.
+    pub must: Vec<Property>,
+    /// Dealbreakers: a program known to have one is shut by the visitor's own choice.
+    pub never: Vec<Property>,
+    /// Weights of the preferences.
+    pub weights: Weights,
+    /// From 0, match somewhere, to 1, match where I want to be.
+    pub lambda: Share,
+}
+
+impl Preferences {
+    /// The usual place between "match somewhere" and "where I want to be".
+    pub const USUAL_LAMBDA: Share = Share(0.3);
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Preferences {
+            specialties: Vec::new(),
+            states: Vec::new(),
+            divisions: Vec::new(),
+            near: None,
+            setting: None,
+            size: None,
+            must: Vec::new(),
+            never: Vec::new(),
+            weights: Weights::default(),
+            lambda: Preferences::USUAL_LAMBDA,
+        }
+    }
+}
