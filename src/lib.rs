@@ -50,7 +50,12 @@
 //! published table of its own says from where it was borrowed, and where nothing can be borrowed
 //! there is no chance and [`engine::ranking::NoChance`] says why.
 
+#[cfg(feature = "ui")]
+pub mod browser;
 pub mod engine;
 #[cfg(feature = "cli")]
 pub mod fit;
 pub mod pack;
+pub mod state;
+#[cfg(feature = "ui")]
+pub mod ui;
