@@ -7,11 +7,13 @@
 //! | --- | --- |
 //! | [`engine`] | the words, the facts, the gates, the odds, the ranking: pure and total |
 //! | [`pack`] | the binary data pack that carries catalog and model to the browser |
+//! | [`interchange`] | the headless JSON: a question in, a ranking out |
 //! | `state` | everything the app knows, and the one function that changes it |
 //! | `browser` | every effect: fetch, storage, files, clipboard, print |
 //! | `ui` | what a person sees |
 //! | `fit` | published tables to `src/data/model.json` |
 //!
-//! Direction: engine <- pack, fit, state <- browser, ui <- main. Nothing points back.
+//! Direction: engine <- pack, fit, interchange, state <- browser, ui <- main. Nothing points back.
 
 pub mod engine;
+pub mod interchange;
