@@ -1,6 +1,5 @@
-//! Reasons as stable codes beside their sentences.
+//! Reasons as stable codes. Their sentences are the engine's.
 
-use crate::engine::catalog::Catalog;
 use crate::engine::eligibility::Reason;
 
 /// The stable code of a reason: the variant's name in small letters.
@@ -25,6 +24,7 @@ pub(super) fn code(reason: &Reason) -> &'static str {
         Reason::Step3Unanswered => "step3_unanswered",
         Reason::ExamNotPassed { .. } => "exam_not_passed",
         Reason::BelowPassMark { .. } => "below_pass_mark",
+        Reason::PassMarkUnknown { .. } => "pass_mark_unknown",
         Reason::ExamPending => "exam_pending",
         Reason::BelowMinimum { .. } => "below_minimum",
         Reason::AtMinimum { .. } => "at_minimum",
@@ -54,17 +54,5 @@ pub(super) fn code(reason: &Reason) -> &'static str {
         Reason::LicenceNotStated => "licence_not_stated",
         Reason::OwnMust(_) => "own_must",
         Reason::OwnNever(_) => "own_never",
-    }
-}
-
-/// The reason as a sentence. A state board's rule is quoted in our words from the catalog.
-pub(super) fn sentence(catalog: &Catalog, reason: &Reason) -> String {
-    let general = format!("{reason:?}");
-    match reason {
-        Reason::LicenceRuleUnmet { rule } | Reason::LicenceRuleUnanswered { rule } => catalog
-            .licence_rules()
-            .get(usize::from(*rule))
-            .map_or(general.clone(), |rule| format!("{general} {}", rule.sentence)),
-        _ => general,
     }
 }

@@ -121,7 +121,7 @@ fn gate(catalog: &Catalog, reading: &GateReading) -> GateOutput {
         pass: triple(reading.pass),
         reason: ReasonOutput {
             code: reason::code(&reading.reason),
-            sentence: reason::sentence(catalog, &reading.reason),
+            sentence: reading.reason.sentence(catalog),
         },
         origin: reading.origin.map(|origin| spell_origin(catalog, origin)),
     }
