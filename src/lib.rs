@@ -15,5 +15,10 @@
 //!
 //! Direction: engine <- pack, fit, interchange, state <- browser, ui <- main. Nothing points back.
 
+#[cfg(feature = "ui")]
+pub mod browser;
 pub mod engine;
 pub mod interchange;
+pub mod state;
+#[cfg(feature = "ui")]
+pub mod ui;
