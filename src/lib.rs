@@ -19,6 +19,7 @@
 pub mod browser;
 pub mod engine;
 pub mod interchange;
+pub mod pack;
 pub mod state;
 #[cfg(feature = "ui")]
 pub mod ui;

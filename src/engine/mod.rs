@@ -17,5 +17,6 @@ pub mod policy;
 pub mod preference;
 pub mod program;
 pub mod ranking;
+pub mod season;
 pub mod vocabulary;
 pub mod worth;
