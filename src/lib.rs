@@ -55,6 +55,7 @@ pub mod browser;
 pub mod engine;
 #[cfg(feature = "cli")]
 pub mod fit;
+pub mod interchange;
 pub mod pack;
 pub mod state;
 #[cfg(feature = "ui")]
