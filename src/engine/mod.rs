@@ -16,4 +16,5 @@ pub mod policy;
 pub mod preference;
 pub mod program;
 pub mod ranking;
+pub mod search;
 pub mod vocabulary;
