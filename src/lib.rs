@@ -15,3 +15,4 @@
 //! Direction: engine <- pack, fit, state <- browser, ui <- main. Nothing points back.
 
 pub mod engine;
+pub mod state;

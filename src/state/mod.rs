@@ -1,0 +1,4 @@
+//! Everything the app knows, and what changes it.
+
+pub mod export;
+pub mod shelf;
