@@ -1,16 +1,19 @@
 //! Why a program stands where it does: parts that add up, and what would change them.
 
-use super::eligibility::{Band, GateReading};
+use super::catalog::ProgramIndex;
+use super::eligibility::{Band, Circumstances, Gate, GateReading, GateState};
 use super::model::Basis;
-use super::preference::Property;
-use super::ranking::NoChance;
+use super::odds::CellOdds;
+use super::preference::{Property, SpecialtyChoice};
+use super::program::Program;
+use super::ranking::{Desk, Doors, NoChance, Question};
 use super::vocabulary::vocabulary;
 
 vocabulary! {
     /// One influence on the chance of an interview.
     Factor {
         /// Mean of the specialty and type over this catalog's programs.
-        Average = "average", "Average for your type in this specialty";
+        Average = "average", "A program of average odds whose gates are open";
         /// Step 2 CK against the pool.
         Score = "score", "Your Step 2 CK score";
         /// Setting, from the name.
@@ -176,11 +179,167 @@ pub struct Explanation {
 }
 
 /// Explains one program; `None` if the index is not of this catalog.
+///
+/// A program of a specialty that is not chosen is explained as if it were the next choice.
 #[must_use]
-pub fn explain(
-    question: &super::ranking::Question<'_>,
-    program: super::catalog::ProgramIndex,
-) -> Option<Explanation> {
-    let _ = (question, program);
-    None
+pub fn explain(question: &Question<'_>, program: ProgramIndex) -> Option<Explanation> {
+    let program = question.catalog.get(program)?;
+    let chosen = &question.preferences.specialties;
+    let place = chosen
+        .iter()
+        .position(|choice| choice.code == program.specialty);
+    let place = place.unwrap_or(chosen.len());
+    let unchosen = SpecialtyChoice {
+        code: program.specialty,
+        worth: None,
+    };
+    let circumstances = Circumstances::of(question);
+    let desk = Desk::open(
+        &circumstances,
+        question,
+        chosen.get(place).unwrap_or(&unchosen),
+        place,
+    );
+    let gates: Vec<GateReading> = circumstances.readings(program).collect();
+    let doors = Doors::of(gates.iter().copied());
+    let worth = desk.wishes.explain(&circumstances, program);
+    let chance = desk.chance_parts(program, &doors);
+    let value = chance.as_ref().ok().map(|chance| chance.p_match * worth.t);
+    let changes = desk.changes(program, &gates);
+    Some(Explanation {
+        gates,
+        chance,
+        worth,
+        value,
+        changes,
+    })
+}
+
+impl Desk<'_> {
+    /// From the average to this program's chance, one influence at a time in a fixed order.
+    fn chance_parts(&self, program: &Program, doors: &Doors) -> Result<ChanceParts, NoChance> {
+        let odds = self.odds_at(program)?;
+        let (cell, _) = self.odds.as_ref().map_err(|why| *why)?;
+        let effects = self
+            .landscape
+            .effects(self.circumstances, program, doors.unmet);
+        let chance = odds.chance(effects.total(), doors.pass);
+        let average = CellOdds::of_pool(cell, &self.circumstances.effects).p_interview_open(0.0);
+        let mut walk = Walk {
+            parts: Vec::new(),
+            at: 0.0,
+        };
+        walk.step(Factor::Average, average, 1.0);
+        walk.step(
+            Factor::Score,
+            odds.p_interview_open(0.0),
+            libm::exp(odds.theta_mean()),
+        );
+        let mut h = 0.0;
+        for (factor, effect) in [
+            (Factor::Setting, effects.setting),
+            (Factor::Unfilled, effects.unfilled),
+            (Factor::Filing, effects.filing),
+            (Factor::StateTie, effects.state_tie),
+            (Factor::Connection, effects.connection),
+            (Factor::Preferences, effects.preferences),
+        ] {
+            h += effect;
+            if effect != 0.0 {
+                walk.step(factor, odds.p_interview_open(h), libm::exp(effect));
+            }
+        }
+        walk.step(Factor::Gates, chance.p_interview.mid, doors.pass.mid);
+        Ok(ChanceParts {
+            basis: cell.basis,
+            note: cell.note.clone(),
+            parts: walk.parts,
+            p_interview: chance.p_interview,
+            p_match_given_interview: chance.p_match_given_interview,
+            p_match: chance.p_match,
+            logit: odds.level() + effects.total(),
+            theta_mean: odds.theta_mean(),
+            theta_sd: odds.theta_sd(),
+            gates_open: doors.pass,
+        })
+    }
+
+    /// What would change the program's place, shut gates first.
+    fn changes(&self, program: &Program, gates: &[GateReading]) -> Vec<Change> {
+        let mut changes: Vec<Change> = gates
+            .iter()
+            .filter(|reading| reading.state != GateState::Open)
+            .map(|reading| {
+                let (kind, when) = remedy(reading, self.circumstances.before_submission());
+                let others = gates.iter().filter(|other| other.gate != reading.gate);
+                Change {
+                    kind,
+                    gate: *reading,
+                    when,
+                    p_interview_if_open: self.p_interview(program, others),
+                }
+            })
+            .collect();
+        changes.sort_by_key(|change| std::cmp::Reverse(change.gate.state));
+        changes
+    }
+
+    fn p_interview<'g>(
+        &self,
+        program: &Program,
+        gates: impl Iterator<Item = &'g GateReading>,
+    ) -> Option<f64> {
+        let doors = Doors::of(gates.copied());
+        let odds = self.odds_at(program).ok()?;
+        let effects = self
+            .landscape
+            .effects(self.circumstances, program, doors.unmet);
+        Some(odds.chance(effects.total(), doors.pass).p_interview.mid)
+    }
+}
+
+/// A walk from zero to the chance: each step is what one influence adds.
+#[derive(Debug)]
+struct Walk {
+    parts: Vec<Part>,
+    at: f64,
+}
+
+impl Walk {
+    fn step(&mut self, factor: Factor, to: f64, odds_ratio: f64) {
+        self.parts.push(Part {
+            factor,
+            points: to - self.at,
+            odds_ratio,
+        });
+        self.at = to;
+    }
+}
+
+/// What opens a gate, and until when. `before` is whether the application can still change.
+fn remedy(reading: &GateReading, before: bool) -> (ChangeKind, StillPossible) {
+    let by_submission = if before {
+        StillPossible::ThisSeason
+    } else {
+        StillPossible::NextSeason
+    };
+    let fixed = (ChangeKind::Fixed, StillPossible::Never);
+    match (reading.gate, reading.state) {
+        (Gate::OwnChoice, _) => (ChangeKind::ChangeOwnChoice, StillPossible::ThisSeason),
+        (Gate::ExamsPassed, GateState::NotStated) => {
+            (ChangeKind::PassStep2, StillPossible::ThisSeason)
+        }
+        (_, GateState::Unanswered) => (ChangeKind::AnswerQuestion, StillPossible::ThisSeason),
+        (_, GateState::NotStated | GateState::Conflicting) => {
+            (ChangeKind::AskProgram, StillPossible::ThisSeason)
+        }
+        (Gate::Step3ForH1b, _) => (ChangeKind::PassStep3, StillPossible::ThisSeason),
+        (Gate::Visa, GateState::Unlikely) => (ChangeKind::AskProgram, StillPossible::ThisSeason),
+        (Gate::ExamsPassed, _) => (ChangeKind::PassStep2, by_submission),
+        (Gate::Experience, _) => (ChangeKind::GainExperience, by_submission),
+        (Gate::Ecfmg, _) => (ChangeKind::GetCertified, by_submission),
+        (Gate::Spanish, _) => (ChangeKind::LearnSpanish, StillPossible::NextSeason),
+        (_, GateState::Unlikely) => (ChangeKind::AskProgram, StillPossible::ThisSeason),
+        _ => fixed,
+    }
 }

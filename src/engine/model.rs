@@ -127,6 +127,21 @@ vocabulary! {
         SpanishPrior = "spanish_prior", "Puerto Rico programs open without Spanish";
         /// Prior share of a state board's rule standing as read.
         LicenceRulePrior = "licence_rule_prior", "State rule still stands as read";
+        /// Belief that a program that is military by name, but has NRMP codes or a civilian
+        /// sponsor, reads civilian applicants.
+        MilitaryPrior = "military_prior", "Military by name with a civilian sponsor: open to civilians";
+        /// Belief that an applicant who has not said has the earlier training that a position needs.
+        EarlierTrainingPrior = "earlier_training_prior", "Earlier training, not answered";
+        /// Belief that a program with "limited" H-1B sponsors an IMG.
+        H1bLimitedPrior = "h1b_limited_prior", "Limited H-1B given to an IMG";
+        /// Belief that an H-1B sponsor reads an applicant whose Step 3 is still to come.
+        Step3Pending = "step3_pending", "H-1B sponsor reads an applicant without Step 3";
+        /// Belief that a program reads an applicant whose Step 2 CK is still to come.
+        Step2Pending = "step2_pending", "Program reads an applicant without Step 2 CK";
+        /// Belief that an applicant who has not answered meets a stated requirement.
+        UnansweredMeets = "unanswered_meets", "Stated requirement met, not answered";
+        /// Age in years given to a page without a date.
+        UndatedAge = "undated_age", "Age of an undated page, in years";
         /// Standard deviation between programs that nothing here explains, on the logit scale.
         ProgramSpread = "program_spread", "Spread between programs";
         /// Share by which a statement's weight falls for each year of its age.

@@ -2,10 +2,13 @@
 
 use super::applicant::{Applicant, Entries, Moment};
 use super::catalog::{Catalog, ProgramIndex};
-use super::eligibility::{Band, GateReading, GateState};
-use super::model::Model;
-use super::preference::Preferences;
-use super::vocabulary::vocabulary;
+use super::eligibility::{Band, Circumstances, GateReading, GateState};
+use super::model::{Cell, Model};
+use super::odds::{CellOdds, Landscape};
+use super::preference::{Preferences, SpecialtyChoice};
+use super::program::{Program, SpecialtyCode};
+use super::vocabulary::{Route, TrackKind, vocabulary};
+use super::worth::Wishes;
 
 /// Everything that a ranking depends on.
 #[derive(Clone, Copy, Debug)]
@@ -96,6 +99,182 @@ pub struct Ranking {
 /// lists. Programs of other specialties are in none.
 #[must_use]
 pub fn rank(question: &Question<'_>) -> Ranking {
-    let _ = question;
-    Ranking::default()
+    let circumstances = Circumstances::of(question);
+    let mut ranking = Ranking::default();
+    for (place, choice) in question.preferences.specialties.iter().enumerate() {
+        let repeated = question
+            .preferences
+            .specialties
+            .iter()
+            .take(place)
+            .any(|c| c.code == choice.code);
+        if !repeated {
+            let desk = Desk::open(&circumstances, question, choice, place);
+            desk.place_programs(&mut ranking);
+        }
+    }
+    ranking.sort(question.catalog);
+    ranking
+}
+
+impl Ranking {
+    fn sort(&mut self, catalog: &Catalog) {
+        // The catalog is sorted by id, so the index is the tie-break that the id would be.
+        debug_assert!(catalog.programs().is_sorted_by_key(|program| program.id));
+        self.ranked.sort_unstable_by(|a, b| {
+            b.value
+                .total_cmp(&a.value)
+                .then_with(|| a.program.cmp(&b.program))
+        });
+        self.shut.sort_unstable_by_key(|shut| shut.program);
+        self.not_modelled.sort_unstable_by(|a, b| {
+            b.order
+                .total_cmp(&a.order)
+                .then_with(|| a.program.cmp(&b.program))
+        });
+    }
+}
+
+/// One specialty laid out for one applicant: what every program of it is read with.
+#[derive(Debug)]
+pub(super) struct Desk<'a> {
+    pub(super) circumstances: &'a Circumstances<'a>,
+    pub(super) question: &'a Question<'a>,
+    pub(super) specialty: SpecialtyCode,
+    pub(super) wishes: Wishes<'a>,
+    pub(super) landscape: Landscape,
+    /// The cell and its odds, or why the whole specialty has no chance.
+    pub(super) odds: Result<(&'a Cell, CellOdds), NoChance>,
+}
+
+/// All gates of one program folded into what the odds need.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Doors {
+    /// The worst state.
+    pub(super) worst: GateState,
+    /// Belief that all are open.
+    pub(super) pass: Band,
+    /// Stated preferences that are not met.
+    pub(super) unmet: u32,
+    /// The first gate that is shut.
+    pub(super) shut: Option<GateReading>,
+}
+
+impl Doors {
+    const OPEN: Doors = Doors {
+        worst: GateState::Open,
+        pass: Band::exactly(1.0),
+        unmet: 0,
+        shut: None,
+    };
+
+    /// These doors and one more.
+    fn and(mut self, reading: GateReading) -> Self {
+        if reading.state > self.worst {
+            self.worst = reading.state;
+        }
+        self.pass.lo *= reading.pass.lo;
+        self.pass.mid *= reading.pass.mid;
+        self.pass.hi *= reading.pass.hi;
+        self.unmet += u32::from(reading.state == GateState::PreferenceUnmet);
+        if reading.state == GateState::Shut && self.shut.is_none() {
+            self.shut = Some(reading);
+        }
+        self
+    }
+
+    /// All readings of a program folded.
+    pub(super) fn of(readings: impl Iterator<Item = GateReading>) -> Self {
+        readings.fold(Doors::OPEN, Doors::and)
+    }
+}
+
+impl<'a> Desk<'a> {
+    /// Lays out a specialty that is at `place` in the order of choice.
+    pub(super) fn open(
+        circumstances: &'a Circumstances<'a>,
+        question: &'a Question<'a>,
+        choice: &SpecialtyChoice,
+        place: usize,
+    ) -> Self {
+        let odds = cell(question, choice.code).map(|cell| {
+            (
+                cell,
+                CellOdds::of(cell, &circumstances.effects, question.applicant),
+            )
+        });
+        Desk {
+            circumstances,
+            question,
+            specialty: choice.code,
+            wishes: Wishes::of(question, choice, place),
+            landscape: Landscape::of(circumstances, question.catalog.programs(), choice.code),
+            odds,
+        }
+    }
+
+    fn place_programs(&self, ranking: &mut Ranking) {
+        for (at, program) in (0u32..).zip(self.question.catalog.programs()) {
+            if program.specialty != self.specialty {
+                continue;
+            }
+            let index = ProgramIndex(at);
+            let doors = Doors::of(self.circumstances.readings(program));
+            if let Some(by) = doors.shut {
+                ranking.shut.push(Shut { program: index, by });
+                continue;
+            }
+            let t = self
+                .wishes
+                .worth(self.wishes.utility(self.circumstances, program).mid);
+            match self.odds_at(program) {
+                Ok(odds) => {
+                    let effects = self
+                        .landscape
+                        .effects(self.circumstances, program, doors.unmet);
+                    let chance = odds.chance(effects.total(), doors.pass);
+                    ranking.ranked.push(Ranked {
+                        program: index,
+                        gate: doors.worst,
+                        p_interview: chance.p_interview,
+                        p_match_given_interview: chance.p_match_given_interview,
+                        t,
+                        value: chance.p_match * t,
+                    });
+                }
+                Err(why) => ranking.not_modelled.push(NotModelled {
+                    program: index,
+                    why,
+                    gate: doors.worst,
+                    order: doors.pass.mid * t,
+                }),
+            }
+        }
+    }
+
+    /// The odds at a program, or why it has none though its specialty may have.
+    pub(super) fn odds_at(&self, program: &Program) -> Result<&CellOdds, NoChance> {
+        let (_, odds) = self.odds.as_ref().map_err(|why| *why)?;
+        let one_year = !program.tracks.is_empty()
+            && program
+                .tracks
+                .iter()
+                .all(|track| track.kind == TrackKind::OneYear);
+        if one_year {
+            Err(NoChance::OneYear)
+        } else {
+            Ok(odds)
+        }
+    }
+}
+
+/// The model's cell for the applicant in a specialty, or why there is none.
+fn cell<'a>(question: &Question<'a>, specialty: SpecialtyCode) -> Result<&'a Cell, NoChance> {
+    let route = question.catalog.specialty(specialty).map(|s| s.route);
+    if route != Some(Route::MainMatch) {
+        return Err(NoChance::Route);
+    }
+    let model = question.model.ok_or(NoChance::NoModel)?;
+    let kind = question.applicant.kind.ok_or(NoChance::TypeUnanswered)?;
+    model.cell(specialty, kind).ok_or(NoChance::NoPublishedRate)
 }

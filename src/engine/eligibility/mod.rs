@@ -3,7 +3,20 @@
 //! A gate is read from what the applicant answered and what is known of the program. Unknown on
 //! either side is neither a pass nor a fail: it is a probability with a range.
 
+mod circumstances;
+mod effects;
+mod exams;
+mod own;
+mod school;
+mod sentence;
+mod standing;
+mod visa;
+
+pub use circumstances::{Circumstances, step2_pass_mark};
+pub use effects::Effects;
+
 use super::fact::Origin;
+use super::program::Program;
 use super::vocabulary::{EcfmgTiming, Strength, VisaNeed, vocabulary};
 
 vocabulary! {
@@ -148,6 +161,13 @@ pub enum Reason {
         /// Pass mark.
         mark: u16,
     },
+    /// The score is under today's pass mark and the day of the exam is not known.
+    PassMarkUnknown {
+        /// Score.
+        score: u16,
+        /// Today's pass mark.
+        mark: u16,
+    },
     /// Step 2 CK is not taken yet: it can still come.
     ExamPending,
     /// Under a stated minimum.
@@ -274,4 +294,33 @@ pub struct GateReading {
     pub reason: Reason,
     /// Who says so; `None` if nobody does.
     pub origin: Option<Origin>,
+}
+
+/// A function that reads one gate; `None` where the gate does not bear on this applicant.
+type Reader = fn(&Circumstances<'_>, &Program) -> Option<GateReading>;
+
+/// Every gate in the order of [`Gate::ALL`].
+const READERS: [Reader; Gate::ALL.len()] = [
+    standing::accreditation,
+    standing::military,
+    standing::prerequisite,
+    visa::visa,
+    visa::step3_for_h1b,
+    exams::passed,
+    exams::step1_minimum,
+    exams::step2_minimum,
+    exams::attempts,
+    school::graduation,
+    school::experience,
+    school::ecfmg,
+    standing::spanish,
+    standing::licence,
+    own::own_choice,
+];
+
+impl Circumstances<'_> {
+    /// Reads every gate of a program that bears on this applicant, in the order of [`Gate::ALL`].
+    pub fn readings(&self, program: &Program) -> impl Iterator<Item = GateReading> {
+        READERS.iter().filter_map(move |read| read(self, program))
+    }
 }

@@ -1,0 +1,180 @@
+//! The odds of one specialty for one applicant, ready for many programs.
+
+use crate::engine::applicant::Applicant;
+use crate::engine::eligibility::{Band, Effects};
+use crate::engine::model::{AssumptionKey, Cell};
+
+use super::quadrature::NINE;
+use super::{RANGE_Z, sigmoid};
+
+/// Least standard deviation of strength that is left once the score is known.
+const LEAST_SD: f64 = 0.05;
+
+/// A program's chances for one applicant.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Chance {
+    /// Chance of an interview, gates included.
+    pub p_interview: Band,
+    /// Chance of matching there, given an interview and nothing better.
+    pub p_match_given_interview: Band,
+    /// Mean over strength of the product.
+    pub p_match: f64,
+}
+
+/// One node of strength: its weight and what it makes of the odds there.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    weight: f64,
+    /// exp(-(level + theta)), so that a program costs one exponential, not nine.
+    against: f64,
+    matched: Band,
+}
+
+/// The odds of one specialty for one applicant.
+#[derive(Clone, Debug)]
+pub struct CellOdds {
+    places: [Place; NINE.len()],
+    /// exp of the range's half-width on the logit scale.
+    widen: f64,
+    theta_mean: f64,
+    theta_sd: f64,
+    level: f64,
+}
+
+impl CellOdds {
+    /// Prepares a cell for an applicant. Without a Step 2 CK score the strength is the pool's,
+    /// and the range is wider by what the score would tell.
+    #[must_use]
+    pub fn of(cell: &Cell, effects: &Effects, applicant: &Applicant) -> Self {
+        let score_sd = cell.slope * cell.score_sd / 10.0;
+        let (mean, sd, unknown) = match applicant.step2.score {
+            Some(score) => {
+                let mean = cell.slope * (f64::from(score.value()) - cell.score_mean) / 10.0;
+                (mean, residual(cell.tau, score_sd), 0.0)
+            }
+            None => (0.0, cell.tau, score_sd),
+        };
+        let spread = effects.get(AssumptionKey::ProgramSpread).mid;
+        let width = libm::sqrt(cell.level_sd * cell.level_sd + spread * spread + unknown * unknown);
+        CellOdds::at(cell, effects, mean, sd, RANGE_Z * width)
+    }
+
+    /// The same cell for the pool's mean applicant: theta as it is before the score is known.
+    #[must_use]
+    pub fn of_pool(cell: &Cell, effects: &Effects) -> Self {
+        CellOdds::at(cell, effects, 0.0, cell.tau, RANGE_Z * cell.level_sd)
+    }
+
+    fn at(cell: &Cell, effects: &Effects, mean: f64, sd: f64, half_width: f64) -> Self {
+        let ranks = effects.get(AssumptionKey::RanksPerInterview);
+        let d_width = RANGE_Z * cell.d_sd;
+        let places = NINE.map(|node| {
+            let theta = mean + sd * node.at;
+            let matched = |d: f64, r: f64| r * sigmoid(d + cell.rho * theta);
+            Place {
+                weight: node.weight,
+                against: libm::exp(-(cell.level + theta)),
+                matched: Band {
+                    lo: matched(cell.d - d_width, ranks.low),
+                    mid: matched(cell.d, ranks.mid),
+                    hi: matched(cell.d + d_width, ranks.high),
+                },
+            }
+        });
+        CellOdds {
+            places,
+            widen: libm::exp(half_width),
+            theta_mean: mean,
+            theta_sd: sd,
+            level: cell.level,
+        }
+    }
+
+    /// Mean of theta.
+    #[must_use]
+    pub fn theta_mean(&self) -> f64 {
+        self.theta_mean
+    }
+
+    /// Standard deviation of theta.
+    #[must_use]
+    pub fn theta_sd(&self) -> f64 {
+        self.theta_sd
+    }
+
+    /// Logit of an interview at theta = 0 and h = 0 with open gates.
+    #[must_use]
+    pub fn level(&self) -> f64 {
+        self.level
+    }
+
+    /// Chance of an interview at a program with effect `h` and every gate open.
+    #[must_use]
+    pub fn p_interview_open(&self, h: f64) -> f64 {
+        let against = libm::exp(-h);
+        self.places
+            .iter()
+            .map(|place| place.weight / (1.0 + against * place.against))
+            .sum()
+    }
+
+    /// The chances at a program with effect `h` whose gates are open with belief `gates`.
+    #[must_use]
+    pub fn chance(&self, h: f64, gates: Band) -> Chance {
+        let against = libm::exp(-h);
+        let mut open = Band::exactly(0.0);
+        let mut matched = Band::exactly(0.0);
+        for place in &self.places {
+            let odds_against = against * place.against;
+            let mid = place.weight / (1.0 + odds_against);
+            open.lo += place.weight / (1.0 + odds_against * self.widen);
+            open.mid += mid;
+            open.hi += place.weight / (1.0 + odds_against / self.widen);
+            matched.lo += mid * place.matched.lo;
+            matched.mid += mid * place.matched.mid;
+            matched.hi += mid * place.matched.hi;
+        }
+        let p_match_given_interview = if open.mid > 0.0 {
+            Band {
+                lo: matched.lo / open.mid,
+                mid: matched.mid / open.mid,
+                hi: matched.hi / open.mid,
+            }
+        } else {
+            Band::exactly(0.0)
+        };
+        Chance {
+            p_interview: joined(open, gates),
+            p_match_given_interview,
+            p_match: gates.mid * matched.mid,
+        }
+    }
+}
+
+/// What is left of the strength's spread once the score is known.
+fn residual(tau: f64, score_sd: f64) -> f64 {
+    let left = tau * tau - score_sd * score_sd;
+    if left > LEAST_SD * LEAST_SD {
+        libm::sqrt(left)
+    } else {
+        LEAST_SD
+    }
+}
+
+/// The range of a product of two doubts that do not depend on each other: their distances from
+/// the middle add as squares. Never outside 0 to 1.
+fn joined(open: Band, gates: Band) -> Band {
+    let mid = open.mid * gates.mid;
+    let reach = |odds: f64, gate: f64| {
+        let by_odds = odds * gates.mid - mid;
+        let by_gate = open.mid * gate - mid;
+        libm::sqrt(by_odds * by_odds + by_gate * by_gate)
+    };
+    let lo = mid - reach(open.lo, gates.lo);
+    let hi = mid + reach(open.hi, gates.hi);
+    Band {
+        lo: if lo > 0.0 { lo } else { 0.0 },
+        mid,
+        hi: if hi < 1.0 { hi } else { 1.0 },
+    }
+}

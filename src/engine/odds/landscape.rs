@@ -1,0 +1,180 @@
+//! How the programs of a specialty differ, as far as there is evidence: the h of the model.
+//!
+//! Each effect is measured from the mean over the specialty's positions, so that h has mean
+//! zero and the level keeps its meaning.
+
+use crate::engine::eligibility::Circumstances;
+use crate::engine::model::AssumptionKey;
+use crate::engine::program::{FilingStrength, Program, SpecialtyCode};
+use crate::engine::vocabulary::Setting;
+
+/// Log odds that each piece of evidence adds to P(interview) at one program.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct ProgramEffects {
+    /// Setting, from the name: bears on IMGs.
+    pub setting: f64,
+    /// Unfilled positions, 2016 to 2020.
+    pub unfilled: f64,
+    /// Employer's H-1B filings: bears on applicants who need a visa.
+    pub filing: f64,
+    /// The applicant's tie to the state.
+    pub state_tie: f64,
+    /// The applicant's tie to the program.
+    pub connection: f64,
+    /// Stated preferences that the applicant does not meet.
+    pub preferences: f64,
+}
+
+impl ProgramEffects {
+    /// The sum.
+    #[must_use]
+    pub fn total(&self) -> f64 {
+        self.setting
+            + self.unfilled
+            + self.filing
+            + self.state_tie
+            + self.connection
+            + self.preferences
+    }
+}
+
+/// The programs of one specialty as one applicant meets them.
+#[derive(Clone, Debug)]
+pub struct Landscape {
+    mean: ProgramEffects,
+    setting: f64,
+    unfilled: f64,
+    filing: f64,
+    state_tie: f64,
+    connection: f64,
+    preference: f64,
+    usual_quota: f64,
+}
+
+/// Most that unfilled history can count: half of the positions.
+const UNFILLED_CAP: f64 = 0.5;
+
+impl Landscape {
+    /// Measures the specialty's programs.
+    #[must_use]
+    pub fn of(
+        circumstances: &Circumstances<'_>,
+        programs: &[Program],
+        specialty: SpecialtyCode,
+    ) -> Self {
+        let effect = |key| circumstances.effects.get(key).mid;
+        let bears = |yes: bool, key| if yes { effect(key) } else { 0.0 };
+        let mut landscape = Landscape {
+            mean: ProgramEffects::default(),
+            setting: bears(circumstances.is_img(), AssumptionKey::CommunityImg),
+            unfilled: effect(AssumptionKey::UnfilledHistory),
+            filing: bears(circumstances.needs_visa(), AssumptionKey::H1bFilingOpen),
+            state_tie: effect(AssumptionKey::StateTie),
+            connection: effect(AssumptionKey::Connection),
+            preference: effect(AssumptionKey::PreferenceUnmet),
+            usual_quota: usual_quota(programs, specialty),
+        };
+        landscape.mean = landscape.mean_over(programs, specialty);
+        landscape
+    }
+
+    /// Positions of a program: its quota in 2020, or the specialty's median if it is not known.
+    #[must_use]
+    pub fn positions(&self, program: &Program) -> f64 {
+        program
+            .quota_2020()
+            .map_or(self.usual_quota, |quota| f64::from(quota.get()))
+    }
+
+    /// The effects of one program on one applicant, `unmet` of whose stated preferences fail.
+    #[must_use]
+    pub fn effects(
+        &self,
+        circumstances: &Circumstances<'_>,
+        program: &Program,
+        unmet: u32,
+    ) -> ProgramEffects {
+        let raw = self.raw(program, circumstances.setting(program));
+        let tie = |yes: bool, size: f64| if yes { size } else { 0.0 };
+        ProgramEffects {
+            setting: raw.setting - self.mean.setting,
+            unfilled: raw.unfilled - self.mean.unfilled,
+            filing: raw.filing - self.mean.filing,
+            state_tie: tie(circumstances.is_tied_to_state(program), self.state_tie),
+            connection: tie(circumstances.is_connected(program.id), self.connection),
+            preferences: f64::from(unmet) * self.preference,
+        }
+    }
+
+    fn raw(&self, program: &Program, setting: Setting) -> ProgramEffects {
+        let filed = program
+            .h1b_filing
+            .as_ref()
+            .is_some_and(|filing| filing.strength == FilingStrength::ResidentTitle);
+        ProgramEffects {
+            setting: if setting == Setting::Community {
+                self.setting
+            } else {
+                0.0
+            },
+            unfilled: self.unfilled * 10.0 * unfilled_share(program),
+            filing: if filed { self.filing } else { 0.0 },
+            ..ProgramEffects::default()
+        }
+    }
+
+    fn mean_over(&self, programs: &[Program], specialty: SpecialtyCode) -> ProgramEffects {
+        let mut positions = 0.0;
+        let mut sum = ProgramEffects::default();
+        for program in programs
+            .iter()
+            .filter(|program| program.specialty == specialty)
+        {
+            let weight = self.positions(program);
+            let raw = self.raw(program, Circumstances::setting_by_name(program));
+            positions += weight;
+            sum.setting += weight * raw.setting;
+            sum.unfilled += weight * raw.unfilled;
+            sum.filing += weight * raw.filing;
+        }
+        if positions > 0.0 {
+            sum.setting /= positions;
+            sum.unfilled /= positions;
+            sum.filing /= positions;
+        }
+        sum
+    }
+}
+
+/// Share of categorical positions that stayed unfilled in 2016 to 2020, capped; 0 without history.
+fn unfilled_share(program: &Program) -> f64 {
+    let (mut quota, mut filled) = (0u32, 0u32);
+    for year in &program.history {
+        quota += u32::from(year.fill.quota.get());
+        filled += u32::from(year.fill.filled.min(year.fill.quota.get()));
+    }
+    if quota == 0 {
+        return 0.0;
+    }
+    let share = f64::from(quota - filled) / f64::from(quota);
+    if share < UNFILLED_CAP {
+        share
+    } else {
+        UNFILLED_CAP
+    }
+}
+
+/// The median known quota of a specialty; 1 if none is known.
+fn usual_quota(programs: &[Program], specialty: SpecialtyCode) -> f64 {
+    let mut known: Vec<u16> = programs
+        .iter()
+        .filter(|program| program.specialty == specialty)
+        .filter_map(|program| program.quota_2020().map(std::num::NonZeroU16::get))
+        .collect();
+    let middle = known.len() / 2;
+    if known.is_empty() {
+        return 1.0;
+    }
+    let (_, median, _) = known.select_nth_unstable(middle);
+    f64::from(*median)
+}

@@ -1,0 +1,26 @@
+//! P(interview) and P(match given an interview), with latent strength.
+//!
+//! ```text
+//! theta ~ Normal(slope (score - mean)/10, tau^2 - (slope score_sd/10)^2)
+//! P(interview | theta) = gates * sigmoid(level + h + theta)
+//! P(match | interview, theta) = r * sigmoid(d + rho theta)
+//! ```
+//!
+//! Every chance is an integral over theta (nine Gauss-Hermite nodes), never a product of
+//! averages: people who get one interview are more likely to get the next.
+
+mod cell_odds;
+mod landscape;
+pub mod quadrature;
+
+pub use cell_odds::{CellOdds, Chance};
+pub use landscape::{Landscape, ProgramEffects};
+
+/// Standard normal quantile that leaves a tenth on each side: ranges hold four in five.
+pub const RANGE_Z: f64 = 1.281_551_565_544_600_4;
+
+/// The logistic function.
+#[must_use]
+pub fn sigmoid(x: f64) -> f64 {
+    1.0 / (1.0 + libm::exp(-x))
+}

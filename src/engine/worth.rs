@@ -1,0 +1,169 @@
+//! What matching at a program is worth to the applicant:
+//! `t = 1 - lambda (1 - w (0.2 + 0.8 u))`.
+
+use super::eligibility::{Band, Circumstances};
+use super::explain::{Wish, WishPart, Worth};
+use super::preference::{Preferences, Property, Size, SpecialtyChoice};
+use super::program::Program;
+use super::ranking::Question;
+
+/// Worth of a specialty by its place in the order of choice, unless the visitor sets it.
+const USUAL_WORTH: [f64; 3] = [1.0, 0.85, 0.7];
+
+/// The preferences of one specialty's programs, ready for many of them.
+#[derive(Clone, Debug)]
+pub struct Wishes<'a> {
+    preferences: &'a Preferences,
+    w: f64,
+    total_weight: f64,
+    /// Share of positions-known programs of the specialty that have the wished size.
+    size_share: Option<f64>,
+}
+
+/// The worth of a choice of specialty at a place in the order, 0 to 1.
+#[must_use]
+pub fn specialty_worth(choice: &SpecialtyChoice, place: usize) -> f64 {
+    let usual = USUAL_WORTH.get(place).or(USUAL_WORTH.last()).copied();
+    choice
+        .worth
+        .map(super::preference::Share::value)
+        .or(usual)
+        .unwrap_or(0.0)
+}
+
+impl<'a> Wishes<'a> {
+    /// Prepares the wishes for the specialty at `place` in the order of choice.
+    #[must_use]
+    pub fn of(question: &Question<'a>, choice: &SpecialtyChoice, place: usize) -> Self {
+        let preferences = question.preferences;
+        let mut wishes = Wishes {
+            preferences,
+            w: specialty_worth(choice, place),
+            total_weight: 0.0,
+            size_share: None,
+        };
+        wishes.total_weight = Wish::ALL
+            .iter()
+            .filter_map(|wish| wishes.weight(*wish))
+            .sum();
+        wishes.size_share = preferences.size.and_then(|size| {
+            let sizes = question
+                .catalog
+                .programs()
+                .iter()
+                .filter(|program| program.specialty == choice.code)
+                .filter_map(|program| program.quota_2020());
+            let (mut known, mut alike) = (0u32, 0u32);
+            for quota in sizes {
+                known += 1;
+                alike += u32::from(Size::of(quota.get()) == size);
+            }
+            (known > 0).then(|| f64::from(alike) / f64::from(known))
+        });
+        wishes
+    }
+
+    /// The weight of a wish; `None` if it is not stated.
+    fn weight(&self, wish: Wish) -> Option<f64> {
+        let p = self.preferences;
+        let (stated, weight) = match wish {
+            Wish::Place => (
+                !p.states.is_empty() || !p.divisions.is_empty(),
+                p.weights.place,
+            ),
+            Wish::Nearness => (p.near.is_some(), p.weights.nearness),
+            Wish::Setting => (p.setting.is_some(), p.weights.setting),
+            Wish::Size => (p.size.is_some(), p.weights.size),
+        };
+        stated.then(|| f64::from(weight.value()))
+    }
+
+    /// How far a program meets a stated wish, and whether its side is known. Of what is not
+    /// known the specialty's mean is taken, with the whole range as its doubt.
+    fn met(&self, of: &Circumstances<'_>, program: &Program, wish: Wish) -> Option<(Band, bool)> {
+        let p = self.preferences;
+        let sure = |yes: bool| (Band::exactly(f64::from(u8::from(yes))), true);
+        let unknown = |mean: f64| (Band::of(0.0, mean, 1.0), false);
+        match wish {
+            Wish::Place => of.has(program, Property::PreferredPlace).map(sure),
+            Wish::Nearness => p.near.as_ref().map(|near| match program.place {
+                Some(place) => {
+                    let distance = near.point.miles_to(place) / f64::from(near.miles);
+                    (Band::exactly(1.0 / (1.0 + distance)), true)
+                }
+                None => unknown(0.5),
+            }),
+            Wish::Setting => p
+                .setting
+                .map(|setting| sure(of.setting(program) == setting)),
+            Wish::Size => p.size.map(|size| match program.quota_2020() {
+                Some(quota) => sure(Size::of(quota.get()) == size),
+                None => unknown(self.size_share.unwrap_or(0.5)),
+            }),
+        }
+    }
+
+    /// The weighted mean of stated wishes. With no wish stated every program meets them all.
+    #[must_use]
+    pub fn utility(&self, of: &Circumstances<'_>, program: &Program) -> Band {
+        if self.total_weight <= 0.0 {
+            return Band::exactly(1.0);
+        }
+        let mut sum = Band::exactly(0.0);
+        for wish in Wish::ALL {
+            if let Some(weight) = self.weight(*wish)
+                && let Some((met, _)) = self.met(of, program, *wish)
+            {
+                sum.lo += weight * met.lo;
+                sum.mid += weight * met.mid;
+                sum.hi += weight * met.hi;
+            }
+        }
+        let mean = |value: f64| value / self.total_weight;
+        Band {
+            lo: mean(sum.lo),
+            mid: mean(sum.mid),
+            hi: mean(sum.hi),
+        }
+    }
+
+    /// The worth for a utility, 0 to 1.
+    #[must_use]
+    pub fn worth(&self, utility: f64) -> f64 {
+        let lambda = self.preferences.lambda.value();
+        1.0 - lambda * (1.0 - self.w * (0.2 + 0.8 * utility))
+    }
+
+    /// The worth with everything that made it.
+    #[must_use]
+    pub fn explain(&self, of: &Circumstances<'_>, program: &Program) -> Worth {
+        let u = self.utility(of, program);
+        let wishes = Wish::ALL.iter().filter_map(|wish| {
+            let weight = self.weight(*wish)?;
+            let (met, known) = self.met(of, program, *wish)?;
+            let share = if self.total_weight > 0.0 {
+                weight / self.total_weight
+            } else {
+                0.0
+            };
+            Some(WishPart {
+                wish: *wish,
+                met,
+                known,
+                share,
+            })
+        });
+        let demands = self.preferences.must.iter().chain(&self.preferences.never);
+        Worth {
+            w: self.w,
+            u,
+            lambda: self.preferences.lambda.value(),
+            t: self.worth(u.mid),
+            wishes: wishes.collect(),
+            unknown_demands: demands
+                .filter(|property| of.has(program, **property).is_none())
+                .copied()
+                .collect(),
+        }
+    }
+}
