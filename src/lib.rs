@@ -15,4 +15,5 @@
 //! Direction: engine <- pack, fit, state <- browser, ui <- main. Nothing points back.
 
 pub mod engine;
+pub mod pack;
 pub mod state;

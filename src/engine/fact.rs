@@ -17,6 +17,42 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// A fact about a program that comes from a record, one for each source that can differ.
+    RecordField {
+        /// Id, name, specialty, city and state of a program in the 2025 directory.
+        Name = "name", "Name, city and state";
+        /// The same of a program that the directory lacks.
+        NameOutsideDirectory = "name_outside_directory", "Name (not in the 2025 directory)";
+        /// Sponsoring institution.
+        Institution = "institution", "Sponsoring institution";
+        /// Coordinates of the city.
+        Place = "place", "Coordinates of the city";
+        /// Website.
+        Website = "website", "Website";
+        /// Accreditation status.
+        Accreditation = "accreditation", "Accreditation";
+        /// Whether the 2025 directory has the program.
+        InDirectory = "in_2025_directory", "In the 2025 directory";
+        /// Standing in ERAS in 2021.
+        Eras = "eras_2021", "ERAS in 2021";
+        /// Hints read off the name.
+        Hints = "hints", "Hints in the name";
+        /// Teaching health center.
+        TeachingHealthCenter = "teaching_health_center", "Teaching health center";
+        /// H-1B filings of the employer.
+        H1bFiling = "h1b_filing", "H-1B filings of the employer";
+        /// Institution as NRMP spells it.
+        NrmpInstitution = "nrmp_institution", "Institution in NRMP reports";
+        /// NRMP codes, and with them the tracks.
+        NrmpCodes = "nrmp_codes", "NRMP codes and tracks";
+        /// Quotas and fills.
+        NrmpFill = "nrmp_fill", "Positions and how many filled";
+        /// Statements on pages: the source row that tells about all of them.
+        Policy = "policy", "Statements on pages";
+    }
+}
+
 /// A row of `sources.toml`, by its place in [`super::catalog::Catalog::sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceIndex(pub u16);

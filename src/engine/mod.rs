@@ -18,5 +18,6 @@ pub mod preference;
 pub mod program;
 pub mod ranking;
 pub mod search;
+pub mod season;
 pub mod vocabulary;
 pub mod worth;

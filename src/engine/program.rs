@@ -190,8 +190,12 @@ pub struct Program {
     pub teaching_health_center: bool,
     /// Kinds of position, each once; empty if the track is unknown.
     pub tracks: Box<[Track]>,
+    /// Institution as NRMP reports spell it, abbreviated; people also search by it.
+    pub nrmp_institution: Option<Box<str>>,
     /// NRMP program codes, nine or ten characters each.
     pub nrmp_codes: Box<[Box<str>]>,
+    /// Why the match between the NRMP institution and this program is doubtful, if it is.
+    pub nrmp_note: Option<Box<str>>,
     /// Categorical quota and fill, oldest first.
     pub history: Box<[YearFill]>,
     /// Employer's H-1B filings.

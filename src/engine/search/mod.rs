@@ -231,7 +231,8 @@ fn texts(program: &Program, specialty: Option<&Specialty>) -> Vec<(String, Field
         (program.state.code().to_owned(), Field::State),
         (program.id.to_string(), Field::Id),
     ];
-    if let Some(institution) = &program.institution {
+    let institutions = [&program.institution, &program.nrmp_institution];
+    for institution in institutions.into_iter().flatten() {
         all.push((institution.to_string(), Field::Institution));
     }
     if let Some(specialty) = specialty {

@@ -1,0 +1,199 @@
+//! Every program of one catalog, with its specialties, statements and sources.
+
+mod check;
+mod error;
+mod reference;
+
+pub use error::CatalogError;
+pub use reference::{LicenceRequirement, LicenceRule, Source, Specialty};
+
+use super::calendar::{Date, Season};
+use super::fact::{RecordField, SourceIndex, StatementIndex};
+use super::policy::{Statement, precedence};
+use super::program::{Program, ProgramId, SpecialtyCode};
+use super::season::{SeasonDate, SeasonEvent, Signals};
+
+/// The place of a program in its catalog. Valid only for the catalog that gave it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ProgramIndex(pub u32);
+
+/// The parts of a catalog before they are checked together.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CatalogParts {
+    /// Programs; their `policy` is filled by [`Catalog::new`].
+    pub programs: Vec<Program>,
+    /// Specialties.
+    pub specialties: Vec<Specialty>,
+    /// Policy statements.
+    pub statements: Vec<Statement>,
+    /// Sources.
+    pub sources: Vec<Source>,
+    /// Rules of state boards.
+    pub licence_rules: Vec<LicenceRule>,
+    /// Signals by specialty and season.
+    pub signals: Vec<Signals>,
+    /// Days of the seasons.
+    pub season_dates: Vec<SeasonDate>,
+    /// Which source stands behind which field of a program's record.
+    pub record_sources: Vec<(RecordField, SourceIndex)>,
+    /// The day on which the facts were last put together.
+    pub as_of: Option<Date>,
+    /// Whether the columns from NRMP program reports are in.
+    pub has_nrmp: bool,
+}
+
+/// Programs sorted by id, specialties sorted by code, references that hold.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Catalog {
+    parts: CatalogParts,
+}
+
+impl Catalog {
+    /// Sorts the parts, checks what no single row can know, and resolves policies.
+    ///
+    /// # Errors
+    /// The first [`CatalogError`] in row order.
+    pub fn new(mut parts: CatalogParts) -> Result<Catalog, CatalogError> {
+        parts.programs.sort_by_key(|program| program.id);
+        parts.specialties.sort_by_key(|specialty| specialty.code);
+        check::check(&parts)?;
+        Ok(Catalog { parts }.with_policies())
+    }
+
+    fn with_policies(mut self) -> Catalog {
+        let policies = precedence::resolve(&self.parts.programs, &self.parts.statements);
+        for (program, policy) in self.parts.programs.iter_mut().zip(policies) {
+            program.policy = policy;
+        }
+        self
+    }
+
+    /// Every program, by id.
+    #[must_use]
+    pub fn programs(&self) -> &[Program] {
+        &self.parts.programs
+    }
+
+    /// The program at an index of this catalog.
+    #[must_use]
+    pub fn get(&self, index: ProgramIndex) -> Option<&Program> {
+        self.parts.programs.get(usize::try_from(index.0).ok()?)
+    }
+
+    /// The program with an id, and its index.
+    #[must_use]
+    pub fn find(&self, id: ProgramId) -> Option<(ProgramIndex, &Program)> {
+        let at = self
+            .parts
+            .programs
+            .binary_search_by_key(&id, |program| program.id)
+            .ok()?;
+        Some((
+            ProgramIndex(u32::try_from(at).ok()?),
+            self.parts.programs.get(at)?,
+        ))
+    }
+
+    /// Every specialty, by code.
+    #[must_use]
+    pub fn specialties(&self) -> &[Specialty] {
+        &self.parts.specialties
+    }
+
+    /// The specialty with a code.
+    #[must_use]
+    pub fn specialty(&self, code: SpecialtyCode) -> Option<&Specialty> {
+        let all = &self.parts.specialties;
+        all.binary_search_by_key(&code, |s| s.code)
+            .ok()
+            .and_then(|at| all.get(at))
+    }
+
+    /// Every policy statement.
+    #[must_use]
+    pub fn statements(&self) -> &[Statement] {
+        &self.parts.statements
+    }
+
+    /// The statement at an index.
+    #[must_use]
+    pub fn statement(&self, index: StatementIndex) -> Option<&Statement> {
+        self.parts.statements.get(usize::from(index.0))
+    }
+
+    /// Every source.
+    #[must_use]
+    pub fn sources(&self) -> &[Source] {
+        &self.parts.sources
+    }
+
+    /// The source at an index.
+    #[must_use]
+    pub fn source(&self, index: SourceIndex) -> Option<&Source> {
+        self.parts.sources.get(usize::from(index.0))
+    }
+
+    /// The rules of state boards.
+    #[must_use]
+    pub fn licence_rules(&self) -> &[LicenceRule] {
+        &self.parts.licence_rules
+    }
+
+    /// The source behind a field of a program's record; `None` if the catalog names none.
+    ///
+    /// A program's own filing or statement carries its source itself.
+    #[must_use]
+    pub fn record_source(&self, program: &Program, field: RecordField) -> Option<SourceIndex> {
+        let wanted = match field {
+            RecordField::Name if !program.in_2025_directory => RecordField::NameOutsideDirectory,
+            other => other,
+        };
+        let mut all = self.parts.record_sources.iter();
+        all.find(|(field, _)| *field == wanted)
+            .map(|(_, source)| *source)
+    }
+
+    /// The signals of every specialty and season.
+    #[must_use]
+    pub fn all_signals(&self) -> &[Signals] {
+        &self.parts.signals
+    }
+
+    /// The signals of a specialty in a season. `None` is no figure, not no signals.
+    #[must_use]
+    pub fn signals(&self, season: Season, specialty: SpecialtyCode) -> Option<&Signals> {
+        let mut all = self.parts.signals.iter();
+        all.find(|s| s.season == season && s.specialty == specialty)
+    }
+
+    /// Every known day of every season.
+    #[must_use]
+    pub fn season_dates(&self) -> &[SeasonDate] {
+        &self.parts.season_dates
+    }
+
+    /// The day of an event in a season, if a source gives it.
+    #[must_use]
+    pub fn season_date(&self, season: Season, event: SeasonEvent) -> Option<&SeasonDate> {
+        let mut all = self.parts.season_dates.iter();
+        all.find(|date| date.season == season && date.event == event)
+    }
+
+    /// The parts, with every policy resolved: what a pack is written from.
+    #[must_use]
+    pub fn parts(&self) -> &CatalogParts {
+        &self.parts
+    }
+
+    /// The day on which the facts were last put together.
+    #[must_use]
+    pub fn as_of(&self) -> Option<Date> {
+        self.parts.as_of
+    }
+
+    /// Whether the columns from NRMP program reports are in.
+    #[must_use]
+    pub fn has_nrmp(&self) -> bool {
+        self.parts.has_nrmp
+    }
+}

@@ -1,0 +1,10 @@
+//! The types that cross the border of the house in a pack or in `model.json`.
+//!
+//! They are the only ones of this module with serde. They hold no `usize`, and the words of
+//! the vocabulary travel by their stable codes.
+
+mod model;
+mod number;
+
+pub use model::{Assumption, Cell, FailedAttemptShare, Model, ModelError};
+pub use number::Number;
