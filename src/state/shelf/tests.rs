@@ -4,9 +4,9 @@ use super::*;
 use crate::engine::applicant::{Applicant, Entries, Entry};
 use crate::engine::catalog::{Catalog, CatalogParts, ProgramIndex, Specialty};
 use crate::engine::eligibility::{Band, Gate, GateReading, GateState, Reason};
-use crate::engine::fact::{Evidence, Fact, Origin, StatementIndex};
+use crate::engine::fact::PageYears;
 use crate::engine::place::{Point, UsState};
-use crate::engine::policy::Policy;
+use crate::engine::policy::{Policy, Scope, Statement};
 use crate::engine::preference::{Nearness, Preferences};
 use crate::engine::program::{NameHints, Program, SpecialtyCode};
 use crate::engine::ranking::{NoChance, NotModelled, Ranked, Ranking, Shut};
@@ -53,6 +53,28 @@ fn ranked(at: u32, interview: f64, t: f64) -> Ranked {
     }
 }
 
+fn accepts_j1(program: ProgramId) -> Statement {
+    Statement {
+        id: "P001".into(),
+        scope: Scope::Program,
+        specialty: None,
+        programs: Box::new([program]),
+        j1: Some(true),
+        h1b: None,
+        step1_minimum: None,
+        step2_minimum: None,
+        max_attempts: None,
+        max_attempts_step1: None,
+        graduation: None,
+        experience: None,
+        ecfmg: None,
+        img_percent: None,
+        note: "".into(),
+        years: PageYears::default(),
+        url: "https://example.org".into(),
+    }
+}
+
 struct World {
     catalog: Catalog,
     ranking: Ranking,
@@ -75,10 +97,6 @@ fn world() -> World {
         program(5, "Boston Beta", UsState::Ma),
     ];
     programs[1].hints = NameHints::NONE.with(NameHint::University);
-    programs[0].policy.j1 = Fact::Stated(Evidence {
-        value: true,
-        origin: Origin::Program(StatementIndex(0)),
-    });
     programs[0].place = Point::new(42.36, -71.06);
     programs[2].place = Point::new(40.71, -74.0);
     let code = SpecialtyCode::from_number(140).unwrap();
@@ -91,6 +109,7 @@ fn world() -> World {
             route: Route::MainMatch,
             route_note: "".into(),
         }],
+        statements: vec![accepts_j1(id(0))],
         ..CatalogParts::default()
     })
     .unwrap();

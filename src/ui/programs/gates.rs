@@ -53,7 +53,7 @@ fn shape(state: GateState) -> Html {
 }
 
 /// Every gate with its state, reason, source and age; what is settled stands last and folded.
-pub(crate) fn list(subject: &Subject, readings: &[GateReading]) -> Html {
+pub(crate) fn list(subject: &Subject<'_>, readings: &[GateReading]) -> Html {
     let (settled, open_questions): (Vec<_>, Vec<_>) = readings
         .iter()
         .copied()
@@ -83,7 +83,7 @@ fn count_words(number: usize) -> String {
     super::words::counted(number, "gate", "gates")
 }
 
-fn item(subject: &Subject, reading: &GateReading) -> Html {
+fn item(subject: &Subject<'_>, reading: &GateReading) -> Html {
     html! {
         <li class="gate-list__item" data-state={reading.state.code()}>
             <div class="gate-list__head">

@@ -6,7 +6,7 @@ use super::subject::Subject;
 use crate::engine::fact::{Layer, Origin, PageYears, StatementIndex};
 
 /// Layer, source with a link, and age.
-pub(crate) fn said_by(subject: &Subject, origin: Origin) -> Html {
+pub(crate) fn said_by(subject: &Subject<'_>, origin: Origin) -> Html {
     match origin {
         Origin::Visitor => html! {
             <span class="own-entry-mark">{ Layer::Visitor.label() }</span>
@@ -27,7 +27,7 @@ pub(crate) fn said_by(subject: &Subject, origin: Origin) -> Html {
     }
 }
 
-fn page(subject: &Subject, who: &str, index: StatementIndex) -> Html {
+fn page(subject: &Subject<'_>, who: &str, index: StatementIndex) -> Html {
     let Some(statement) = subject.catalog().statement(index) else {
         return html! { who.to_owned() };
     };

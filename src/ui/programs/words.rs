@@ -2,24 +2,57 @@
 
 use crate::engine::eligibility::Band;
 
+/// A chance as hits among tries, in numbers that people can picture: 3 of 10, 1 of 9, 1 of 100.
+pub(crate) fn frequency(chance: f64) -> (u32, u32) {
+    if chance >= 0.175 {
+        // Tenths from 2 to 9: certainty is never claimed.
+        let tenths = (2..=9).rev().find(|n| chance * 10.0 + 0.5 >= f64::from(*n));
+        return (tenths.unwrap_or(2), 10);
+    }
+    const TRIES: [u32; 19] = [
+        6, 7, 8, 9, 10, 11, 12, 15, 20, 25, 30, 35, 40, 50, 60, 70, 80, 90, 100,
+    ];
+    let nearest = TRIES.into_iter().min_by(|a, b| {
+        let gap = |n: u32| (1.0 / f64::from(n) - chance).abs();
+        gap(*a).total_cmp(&gap(*b))
+    });
+    (1, nearest.unwrap_or(100))
+}
+
 /// A chance in words: "about 3 in 10", "about 1 in 9", "less than 1 in 100".
 pub(crate) fn odds(chance: f64) -> String {
     if chance >= 0.95 {
         return "more than 9 in 10".to_owned();
     }
-    if chance >= 0.175 {
-        return format!("about {:.0} in 10", chance * 10.0);
-    }
-    if chance < 0.01 {
+    if chance < 0.0095 {
         return "less than 1 in 100".to_owned();
     }
-    let exact = 1.0 / chance;
-    let step = match exact {
-        n if n < 12.5 => 1.0,
-        n if n < 40.0 => 5.0,
-        _ => 10.0,
-    };
-    format!("about 1 in {:.0}", (exact / step).round() * step)
+    let (hits, tries) = frequency(chance);
+    format!("about {hits} in {tries}")
+}
+
+/// The same with a capital letter.
+pub(crate) fn sentence_case(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
+/// A share in percent with one more digit, for sums that a reader may check.
+pub(crate) fn precise(share: f64) -> String {
+    let percent = share * 100.0;
+    if percent < 1.0 {
+        format!("{percent:.2} %")
+    } else {
+        format!("{percent:.1} %")
+    }
+}
+
+/// A factor on odds: "1.62", "0.3".
+pub(crate) fn ratio(factor: f64) -> String {
+    format!("{factor:.2}")
 }
 
 /// A share in percent with as many digits as it can bear: "under 0.1", "0.4", "3", "27".
@@ -92,7 +125,7 @@ mod tests {
             (0.111, "about 1 in 9"),
             (0.081, "about 1 in 12"),
             (0.048, "about 1 in 20"),
-            (0.03, "about 1 in 35"),
+            (0.0302, "about 1 in 35"),
             (0.02, "about 1 in 50"),
             (0.01, "about 1 in 100"),
             (0.004, "less than 1 in 100"),
