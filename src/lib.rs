@@ -14,6 +14,10 @@
 //!
 //! Direction: engine <- pack, fit, state <- browser, ui <- main. Nothing points back.
 
+#[cfg(feature = "ui")]
+pub mod browser;
 pub mod engine;
+#[cfg(feature = "ui")]
 pub mod pack;
 pub mod state;
+pub mod ui;

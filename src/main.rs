@@ -1,2 +1,5 @@
 //! Mounts the app.
-fn main() {}
+
+fn main() {
+    yew::Renderer::<smart_pick::ui::app::App>::new().render();
+}

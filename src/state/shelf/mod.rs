@@ -114,7 +114,7 @@ pub enum ShelfEdit {
 
 impl Shelf {
     /// Makes one change.
-    pub fn apply(&mut self, edit: ShelfEdit) {
+    pub fn edit(&mut self, edit: ShelfEdit) {
         match edit {
             ShelfEdit::Query(text) => self.query = text,
             ShelfEdit::Toggle(facet) => self.filters.toggle(facet),

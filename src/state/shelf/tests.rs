@@ -262,7 +262,7 @@ fn filters_are_or_within_a_group_and_and_between_groups() {
     let with = |facets: &[Facet]| {
         let mut shelf = Shelf::default();
         for facet in facets {
-            shelf.apply(ShelfEdit::Toggle(*facet));
+            shelf.edit(ShelfEdit::Toggle(*facet));
         }
         world.shown(&shelf)
     };
@@ -292,7 +292,7 @@ fn filters_are_or_within_a_group_and_and_between_groups() {
 fn the_tally_of_a_group_ignores_its_own_filters() {
     let world = world();
     let mut shelf = Shelf::default();
-    shelf.apply(ShelfEdit::Toggle(Facet::State(UsState::Ma)));
+    shelf.edit(ShelfEdit::Toggle(Facet::State(UsState::Ma)));
     let tally = tally(&world.holdings(), &shelf);
     assert_eq!(tally.get(&Facet::State(UsState::Oh)), Some(&1));
     assert_eq!(tally.get(&Facet::Chance(ChanceClass::Target)), Some(&1));
@@ -309,9 +309,9 @@ fn own_entries_override_visa_and_setting() {
     };
     world.entries.set(id(0), entry);
     let mut shelf = Shelf::default();
-    shelf.apply(ShelfEdit::Toggle(Facet::Visa(VisaWord::StatedNo)));
-    shelf.apply(ShelfEdit::Toggle(Facet::Setting(Setting::University)));
-    shelf.apply(ShelfEdit::Toggle(Facet::Evidence(EvidenceKind::Own)));
+    shelf.edit(ShelfEdit::Toggle(Facet::Visa(VisaWord::StatedNo)));
+    shelf.edit(ShelfEdit::Toggle(Facet::Setting(Setting::University)));
+    shelf.edit(ShelfEdit::Toggle(Facet::Evidence(EvidenceKind::Own)));
     assert_eq!(world.shown(&shelf), [0]);
 }
 
@@ -349,10 +349,10 @@ fn a_program_that_is_new_follows_the_frozen_ones() {
 fn a_fifth_program_is_not_compared() {
     let mut shelf = Shelf::default();
     for number in 0..5 {
-        shelf.apply(ShelfEdit::Compare(id(number)));
+        shelf.edit(ShelfEdit::Compare(id(number)));
     }
     assert_eq!(shelf.compare, [id(0), id(1), id(2), id(3)]);
-    shelf.apply(ShelfEdit::Compare(id(1)));
+    shelf.edit(ShelfEdit::Compare(id(1)));
     assert_eq!(shelf.compare, [id(0), id(2), id(3)]);
 }
 
