@@ -17,7 +17,7 @@
 #[cfg(feature = "ui")]
 pub mod browser;
 pub mod engine;
-#[cfg(feature = "ui")]
 pub mod pack;
 pub mod state;
+#[cfg(feature = "ui")]
 pub mod ui;

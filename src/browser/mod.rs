@@ -1,8 +1,10 @@
 //! Every effect on the browser. Nothing here decides anything; everything that can fail says so.
 
 pub mod clock;
+pub mod download;
 pub mod fetch;
 pub mod page;
+pub mod print;
 
 use std::fmt;
 

@@ -28,8 +28,8 @@ pub struct Holdings<'a> {
     pub pinned: &'a BTreeSet<ProgramId>,
     /// Programs put away.
     pub hidden: &'a BTreeSet<ProgramId>,
-    /// The text index of the same catalog.
-    pub index: &'a SearchIndex,
+    /// The text index of the same catalog; without it nothing is searched.
+    pub index: Option<&'a SearchIndex>,
 }
 
 /// Where a program stands in the ranking.

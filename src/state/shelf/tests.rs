@@ -161,7 +161,7 @@ impl World {
             entries: &self.entries,
             pinned: &self.pinned,
             hidden: &self.hidden,
-            index: &self.index,
+            index: Some(&self.index),
         }
     }
 

@@ -107,13 +107,14 @@ fn searched(holdings: &Holdings<'_>, shelf: &Shelf, all: Vec<Row>) -> (Vec<Row>,
         .into_iter()
         .filter(|row| is_shown(holdings, shelf.show, row))
         .collect();
-    if !SearchIndex::says_something(&shelf.query) {
-        return (shown, Found::default());
-    }
-    let pool: BTreeSet<ProgramIndex> = shown.iter().map(|row| row.program).collect();
-    let matches = holdings
+    let Some(index) = holdings
         .index
-        .search(&shelf.query, |program| pool.contains(&program));
+        .filter(|_| SearchIndex::says_something(&shelf.query))
+    else {
+        return (shown, Found::default());
+    };
+    let pool: BTreeSet<ProgramIndex> = shown.iter().map(|row| row.program).collect();
+    let matches = index.search(&shelf.query, |program| pool.contains(&program));
     let ranks: HashMap<ProgramIndex, u16> = matches
         .hits
         .iter()

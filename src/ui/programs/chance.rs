@@ -2,15 +2,15 @@
 
 use yew::prelude::*;
 
-use super::drawing::{frequency_dots, range_bar};
 use super::words;
 use crate::engine::eligibility::Band;
 use crate::engine::explain::{ChanceParts, Explanation, Worth};
 use crate::engine::ranking::NoChance;
 use crate::state::shelf::ChanceClass;
+use crate::ui::kit::{Dots, RangeBar, in_words, percent};
 
 /// The whole block, or why there is none.
-pub(crate) fn block(explanation: &Explanation, place: Option<(u32, usize)>) -> Html {
+pub(super) fn block(explanation: &Explanation, place: Option<(u32, usize)>) -> Html {
     match &explanation.chance {
         Ok(chance) => known(explanation, chance, place),
         Err(why) => unknown(*why),
@@ -49,19 +49,23 @@ fn said_three_ways(title: &'static str, band: Band, class: Option<&'static str>)
         <section class="chance-card">
             <h3 class="chance-card__title">{ title }</h3>
             <p class="chance-card__words">
-                { words::sentence_case(&words::odds(band.mid)) }
+                { words::sentence_case(&in_words(band.mid)) }
                 if let Some(class) = class { <span class="class-word">{ class }</span> }
             </p>
-            { frequency_dots(band.mid) }
+            <Dots share={band.mid} />
             <div class="chance-card__range">
-                { range_bar(band, 1.0) }
+                <RangeBar lo={band.lo} mid={band.mid} hi={band.hi} />
                 <p>{ format!("Range {}", words::range(band)) }</p>
             </div>
         </section>
     }
 }
 
-fn value_card(explanation: &Explanation, chance: &ChanceParts, place: Option<(u32, usize)>) -> Html {
+fn value_card(
+    explanation: &Explanation,
+    chance: &ChanceParts,
+    place: Option<(u32, usize)>,
+) -> Html {
     let worth = &explanation.worth;
     html! {
         <section class="chance-card">
@@ -82,7 +86,7 @@ fn value_card(explanation: &Explanation, chance: &ChanceParts, place: Option<(u3
 }
 
 /// From the average to this chance, one influence a line; the lines add up.
-pub(crate) fn waterfall(chance: &ChanceParts) -> Html {
+pub(super) fn waterfall(chance: &ChanceParts) -> Html {
     let mut at = 0.0;
     let spans: Vec<(f64, f64)> = chance
         .parts
@@ -140,7 +144,7 @@ fn step(from: f64, to: f64) -> Html {
 }
 
 /// The formula with the visitor's own numbers in it.
-pub(crate) fn formula(chance: &ChanceParts, worth: &Worth) -> Html {
+pub(super) fn formula(chance: &ChanceParts, worth: &Worth) -> Html {
     let product = chance.p_interview.mid * chance.p_match_given_interview.mid;
     html! {
         <div class="formula">
@@ -177,10 +181,10 @@ pub(crate) fn formula(chance: &ChanceParts, worth: &Worth) -> Html {
                             <tr>
                                 <th scope="row">{ part.wish.label() }</th>
                                 <td>
-                                    { words::percent(part.met.mid) }
+                                    { percent(part.met.mid) }
                                     if !part.known { { format!(", not known: the specialty\u{2019}s mean, range {}", words::range(part.met)) } }
                                 </td>
-                                <td>{ words::percent(part.share) }</td>
+                                <td>{ percent(part.share) }</td>
                             </tr>
                         }) }
                     </tbody>

@@ -8,7 +8,7 @@ use super::words;
 use crate::engine::explain::Change;
 
 /// The list, or a sentence that there is nothing to do.
-pub(crate) fn list(subject: &Subject<'_>, changes: &[Change], chance_now: Option<f64>) -> Html {
+pub(super) fn list(subject: &Subject<'_>, changes: &[Change], chance_now: Option<f64>) -> Html {
     if changes.is_empty() {
         return html! {
             <p>{ "Nothing here stands in your way. A stronger application changes every program at once: see your profile." }</p>

@@ -5,12 +5,12 @@ use crate::engine::program::{FilingStrength, Program};
 use crate::engine::vocabulary::{H1bPolicy, NameHint, Strength};
 
 /// Yes or no.
-pub(crate) fn yes_no(value: bool) -> String {
+pub(super) fn yes_no(value: bool) -> String {
     if value { "Yes" } else { "No" }.to_owned()
 }
 
 /// The H-1B policy.
-pub(crate) fn h1b(value: H1bPolicy) -> String {
+pub(super) fn h1b(value: H1bPolicy) -> String {
     match value {
         H1bPolicy::Limited => "Limited: US graduates only, or case by case",
         H1bPolicy::Yes => "Yes",
@@ -20,7 +20,7 @@ pub(crate) fn h1b(value: H1bPolicy) -> String {
 }
 
 /// US clinical experience asked for.
-pub(crate) fn experience(rule: ExperienceRule) -> String {
+pub(super) fn experience(rule: ExperienceRule) -> String {
     let strength = rule.strength.label();
     match rule.months {
         Some(1) => format!("{strength}, at least 1 month"),
@@ -30,7 +30,7 @@ pub(crate) fn experience(rule: ExperienceRule) -> String {
 }
 
 /// The limit on years since graduation.
-pub(crate) fn graduation(limit: GraduationLimit) -> String {
+pub(super) fn graduation(limit: GraduationLimit) -> String {
     match (limit.years, limit.strength) {
         (None, _) | (_, Strength::NotRequired) => "No limit".to_owned(),
         (Some(years), Strength::Required) => format!("At most {}, required", in_years(years)),
@@ -47,7 +47,7 @@ fn in_years(years: u8) -> String {
 }
 
 /// Positions offered and filled in 2020, per track.
-pub(crate) fn quota(program: &Program) -> Option<String> {
+pub(super) fn quota(program: &Program) -> Option<String> {
     let tracks: Vec<String> = program
         .tracks
         .iter()
@@ -65,13 +65,13 @@ pub(crate) fn quota(program: &Program) -> Option<String> {
 }
 
 /// Kinds of position.
-pub(crate) fn tracks(program: &Program) -> Option<String> {
+pub(super) fn tracks(program: &Program) -> Option<String> {
     let kinds: Vec<&str> = program.tracks.iter().map(|t| t.kind.label()).collect();
     (!kinds.is_empty()).then(|| kinds.join("; "))
 }
 
 /// NRMP codes with the doubt about them, if there is one.
-pub(crate) fn nrmp_codes(program: &Program) -> Option<String> {
+pub(super) fn nrmp_codes(program: &Program) -> Option<String> {
     if program.nrmp_codes.is_empty() {
         return None;
     }
@@ -83,7 +83,7 @@ pub(crate) fn nrmp_codes(program: &Program) -> Option<String> {
 }
 
 /// The employer's filings, with what they are not.
-pub(crate) fn filing(program: &Program) -> Option<String> {
+pub(super) fn filing(program: &Program) -> Option<String> {
     let filing = program.h1b_filing.as_ref()?;
     let titles = match filing.strength {
         FilingStrength::ResidentTitle => "titles that name residents",
@@ -97,7 +97,7 @@ pub(crate) fn filing(program: &Program) -> Option<String> {
 }
 
 /// The setting, as the name hints.
-pub(crate) fn setting(program: &Program) -> String {
+pub(super) fn setting(program: &Program) -> String {
     let mut hints: Vec<&str> = program.hints.iter().map(NameHint::label).collect();
     if !program.hints.has(NameHint::University) {
         hints.insert(0, "No university in the name");
@@ -106,7 +106,7 @@ pub(crate) fn setting(program: &Program) -> String {
 }
 
 /// Whether the 2025 directory has the row.
-pub(crate) fn directory(program: &Program) -> &'static str {
+pub(super) fn directory(program: &Program) -> &'static str {
     if program.in_2025_directory {
         "Yes"
     } else {

@@ -8,15 +8,15 @@ use super::subject::Subject;
 use crate::engine::fact::{Evidence, Fact, Origin, RecordField};
 
 /// One line of the table.
-pub(crate) struct FactRow {
+pub(super) struct FactRow {
     /// What is asked.
-    pub(crate) label: &'static str,
+    pub(super) label: &'static str,
     /// What is known.
-    pub(crate) value: Value,
+    pub(super) value: Value,
 }
 
 /// What is known of one question.
-pub(crate) enum Value {
+pub(super) enum Value {
     /// Nobody says.
     NotStated,
     /// One value with its origin, where one is named.
@@ -29,7 +29,7 @@ pub(crate) enum Value {
 
 impl Value {
     /// The value as one line of text, for the comparison.
-    pub(crate) fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         match self {
             Value::NotStated => "Not stated".to_owned(),
             Value::Said(text, _) => text.clone(),
@@ -43,7 +43,7 @@ impl Value {
 }
 
 /// Every fact about a program, policies first.
-pub(crate) fn all(subject: &Subject<'_>) -> Vec<FactRow> {
+pub(super) fn all(subject: &Subject<'_>) -> Vec<FactRow> {
     let mut rows = policies(subject);
     rows.extend(records(subject));
     rows
@@ -95,15 +95,29 @@ fn records(subject: &Subject<'_>) -> Vec<FactRow> {
     let record = |label, field, text: Option<String>| {
         row(
             label,
-            text.map_or(Value::NotStated, |text| Value::Said(text, subject.record(field))),
+            text.map_or(Value::NotStated, |text| {
+                Value::Said(text, subject.record(field))
+            }),
         )
     };
     let setting = Value::Said(say::setting(program), subject.record(RecordField::Hints));
     vec![
-        record("Positions in the 2020 Match", RecordField::NrmpFill, say::quota(program)),
+        record(
+            "Positions in the 2020 Match",
+            RecordField::NrmpFill,
+            say::quota(program),
+        ),
         record("Tracks", RecordField::NrmpCodes, say::tracks(program)),
-        record("NRMP codes", RecordField::NrmpCodes, say::nrmp_codes(program)),
-        record("Employer\u{2019}s H-1B filings", RecordField::H1bFiling, say::filing(program)),
+        record(
+            "NRMP codes",
+            RecordField::NrmpCodes,
+            say::nrmp_codes(program),
+        ),
+        record(
+            "Employer\u{2019}s H-1B filings",
+            RecordField::H1bFiling,
+            say::filing(program),
+        ),
         row(
             "Setting",
             match subject.entry.setting {
@@ -119,7 +133,9 @@ fn records(subject: &Subject<'_>) -> Vec<FactRow> {
         record(
             "Accreditation",
             RecordField::Accreditation,
-            program.accreditation.map(|status| status.label().to_owned()),
+            program
+                .accreditation
+                .map(|status| status.label().to_owned()),
         ),
         record(
             "In the 2025 directory",
@@ -134,7 +150,9 @@ fn records(subject: &Subject<'_>) -> Vec<FactRow> {
         record(
             "Teaching health center",
             RecordField::TeachingHealthCenter,
-            program.teaching_health_center.then(|| "Yes, in 2025-26".to_owned()),
+            program
+                .teaching_health_center
+                .then(|| "Yes, in 2025-26".to_owned()),
         ),
     ]
 }
@@ -161,7 +179,7 @@ fn stated<T: Copy>(fact: &Fact<T>, own: Option<T>, say: impl Fn(T) -> String) ->
 }
 
 /// The table. What nobody states is listed in one line below, so that silence is not a row each.
-pub(crate) fn table(subject: &Subject<'_>) -> Html {
+pub(super) fn table(subject: &Subject<'_>) -> Html {
     let (silent, known): (Vec<FactRow>, Vec<FactRow>) = all(subject)
         .into_iter()
         .partition(|row| matches!(row.value, Value::NotStated));

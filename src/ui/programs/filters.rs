@@ -15,7 +15,7 @@ use crate::state::shelf::{
 };
 
 /// Every group, the map of states first.
-pub(crate) fn panel(
+pub(super) fn panel(
     catalog: &Catalog,
     shelf: &Shelf,
     tally: &BTreeMap<Facet, u32>,
@@ -96,7 +96,7 @@ fn choices(group: FacetGroup, catalog: &Catalog) -> Vec<Facet> {
 }
 
 /// The filters that are set, each with a way to take it away.
-pub(crate) fn chips(catalog: &Catalog, shelf: &Shelf, edit: &Callback<ShelfEdit>) -> Html {
+pub(super) fn chips(catalog: &Catalog, shelf: &Shelf, edit: &Callback<ShelfEdit>) -> Html {
     if !shelf.is_narrowed() {
         return html! {};
     }
@@ -109,14 +109,13 @@ pub(crate) fn chips(catalog: &Catalog, shelf: &Shelf, edit: &Callback<ShelfEdit>
                 chip(facet.label(catalog), edit.reform(move |()| ShelfEdit::Toggle(facet)))
             }) }
             <li>
-                <button type="button" class="button-link" onclick={edit.reform(|_| ShelfEdit::ClearAll)}>
+                <button type="button" class="button button--plain small" onclick={edit.reform(|_| ShelfEdit::ClearAll)}>
                     { "Clear all" }
                 </button>
             </li>
         </ul>
     }
 }
-
 
 fn chip(label: String, remove: Callback<()>) -> Html {
     html! {

@@ -7,7 +7,7 @@ use super::subject::Subject;
 use crate::engine::eligibility::{GateReading, GateState};
 
 /// A gate's state as shape, word and hue; the shape and the word are enough alone.
-pub(crate) fn chip(state: GateState) -> Html {
+pub(super) fn chip(state: GateState) -> Html {
     html! {
         <span class="gate-chip" data-state={state.code()}>
             { shape(state) }
@@ -53,7 +53,7 @@ fn shape(state: GateState) -> Html {
 }
 
 /// Every gate with its state, reason, source and age; what is settled stands last and folded.
-pub(crate) fn list(subject: &Subject<'_>, readings: &[GateReading]) -> Html {
+pub(super) fn list(subject: &Subject<'_>, readings: &[GateReading]) -> Html {
     let (settled, open_questions): (Vec<_>, Vec<_>) = readings
         .iter()
         .copied()
@@ -68,7 +68,7 @@ pub(crate) fn list(subject: &Subject<'_>, readings: &[GateReading]) -> Html {
                 </ul>
             }
             if !settled.is_empty() {
-                <details class="gate-list__settled">
+                <details class="disclosure">
                     <summary>{ format!("{} that are open", count_words(settled.len())) }</summary>
                     <ul class="gate-list" role="list">
                         { for settled.iter().map(|reading| item(subject, reading)) }

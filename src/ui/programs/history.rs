@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::engine::program::{Program, YearFill};
 
 /// The picture and the table; a sentence where no report has the program.
-pub(crate) fn chart(program: &Program) -> Html {
+pub(super) fn chart(program: &Program) -> Html {
     if program.history.is_empty() {
         return html! {
             <p>{ "No NRMP report we have read lists categorical positions of this program for 2016 to 2020." }</p>
@@ -19,7 +19,7 @@ pub(crate) fn chart(program: &Program) -> Html {
                 { "Categorical positions: outline offered, filled area matched. " }
                 { summary(&program.history) }
             </figcaption>
-            <details>
+            <details class="disclosure">
                 <summary>{ "The same as a table" }</summary>
                 <table class="plain-table">
                     <thead><tr><th scope="col">{ "Match" }</th><th scope="col">{ "Offered" }</th><th scope="col">{ "Filled" }</th></tr></thead>

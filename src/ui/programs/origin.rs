@@ -6,7 +6,7 @@ use super::subject::Subject;
 use crate::engine::fact::{Layer, Origin, PageYears, StatementIndex};
 
 /// Layer, source with a link, and age.
-pub(crate) fn said_by(subject: &Subject<'_>, origin: Origin) -> Html {
+pub(super) fn said_by(subject: &Subject<'_>, origin: Origin) -> Html {
     match origin {
         Origin::Visitor => html! {
             <span class="own-entry-mark">{ Layer::Visitor.label() }</span>
@@ -47,7 +47,7 @@ fn page(subject: &Subject<'_>, who: &str, index: StatementIndex) -> Html {
 }
 
 /// When a page was written and how old it is by now.
-pub(crate) fn age(years: PageYears, this_year: u16) -> String {
+pub(super) fn age(years: PageYears, this_year: u16) -> String {
     let old = |year: u16| match this_year.saturating_sub(year) {
         0 => "this year".to_owned(),
         1 => "1 year old".to_owned(),
@@ -72,9 +72,15 @@ mod tests {
         assert_eq!(told(Some(2022), Some(2022)), "from 2022, 4 years old");
         assert_eq!(told(Some(2025), Some(2025)), "from 2025, 1 year old");
         assert_eq!(told(Some(2026), Some(2026)), "from 2026, this year");
-        assert_eq!(told(Some(2020), Some(2022)), "from 2020 to 2022, at least 4 years old");
+        assert_eq!(
+            told(Some(2020), Some(2022)),
+            "from 2020 to 2022, at least 4 years old"
+        );
         assert_eq!(told(Some(2023), None), "from 2023 or later");
-        assert_eq!(told(None, Some(2019)), "from 2019 or earlier, at least 7 years old");
+        assert_eq!(
+            told(None, Some(2019)),
+            "from 2019 or earlier, at least 7 years old"
+        );
         assert_eq!(told(None, None), "undated, age not known");
     }
 }

@@ -1,11 +1,11 @@
 //! One row of the list.
 
+use std::collections::BTreeSet;
+
 use yew::prelude::*;
 
 use super::controls::Controls;
-use super::drawing::range_bar;
 use super::gates::chip;
-use super::links;
 use super::subject::specialty_name;
 use super::words;
 use crate::engine::applicant::{Applicant, Entries};
@@ -14,31 +14,31 @@ use crate::engine::program::{Program, ProgramId};
 use crate::engine::ranking::Ranked;
 use crate::engine::vocabulary::VisaNeed;
 use crate::state::shelf::{ChanceClass, MOST_COMPARED, Row, Standing, VisaWord, visa_word};
+use crate::ui::kit::{RangeBar, in_words};
+use crate::ui::route::{Route, RouteLink};
 
 /// What every row of one list shares.
-pub(crate) struct RowSetting<'a> {
+pub(super) struct RowSetting<'a> {
     /// The programs.
-    pub(crate) catalog: &'a Catalog,
+    pub(super) catalog: &'a Catalog,
     /// The person, for the visa.
-    pub(crate) applicant: &'a Applicant,
+    pub(super) applicant: &'a Applicant,
     /// The visitor's own entries.
-    pub(crate) entries: &'a Entries,
+    pub(super) entries: &'a Entries,
     /// Chosen for comparison.
-    pub(crate) compare: &'a [ProgramId],
-    /// Whether a program is pinned.
-    pub(crate) is_pinned: &'a dyn Fn(ProgramId) -> bool,
-    /// Whether a program is hidden.
-    pub(crate) is_hidden: &'a dyn Fn(ProgramId) -> bool,
+    pub(super) compare: &'a [ProgramId],
+    /// Pinned programs.
+    pub(super) pinned: &'a BTreeSet<ProgramId>,
+    /// Hidden programs.
+    pub(super) hidden: &'a BTreeSet<ProgramId>,
     /// What the buttons do.
-    pub(crate) controls: &'a Controls,
+    pub(super) controls: &'a Controls,
     /// End of the scale of the bars.
-    pub(crate) scale: f64,
-    /// How many rows the list has.
-    pub(crate) total: usize,
+    pub(super) scale: f64,
 }
 
-/// The row at a position of the list, counted from 0.
-pub(crate) fn row(setting: &RowSetting<'_>, at: usize, row: &Row) -> Html {
+/// The content of one row.
+pub(super) fn row(setting: &RowSetting<'_>, row: &Row) -> Html {
     let Some(program) = setting.catalog.get(row.program) else {
         return html! {};
     };
@@ -47,8 +47,7 @@ pub(crate) fn row(setting: &RowSetting<'_>, at: usize, row: &Row) -> Html {
         Standing::NotModelled(_) | Standing::Shut(_) | Standing::Elsewhere => None,
     };
     html! {
-        <li class="program-row" key={program.id.number()}
-            aria-posinset={(at + 1).to_string()} aria-setsize={setting.total.to_string()}>
+        <div class="program-row">
             <p class="program-row__place">
                 if let Some(place) = place {
                     <span class="visually-hidden">{ "Place " }</span>
@@ -57,7 +56,7 @@ pub(crate) fn row(setting: &RowSetting<'_>, at: usize, row: &Row) -> Html {
             </p>
             <div class="program-row__what">
                 <p class="program-row__name" title={program.name.to_string()}>
-                    { links::program(program.id, program.name.to_string()) }
+                    <RouteLink to={Route::Program { id: program.id }}>{ &*program.name }</RouteLink>
                 </p>
                 <p class="program-row__where">
                     { format!("{}, {} \u{b7} {}", program.city, program.state.code(), specialty_name(setting.catalog, program)) }
@@ -69,7 +68,7 @@ pub(crate) fn row(setting: &RowSetting<'_>, at: usize, row: &Row) -> Html {
                 { visa(setting, program) }
             </div>
             { buttons(setting, program) }
-        </li>
+        </div>
     }
 }
 
@@ -89,18 +88,19 @@ fn chance(setting: &RowSetting<'_>, row: &Row) -> Html {
 }
 
 fn odds(ranked: &Ranked, scale: f64) -> Html {
-    let class = ChanceClass::of(ranked.p_interview).word();
+    let band = ranked.p_interview;
+    let class = ChanceClass::of(band).word();
     html! {
         <>
             <p class="program-row__odds">
                 <span class="visually-hidden">{ "Interview: " }</span>
-                { words::odds(ranked.p_interview.mid) }
+                { in_words(band.mid) }
                 <span class="class-word">{ class }</span>
             </p>
-            { range_bar(ranked.p_interview, scale) }
+            <RangeBar lo={band.lo / scale} mid={band.mid / scale} hi={band.hi / scale} />
             <p class="program-row__range">
                 <span class="visually-hidden">{ "Range: " }</span>
-                { words::range(ranked.p_interview) }
+                { words::range(band) }
             </p>
         </>
     }
@@ -118,7 +118,7 @@ fn visa(setting: &RowSetting<'_>, program: &Program) -> Html {
 }
 
 /// The visa and what is known of it, in few words; `None` if the visitor needs none.
-pub(crate) fn visa_phrase(need: Option<VisaNeed>, word: VisaWord) -> Option<String> {
+pub(super) fn visa_phrase(need: Option<VisaNeed>, word: VisaWord) -> Option<String> {
     let visa = match need {
         Some(VisaNeed::J1) => "J-1",
         Some(VisaNeed::H1b) => "H-1B",
@@ -138,17 +138,19 @@ pub(crate) fn visa_phrase(need: Option<VisaNeed>, word: VisaWord) -> Option<Stri
 fn buttons(setting: &RowSetting<'_>, program: &Program) -> Html {
     let id = program.id;
     let name = &program.name;
-    let (pinned, hidden) = ((setting.is_pinned)(id), (setting.is_hidden)(id));
+    let (pinned, hidden) = (setting.pinned.contains(&id), setting.hidden.contains(&id));
     let compared = setting.compare.contains(&id);
     let is_full = setting.compare.len() >= MOST_COMPARED && !compared;
-    let Controls { pin, hide, compare, .. } = setting.controls;
+    let Controls {
+        pin, hide, compare, ..
+    } = setting.controls;
     html! {
         <div class="program-row__buttons">
-            <button type="button" class="button-quiet" aria-pressed={pinned.to_string()}
+            <button type="button" class="button button--plain small" aria-pressed={pinned.to_string()}
                 aria-label={format!("Pin {name}")} onclick={pin.reform(move |_| id)}>
                 { if pinned { "Pinned" } else { "Pin" } }
             </button>
-            <button type="button" class="button-quiet"
+            <button type="button" class="button button--plain small"
                 aria-label={format!("{} {name}", if hidden { "Show again" } else { "Hide" })}
                 onclick={hide.reform(move |_| id)}>
                 { if hidden { "Show again" } else { "Hide" } }

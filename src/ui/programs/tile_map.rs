@@ -12,7 +12,7 @@ use crate::state::shelf::{Facet, FacetGroup, Filters, ShelfEdit};
 const SHADES: u32 = 4;
 
 /// The map with its table behind it.
-pub(crate) fn tile_map(
+pub(super) fn tile_map(
     tally: &BTreeMap<Facet, u32>,
     filters: &Filters,
     edit: &Callback<ShelfEdit>,
@@ -29,13 +29,13 @@ pub(crate) fn tile_map(
             <p class="tile-map__legend">
                 { "Each square is a state with its number of programs. Press one to filter. " }
                 if filters.count(FacetGroup::State) > 0 {
-                    <button type="button" class="button-link"
+                    <button type="button" class="button button--plain small"
                         onclick={edit.reform(|_| ShelfEdit::ClearGroup(FacetGroup::State))}>
                         { "All states" }
                     </button>
                 }
             </p>
-            <details>
+            <details class="disclosure">
                 <summary>{ "The same as a table" }</summary>
                 { table(&count) }
             </details>
