@@ -255,17 +255,21 @@ impl<'a> Desk<'a> {
     /// The odds at a program, or why it has none though its specialty may have.
     pub(super) fn odds_at(&self, program: &Program) -> Result<&CellOdds, NoChance> {
         let (_, odds) = self.odds.as_ref().map_err(|why| *why)?;
-        let one_year = !program.tracks.is_empty()
-            && program
-                .tracks
-                .iter()
-                .all(|track| track.kind == TrackKind::OneYear);
-        if one_year {
+        if is_one_year(program) {
             Err(NoChance::OneYear)
         } else {
             Ok(odds)
         }
     }
+}
+
+/// Whether every known position of a program is for one year.
+pub(super) fn is_one_year(program: &Program) -> bool {
+    !program.tracks.is_empty()
+        && program
+            .tracks
+            .iter()
+            .all(|track| track.kind == TrackKind::OneYear)
 }
 
 /// The model's cell for the applicant in a specialty, or why there is none.

@@ -1,1 +1,25 @@
-fn main() {}
+//! How long the work takes natively, on the real data pack.
+#![allow(missing_docs, reason = "criterion's macros make undocumented items")]
+
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+
+#[allow(
+    clippy::expect_used,
+    missing_debug_implementations,
+    unreachable_pub,
+    reason = "shared by two benchmarks"
+)]
+mod work;
+
+fn all(c: &mut Criterion) {
+    let pack = concat!(env!("CARGO_MANIFEST_DIR"), "/target/pack/pack.bin");
+    let bench = work::Bench::new(std::fs::read(pack).unwrap_or_default());
+    for (at, name) in work::NAMES.iter().enumerate() {
+        c.bench_function(name, |b| b.iter(|| black_box(bench.run(at))));
+    }
+}
+
+criterion_group!(benches, all);
+criterion_main!(benches);

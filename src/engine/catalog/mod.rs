@@ -42,6 +42,22 @@ pub struct CatalogParts {
     pub has_nrmp: bool,
 }
 
+impl CatalogParts {
+    /// The parts without anything from NRMP reports: institutions, codes, tracks and fills.
+    #[must_use]
+    pub fn without_nrmp(mut self) -> CatalogParts {
+        for program in &mut self.programs {
+            program.tracks = Box::default();
+            program.nrmp_institution = None;
+            program.nrmp_codes = Box::default();
+            program.nrmp_note = None;
+            program.history = Box::default();
+        }
+        self.has_nrmp = false;
+        self
+    }
+}
+
 /// Programs sorted by id, specialties sorted by code, references that hold.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Catalog {

@@ -10,6 +10,8 @@ mod own;
 mod school;
 mod sentence;
 mod standing;
+#[cfg(test)]
+mod tests;
 mod visa;
 
 pub use circumstances::{Circumstances, step2_pass_mark};
@@ -112,8 +114,6 @@ impl Band {
 pub enum Reason {
     /// Nothing is asked here, or the answer meets it.
     Met,
-    /// The gate does not apply to this applicant.
-    NotApplicable,
     /// Accreditation: the program withdraws.
     Withdrawing,
     /// Accreditation: on probation or warning; informs only.
@@ -193,8 +193,6 @@ pub enum Reason {
         /// Minimum.
         minimum: u16,
     },
-    /// No minimum is stated; some programs screen by score.
-    MinimumNotStated,
     /// More attempts than stated.
     TooManyAttempts {
         /// Most attempts.

@@ -11,7 +11,6 @@ impl Reason {
     pub fn sentence(&self, catalog: &Catalog) -> String {
         match *self {
             Reason::Met => "You meet this.".into(),
-            Reason::NotApplicable => "This does not apply to you.".into(),
             Reason::Withdrawing => "The program has given up its accreditation.".into(),
             Reason::AccreditationWarning => {
                 "The program is accredited with a warning or on probation. Ask what it has done since.".into()
@@ -96,7 +95,6 @@ impl Reason {
             Reason::MinimumScoreUnknown { step, minimum } => {
                 format!("It states a minimum of {minimum} on Step {}.", step_name(step))
             }
-            Reason::MinimumNotStated => "It states no minimum score.".into(),
             Reason::TooManyAttempts { limit, made } => {
                 format!("It accepts at most {}. You made {made}.", attempts(limit))
             }

@@ -12,6 +12,7 @@
 mod cell_odds;
 mod landscape;
 pub mod quadrature;
+pub mod reference;
 
 pub use cell_odds::{CellOdds, Chance};
 pub use landscape::{Landscape, ProgramEffects};

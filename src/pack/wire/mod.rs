@@ -3,6 +3,8 @@
 //! They are the only ones of this module with serde. They hold no `usize`, and the words of
 //! the vocabulary travel by their stable codes.
 
+pub mod catalog;
+pub mod column;
 mod model;
 mod number;
 

@@ -1,0 +1,88 @@
+//! `cargo xtask pack`: checks `src/data` and writes the data pack.
+//!
+//! `--without nrmp` leaves out the columns from NRMP reports and the odds model that is fitted
+//! to NRMP tables: facts, gates and preferences remain.
+
+use std::io::Write;
+use std::path::Path;
+
+use smart_pick::engine::catalog::Catalog;
+use smart_pick::pack;
+
+/// Where the pack is written, from the root of the repository.
+pub(crate) const PATH: &str = "target/pack/pack.bin";
+
+/// The folder that is read, from the root of the repository.
+const DATA: &str = "src/data";
+
+/// The most that the pack may weigh once compressed.
+const BUDGET: usize = 150_000;
+
+/// Builds the pack and prints its rows and sizes.
+///
+/// # Errors
+/// A sentence: a wrong argument, a mistake in the data with its file, line and column, or a
+/// pack above its budget.
+pub(crate) fn run(args: &[String]) -> Result<(), String> {
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let with_nrmp = match args.as_slice() {
+        [] => true,
+        ["--without", "nrmp"] => false,
+        _ => return Err("pack takes no argument or `--without nrmp`".to_owned()),
+    };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let data = root.join(DATA);
+    let mut parts = pack::source::read(&data).map_err(|error| error.to_string())?;
+    let mut model = pack::source::read_model(&data).map_err(|error| error.to_string())?;
+    if !with_nrmp {
+        parts = parts.without_nrmp();
+        model = None;
+    }
+    let catalog = Catalog::new(parts).map_err(|error| format!("{DATA}: {error}"))?;
+    let bytes = pack::encode(&catalog, model.as_ref()).map_err(|error| error.to_string())?;
+    let path = root.join(PATH);
+    let failed = |error: std::io::Error| format!("{}: {error}", path.display());
+    std::fs::create_dir_all(path.parent().unwrap_or(root)).map_err(failed)?;
+    std::fs::write(&path, &bytes).map_err(failed)?;
+
+    let compressed = brotli_size(&bytes).map_err(failed)?;
+    println!(
+        "{} programs, {} specialties, {} statements, {} sources, {}, {}",
+        catalog.programs().len(),
+        catalog.specialties().len(),
+        catalog.statements().len(),
+        catalog.sources().len(),
+        if with_nrmp {
+            "NRMP columns"
+        } else {
+            "no NRMP columns"
+        },
+        match &model {
+            Some(model) => format!("model {}", model.version),
+            None => "no model".to_owned(),
+        },
+    );
+    println!(
+        "{PATH}: {} bytes, {compressed} under brotli (at most {BUDGET})",
+        bytes.len()
+    );
+    if compressed > BUDGET {
+        return Err(format!(
+            "the pack weighs {compressed} bytes under brotli, above its budget of {BUDGET}"
+        ));
+    }
+    Ok(())
+}
+
+fn brotli_size(bytes: &[u8]) -> std::io::Result<usize> {
+    let params = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
+    let mut writer = brotli::CompressorWriter::with_params(Vec::new(), 4096, &params);
+    writer.write_all(bytes)?;
+    writer.flush()?;
+    Ok(writer.into_inner().len())
+}

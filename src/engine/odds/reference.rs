@@ -1,0 +1,84 @@
+//! The reference applicant of a type, and what a specialty's programs look like to them.
+//!
+//! The level of a cell is calibrated so that this applicant's mean chance of an interview,
+//! weighted by positions over the programs that are not shut, times the applications behind
+//! the published mean, is that mean. So a gate that is "not stated" costs nobody anything on
+//! average: it only moves chance between programs.
+
+use crate::engine::applicant::{Applicant, Entries, Moment};
+use crate::engine::catalog::Catalog;
+use crate::engine::eligibility::Circumstances;
+use crate::engine::model::Model;
+use crate::engine::preference::Preferences;
+use crate::engine::program::SpecialtyCode;
+use crate::engine::ranking::{Doors, Question, is_one_year};
+use crate::engine::vocabulary::{ApplicantType, VisaNeed};
+
+use super::Landscape;
+
+/// One program as the reference applicant meets it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ReferenceProgram {
+    /// Positions: quota in 2020, or the specialty's median.
+    pub positions: f64,
+    /// Log odds of the evidence about the program, mean zero over the specialty.
+    pub h: f64,
+    /// Belief that every gate is open, above 0.
+    pub gates: f64,
+}
+
+/// The reference applicant of a type: nothing answered but the type, and for non-US IMGs the
+/// J-1, which most of them need.
+#[must_use]
+pub fn reference_applicant(kind: ApplicantType) -> Applicant {
+    let visa = if kind == ApplicantType::NonUsImg {
+        VisaNeed::J1
+    } else {
+        VisaNeed::None
+    };
+    Applicant {
+        kind: Some(kind),
+        visa: Some(visa),
+        ..Applicant::default()
+    }
+}
+
+/// Every program of a specialty that is not shut to the reference applicant, in catalog order.
+/// Of the model only the assumptions are read, so the cells may still be without levels.
+#[must_use]
+pub fn reference_programs(
+    catalog: &Catalog,
+    model: &Model,
+    specialty: SpecialtyCode,
+    kind: ApplicantType,
+    moment: Moment,
+) -> Vec<ReferenceProgram> {
+    let applicant = reference_applicant(kind);
+    let preferences = Preferences::default();
+    let entries = Entries::default();
+    let question = Question {
+        catalog,
+        model: Some(model),
+        applicant: &applicant,
+        preferences: &preferences,
+        entries: &entries,
+        moment,
+    };
+    let circumstances = Circumstances::of(&question);
+    let landscape = Landscape::of(&circumstances, catalog.programs(), specialty);
+    let programs = catalog.programs().iter();
+    let in_specialty =
+        programs.filter(|program| program.specialty == specialty && !is_one_year(program));
+    in_specialty
+        .filter_map(|program| {
+            let doors = Doors::of(circumstances.readings(program));
+            (doors.shut.is_none() && doors.pass.mid > 0.0).then(|| ReferenceProgram {
+                positions: landscape.positions(program),
+                h: landscape
+                    .effects(&circumstances, program, doors.unmet)
+                    .total(),
+                gates: doors.pass.mid,
+            })
+        })
+        .collect()
+}

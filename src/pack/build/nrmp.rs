@@ -1,0 +1,108 @@
+//! The columns from NRMP reports.
+
+use super::EncodeError;
+use super::programs::{or_empty, texts};
+use crate::engine::program::{Fill, Program};
+use crate::engine::vocabulary::TrackKind;
+use crate::pack::wire::catalog::{FillColumn, Nrmp, YearColumn};
+use crate::pack::wire::column::{Column, symbols};
+
+pub(super) fn columns(programs: &[Program], groups: &[u32]) -> Result<Nrmp, EncodeError> {
+    let one = vec![0; programs.len()];
+    let institutions: Vec<u16> = programs
+        .iter()
+        .map(institution_code)
+        .collect::<Result<_, _>>()?;
+    let (firsts, institution_symbols) = symbols(&institutions, groups);
+    let codes: Vec<String> = programs
+        .iter()
+        .zip(&institutions)
+        .map(|(program, institution)| short_codes(program, *institution))
+        .collect();
+    let zero = vec![0; programs.len()];
+    let track = |kind| {
+        column(
+            programs.iter().map(|program| of_track(program, kind)),
+            &zero,
+        )
+        .0
+    };
+    Ok(Nrmp {
+        institution: texts(
+            programs.iter().map(|p| or_empty(&p.nrmp_institution)),
+            groups,
+        )?,
+        institution_code: Column {
+            table: firsts
+                .iter()
+                .filter_map(|row| institutions.get(*row).copied())
+                .collect(),
+            symbols: institution_symbols,
+        },
+        codes: texts(codes.iter().map(String::as_str), &one)?,
+        note: texts(programs.iter().map(|p| or_empty(&p.nrmp_note)), groups)?,
+        full: years(programs),
+        one_year: track(TrackKind::OneYear),
+        advanced: track(TrackKind::Advanced),
+        physician: track(TrackKind::Physician),
+    })
+}
+
+fn institution_code(program: &Program) -> Result<u16, EncodeError> {
+    let Some(code) = program.nrmp_codes.first() else {
+        return Ok(0);
+    };
+    let digits = code.get(..4).and_then(|digits| digits.parse().ok());
+    digits.ok_or(EncodeError::NoPlace("an NRMP code without an institution"))
+}
+
+fn short_codes(program: &Program, institution: u16) -> String {
+    let own = format!("{institution:04}{}", program.specialty);
+    let codes = program.nrmp_codes.iter();
+    let codes: Vec<String> = codes
+        .map(|code| match code.strip_prefix(&own) {
+            Some(rest) => rest.into(),
+            None => format!("={code}"),
+        })
+        .collect();
+    codes.join(";")
+}
+
+fn of_track(program: &Program, kind: TrackKind) -> Option<Fill> {
+    let track = program.tracks.iter().find(|track| track.kind == kind);
+    track.and_then(|track| track.fill_2020)
+}
+
+fn years(programs: &[Program]) -> Vec<YearColumn> {
+    let mut years: Vec<u16> = programs
+        .iter()
+        .flat_map(|program| program.history.iter().map(|year| year.year))
+        .collect();
+    years.sort_unstable();
+    years.dedup();
+    let mut base = vec![0; programs.len()];
+    let columns = years.into_iter().rev().map(|year| {
+        let fills = programs.iter().map(|program| {
+            let mut history = program.history.iter();
+            history.find(|row| row.year == year).map(|row| row.fill)
+        });
+        let (fills, quotas) = column(fills, &base);
+        base = quotas;
+        YearColumn { year, fills }
+    });
+    columns.collect()
+}
+
+/// The column, and its quotas as the base of the next.
+fn column(fills: impl Iterator<Item = Option<Fill>>, base: &[i32]) -> (FillColumn, Vec<i32>) {
+    let mut column = FillColumn::default();
+    let mut quotas = Vec::with_capacity(base.len());
+    for (fill, base) in fills.zip(base) {
+        let quota = fill.map_or(0, |fill| i32::from(fill.quota.get()));
+        let filled = fill.map_or(0, |fill| i32::from(fill.filled));
+        column.quota.push(quota - base);
+        column.unfilled.push(quota - filled);
+        quotas.push(quota);
+    }
+    (column, quotas)
+}

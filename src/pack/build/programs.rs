@@ -1,0 +1,199 @@
+//! Programs, from rows to columns.
+
+use std::collections::BTreeMap;
+
+use super::EncodeError;
+use crate::engine::program::{FilingStrength, H1bFiling, Program};
+use crate::pack::wire::catalog::{Filing, Places, Programs};
+use crate::pack::wire::column::{Column, Rows, Texts, symbols};
+
+/// The columns, and the group (the name) of each row.
+pub(super) fn columns(programs: &[Program]) -> Result<(Programs, Vec<u32>), EncodeError> {
+    let one = vec![0; programs.len()];
+    let (name, groups) = names(programs)?;
+    let websites: Vec<(&str, &str)> = programs
+        .iter()
+        .map(|program| split_website(program.website.as_deref().unwrap_or_default()))
+        .collect();
+    let hosts = websites.iter().map(|(host, _)| *host);
+    let paths = websites.iter().filter(|(host, _)| !host.is_empty());
+    let hints: Vec<String> = programs.iter().map(hint_codes).collect();
+    let (firsts, specialty_symbols) = symbols(
+        &programs.iter().map(|p| p.specialty).collect::<Vec<_>>(),
+        &one,
+    );
+    let columns = Programs {
+        ids: ids(programs),
+        specialty: Column {
+            table: first_values(&firsts, programs, |p| p.specialty.number()),
+            symbols: specialty_symbols,
+        },
+        name,
+        institution: texts(programs.iter().map(|p| or_empty(&p.institution)), &groups)?,
+        place: places(programs, &groups)?,
+        website_host: texts(hosts, &groups)?,
+        website_path: joined(paths.map(|(_, path)| *path))?,
+        accreditation: texts(
+            programs
+                .iter()
+                .map(|p| p.accreditation.map_or("", |word| word.code())),
+            &one,
+        )?,
+        outside_directory: rows(programs, |p| !p.in_2025_directory),
+        eras_2021: texts(
+            programs
+                .iter()
+                .map(|p| p.eras_2021.map_or("", |word| word.code())),
+            &one,
+        )?,
+        hints: texts(hints.iter().map(String::as_str), &groups)?,
+        teaching_health_centers: rows(programs, |p| p.teaching_health_center),
+        h1b_filing: filings(programs, &groups),
+        h1b_names_specialty: rows(programs, |p| {
+            p.h1b_filing.as_ref().is_some_and(|f| f.names_specialty)
+        }),
+    };
+    Ok((columns, groups))
+}
+
+pub(super) fn or_empty(text: &Option<Box<str>>) -> &str {
+    text.as_deref().unwrap_or_default()
+}
+
+/// The texts, each ended by a line feed.
+pub(super) fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> Result<Texts, EncodeError> {
+    let mut joined = String::new();
+    for text in texts {
+        if text.contains('\n') {
+            return Err(EncodeError::LineFeed(text.into()));
+        }
+        joined.push_str(text);
+        joined.push('\n');
+    }
+    Ok(Texts(joined))
+}
+
+/// A column of texts.
+pub(super) fn texts<'a>(
+    values: impl Iterator<Item = &'a str>,
+    groups: &[u32],
+) -> Result<Column<Texts>, EncodeError> {
+    let values: Vec<&str> = values.collect();
+    let (firsts, symbols) = symbols(&values, groups);
+    Ok(Column {
+        table: joined(firsts.iter().filter_map(|row| values.get(*row).copied()))?,
+        symbols,
+    })
+}
+
+fn first_values<T>(
+    firsts: &[usize],
+    programs: &[Program],
+    value: impl Fn(&Program) -> T,
+) -> Vec<T> {
+    let programs = firsts.iter().filter_map(|row| programs.get(*row));
+    programs.map(value).collect()
+}
+
+fn ids(programs: &[Program]) -> Vec<u64> {
+    let before = std::iter::once(0).chain(programs.iter().map(|p| p.id.number()));
+    let pairs = programs.iter().zip(before);
+    pairs
+        .map(|(program, before)| program.id.number().wrapping_sub(before))
+        .collect()
+}
+
+/// See [`Programs::name`] for the symbols.
+fn names(programs: &[Program]) -> Result<(Column<Texts>, Vec<u32>), EncodeError> {
+    let mut table: Vec<&str> = Vec::new();
+    let mut place_of: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut groups: Vec<u32> = Vec::new();
+    let mut symbols = Vec::new();
+    for program in programs {
+        let before = groups.last().copied().unwrap_or_default();
+        let place = match place_of.get(&*program.name) {
+            Some(place) => {
+                let distance = i64::from(*place) - i64::from(before);
+                let zigzag = (distance << 1) ^ (distance >> 63);
+                symbols.push(1 + zigzag as u32);
+                *place
+            }
+            None => {
+                let place = table.len() as u32;
+                place_of.insert(&program.name, place);
+                table.push(&program.name);
+                symbols.push(0);
+                place
+            }
+        };
+        groups.push(place);
+    }
+    let table = joined(table.into_iter())?;
+    Ok((Column { table, symbols }, groups))
+}
+
+fn places(programs: &[Program], groups: &[u32]) -> Result<Column<Places>, EncodeError> {
+    let units = |degrees: f64| (degrees * 10_000.0).round() as i32;
+    let place = |program: &Program| {
+        let point = program.place.map_or((Places::UNKNOWN, 0), |point| {
+            (units(point.latitude()), units(point.longitude()))
+        });
+        (program.city.clone(), program.state, point)
+    };
+    let values: Vec<_> = programs.iter().map(place).collect();
+    let (firsts, symbols) = symbols(&values, groups);
+    let distinct: Vec<_> = firsts.iter().filter_map(|row| values.get(*row)).collect();
+    let table = Places {
+        city: joined(distinct.iter().map(|(city, _, _)| &**city))?,
+        state: distinct.iter().map(|(_, state, _)| state.code()).collect(),
+        latitude: distinct.iter().map(|(_, _, (north, _))| *north).collect(),
+        longitude: distinct.iter().map(|(_, _, (_, east))| *east).collect(),
+    };
+    Ok(Column { table, symbols })
+}
+
+/// Scheme and host, and what follows.
+fn split_website(url: &str) -> (&str, &str) {
+    let host = url.find("://").map_or(0, |at| at + 3);
+    let rest = url.get(host..).unwrap_or_default();
+    let end = rest.find(['/', '?', '#']).map_or(url.len(), |at| host + at);
+    url.split_at_checked(end).unwrap_or((url, ""))
+}
+
+fn hint_codes(program: &Program) -> String {
+    let codes: Vec<&str> = program.hints.iter().map(|hint| hint.code()).collect();
+    codes.join(";")
+}
+
+fn rows(programs: &[Program], has: impl Fn(&Program) -> bool) -> Rows {
+    let mut before = 0u32;
+    let mut steps = Vec::new();
+    for (row, program) in (0u32..).zip(programs) {
+        if has(program) {
+            steps.push(row - before);
+            before = row;
+        }
+    }
+    Rows(steps)
+}
+
+fn filings(programs: &[Program], groups: &[u32]) -> Column<Vec<Option<Filing>>> {
+    let filing = |filing: &H1bFiling| Filing {
+        resident_title: filing.strength == FilingStrength::ResidentTitle,
+        employer: filing.employer.clone(),
+        titles: filing.titles.clone(),
+        physicians_fy2025: filing.physicians_fy2025,
+        physicians_fy2026: filing.physicians_fy2026,
+        source: filing.source.0,
+    };
+    let values: Vec<Option<Filing>> = programs
+        .iter()
+        .map(|program| program.h1b_filing.as_ref().map(filing))
+        .collect();
+    let (firsts, symbols) = symbols(&values, groups);
+    let table = firsts.iter().filter_map(|row| values.get(*row).cloned());
+    Column {
+        table: table.collect(),
+        symbols,
+    }
+}

@@ -1,0 +1,101 @@
+//! Reads `src/data`: the files that a person edits become the parts of a catalog. Native only.
+//!
+//! Every value is checked here, with the file, line and column in the error; what only all
+//! rows together can know is checked by [`Catalog::new`](crate::engine::catalog::Catalog::new).
+
+mod error;
+mod model;
+mod policies;
+mod programs;
+mod seasons;
+mod small;
+mod sources;
+mod table;
+
+use std::path::Path;
+
+pub use error::SourceError;
+
+use crate::engine::catalog::CatalogParts;
+use crate::engine::model::Model;
+use sources::Sources;
+
+/// The texts of the files.
+struct Files<'a> {
+    programs: &'a str,
+    policies: &'a str,
+    specialties: &'a str,
+    signals: &'a str,
+    licence_rules: &'a str,
+    seasons: &'a str,
+    sources: &'a str,
+}
+
+/// Reads the data files in a folder.
+///
+/// # Errors
+/// The first thing that is wrong, with file, line and column.
+pub fn read(dir: &Path) -> Result<CatalogParts, SourceError> {
+    let text = |file: &'static str| {
+        std::fs::read_to_string(dir.join(file))
+            .map_err(|error| SourceError::whole(file, format!("cannot be read: {error}")))
+    };
+    parts(&Files {
+        programs: &text("programs.csv")?,
+        policies: &text("policies.csv")?,
+        specialties: &text("specialties.csv")?,
+        signals: &text("signals.csv")?,
+        licence_rules: &text("licence_rules.csv")?,
+        seasons: &text("seasons.toml")?,
+        sources: &text("sources.toml")?,
+    })
+}
+
+/// Reads `model.json` in a folder; `None` if there is no such file.
+///
+/// # Errors
+/// What is wrong with the file, or a source in it that `sources.toml` does not have.
+pub fn read_model(dir: &Path) -> Result<Option<Model>, SourceError> {
+    let path = dir.join(model::FILE);
+    if !path.exists() {
+        return Ok(None);
+    }
+    let failed = |error| SourceError::whole(model::FILE, format!("cannot be read: {error}"));
+    let text = std::fs::read_to_string(path).map_err(failed)?;
+    let sources = std::fs::read_to_string(dir.join(sources::FILE)).map_err(failed)?;
+    model::model(&text, &Sources::read(&sources)?).map(Some)
+}
+
+/// The data files as they were when this program was built.
+///
+/// # Errors
+/// As [`read`]; a test shows that it does not happen for the files of this release.
+pub fn embedded() -> Result<CatalogParts, SourceError> {
+    parts(&Files {
+        programs: include_str!("../../data/programs.csv"),
+        policies: include_str!("../../data/policies.csv"),
+        specialties: include_str!("../../data/specialties.csv"),
+        signals: include_str!("../../data/signals.csv"),
+        licence_rules: include_str!("../../data/licence_rules.csv"),
+        seasons: include_str!("../../data/seasons.toml"),
+        sources: include_str!("../../data/sources.toml"),
+    })
+}
+
+fn parts(files: &Files<'_>) -> Result<CatalogParts, SourceError> {
+    let sources = Sources::read(files.sources)?;
+    let specialties = small::specialties(files.specialties, &sources)?;
+    let programs = programs::programs(files.programs, &specialties, &sources)?;
+    Ok(CatalogParts {
+        statements: policies::statements(files.policies, &programs, &specialties)?,
+        signals: small::signals(files.signals, &specialties, &sources)?,
+        licence_rules: small::licence_rules(files.licence_rules, &sources)?,
+        season_dates: seasons::dates(files.seasons, &sources)?,
+        programs,
+        specialties,
+        record_sources: sources.records,
+        as_of: Some(sources.as_of),
+        sources: sources.rows,
+        has_nrmp: true,
+    })
+}

@@ -1,0 +1,243 @@
+//! `programs.csv`: the programs.
+
+use std::collections::BTreeSet;
+use std::num::NonZeroU16;
+
+use super::SourceError;
+use super::small::specialty;
+use super::sources::Sources;
+use super::table::{Row, Table};
+use crate::engine::catalog::Specialty;
+use crate::engine::fact::RecordField;
+use crate::engine::place::{Point, UsState};
+use crate::engine::policy::Policy;
+use crate::engine::program::{
+    FilingStrength, Fill, H1bFiling, NameHints, Program, ProgramId, Track, YearFill,
+};
+use crate::engine::vocabulary::{Accreditation, ErasStatus, NameHint, TrackKind};
+use crate::pack::unpack::{Fills, tracks};
+
+const FILE: &str = "programs.csv";
+const COLUMNS: &[&str] = &[
+    "acgme_id",
+    "specialty",
+    "name",
+    "institution",
+    "city",
+    "state",
+    "lat",
+    "lon",
+    "website",
+    "accreditation",
+    "in_2025_directory",
+    "eras_2021",
+    "hints",
+    "teaching_health_center",
+    "h1b_evidence",
+    "h1b_employer",
+    "h1b_titles",
+    "h1b_names_specialty",
+    "h1b_physicians_fy2025",
+    "h1b_physicians_fy2026",
+    "nrmp_institution",
+    "nrmp_codes",
+    "nrmp_note",
+    "full_2020",
+    "one_year_2020",
+    "advanced_2020",
+    "physician_2020",
+    "full_2019",
+    "full_2018",
+    "full_2017",
+    "full_2016",
+];
+
+pub(super) fn programs(
+    text: &str,
+    specialties: &[Specialty],
+    sources: &Sources,
+) -> Result<Vec<Program>, SourceError> {
+    let table = Table::read(FILE, COLUMNS, text)?;
+    let mut programs: Vec<Program> = Vec::new();
+    let mut codes = BTreeSet::new();
+    for row in table.rows() {
+        let program = program(row, specialties, sources)?;
+        if programs
+            .last()
+            .is_some_and(|before| before.id >= program.id)
+        {
+            let message = format!("{} is out of order or there twice", program.id);
+            return Err(row.error("acgme_id", message));
+        }
+        for code in &program.nrmp_codes {
+            if !codes.insert(code.clone()) {
+                let message = format!("{code:?} belongs to another program");
+                return Err(row.error("nrmp_codes", message));
+            }
+        }
+        programs.push(program);
+    }
+    Ok(programs)
+}
+
+fn program(
+    row: Row<'_>,
+    specialties: &[Specialty],
+    sources: &Sources,
+) -> Result<Program, SourceError> {
+    let id = row.word("acgme_id", ProgramId::parse)?;
+    let specialty = specialty(row, "specialty", specialties)?;
+    if id.number() / 10_000_000 != u64::from(specialty.number()) {
+        return Err(row.error("specialty", "is not what the id begins with"));
+    }
+    let in_directory = row.yes_or_no("in_2025_directory")?;
+    let nrmp_codes = nrmp_codes(row)?;
+    Ok(Program {
+        id,
+        specialty,
+        name: row.text("name")?.into(),
+        institution: row.optional("institution")?.map(Into::into),
+        city: row.text("city")?.into(),
+        state: row.word("state", UsState::from_code)?,
+        place: place(row)?,
+        website: row.address("website")?.map(Into::into),
+        accreditation: row.optional_word("accreditation", Accreditation::from_code)?,
+        in_2025_directory: in_directory
+            .ok_or_else(|| row.error("in_2025_directory", "may not be empty"))?,
+        eras_2021: row.optional_word("eras_2021", ErasStatus::from_code)?,
+        hints: hints(row)?,
+        teaching_health_center: row.yes_or_no("teaching_health_center")? == Some(true),
+        tracks: track_rows(row, &nrmp_codes)?,
+        nrmp_institution: row.optional("nrmp_institution")?.map(Into::into),
+        nrmp_codes,
+        nrmp_note: row.optional("nrmp_note")?.map(Into::into),
+        history: history(row)?,
+        h1b_filing: h1b_filing(row, sources)?,
+        policy: Policy::default(),
+    })
+}
+
+/// Coordinates within the states, the District of Columbia and Puerto Rico.
+fn place(row: Row<'_>) -> Result<Option<Point>, SourceError> {
+    let degrees = |column: &str, range: std::ops::RangeInclusive<f64>| {
+        let Some(text) = row.optional(column)? else {
+            return Ok(None);
+        };
+        let number = text.parse().ok().filter(|number| range.contains(number));
+        let places = text.split_once('.').map_or(0, |(_, places)| places.len());
+        match number {
+            Some(number) if places <= 4 => Ok(Some(number)),
+            _ => {
+                let (low, high) = (range.start(), range.end());
+                let message =
+                    format!("{text:?} is not from {low} to {high} with at most four places");
+                Err(row.error(column, message))
+            }
+        }
+    };
+    match (
+        degrees("lat", 17.0..=72.0)?,
+        degrees("lon", -180.0..=-65.0)?,
+    ) {
+        (None, None) => Ok(None),
+        (Some(latitude), Some(longitude)) => Ok(Point::new(latitude, longitude)),
+        _ => Err(row.error("lat", "one of lat and lon is missing")),
+    }
+}
+
+fn hints(row: Row<'_>) -> Result<NameHints, SourceError> {
+    let mut hints = NameHints::NONE;
+    for code in row.list("hints")? {
+        let hint = NameHint::from_code(code)
+            .ok_or_else(|| row.error("hints", format!("{code:?} is not a known code")))?;
+        hints = hints.with(hint);
+    }
+    Ok(hints)
+}
+
+fn h1b_filing(row: Row<'_>, sources: &Sources) -> Result<Option<H1bFiling>, SourceError> {
+    let strength = row.optional_word("h1b_evidence", |code| match code {
+        "resident_title" => Some(FilingStrength::ResidentTitle),
+        "weak_title" => Some(FilingStrength::WeakTitle),
+        _ => None,
+    })?;
+    let Some(strength) = strength else {
+        for column in ["h1b_employer", "h1b_titles", "h1b_names_specialty"] {
+            if row.optional(column)?.is_some() {
+                return Err(row.error(column, "there is no h1b_evidence"));
+            }
+        }
+        return Ok(None);
+    };
+    let source = sources.of_record(RecordField::H1bFiling);
+    Ok(Some(H1bFiling {
+        strength,
+        employer: row.text("h1b_employer")?.into(),
+        titles: row.text("h1b_titles")?.into(),
+        names_specialty: row.yes_or_no("h1b_names_specialty")? == Some(true),
+        physicians_fy2025: row.number("h1b_physicians_fy2025", 0..=u16::MAX)?,
+        physicians_fy2026: row.number("h1b_physicians_fy2026", 0..=u16::MAX)?,
+        source: source.ok_or_else(|| row.error("h1b_evidence", "has no source"))?,
+    }))
+}
+
+fn nrmp_codes(row: Row<'_>) -> Result<Box<[Box<str>]>, SourceError> {
+    let codes = row.list("nrmp_codes")?;
+    for code in &codes {
+        let digits = |part: Option<&str>| {
+            part.is_some_and(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit()))
+        };
+        let letter = code.get(7..8).and_then(TrackKind::from_code);
+        let fits = (9..=10).contains(&code.len())
+            && digits(code.get(..7))
+            && digits(code.get(8..))
+            && letter.is_some();
+        if !fits {
+            return Err(row.error("nrmp_codes", format!("{code:?} is not an NRMP code")));
+        }
+    }
+    Ok(codes.into_iter().map(Into::into).collect())
+}
+
+/// A cell such as `20 of 21`: 20 filled of 21 offered.
+fn fill(row: Row<'_>, column: &str) -> Result<Option<Fill>, SourceError> {
+    let Some(text) = row.optional(column)? else {
+        return Ok(None);
+    };
+    let numbers = text.split_once(" of ").and_then(|(filled, quota)| {
+        let (filled, quota): (u16, NonZeroU16) = (filled.parse().ok()?, quota.parse().ok()?);
+        (filled <= quota.get() && quota.get() <= 500).then_some(Fill { quota, filled })
+    });
+    let message = || format!("{text:?} is not like \"20 of 21\", filled of offered");
+    numbers
+        .map(Some)
+        .ok_or_else(|| row.error(column, message()))
+}
+
+fn track_rows(row: Row<'_>, codes: &[Box<str>]) -> Result<Box<[Track]>, SourceError> {
+    let fills = Fills {
+        full: fill(row, "full_2020")?,
+        one_year: fill(row, "one_year_2020")?,
+        advanced: fill(row, "advanced_2020")?,
+        physician: fill(row, "physician_2020")?,
+    };
+    let tracks = tracks(codes, fills)
+        .ok_or_else(|| row.error("nrmp_codes", "has a code of no known kind"))?;
+    let held = tracks.iter().filter(|t| t.fill_2020.is_some()).count();
+    let told = [fills.full, fills.one_year, fills.advanced, fills.physician];
+    if held != told.iter().flatten().count() {
+        let message = "the fills of 2020 name a kind of position that no code has";
+        return Err(row.error("nrmp_codes", message));
+    }
+    Ok(tracks)
+}
+
+fn history(row: Row<'_>) -> Result<Box<[YearFill]>, SourceError> {
+    let mut history = Vec::new();
+    for year in 2016..=2020 {
+        if let Some(fill) = fill(row, &format!("full_{year}"))? {
+            history.push(YearFill { year, fill });
+        }
+    }
+    Ok(history.into())
+}

@@ -1,0 +1,83 @@
+//! The small tables.
+
+use super::{date, malformed, specialty_code, word};
+use crate::engine::calendar::Season;
+use crate::engine::catalog::{LicenceRequirement, LicenceRule, Source, Specialty};
+use crate::engine::fact::{RecordField, SourceIndex};
+use crate::engine::place::UsState;
+use crate::engine::season::{Allotment, Confidence, SeasonDate, SeasonEvent, Signals};
+use crate::engine::vocabulary::Route;
+use crate::pack::{PackError, wire::catalog as wire};
+
+pub(super) fn specialty(row: wire::Specialty) -> Result<Specialty, PackError> {
+    Ok(Specialty {
+        code: specialty_code(row.code)?,
+        name: row.name,
+        aliases: row.aliases.into(),
+        route: word("routes", &row.route, Route::from_code)?,
+        route_note: row.route_note,
+    })
+}
+
+pub(super) fn source(row: wire::Source) -> Source {
+    Source {
+        key: row.key,
+        title: row.title,
+        publisher: row.publisher,
+        year: row.year,
+        location: row.location,
+        terms: row.terms,
+        used_for: row.used_for,
+    }
+}
+
+pub(super) fn licence_rule(row: wire::LicenceRule) -> Result<LicenceRule, PackError> {
+    Ok(LicenceRule {
+        state: word("states of licence rules", &row.state, UsState::from_code)?,
+        requirement: match row.requirement {
+            wire::Requirement::Advice => LicenceRequirement::Advice,
+            wire::Requirement::AttemptsPerStep(0) => return Err(malformed("licence rules")),
+            wire::Requirement::AttemptsPerStep(most) => LicenceRequirement::AttemptsPerStep(most),
+            wire::Requirement::EcfmgCertified => LicenceRequirement::EcfmgCertified,
+            wire::Requirement::Steps1And2Passed => LicenceRequirement::Steps1And2Passed,
+        },
+        sentence: row.sentence,
+        for_training: row.for_training,
+        source: SourceIndex(row.source),
+        as_of: row.as_of,
+    })
+}
+
+pub(super) fn signals(row: wire::Signals) -> Result<Signals, PackError> {
+    Ok(Signals {
+        season: Season(row.season),
+        specialty: specialty_code(row.specialty)?,
+        allotment: match row.allotment {
+            wire::Allotment::NotStated => Allotment::NotStated,
+            wire::Allotment::None => Allotment::None,
+            wire::Allotment::Single(count) => Allotment::Single(count),
+            wire::Allotment::Tiered(gold, silver) => Allotment::Tiered { gold, silver },
+        },
+        source: SourceIndex(row.source),
+        confidence: word("signals", &row.confidence, Confidence::from_code)?,
+        note: row.note,
+    })
+}
+
+pub(super) fn season_date(row: wire::SeasonDate) -> Result<SeasonDate, PackError> {
+    Ok(SeasonDate {
+        season: Season(row.season),
+        event: word("season events", &row.event, SeasonEvent::from_code)?,
+        day: date(row.day)?,
+        source: SourceIndex(row.source),
+        confidence: word("season dates", &row.confidence, Confidence::from_code)?,
+        note: row.note,
+    })
+}
+
+pub(super) fn record_source(
+    (field, source): (Box<str>, u16),
+) -> Result<(RecordField, SourceIndex), PackError> {
+    let field = word("record sources", &field, RecordField::from_code)?;
+    Ok((field, SourceIndex(source)))
+}

@@ -1,0 +1,111 @@
+//! The work that is measured, the same natively and in the browser.
+
+use smart_pick::engine::applicant::{Applicant, Entries, Moment, Score};
+use smart_pick::engine::calendar::{Date, Season};
+use smart_pick::engine::catalog::Catalog;
+use smart_pick::engine::explain::explain;
+use smart_pick::engine::model::Model;
+use smart_pick::engine::preference::{Preferences, SpecialtyChoice};
+use smart_pick::engine::program::SpecialtyCode;
+use smart_pick::engine::ranking::{Question, rank};
+use smart_pick::engine::search::Index;
+use smart_pick::engine::vocabulary::{ApplicantType, VisaNeed};
+use smart_pick::pack;
+
+/// What is measured.
+pub const NAMES: [&str; 5] = [
+    "decode the data pack",
+    "rank all 5,946 programs",
+    "rank internal medicine",
+    "explain one program",
+    "search, one keystroke with a typing error",
+];
+
+/// A catalog and an applicant: a non-US IMG who needs a J-1, Step 2 CK 245.
+pub struct Bench {
+    pack: Vec<u8>,
+    catalog: Catalog,
+    model: Option<Model>,
+    index: Index,
+    applicant: Applicant,
+    everything: Preferences,
+    internal_medicine: Preferences,
+    entries: Entries,
+    moment: Moment,
+}
+
+impl Bench {
+    /// Decodes the pack once and prepares the applicant.
+    pub fn new(pack: Vec<u8>) -> Self {
+        let (catalog, model) = pack::decode(&pack).expect("the pack that xtask wrote decodes");
+        let all = catalog.specialties().iter().map(|s| SpecialtyChoice {
+            code: s.code,
+            worth: None,
+        });
+        let everything = Preferences {
+            specialties: all.collect(),
+            ..Preferences::default()
+        };
+        let code = SpecialtyCode::parse("140").expect("three digits");
+        let choice = SpecialtyChoice { code, worth: None };
+        let mut applicant = Applicant {
+            kind: Some(ApplicantType::NonUsImg),
+            visa: Some(VisaNeed::J1),
+            graduation_year: Some(2019),
+            ..Applicant::default()
+        };
+        applicant.step2.score = Score::new(245);
+        Bench {
+            index: Index::of(&catalog),
+            internal_medicine: Preferences {
+                specialties: vec![choice],
+                ..Preferences::default()
+            },
+            everything,
+            catalog,
+            model,
+            applicant,
+            entries: Entries::default(),
+            moment: Moment {
+                today: Date::parse("2026-11-23").expect("a day"),
+                season: Season(2027),
+                stage: None,
+            },
+            pack,
+        }
+    }
+
+    fn question<'a>(&'a self, preferences: &'a Preferences) -> Question<'a> {
+        Question {
+            catalog: &self.catalog,
+            model: self.model.as_ref(),
+            applicant: &self.applicant,
+            preferences,
+            entries: &self.entries,
+            moment: self.moment,
+        }
+    }
+
+    /// Does one piece of work, by its place in [`NAMES`]; the number keeps it from being
+    /// optimised away.
+    pub fn run(&self, work: usize) -> usize {
+        match work {
+            0 => pack::decode(&self.pack).map_or(0, |(catalog, _)| catalog.programs().len()),
+            1 => rank(&self.question(&self.everything)).ranked.len(),
+            2 => rank(&self.question(&self.internal_medicine)).ranked.len(),
+            3 => {
+                let code = SpecialtyCode::parse("140");
+                let first = self
+                    .catalog
+                    .programs()
+                    .iter()
+                    .position(|p| Some(p.specialty) == code);
+                let index = first.and_then(|at| u32::try_from(at).ok()).unwrap_or(0);
+                let program = smart_pick::engine::catalog::ProgramIndex(index);
+                explain(&self.question(&self.internal_medicine), program)
+                    .map_or(0, |e| e.gates.len())
+            }
+            _ => self.index.search("univeristy hosp").len(),
+        }
+    }
+}
