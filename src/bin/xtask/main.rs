@@ -1,23 +1,3 @@
-<<<<<<< HEAD
-//! Builds, checks and serves the house.
-
-mod pack;
-
-fn main() -> std::process::ExitCode {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    let result = match args.split_first() {
-        Some((name, rest)) if name == "pack" => pack::run(rest),
-        _ => Err("usage: cargo xtask pack [--without nrmp]".to_owned()),
-    };
-    match result {
-        Ok(()) => std::process::ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            std::process::ExitCode::FAILURE
-        }
-    }
-}
-=======
 //! Builds, checks and serves the house: `cargo xtask TASK`.
 //!
 //! A task is one row of [`TASKS`]. Nothing here reaches the app: what a visitor runs is
@@ -68,7 +48,7 @@ const TASKS: &[Task] = &[
     Task {
         name: "pack",
         about: "check src/data and write the data pack [--without nrmp]",
-        run: pack::run,
+        run: |words| Ok(pack::run(words)?),
     },
     Task {
         name: "dist",
@@ -173,4 +153,3 @@ mod tests {
         assert!(only_known(&words("--wacth"), &["--watch"], &["--port"]).is_err());
     }
 }
->>>>>>> xtask
