@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use yew::prelude::*;
 
-use super::tile_map::tile_map;
 use super::words;
 use crate::engine::catalog::Catalog;
 use crate::engine::eligibility::GateState;
@@ -14,7 +13,7 @@ use crate::state::shelf::{
     ChanceClass, EvidenceKind, Facet, FacetGroup, Shelf, ShelfEdit, VisaWord,
 };
 
-/// Every group, the map of states first.
+/// Every group but states, which have the map.
 pub(super) fn panel(
     catalog: &Catalog,
     shelf: &Shelf,
@@ -23,10 +22,6 @@ pub(super) fn panel(
 ) -> Html {
     html! {
         <div class="filter-panel">
-            <fieldset class="filter-group">
-                <legend>{ "State" }</legend>
-                { tile_map(tally, &shelf.filters, edit) }
-            </fieldset>
             { for FacetGroup::ALL.iter().filter(|group| **group != FacetGroup::State).map(|group| {
                 boxes(catalog, *group, shelf, tally, edit)
             }) }

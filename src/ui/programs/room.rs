@@ -9,6 +9,7 @@ use super::list::{ProgramList, nothing_here};
 use super::print::PrintedList;
 use super::quick::QuickAnswers;
 use super::summary;
+use super::tile_map::tile_map;
 use super::toolbar::{compare_bar, toolbar};
 use super::{export, filters, words};
 use crate::engine::program::ProgramId;
@@ -117,7 +118,7 @@ fn Room(props: &RoomProps) -> Html {
                     <button type="button" class="button button--quiet programs__fold"
                         aria-expanded={filters_open.to_string()} aria-controls="filter-panel"
                         onclick={toggle_filters}>
-                        { if narrowed == 0 { "Filters and map".to_owned() } else { format!("Filters and map ({narrowed} set)") } }
+                        { if narrowed == 0 { "Filters".to_owned() } else { format!("Filters ({narrowed} set)") } }
                     </button>
                     <div id="filter-panel" class="programs__panel" data-open={filters_open.to_string()}>
                         { filters::panel(&loaded.catalog, shelf, &tally, edit) }
@@ -127,6 +128,10 @@ fn Room(props: &RoomProps) -> Html {
                     <TextInput id="program-search" label="Search" value={shelf.query.clone()} on_type={search}
                         hint="Name, institution, city, state or specialty. One typing error in a word is forgiven." />
                     { toolbar(&holdings, shelf, &fresh.counts, edit, rows.len(), download) }
+                    <details class="disclosure no-print">
+                        <summary>{ "Map of states" }</summary>
+                        { tile_map(&tally, &shelf.filters, edit) }
+                    </details>
                     { filters::chips(&loaded.catalog, shelf, edit) }
                     { undo_hide(loaded, &last_hidden, &dispatch) }
                     if is_stale {

@@ -47,7 +47,7 @@ pub(super) fn row(setting: &RowSetting<'_>, row: &Row) -> Html {
         Standing::NotModelled(_) | Standing::Shut(_) | Standing::Elsewhere => None,
     };
     html! {
-        <div class="program-row">
+        <div class="program-row" data-ranked={place.is_some().to_string()}>
             <p class="program-row__place">
                 if let Some(place) = place {
                     <span class="visually-hidden">{ "Place " }</span>
