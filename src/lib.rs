@@ -7,7 +7,7 @@
 //! | --- | --- |
 //! | [`engine`] | the words, the facts, the gates, the odds, the ranking: pure and total |
 //! | [`pack`] | the binary data pack that carries catalog and model to the browser |
-//! | `state` | everything the app knows, and the one function that changes it |
+//! | [`state`] | everything the app knows, and the one function that changes it |
 //! | `browser` | every effect: fetch, storage, files, clipboard, print |
 //! | `ui` | what a person sees |
 //! | `fit` | published tables to `src/data/model.json` |
