@@ -1,10 +1,12 @@
 //! Every effect on the browser. Nothing here decides anything; everything that can fail says so.
 
 pub mod clock;
-pub mod download;
 pub mod fetch;
+pub mod files;
 pub mod page;
+pub mod panic;
 pub mod print;
+pub mod storage;
 
 use std::fmt;
 

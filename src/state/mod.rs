@@ -8,6 +8,7 @@ pub mod derived;
 pub mod edit;
 pub mod export;
 pub mod field;
+pub mod keeping;
 pub mod loaded;
 pub mod naming;
 pub mod read;
@@ -101,8 +102,10 @@ pub enum Action {
     Adopt(Box<Work>),
     /// All work is put aside; undo brings it back.
     StartOver,
-    /// The work put aside comes back.
+    /// The work put aside comes back, and the present work is put aside.
     Undo,
+    /// The work put aside is no longer offered.
+    ForgetBefore,
 }
 
 impl State {
@@ -137,9 +140,10 @@ impl State {
                 self.resolve();
             }
             Action::StartOver => self.replace(Work::default()),
+            Action::ForgetBefore => self.before = None,
             Action::Undo => {
                 if let Some(before) = self.before.take() {
-                    self.work = *before;
+                    self.replace(*before);
                 }
             }
         }

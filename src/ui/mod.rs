@@ -5,6 +5,7 @@ pub mod answers;
 pub mod app;
 mod form;
 pub mod frame;
+pub mod keep;
 pub mod kit;
 mod live;
 pub mod pack;

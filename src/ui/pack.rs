@@ -9,7 +9,7 @@ use super::kit::PageTitle;
 use super::route::Route;
 use super::store::use_dispatch;
 use crate::browser::{fetch, page};
-use crate::pack::PackError;
+use crate::pack::{self, PackError};
 use crate::state::{Action, Load, LoadFailure, Loaded, State};
 
 /// Fetches and decodes the pack, then tells the state.
@@ -25,10 +25,10 @@ pub(super) fn fetch(dispatch: Callback<Action>) {
 
 /// Decodes the bytes of a pack.
 fn decode(bytes: &[u8]) -> Result<Loaded, LoadFailure> {
-    match crate::pack::decode(bytes) {
+    match pack::decode(bytes) {
         Ok((catalog, model)) => Ok(Loaded { catalog, model }),
         Err(PackError::TooNew { .. }) => Err(LoadFailure::Newer),
-        Err(error) => Err(LoadFailure::Damaged(error.to_string().into())),
+        Err(other) => Err(LoadFailure::Damaged(other.to_string().into())),
     }
 }
 

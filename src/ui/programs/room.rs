@@ -16,7 +16,7 @@ use crate::engine::program::ProgramId;
 use crate::engine::search::{SearchIndex, Spelling};
 use crate::state::shelf::{FrozenOrder, Holdings, Shelf, ShelfEdit, Show, tally, view};
 use crate::state::{Action, Derived, Loaded, State};
-use crate::ui::kit::{Notice, PageTitle, TextInput};
+use crate::ui::kit::{Notice, NoticeKind, PageTitle, TextInput};
 use crate::ui::pack::with_pack;
 use crate::ui::route::Route;
 use crate::ui::store::{use_derived, use_dispatch, use_state_of_app};
@@ -96,7 +96,14 @@ fn Room(props: &RoomProps) -> Html {
         let reranked = reranked.clone();
         Callback::from(move |()| reranked.set(*reranked + 1))
     };
-    let download = export::download(loaded.clone(), state.clone(), derived.clone(), rows.clone());
+    let unsaved = use_state(|| None::<AttrValue>);
+    let download = export::download(
+        loaded.clone(),
+        state.clone(),
+        derived.clone(),
+        rows.clone(),
+        unsaved.setter(),
+    );
     let search = edit.reform(ShelfEdit::Query);
     let toggle_filters = {
         let open = filters_open.clone();
@@ -134,6 +141,9 @@ fn Room(props: &RoomProps) -> Html {
                     </details>
                     { filters::chips(&loaded.catalog, shelf, edit) }
                     { undo_hide(loaded, &last_hidden, &dispatch) }
+                    if let Some(error) = &*unsaved {
+                        <Notice kind={NoticeKind::Failure} announced={true}><p>{ format!("The file was not saved: {error}.") }</p></Notice>
+                    }
                     if is_stale {
                         <Notice announced={true}>
                             <p class="cluster">
