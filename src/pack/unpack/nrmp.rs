@@ -97,9 +97,10 @@ fn whole_codes(short: &str, institution: u16, specialty: SpecialtyCode) -> Optio
     if short.is_empty() {
         return Some(Box::default());
     }
+    let own = format!("{institution:04}{specialty}");
     let codes = short.split(';').map(|code| match code.strip_prefix('=') {
         Some(whole) => whole.into(),
-        None => format!("{institution:04}{specialty}{code}").into(),
+        None => [&own, code].concat().into(),
     });
     Some(codes.collect())
 }
