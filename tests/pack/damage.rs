@@ -15,9 +15,11 @@ const BODY: usize = 24;
 fn reseal(bytes: &mut [u8]) {
     let length = u32::try_from(bytes.len() - BODY).unwrap();
     bytes[LENGTH..HASH].copy_from_slice(&length.to_le_bytes());
-    let hashed = bytes[..HASH].iter().chain(&bytes[BODY..]);
-    let hash = hashed.fold(0xcbf2_9ce4_8422_2325u64, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    let words = bytes[..HASH].chunks(8).chain(bytes[BODY..].chunks(8));
+    let hash = words.fold(0xcbf2_9ce4_8422_2325u64, |hash, word| {
+        let mut eight = [0; 8];
+        eight[..word.len()].copy_from_slice(word);
+        (hash ^ u64::from_le_bytes(eight)).wrapping_mul(0x0100_0000_01b3)
     });
     bytes[HASH..BODY].copy_from_slice(&hash.to_le_bytes());
 }

@@ -7,6 +7,8 @@ use smart_pick::pack;
 
 use crate::samples::{CATALOG, SMALL, model};
 
+const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/pack-v1.bin");
+
 #[test]
 fn the_real_catalog_survives() {
     let bytes = pack::encode(&CATALOG, Some(&model())).unwrap();
@@ -49,8 +51,8 @@ fn without_nrmp_nothing_of_nrmp_is_left() {
 /// A visitor who is offline may hold a pack of any release: this one must decode for ever.
 #[test]
 fn the_pack_of_version_1_still_decodes() {
-    let bytes = include_bytes!("../fixtures/pack-v1.bin");
-    let (catalog, model) = pack::decode(bytes).unwrap();
+    let bytes = std::fs::read(FIXTURE).unwrap();
+    let (catalog, model) = pack::decode(&bytes).unwrap();
     assert_eq!(catalog.programs().len(), 50);
     assert_eq!(catalog.specialties().len(), 53);
     assert!(catalog.has_nrmp());
@@ -91,6 +93,5 @@ fn the_pack_of_version_1_still_decodes() {
 #[test]
 #[ignore = "writes tests/fixtures/pack-v1.bin"]
 fn write_the_fixture() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/pack-v1.bin");
-    std::fs::write(path, &*crate::samples::SMALL_PACK).unwrap();
+    std::fs::write(FIXTURE, &*crate::samples::SMALL_PACK).unwrap();
 }

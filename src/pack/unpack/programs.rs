@@ -9,6 +9,7 @@ use crate::engine::vocabulary::{Accreditation, ErasStatus, NameHint};
 use crate::pack::PackError;
 use crate::pack::wire::catalog::{Filing, Places, Programs};
 use crate::pack::wire::column::{Column, Rows, Texts, places};
+use crate::pack::wire::numbers::Numbers;
 
 /// Programs without their NRMP fields, and the group (the name) of each.
 pub(super) struct Unpacked {
@@ -35,7 +36,7 @@ impl Groups {
     pub(super) fn places(
         &self,
         part: &'static str,
-        symbols: &[u32],
+        symbols: &Numbers,
         table_len: usize,
     ) -> Result<Vec<usize>, PackError> {
         let places = places(symbols, table_len, &self.of_row, self.count);
@@ -166,21 +167,21 @@ impl<'a> View<'a> {
     }
 }
 
-fn ids(steps: &[u64]) -> Result<Vec<ProgramId>, PackError> {
+fn ids(steps: &Numbers) -> Result<Vec<ProgramId>, PackError> {
     let mut at = 0u64;
     let ids = steps.iter().map(|step| {
-        at = at.checked_add(*step)?;
+        at = at.checked_add(step?)?;
         ProgramId::from_number(at)
     });
     ids.collect::<Option<_>>().ok_or(malformed("program ids"))
 }
 
 /// The table place of each row's name: see [`Programs::name`].
-fn names_of_rows(symbols: &[u32], table_len: usize, rows: usize) -> Result<Groups, PackError> {
+fn names_of_rows(symbols: &Numbers, table_len: usize, rows: usize) -> Result<Groups, PackError> {
     let mut used = 0i64;
     let mut before = 0i64;
-    let of_row = symbols.iter().map(|symbol| {
-        let place = match symbol.checked_sub(1) {
+    let of_row = symbols.iter_u32().map(|symbol| {
+        let place = match symbol?.checked_sub(1) {
             None => {
                 used += 1;
                 used - 1
