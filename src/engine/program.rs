@@ -32,6 +32,15 @@ impl ProgramId {
     }
 }
 
+/// Reads what [`ProgramId::parse`] reads, so that an address can carry an id.
+impl std::str::FromStr for ProgramId {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        ProgramId::parse(text).ok_or(())
+    }
+}
+
 impl std::fmt::Display for ProgramId {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{:010}", self.0)

@@ -1,0 +1,14 @@
+//! What day it is, by the visitor's own clock.
+
+use crate::engine::calendar::Date;
+
+/// Today in the visitor's time zone.
+#[must_use]
+pub fn today() -> Option<Date> {
+    let now = js_sys::Date::new_0();
+    Date::new(
+        u16::try_from(now.get_full_year()).ok()?,
+        u8::try_from(now.get_month() + 1).ok()?,
+        u8::try_from(now.get_date()).ok()?,
+    )
+}

@@ -1,0 +1,53 @@
+//! The document as a whole: its title, its focus, its place.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// The id of every page's heading.
+const HEADING: &str = "page-title";
+
+/// Sets the window's title.
+pub fn set_title(title: &str) {
+    gloo::utils::document().set_title(title);
+}
+
+/// Moves the focus to the element with an id and brings it into view; nothing happens if
+/// there is none.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        unfold(&element);
+        // Focus that the browser refuses leaves the page as it was, which is the best we can do.
+        let _ = element.focus();
+    }
+}
+
+/// Begins a page as a document load would: at the top, with the focus on the heading.
+pub fn arrive() {
+    gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+    focus(HEADING);
+}
+
+/// Loads the document again.
+pub fn reload() {
+    // A browser that refuses leaves the visitor on the page that offers the button.
+    let _ = gloo::utils::window().location().reload();
+}
+
+/// Opens every folded part that an element lies in, or that it is.
+fn unfold(element: &HtmlElement) {
+    let mut folded = element.closest("details").ok().flatten();
+    while let Some(part) = folded {
+        // An attribute that cannot be set leaves the part folded.
+        let _ = part.set_attribute("open", "");
+        folded = part
+            .parent_element()
+            .and_then(|parent| parent.closest("details").ok().flatten());
+    }
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    gloo::utils::document()
+        .get_element_by_id(id)?
+        .dyn_into()
+        .ok()
+}

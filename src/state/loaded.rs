@@ -1,0 +1,56 @@
+//! The data pack as the app holds it: arriving, failed with its reason, or ready.
+
+use crate::engine::catalog::Catalog;
+use crate::engine::model::Model;
+
+/// Something that arrives later.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Load<T> {
+    /// On its way.
+    #[default]
+    Loading,
+    /// Did not arrive, and why.
+    Failed(LoadFailure),
+    /// Here.
+    Ready(T),
+}
+
+impl<T> Load<T> {
+    /// The value, once it is here.
+    #[must_use]
+    pub fn ready(&self) -> Option<&T> {
+        match self {
+            Load::Ready(value) => Some(value),
+            Load::Loading | Load::Failed(_) => None,
+        }
+    }
+}
+
+/// Why the data pack is not here. Each has its own page with the way out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LoadFailure {
+    /// It could not be fetched; the browser's word for it.
+    Unreachable(Box<str>),
+    /// It arrived broken; what was found.
+    Damaged(Box<str>),
+    /// It was made for a newer version of the app.
+    Newer,
+}
+
+/// What one data pack carries.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The programs.
+    pub catalog: Catalog,
+    /// The odds; `None` in a pack made without NRMP data.
+    pub model: Option<Model>,
+}
+
+/// One loading equals only itself, so that comparing states never compares catalogs.
+impl PartialEq for Loaded {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Eq for Loaded {}

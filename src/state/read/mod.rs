@@ -1,0 +1,61 @@
+//! Answers as typed, read as the engine's applicant and preferences.
+//!
+//! Every answer that is right acts at once; one that is wrong counts as not given, keeps its
+//! text, and comes back as a [`Problem`] that says what to type.
+
+mod exams;
+mod number;
+mod record;
+mod wishes;
+
+pub use wishes::USUAL_MILES;
+
+use super::answers::Answers;
+use super::field::Problem;
+use crate::engine::applicant::Applicant;
+use crate::engine::calendar::Date;
+use crate::engine::preference::Preferences;
+use crate::engine::vocabulary::{ApplicantType, VisaNeed};
+
+/// Reads every answer. Problems come in the order of the questions.
+#[must_use]
+pub fn read(answers: &Answers, today: Option<Date>) -> (Applicant, Preferences, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let applicant = applicant(answers, today, &mut problems);
+    let preferences = wishes::preferences(answers, &mut problems);
+    problems.sort_by_key(|problem| (problem.field, problem.row));
+    (applicant, preferences, problems)
+}
+
+fn applicant(answers: &Answers, today: Option<Date>, problems: &mut Vec<Problem>) -> Applicant {
+    record::recorded(answers, problems);
+    Applicant {
+        kind: answers.kind,
+        visa: visa(answers),
+        graduation_year: record::graduation_year(answers, today, problems),
+        step1: exams::step1(answers, problems),
+        step2: exams::step2(answers, today, problems),
+        step3: exams::step3(answers, problems),
+        comlex: exams::comlex(answers, problems),
+        ecfmg: answers.ecfmg,
+        experience: record::experience(answers, today, problems),
+        letters: record::letters(answers, problems),
+        prior_training: record::prior_training(answers, problems),
+        ties: answers.ties.iter().copied().collect(),
+        connections: record::connections(answers),
+        languages: record::languages(answers),
+        military: answers.military,
+        couple: answers.couple,
+    }
+}
+
+/// A US citizen needs no visa, whatever was answered before the type was.
+fn visa(answers: &Answers) -> Option<VisaNeed> {
+    match answers.kind {
+        Some(ApplicantType::UsImg) => Some(VisaNeed::None),
+        _ => answers.visa,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,113 @@
+//! The app: providers, effects, and the page that the address asks for.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use super::frame::Frame;
+use super::keep::use_keep;
+use super::pack;
+use super::route::Route;
+use super::store::Dispatch;
+use crate::browser::{clock, panic};
+use crate::state::derived::{Derived, Reading, ranking};
+use crate::state::{Action, Load, State};
+
+/// The id of the element that holds the app, with what is painted before it arrives.
+const ROOT: &str = "app";
+
+/// Mounts the app in its element, and says so in plain words should it ever stop.
+pub fn mount() {
+    yew::set_custom_panic_hook(Box::new(|info| panic::apologise(&info.to_string())));
+    let document = gloo::utils::document();
+    let root = document
+        .get_element_by_id(ROOT)
+        .unwrap_or_else(|| gloo::utils::body().into());
+    yew::Renderer::<App>::with_root(root).render();
+}
+
+/// The app as the browser runs it.
+#[component]
+pub fn App() -> Html {
+    html! {
+        <BrowserRouter>
+            <Rooms />
+        </BrowserRouter>
+    }
+}
+
+/// Properties of [`Rooms`].
+#[derive(Clone, Debug, Default, PartialEq, Properties)]
+pub struct RoomsProps {
+    /// The state to begin with.
+    #[prop_or_default]
+    pub initial: State,
+}
+
+/// Every room, inside a router.
+#[component]
+pub fn Rooms(props: &RoomsProps) -> Html {
+    let initial = props.initial.clone();
+    let state = use_reducer_eq(move || initial);
+    let dispatcher = state.dispatcher();
+    let dispatch = use_memo((), move |()| {
+        Dispatch(Callback::from(move |action| dispatcher.dispatch(action)))
+    });
+    let route = use_route::<Route>().unwrap_or(Route::NotFound);
+    let derived = use_derivation(&state);
+    let shared = use_memo((*state).clone(), |state| Rc::new(state.clone()));
+
+    use_today(dispatch.0.clone());
+    use_pack(&state, dispatch.0.clone());
+    let keep = use_keep(&state.work, dispatch.0.clone());
+
+    html! {
+        <ContextProvider<Dispatch> context={(*dispatch).clone()}>
+            <ContextProvider<Rc<State>> context={(*shared).clone()}>
+                <ContextProvider<Derived> context={derived}>
+                    <Frame {route} {keep} />
+                </ContextProvider<Derived>>
+            </ContextProvider<Rc<State>>>
+        </ContextProvider<Dispatch>>
+    }
+}
+
+/// Reads the answers when they change, and ranks when the reading, the data or the visitor's
+/// own entries do.
+#[hook]
+fn use_derivation(state: &State) -> Derived {
+    let reading = use_memo(
+        (state.work.answers.clone(), state.today),
+        |(answers, today)| Reading::of(answers, *today),
+    );
+    let ranking = use_memo(
+        (
+            state.pack.clone(),
+            reading.clone(),
+            state.work.entries.clone(),
+        ),
+        |(pack, reading, entries)| ranking(pack, reading, entries),
+    );
+    Derived { reading, ranking }
+}
+
+#[hook]
+fn use_today(dispatch: Callback<Action>) {
+    use_effect_with((), move |()| {
+        if let Some(today) = clock::today() {
+            dispatch.emit(Action::Today(today));
+        }
+    });
+}
+
+/// Fetches the data pack whenever the state says that it is on its way.
+#[hook]
+fn use_pack(state: &State, dispatch: Callback<Action>) {
+    let wanted = matches!(state.pack, Load::Loading);
+    use_effect_with(wanted, move |wanted| {
+        if *wanted {
+            pack::fetch(dispatch);
+        }
+    });
+}

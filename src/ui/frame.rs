@@ -1,0 +1,154 @@
+//! The frame of every page: skip link, header, main, footer.
+
+use yew::prelude::*;
+
+use super::answers::AnswersRoom;
+use super::keep::{Keep, KeepNotice};
+use super::kit::{Notice, NoticeKind, PageTitle};
+use super::preferences::PreferencesRoom;
+use super::profile::ProfileRoom;
+use super::programs::{CompareRoom, ProgramRoom, ProgramsRoom};
+use super::route::{Route, RouteLink};
+use super::start::StartRoom;
+use super::store::{use_dispatch, use_state_of_app};
+use super::trust::{SourcesRoom, TrustRoom};
+use crate::browser::page;
+use crate::state::Action;
+
+/// Properties of [`Frame`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct FrameProps {
+    /// The page on show.
+    pub route: Route,
+    /// How the keeping of the work stands.
+    pub keep: Keep,
+}
+
+/// The frame around the room on show.
+#[component]
+pub fn Frame(props: &FrameProps) -> Html {
+    let route = &props.route;
+    use_arrival(route.clone());
+    html! {
+        <>
+            <a class="skip-link" href="#main" onclick={Callback::from(skip)}>{ "Skip to content" }</a>
+            <header class="masthead">
+                <div class="masthead__inner">
+                    <RouteLink to={Route::Start} class="masthead__name">{ "Smart Pick" }</RouteLink>
+                    <nav aria-label="Main">
+                        <ul class="masthead__links">
+                            { for links().into_iter().map(|(to, name)| link(to, name, route)) }
+                        </ul>
+                    </nav>
+                </div>
+            </header>
+            <main id="main" class="page" tabindex="-1">
+                <div class="page__notices">
+                    <KeepNotice keep={props.keep.clone()} />
+                    <BeforeNotice />
+                </div>
+                { room(route) }
+            </main>
+            <footer class="colophon">
+                <div class="colophon__inner stack">
+                    <p class="colophon__privacy">
+                        { "What you type stays on this device. The page makes no request to any other site, sets no cookie and has no account." }
+                    </p>
+                    <ul class="cluster colophon__links">
+                        <li><RouteLink to={Route::Answers}>{ "Your answers" }</RouteLink></li>
+                        <li><RouteLink to={Route::Trust}>{ "How the number is made" }</RouteLink></li>
+                        <li><RouteLink to={Route::Sources}>{ "Data sources" }</RouteLink></li>
+                    </ul>
+                </div>
+            </footer>
+        </>
+    }
+}
+
+/// The way back after the work was started over or replaced.
+#[component]
+fn BeforeNotice() -> Html {
+    let (state, dispatch) = (use_state_of_app(), use_dispatch());
+    if state.before.is_none() {
+        return Html::default();
+    }
+    let undo = dispatch.reform(|_: MouseEvent| Action::Undo);
+    let forget = dispatch.reform(|_: MouseEvent| Action::ForgetBefore);
+    html! {
+        <Notice kind={NoticeKind::Done} announced=true title="Your earlier answers are put aside">
+            <div class="cluster">
+                <button type="button" class="button" onclick={undo}>{ "Undo" }</button>
+                <button type="button" class="button button--quiet" onclick={forget}>{ "Go on without them" }</button>
+            </div>
+        </Notice>
+    }
+}
+
+fn links() -> [(Route, &'static str); 5] {
+    [
+        (Route::Programs, "Programs"),
+        (Route::Profile, "Profile"),
+        (Route::Preferences, "Preferences"),
+        (Route::Answers, "Answers"),
+        (Route::Trust, "How it works"),
+    ]
+}
+
+fn link(to: Route, name: &'static str, on_show: &Route) -> Html {
+    let current = to == *on_show;
+    html! {
+        <li key={name}><RouteLink {to} {current} class="masthead__link">{ name }</RouteLink></li>
+    }
+}
+
+fn room(route: &Route) -> Html {
+    match route {
+        Route::Start => html! { <StartRoom /> },
+        Route::Profile => html! { <ProfileRoom /> },
+        Route::Preferences => html! { <PreferencesRoom /> },
+        Route::Answers => html! { <AnswersRoom /> },
+        Route::Programs => html! { <ProgramsRoom /> },
+        Route::Program { id } => html! { <ProgramRoom id={*id} /> },
+        Route::Compare { ids } => html! { <CompareRoom ids={ids.clone()} /> },
+        Route::Trust => html! { <TrustRoom /> },
+        Route::Sources => html! { <SourcesRoom /> },
+        Route::NotFound => not_found(),
+    }
+}
+
+fn not_found() -> Html {
+    html! {
+        <div class="center stack">
+            <PageTitle>{ "There is no page here" }</PageTitle>
+            <p class="lead">{ "The address may be mistyped, or the program may have left the data." }</p>
+            <p class="cluster">
+                <RouteLink to={Route::Programs} class="button">{ "See your programs" }</RouteLink>
+                <RouteLink to={Route::Start} class="button button--quiet">{ "Start" }</RouteLink>
+            </p>
+        </div>
+    }
+}
+
+fn skip(event: MouseEvent) {
+    event.prevent_default();
+    page::focus("main");
+}
+
+/// Sets the window's title; after the first page, moves focus to the heading or to the control
+/// that the link named, as a document load would.
+#[hook]
+fn use_arrival(route: Route) {
+    let first = use_mut_ref(|| true);
+    let target = yew_router::hooks::use_location()
+        .and_then(|location| location.state::<super::route::Target>())
+        .and_then(|target| target.0.clone());
+    use_effect_with((route, target), move |(route, target)| {
+        page::set_title(&format!("{} – Smart Pick", route.title()));
+        let arrived = !std::mem::replace(&mut *first.borrow_mut(), false);
+        match target {
+            Some(id) => page::focus(id),
+            None if arrived => page::arrive(),
+            None => {}
+        }
+    });
+}

@@ -1,0 +1,125 @@
+//! What every control shares: a label or legend, a hint and an error, bound to it by id.
+
+use yew::prelude::*;
+
+/// Ids of the hint and the error of a control, as `aria-describedby` wants them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Described {
+    /// The control.
+    pub id: AttrValue,
+    /// Below the label, if there is one.
+    pub hint: Option<AttrValue>,
+    /// What is wrong, if anything is.
+    pub error: Option<AttrValue>,
+}
+
+impl Described {
+    /// The value of `aria-describedby`; `None` if there is nothing to describe.
+    #[must_use]
+    pub fn by(&self) -> Option<String> {
+        let hint = self.hint.as_ref().map(|_| format!("{}-hint", self.id));
+        let error = self.error.as_ref().map(|_| format!("{}-error", self.id));
+        match (hint, error) {
+            (Some(hint), Some(error)) => Some(format!("{hint} {error}")),
+            (one, other) => one.or(other),
+        }
+    }
+
+    /// The value of `aria-invalid`.
+    #[must_use]
+    pub fn invalid(&self) -> Option<&'static str> {
+        self.error.as_ref().map(|_| "true")
+    }
+
+    /// Hint and error, in the order in which they stand under a label.
+    #[must_use]
+    pub fn view(&self) -> Html {
+        html! {
+            <>
+                if let Some(hint) = &self.hint {
+                    <p id={format!("{}-hint", self.id)} class="field__hint">{ hint }</p>
+                }
+                if let Some(error) = &self.error {
+                    <p id={format!("{}-error", self.id)} class="field__error">
+                        <span class="visually-hidden">{ "Error: " }</span>{ error }
+                    </p>
+                }
+            </>
+        }
+    }
+}
+
+/// The class of a field's box, marked when it holds a mistake.
+#[must_use]
+pub(super) fn field_class(error: Option<&AttrValue>) -> Classes {
+    classes!("field", error.map(|_| "field--wrong"))
+}
+
+/// How large a group's legend is set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Legend {
+    /// Like a label.
+    #[default]
+    Label,
+    /// Like a question of its own.
+    Question,
+}
+
+/// Properties of [`Group`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct GroupProps {
+    /// The id of the first control in it.
+    pub id: AttrValue,
+    /// What the controls are about.
+    pub legend: AttrValue,
+    /// How large the legend is set.
+    #[prop_or_default]
+    pub size: Legend,
+    /// Below the legend.
+    #[prop_or_default]
+    pub hint: Option<AttrValue>,
+    /// What is wrong.
+    #[prop_or_default]
+    pub error: Option<AttrValue>,
+    /// The controls.
+    pub children: Html,
+}
+
+/// Controls under one legend.
+#[component]
+pub fn Group(props: &GroupProps) -> Html {
+    let described = Described {
+        id: props.id.clone(),
+        hint: props.hint.clone(),
+        error: props.error.clone(),
+    };
+    let question = props.size == Legend::Question;
+    html! {
+        <fieldset class={field_class(props.error.as_ref())} aria-describedby={described.by()}>
+            <legend class={classes!("field__label", question.then_some("field__label--question"))}>
+                { &props.legend }
+            </legend>
+            { described.view() }
+            { props.children.clone() }
+        </fieldset>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hint_and_error_are_both_named() {
+        let mut described = Described {
+            id: "score".into(),
+            hint: None,
+            error: None,
+        };
+        assert_eq!(described.by(), None);
+        described.error = Some("Enter a number".into());
+        assert_eq!(described.by().as_deref(), Some("score-error"));
+        described.hint = Some("Three digits".into());
+        assert_eq!(described.by().as_deref(), Some("score-hint score-error"));
+    }
+}

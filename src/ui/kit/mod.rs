@@ -1,0 +1,52 @@
+//! Controls without domain words: they know labels, hints, errors and numbers, never programs.
+//!
+//! Every control sets its label above, its hint below the label, its error above the box, and
+//! binds all three. The id of a control is the id of what takes the focus.
+
+mod chance;
+mod checkboxes;
+mod combobox;
+mod dialog;
+mod field;
+mod file_button;
+mod focus_area;
+mod heading;
+mod notice;
+mod printing;
+mod radios;
+mod range_bar;
+mod select;
+mod slider;
+mod suggest;
+mod text;
+mod virtual_list;
+
+pub use chance::{Chance, ChanceProps, Dots, DotsProps, in_words, percent};
+pub use checkboxes::{CheckOption, Checkboxes, CheckboxesProps};
+pub use combobox::{Combobox, ComboboxProps};
+pub use dialog::{Dialog, DialogProps};
+pub use field::{Described, Group, GroupProps, Legend};
+pub use file_button::{FileButton, FileButtonProps, PickedFile};
+pub use focus_area::{FocusArea, FocusAreaProps};
+pub use heading::{PageTitle, PageTitleProps};
+pub use notice::{ErrorSummary, ErrorSummaryProps, Mistake, Notice, NoticeKind, NoticeProps};
+pub use printing::use_printing;
+pub use radios::{RadioOption, Radios, RadiosProps};
+pub use range_bar::{RangeBar, RangeBarProps};
+pub use select::{Select, SelectProps};
+pub use slider::{Slider, SliderProps};
+pub use suggest::{Suggestion, best};
+pub use text::{TextBox, TextBoxProps, TextInput, TextInputProps, Width};
+pub use virtual_list::{VirtualList, VirtualListProps};
+
+/// Moves the focus to the control with an id; nothing happens if there is none.
+pub(super) fn focus_on(id: &str) {
+    use wasm_bindgen::JsCast;
+    let element = gloo::utils::document()
+        .get_element_by_id(id)
+        .and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = element {
+        // A browser that refuses the focus leaves it where it was.
+        let _ = element.focus();
+    }
+}

@@ -1,0 +1,116 @@
+//! The data pack: asked for, and the designed pages for when it is not here.
+
+use std::rc::Rc;
+
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use super::kit::PageTitle;
+use super::route::Route;
+use super::store::use_dispatch;
+use crate::browser::{fetch, page};
+use crate::pack::{self, PackError};
+use crate::state::{Action, Load, LoadFailure, Loaded, State};
+
+/// Fetches and decodes the pack, then tells the state.
+pub(super) fn fetch(dispatch: Callback<Action>) {
+    spawn_local(async move {
+        let arrived = match fetch::pack().await {
+            Ok(bytes) => decode(&bytes).map(Rc::new),
+            Err(error) => Err(LoadFailure::Unreachable(error.to_string().into())),
+        };
+        dispatch.emit(Action::PackArrived(arrived));
+    });
+}
+
+/// Decodes the bytes of a pack.
+fn decode(bytes: &[u8]) -> Result<Loaded, LoadFailure> {
+    match pack::decode(bytes) {
+        Ok((catalog, model)) => Ok(Loaded { catalog, model }),
+        Err(PackError::TooNew { .. }) => Err(LoadFailure::Newer),
+        Err(other) => Err(LoadFailure::Damaged(other.to_string().into())),
+    }
+}
+
+/// A room's content once the data are here; before that, the page that says where they are.
+pub(super) fn with_pack(
+    state: &State,
+    route: &Route,
+    room: impl FnOnce(&Rc<Loaded>) -> Html,
+) -> Html {
+    match &state.pack {
+        Load::Ready(loaded) => room(loaded),
+        Load::Loading => html! { <Waiting title={route.title()} /> },
+        Load::Failed(failure) => html! { <Unavailable failure={failure.clone()} /> },
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct WaitingProps {
+    title: AttrValue,
+}
+
+/// The shape of a list that is on its way.
+#[component]
+fn Waiting(props: &WaitingProps) -> Html {
+    html! {
+        <div class="center stack">
+            <PageTitle>{ props.title.clone() }</PageTitle>
+            <p role="status">{ "Loading the program data. This takes a few seconds on a slow connection." }</p>
+            <div class="skeleton" aria-hidden="true">
+                { for (0..6).map(|row| html! { <div class="skeleton__row" key={row} /> }) }
+            </div>
+        </div>
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct UnavailableProps {
+    failure: LoadFailure,
+}
+
+/// Why the data are not here, and the way out.
+#[component]
+fn Unavailable(props: &UnavailableProps) -> Html {
+    let dispatch = use_dispatch();
+    let retry = dispatch.reform(|_: MouseEvent| Action::PackRequested);
+    let reload = Callback::from(|_: MouseEvent| page::reload());
+    let (title, text, detail) = match &props.failure {
+        LoadFailure::Unreachable(detail) => (
+            "The program data did not arrive",
+            "The page could not fetch its data file. Your connection may be down, or the server may be. Your answers are safe on this device.",
+            detail.clone(),
+        ),
+        LoadFailure::Damaged(detail) => (
+            "The program data are damaged",
+            "The data file arrived, but it is incomplete or changed. Loading it again usually helps. Your answers are safe on this device.",
+            detail.clone(),
+        ),
+        LoadFailure::Newer => (
+            "There is a newer version",
+            "The data were made for a newer version of this page. Reload the page to get it. Your answers stay on this device.",
+            "".into(),
+        ),
+    };
+    let newer = props.failure == LoadFailure::Newer;
+    html! {
+        <div class="center stack">
+            <PageTitle>{ title }</PageTitle>
+            <p class="lead">{ text }</p>
+            <div class="cluster">
+                if newer {
+                    <button type="button" class="button" onclick={reload}>{ "Reload the page" }</button>
+                } else {
+                    <button type="button" class="button" onclick={retry}>{ "Try again" }</button>
+                    <button type="button" class="button button--quiet" onclick={reload}>{ "Reload the page" }</button>
+                }
+            </div>
+            if !detail.is_empty() {
+                <details class="disclosure">
+                    <summary>{ "What the browser said" }</summary>
+                    <p><code>{ &*detail }</code></p>
+                </details>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,30 @@
+//! The Programs room: the ranking, one program, and programs side by side.
+
+mod chance;
+mod changes;
+mod compare;
+mod controls;
+mod directories;
+mod entries;
+mod export;
+mod fact_words;
+mod facts;
+mod filters;
+mod gates;
+mod history;
+mod list;
+mod origin;
+mod page;
+mod print;
+mod quick;
+mod room;
+mod row;
+mod subject;
+mod summary;
+mod tile_map;
+mod toolbar;
+mod words;
+
+pub use compare::{CompareRoom, CompareRoomProps};
+pub use page::{ProgramRoom, ProgramRoomProps};
+pub use room::ProgramsRoom;
