@@ -6,7 +6,6 @@ use crate::engine::eligibility::Reason;
 pub(super) fn code(reason: &Reason) -> &'static str {
     match reason {
         Reason::Met => "met",
-        Reason::NotApplicable => "not_applicable",
         Reason::Withdrawing => "withdrawing",
         Reason::AccreditationWarning => "accreditation_warning",
         Reason::MilitaryOnly => "military_only",
@@ -29,7 +28,6 @@ pub(super) fn code(reason: &Reason) -> &'static str {
         Reason::BelowMinimum { .. } => "below_minimum",
         Reason::AtMinimum { .. } => "at_minimum",
         Reason::MinimumScoreUnknown { .. } => "minimum_score_unknown",
-        Reason::MinimumNotStated => "minimum_not_stated",
         Reason::TooManyAttempts { .. } => "too_many_attempts",
         Reason::AttemptsWithinLimit { .. } => "attempts_within_limit",
         Reason::FailedAttemptNotStated => "failed_attempt_not_stated",
