@@ -18,6 +18,8 @@
 #[cfg(feature = "ui")]
 pub mod browser;
 pub mod engine;
+#[cfg(feature = "cli")]
+pub mod fit;
 pub mod interchange;
 pub mod pack;
 pub mod state;
