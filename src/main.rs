@@ -1,5 +1,5 @@
 //! Mounts the app.
 
 fn main() {
-    yew::Renderer::<smart_pick::ui::app::App>::new().render();
+    smart_pick::ui::app::mount();
 }

@@ -181,7 +181,7 @@ fn table(who: &str, answer: &Value) -> String {
         let _ = writeln!(
             out,
             "{:>3}  {}  {:<46.46} {} {}  interview {}  match {}  t {:.2}  value {:.4}  {}",
-            program["rank"],
+            number(&program["rank"]),
             text(&program["id"]),
             text(&program["name"]),
             text(&program["state"]),

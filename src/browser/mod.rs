@@ -2,7 +2,11 @@
 
 pub mod clock;
 pub mod fetch;
+pub mod files;
 pub mod page;
+pub mod panic;
+pub mod print;
+pub mod storage;
 
 use std::fmt;
 

@@ -15,6 +15,7 @@ pub fn set_title(title: &str) {
 /// there is none.
 pub fn focus(id: &str) {
     if let Some(element) = element(id) {
+        unfold(&element);
         // Focus that the browser refuses leaves the page as it was, which is the best we can do.
         let _ = element.focus();
     }
@@ -30,6 +31,18 @@ pub fn arrive() {
 pub fn reload() {
     // A browser that refuses leaves the visitor on the page that offers the button.
     let _ = gloo::utils::window().location().reload();
+}
+
+/// Opens every folded part that an element lies in, or that it is.
+fn unfold(element: &HtmlElement) {
+    let mut folded = element.closest("details").ok().flatten();
+    while let Some(part) = folded {
+        // An attribute that cannot be set leaves the part folded.
+        let _ = part.set_attribute("open", "");
+        folded = part
+            .parent_element()
+            .and_then(|parent| parent.closest("details").ok().flatten());
+    }
 }
 
 fn element(id: &str) -> Option<HtmlElement> {

@@ -6,10 +6,16 @@
 pub mod answers;
 pub mod derived;
 pub mod edit;
+pub mod export;
 pub mod field;
+pub mod keeping;
 pub mod loaded;
+pub mod naming;
 pub mod read;
+pub mod said;
+pub mod save;
 pub mod season;
+pub mod section;
 pub mod shelf;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +26,7 @@ pub use derived::Derived;
 pub use edit::{Choice, Edit, Member};
 pub use field::{Field, Problem};
 pub use loaded::{Load, LoadFailure, Loaded};
+pub use section::Section;
 pub use shelf::{Shelf, ShelfEdit};
 
 use crate::engine::applicant::{Entries, Entry};
@@ -95,8 +102,10 @@ pub enum Action {
     Adopt(Box<Work>),
     /// All work is put aside; undo brings it back.
     StartOver,
-    /// The work put aside comes back.
+    /// The work put aside comes back, and the present work is put aside.
     Undo,
+    /// The work put aside is no longer offered.
+    ForgetBefore,
 }
 
 impl State {
@@ -106,7 +115,10 @@ impl State {
         match action {
             Action::Today(today) => self.today = Some(today),
             Action::PackRequested => self.pack = Load::Loading,
-            Action::PackArrived(Ok(loaded)) => self.pack = Load::Ready(loaded),
+            Action::PackArrived(Ok(loaded)) => {
+                Rc::make_mut(&mut work.answers).resolve(&loaded.catalog);
+                self.pack = Load::Ready(loaded);
+            }
             Action::PackArrived(Err(failure)) => self.pack = Load::Failed(failure),
             Action::Answer(edit) => Rc::make_mut(&mut work.answers).edit(edit),
             Action::Enter(program, entry) => Rc::make_mut(&mut work.entries).set(program, entry),
@@ -123,11 +135,15 @@ impl State {
             Action::Show(program) => drop(Rc::make_mut(&mut work.hidden).remove(&program)),
             Action::Shelf(edit) => self.shelf.edit(edit),
             Action::Open(opened) => self.replace(*opened),
-            Action::Adopt(kept) => self.work = *kept,
+            Action::Adopt(kept) => {
+                self.work = *kept;
+                self.resolve();
+            }
             Action::StartOver => self.replace(Work::default()),
+            Action::ForgetBefore => self.before = None,
             Action::Undo => {
                 if let Some(before) = self.before.take() {
-                    self.work = *before;
+                    self.replace(*before);
                 }
             }
         }
@@ -136,6 +152,13 @@ impl State {
     fn replace(&mut self, work: Work) {
         let before = std::mem::replace(&mut self.work, work);
         self.before = (!before.is_empty()).then(|| Box::new(before));
+        self.resolve();
+    }
+
+    fn resolve(&mut self) {
+        if let Some(loaded) = self.pack.ready() {
+            Rc::make_mut(&mut self.work.answers).resolve(&loaded.catalog);
+        }
     }
 }
 

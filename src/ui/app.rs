@@ -6,12 +6,26 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::frame::Frame;
+use super::keep::use_keep;
 use super::pack;
 use super::route::Route;
 use super::store::Dispatch;
-use crate::browser::clock;
+use crate::browser::{clock, panic};
 use crate::state::derived::{Derived, Reading, ranking};
 use crate::state::{Action, Load, State};
+
+/// The id of the element that holds the app, with what is painted before it arrives.
+const ROOT: &str = "app";
+
+/// Mounts the app in its element, and says so in plain words should it ever stop.
+pub fn mount() {
+    yew::set_custom_panic_hook(Box::new(|info| panic::apologise(&info.to_string())));
+    let document = gloo::utils::document();
+    let root = document
+        .get_element_by_id(ROOT)
+        .unwrap_or_else(|| gloo::utils::body().into());
+    yew::Renderer::<App>::with_root(root).render();
+}
 
 /// The app as the browser runs it.
 #[component]
@@ -46,12 +60,13 @@ pub fn Rooms(props: &RoomsProps) -> Html {
 
     use_today(dispatch.0.clone());
     use_pack(&state, dispatch.0.clone());
+    let keep = use_keep(&state.work, dispatch.0.clone());
 
     html! {
         <ContextProvider<Dispatch> context={(*dispatch).clone()}>
             <ContextProvider<Rc<State>> context={(*shared).clone()}>
                 <ContextProvider<Derived> context={derived}>
-                    <Frame {route} />
+                    <Frame {route} {keep} />
                 </ContextProvider<Derived>>
             </ContextProvider<Rc<State>>>
         </ContextProvider<Dispatch>>

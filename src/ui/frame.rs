@@ -3,20 +3,25 @@
 use yew::prelude::*;
 
 use super::answers::AnswersRoom;
-use super::kit::PageTitle;
+use super::keep::{Keep, KeepNotice};
+use super::kit::{Notice, NoticeKind, PageTitle};
 use super::preferences::PreferencesRoom;
 use super::profile::ProfileRoom;
 use super::programs::{CompareRoom, ProgramRoom, ProgramsRoom};
 use super::route::{Route, RouteLink};
 use super::start::StartRoom;
+use super::store::{use_dispatch, use_state_of_app};
 use super::trust::{SourcesRoom, TrustRoom};
 use crate::browser::page;
+use crate::state::Action;
 
 /// Properties of [`Frame`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct FrameProps {
     /// The page on show.
     pub route: Route,
+    /// How the keeping of the work stands.
+    pub keep: Keep,
 }
 
 /// The frame around the room on show.
@@ -37,7 +42,13 @@ pub fn Frame(props: &FrameProps) -> Html {
                     </nav>
                 </div>
             </header>
-            <main id="main" class="page" tabindex="-1">{ room(route) }</main>
+            <main id="main" class="page" tabindex="-1">
+                <div class="page__notices">
+                    <KeepNotice keep={props.keep.clone()} />
+                    <BeforeNotice />
+                </div>
+                { room(route) }
+            </main>
             <footer class="colophon">
                 <div class="colophon__inner stack">
                     <p class="colophon__privacy">
@@ -51,6 +62,25 @@ pub fn Frame(props: &FrameProps) -> Html {
                 </div>
             </footer>
         </>
+    }
+}
+
+/// The way back after the work was started over or replaced.
+#[component]
+fn BeforeNotice() -> Html {
+    let (state, dispatch) = (use_state_of_app(), use_dispatch());
+    if state.before.is_none() {
+        return Html::default();
+    }
+    let undo = dispatch.reform(|_: MouseEvent| Action::Undo);
+    let forget = dispatch.reform(|_: MouseEvent| Action::ForgetBefore);
+    html! {
+        <Notice kind={NoticeKind::Done} announced=true title="Your earlier answers are put aside">
+            <div class="cluster">
+                <button type="button" class="button" onclick={undo}>{ "Undo" }</button>
+                <button type="button" class="button button--quiet" onclick={forget}>{ "Go on without them" }</button>
+            </div>
+        </Notice>
     }
 }
 

@@ -3,13 +3,18 @@
 
 pub mod answers;
 pub mod app;
+mod form;
 pub mod frame;
+pub mod keep;
 pub mod kit;
+mod live;
 pub mod pack;
 pub mod preferences;
 pub mod profile;
 pub mod programs;
+mod questions;
 pub mod route;
+mod sections;
 pub mod start;
 pub mod store;
 pub mod trust;

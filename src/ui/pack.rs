@@ -9,6 +9,7 @@ use super::kit::PageTitle;
 use super::route::Route;
 use super::store::use_dispatch;
 use crate::browser::{fetch, page};
+use crate::pack::{self, PackError};
 use crate::state::{Action, Load, LoadFailure, Loaded, State};
 
 /// Fetches and decodes the pack, then tells the state.
@@ -24,9 +25,11 @@ pub(super) fn fetch(dispatch: Callback<Action>) {
 
 /// Decodes the bytes of a pack.
 fn decode(bytes: &[u8]) -> Result<Loaded, LoadFailure> {
-    Err(LoadFailure::Damaged(
-        format!("{} bytes that this build cannot read", bytes.len()).into(),
-    ))
+    match pack::decode(bytes) {
+        Ok((catalog, model)) => Ok(Loaded { catalog, model }),
+        Err(PackError::TooNew { .. }) => Err(LoadFailure::Newer),
+        Err(other) => Err(LoadFailure::Damaged(other.to_string().into())),
+    }
 }
 
 /// A room's content once the data are here; before that, the page that says where they are.

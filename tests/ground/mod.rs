@@ -14,7 +14,7 @@ static LOADED: LazyLock<(Catalog, Option<Model>, String)> = LazyLock::new(|| {
 });
 
 /// What the headless binary carries.
-pub fn ground() -> Ground<'static> {
+pub(crate) fn ground() -> Ground<'static> {
     let (catalog, model, pack) = &*LOADED;
     Ground {
         catalog,

@@ -82,7 +82,7 @@ pub fn embedded() -> Result<CatalogParts, SourceError> {
     })
 }
 
-/// The odds model as it was when this program was built.
+/// The model as it was when this program was built.
 ///
 /// # Errors
 /// As [`read_model`]; a test shows that it does not happen for the files of this release.

@@ -15,6 +15,7 @@ use super::field::Problem;
 use crate::engine::applicant::Applicant;
 use crate::engine::calendar::Date;
 use crate::engine::preference::Preferences;
+use crate::engine::vocabulary::{ApplicantType, VisaNeed};
 
 /// Reads every answer. Problems come in the order of the questions.
 #[must_use]
@@ -30,7 +31,7 @@ fn applicant(answers: &Answers, today: Option<Date>, problems: &mut Vec<Problem>
     record::recorded(answers, problems);
     Applicant {
         kind: answers.kind,
-        visa: answers.visa,
+        visa: visa(answers),
         graduation_year: record::graduation_year(answers, today, problems),
         step1: exams::step1(answers, problems),
         step2: exams::step2(answers, today, problems),
@@ -45,6 +46,14 @@ fn applicant(answers: &Answers, today: Option<Date>, problems: &mut Vec<Problem>
         languages: record::languages(answers),
         military: answers.military,
         couple: answers.couple,
+    }
+}
+
+/// A US citizen needs no visa, whatever was answered before the type was.
+fn visa(answers: &Answers) -> Option<VisaNeed> {
+    match answers.kind {
+        Some(ApplicantType::UsImg) => Some(VisaNeed::None),
+        _ => answers.visa,
     }
 }
 

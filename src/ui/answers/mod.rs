@@ -1,12 +1,99 @@
-//! The Answers room.
+//! The Answers room: check your answers, keep them in a file, start over.
+
+mod work;
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::kit::PageTitle;
-use super::route::Route;
+use self::work::KeepWork;
+use super::form::{Form, use_form};
+use super::kit::{Notice, NoticeKind, PageTitle};
+use super::route::{Route, RouteLink};
+use crate::state::{Field, Section};
 
 /// The room.
 #[component]
 pub fn AnswersRoom() -> Html {
-    html! { <PageTitle>{ Route::Answers.title() }</PageTitle> }
+    let form = use_form();
+    html! {
+        <div class="columns">
+            <div class="stack">
+                <PageTitle>{ Route::Answers.title() }</PageTitle>
+                { problems(&form) }
+                <h2>{ "Profile" }</h2>
+                { for Section::ALL.iter().filter(|s| !s.is_preference()).map(|s| section(&form, *s)) }
+                <h2>{ "Preferences" }</h2>
+                { for Section::ALL.iter().filter(|s| s.is_preference()).map(|s| section(&form, *s)) }
+                <p><RouteLink to={Route::Programs} class="button">{ "See my programs" }</RouteLink></p>
+            </div>
+            <KeepWork />
+        </div>
+    }
+}
+
+/// Answers that need mending, each a link to its question.
+fn problems(form: &Form) -> Html {
+    let problems = form.derived.problems();
+    if problems.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <Notice kind={NoticeKind::Warning} title="Some answers do not count yet">
+            <ul class="notice__list">
+                { for problems.iter().map(|problem| {
+                    let anchor = match problem.row {
+                        Some(row) => format!("{}-row{}-months", problem.field.code(), row + 1),
+                        None => problem.field.code().to_string(),
+                    };
+                    html! { <li><RouteLink to={room(problem.field)} {anchor}>{ &*problem.message }</RouteLink></li> }
+                }) }
+            </ul>
+        </Notice>
+    }
+}
+
+fn room(field: Field) -> Route {
+    if field.is_preference() {
+        Route::Preferences
+    } else {
+        Route::Profile
+    }
+}
+
+fn section(form: &Form, section: Section) -> Html {
+    let fields = section.fields(form.answers(), form.state.today);
+    if fields.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section key={section.code()} class="summary" aria-labelledby={format!("check-{}", section.code())}>
+            <h3 id={format!("check-{}", section.code())} class="summary__title">{ section.label() }</h3>
+            <dl class="summary__list">
+                { for fields.into_iter().map(|field| row(form, field)) }
+            </dl>
+        </section>
+    }
+}
+
+fn row(form: &Form, field: Field) -> Html {
+    let said: Option<Rc<str>> = form.answers().said(field, form.catalog()).map(Into::into);
+    let (link, value) = match said {
+        Some(said) => ("Change", html! { &*said }),
+        None => (
+            "Answer",
+            html! { <span class="muted">{ "Not answered" }</span> },
+        ),
+    };
+    html! {
+        <div key={field.code()} class="summary__row">
+            <dt class="summary__question">{ field.label() }</dt>
+            <dd class="summary__answer">{ value }</dd>
+            <dd class="summary__change">
+                <RouteLink to={room(field)} anchor={field.code()}>
+                    { link }<span class="visually-hidden">{ format!(" {}", field.label()) }</span>
+                </RouteLink>
+            </dd>
+        </div>
+    }
 }

@@ -13,6 +13,8 @@ pub struct RadioOption {
     pub label: AttrValue,
     /// What it means, below.
     pub hint: Option<AttrValue>,
+    /// Controls that belong to this answer and show once it is chosen.
+    pub reveal: Option<Html>,
 }
 
 impl RadioOption {
@@ -22,6 +24,7 @@ impl RadioOption {
         RadioOption {
             label: label.into(),
             hint: None,
+            reveal: None,
         }
     }
 }
@@ -78,28 +81,30 @@ pub fn Radios(props: &RadiosProps) -> Html {
 }
 
 fn radio(props: &RadiosProps, at: usize, option: &RadioOption) -> Html {
-    let id = match at {
+    let id: AttrValue = match at {
         0 => props.id.clone(),
         _ => format!("{}-{}", props.id, at + 1).into(),
     };
-    let hint_id = option.hint.as_ref().map(|_| format!("{id}-hint"));
+    let hint_id = option.hint.as_ref().map(|_| format!("{id}-means"));
+    let chosen = props.chosen == Some(at);
     let onchange = props.on_choose.reform(move |_: Event| Some(at));
     html! {
         <div class="choice" key={at}>
             <input
-                {id}
+                id={id.clone()}
                 class="choice__mark"
                 type="radio"
                 name={props.id.clone()}
-                checked={props.chosen == Some(at)}
+                checked={chosen}
                 {onchange}
                 aria-describedby={hint_id.clone()}
             />
-            <label class="choice__label" for={match at { 0 => props.id.to_string(), _ => format!("{}-{}", props.id, at + 1) }}>
-                { &option.label }
-            </label>
+            <label class="choice__label" for={id}>{ &option.label }</label>
             if let Some(hint) = &option.hint {
                 <p id={hint_id} class="choice__hint">{ hint }</p>
+            }
+            if let (true, Some(reveal)) = (chosen, &option.reveal) {
+                <div class="choice__reveal">{ reveal.clone() }</div>
             }
         </div>
     }

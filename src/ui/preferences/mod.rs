@@ -1,12 +1,137 @@
-//! The Preferences room.
+//! The Preferences room: what the applicant wants.
+
+mod places;
+mod weights;
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::kit::PageTitle;
+use self::places::Near;
+use super::form::{Asked, Form, Slide, offers, use_form};
+use super::kit::{PageTitle, Suggestion};
+use super::questions::{specialty, use_specialties};
 use super::route::Route;
+use super::sections;
+use crate::engine::preference::{Property, Size};
+use crate::engine::vocabulary::Setting;
+use crate::state::{Choice, Edit, Field, Member, Section};
 
 /// The room.
 #[component]
 pub fn PreferencesRoom() -> Html {
-    html! { <PageTitle>{ Route::Preferences.title() }</PageTitle> }
+    let form = use_form();
+    let suggestions = use_specialties(&form);
+    let heading = html! {
+        <>
+            <PageTitle>{ Route::Preferences.title() }</PageTitle>
+            <p class="lead">{ "Where you want to be, and how much that counts against matching at all." }</p>
+        </>
+    };
+    let groups = [
+        (Section::Specialties, specialties(&form, &suggestions)),
+        (
+            Section::Places,
+            html! { <>{ places::states(&form) }{ places::divisions(&form) }<Near /></> },
+        ),
+        (Section::Programs, programs(&form)),
+        (Section::Demands, demands(&form)),
+        (Section::Balance, weights::balance(&form)),
+    ];
+    let next = (Route::Programs, "See my programs");
+    sections::room(&form, heading, &groups, next)
+}
+
+/// Up to three specialties in order, with what the later ones are worth.
+fn specialties(form: &Form, suggestions: &Rc<[Suggestion]>) -> Html {
+    html! {
+        <>
+            { for Field::SPECIALTIES.iter().enumerate().map(|(place, field)| html! {
+                <div key={field.code()} class="stack ranked-choice">
+                    { specialty(form, place, Asked::plain(field.label()), suggestions, form.error(*field)) }
+                    { worth(form, place) }
+                    { raise(form, place) }
+                </div>
+            }) }
+        </>
+    }
+}
+
+fn worth(form: &Form, place: usize) -> Html {
+    type Worth = (Field, u8, fn(Option<u8>) -> Choice);
+    let choices: [Worth; 2] = [
+        (Field::Worth2, 85, Choice::Worth2),
+        (Field::Worth3, 70, Choice::Worth3),
+    ];
+    let answers = form.answers();
+    let Some(at) = place.checked_sub(1) else {
+        return Html::default();
+    };
+    let typed = answers
+        .specialties
+        .get(place)
+        .is_some_and(|s| !s.typed.is_empty());
+    let (Some((field, usual, choice)), true) = (choices.get(at).copied(), typed) else {
+        return Html::default();
+    };
+    let set = answers.worths.get(at).copied().flatten();
+    let now = set.unwrap_or(usual);
+    let asked = Asked::hinted(
+        "What is matching here worth?",
+        "Against matching in your first choice, which is worth 100",
+    );
+    let slide = Slide {
+        most: 100,
+        step: 5,
+        set,
+        usual,
+        words: format!("{now} of 100").into(),
+        ends: Some(("As bad as no match".into(), "As good as the first".into())),
+    };
+    form.slider(field, asked, slide, choice)
+}
+
+fn raise(form: &Form, place: usize) -> Html {
+    let typed = form
+        .answers()
+        .specialties
+        .get(place)
+        .is_some_and(|s| !s.typed.is_empty());
+    if place == 0 || !typed {
+        return Html::default();
+    }
+    let onclick = form.edit(move |_: MouseEvent| Edit::RaiseSpecialty(place));
+    html! {
+        <button type="button" class="button button--plain" {onclick}>{ "Move up" }</button>
+    }
+}
+
+/// Setting and size.
+fn programs(form: &Form) -> Html {
+    let answers = form.answers();
+    html! {
+        <>
+            { form.radios(Field::Setting, Asked::hinted("Setting", "Read off the program's name, which is a hint and not a type"), &offers(Setting::ALL, Setting::label), answers.setting, Choice::Setting) }
+            { form.radios(Field::Size, Asked::hinted("Size", "By the positions offered in the 2020 Match, the latest that is published by program"), &offers(Size::ALL, Size::label), answers.size, Choice::Size) }
+        </>
+    }
+}
+
+/// Must-haves and dealbreakers: a program known to break one is shut by the visitor's choice.
+fn demands(form: &Form) -> Html {
+    let answers = form.answers();
+    let must: Vec<_> = Property::ALL
+        .iter()
+        .map(|p| (*p, p.label(), answers.must.contains(p)))
+        .collect();
+    let never: Vec<_> = Property::ALL
+        .iter()
+        .map(|p| (*p, p.label(), answers.never.contains(p)))
+        .collect();
+    html! {
+        <>
+            { form.checkboxes(Field::Must, Asked::hinted("Must-haves", "A program that is known not to have one is shut. Where it is not known, the program stays open and says so."), &must, Member::Must) }
+            { form.checkboxes(Field::Never, Asked::hinted("Dealbreakers", "A program that is known to have one is shut."), &never, Member::Never) }
+        </>
+    }
 }

@@ -1,12 +1,165 @@
-//! The Start room.
+//! The Start room: one sentence, three questions, the first list at once.
+
+mod check;
+
+use std::rc::Rc;
 
 use yew::prelude::*;
+use yew_router::prelude::*;
 
-use super::kit::PageTitle;
-use super::route::Route;
+use self::check::mistakes;
+use super::form::{Asked, Form, use_form};
+use super::kit::{ErrorSummary, Mistake, Notice, NoticeKind, PageTitle};
+use super::questions::{kind, specialty, step2, use_specialties, visa};
+use super::route::{Route, RouteLink};
+use super::store::use_dispatch;
+use crate::browser::page;
+use crate::state::{Action, Field, Load};
 
 /// The room.
 #[component]
 pub fn StartRoom() -> Html {
-    html! { <PageTitle>{ Route::Start.title() }</PageTitle> }
+    let attempt = use_state(|| 0u32);
+    let form = use_form().unmarked(*attempt > 0);
+    let suggestions = use_specialties(&form);
+    let mistakes: Rc<[Mistake]> = mistakes(&form).into();
+    let navigator = use_navigator();
+
+    let onsubmit = {
+        let (attempt, right) = (attempt.clone(), mistakes.is_empty());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if let (true, Some(navigator)) = (right, &navigator) {
+                navigator.push(&Route::Programs);
+            } else {
+                attempt.set(*attempt + 1);
+                page::set_title(&format!("Error: {} – Smart Pick", Route::Start.title()));
+            }
+        })
+    };
+    let message = |field: Field| {
+        let wrong = mistakes.iter().find(|mistake| mistake.id == field.code());
+        (*attempt > 0)
+            .then_some(wrong)
+            .flatten()
+            .map(|m| m.message.clone())
+    };
+    html! {
+        <div class="columns">
+            <div class="stack">
+                <PageTitle>{ Route::Start.title() }</PageTitle>
+                <p class="lead">
+                    { "Answer three questions and see every US residency program in your specialty, ranked for you, with the reason for each place." }
+                </p>
+                <PackNotice />
+                <ErrorSummary mistakes={mistakes.clone()} attempt={*attempt} />
+                <form class="start" novalidate=true {onsubmit}>
+                    <Numbered number="1">
+                        { specialty(&form, 0, Asked::hinted("Which specialty do you apply in?", "Type a name such as Internal Medicine, or a short name such as IM"), &suggestions, message(Field::Specialty1)) }
+                    </Numbered>
+                    <Numbered number="2">
+                        { kind(&form, Asked::plain("How do you apply?").large()) }
+                        { visa(&form, Asked::plain("Which visa do you need for training?").large()) }
+                    </Numbered>
+                    <Numbered number="3">
+                        { step2(&form, Asked::plain("Do you have a Step 2 CK score?").large(), Html::default) }
+                    </Numbered>
+                    <div class="start__go">
+                        <button type="submit" class="button button--large">{ "See my programs" }</button>
+                        <p class="small muted">{ "You can change every answer later. Nothing is sent." }</p>
+                    </div>
+                </form>
+            </div>
+            { promise(&form) }
+        </div>
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct NumberedProps {
+    number: AttrValue,
+    children: Html,
+}
+
+/// A question with its number in the margin.
+#[component]
+fn Numbered(props: &NumberedProps) -> Html {
+    html! {
+        <div class="numbered">
+            <span class="numbered__number" aria-hidden="true">{ &props.number }</span>
+            <div class="numbered__body stack">{ props.children.clone() }</div>
+        </div>
+    }
+}
+
+/// What one gets, and what happens to the answers.
+fn promise(form: &Form) -> Html {
+    let programs = form.catalog().map(|catalog| catalog.programs().len());
+    let programs = match programs {
+        Some(count) => format!("{} programs", grouped(count)),
+        None => "US residency programs".into(),
+    };
+    html! {
+        <aside class="promise stack columns__aside" aria-labelledby="promise-title">
+            <h2 id="promise-title" class="promise__title">{ "What you get" }</h2>
+            <dl class="promise__list">
+                <dt>{ programs }</dt>
+                <dd>{ "From public records and the programs' own pages. Each fact shows its source and its year." }</dd>
+                <dt>{ "Chances with a range" }</dt>
+                <dd>{ "Fitted to published match results, and left out where nothing is published." }</dd>
+                <dt>{ "Every reason" }</dt>
+                <dd>{ "What opens a door, what shuts it, what is not stated, and what would change it." }</dd>
+            </dl>
+            <p class="promise__privacy">
+                { "What you type stays on this device. No account, no cookie, no request to any other site." }
+            </p>
+            <p class="small"><RouteLink to={Route::Trust}>{ "How the number is made" }</RouteLink></p>
+        </aside>
+    }
+}
+
+/// A number with commas between thousands.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A word on data that did not come, which the questions do not need but the list does.
+#[component]
+fn PackNotice() -> Html {
+    let form = use_form();
+    let retry = use_dispatch().reform(|_: MouseEvent| Action::PackRequested);
+    match &form.state.pack {
+        Load::Failed(_) => html! {
+            <Notice kind={NoticeKind::Failure} title="The program data did not arrive" announced=true>
+                <p>{ "You can answer the questions now. The list needs the data." }</p>
+                <button type="button" class="button button--quiet" onclick={retry}>{ "Try again" }</button>
+            </Notice>
+        },
+        Load::Loading | Load::Ready(_) => Html::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn thousands_are_set_apart() {
+        for (number, text) in [
+            (7, "7"),
+            (946, "946"),
+            (5946, "5,946"),
+            (1_005_946, "1,005,946"),
+        ] {
+            assert_eq!(grouped(number), text);
+        }
+    }
 }

@@ -1,0 +1,265 @@
+//! The rows of the saved file and how they become answers and entries.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::super::answers::{Answers, ExperienceAnswer, PlaceAnswer, SpecialtyAnswer};
+use super::super::edit::Edit;
+use super::super::field::Field;
+use super::choices;
+use crate::engine::applicant::{ConnectionKind, Entry};
+use crate::engine::place::Point;
+use crate::engine::policy::{ExperienceRule, GraduationLimit};
+use crate::engine::program::{ProgramId, SpecialtyCode};
+use crate::engine::vocabulary::{EcfmgTiming, ExperienceKind, H1bPolicy, Setting, Strength};
+
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+pub(super) struct SavedAnswers {
+    typed: BTreeMap<String, String>,
+    chosen: BTreeMap<String, String>,
+    sets: BTreeMap<String, Vec<String>>,
+    specialties: Vec<SavedSpecialty>,
+    near: Option<SavedPlace>,
+    experience: Vec<SavedExperience>,
+    connections: Vec<SavedConnection>,
+}
+
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+struct SavedSpecialty {
+    typed: String,
+    code: Option<String>,
+}
+
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+struct SavedPlace {
+    typed: String,
+    point: Option<(f64, f64)>,
+}
+
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+struct SavedExperience {
+    kind: Option<String>,
+    months: String,
+    ended_month: Option<u8>,
+    ended_year: String,
+    specialty: Option<String>,
+}
+
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+struct SavedConnection {
+    program: String,
+    kind: Option<String>,
+}
+
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+pub(super) struct SavedEntry {
+    j1: Option<bool>,
+    h1b: Option<String>,
+    step2_minimum: Option<u16>,
+    max_attempts: Option<u8>,
+    graduation: Option<SavedGraduation>,
+    experience: Option<SavedRule>,
+    ecfmg: Option<String>,
+    setting: Option<String>,
+}
+
+#[derive(Debug, Deserialize, Serialize)]
+struct SavedGraduation {
+    years: Option<u8>,
+    strength: String,
+}
+
+#[derive(Debug, Deserialize, Serialize)]
+struct SavedRule {
+    strength: String,
+    months: Option<u8>,
+}
+
+/// The word with a code; a code that is not known counts as left out.
+fn word<T>(
+    code: Option<String>,
+    from_code: fn(&str) -> Option<T>,
+    left_out: &mut usize,
+) -> Option<T> {
+    let code = code?;
+    let word = from_code(&code);
+    *left_out += usize::from(word.is_none());
+    word
+}
+
+impl From<&Answers> for SavedAnswers {
+    fn from(answers: &Answers) -> Self {
+        let by_code = |field: &Field| field.code().to_string();
+        SavedAnswers {
+            typed: answers
+                .typed
+                .iter()
+                .map(|(field, text)| (by_code(field), text.clone()))
+                .collect(),
+            chosen: choices::CHOICES
+                .iter()
+                .filter_map(|field| Some((by_code(field), choices::code(answers, *field)?)))
+                .collect(),
+            sets: choices::SETS
+                .iter()
+                .filter_map(|field| Some((by_code(field), choices::codes(answers, *field)?)))
+                .collect(),
+            specialties: answers.specialties.iter().map(specialty_row).collect(),
+            near: (!answers.near.typed.is_empty()).then(|| SavedPlace {
+                typed: answers.near.typed.clone(),
+                point: answers.near.point.map(|p| (p.latitude(), p.longitude())),
+            }),
+            experience: answers.experience.iter().map(experience_row).collect(),
+            connections: answers
+                .connections
+                .iter()
+                .map(|c| SavedConnection {
+                    program: c.program.to_string(),
+                    kind: c.kind.map(|kind| kind.code().into()),
+                })
+                .collect(),
+        }
+    }
+}
+
+fn specialty_row(answer: &SpecialtyAnswer) -> SavedSpecialty {
+    SavedSpecialty {
+        typed: answer.typed.clone(),
+        code: answer.code.map(|code| code.to_string()),
+    }
+}
+
+fn experience_row(row: &ExperienceAnswer) -> SavedExperience {
+    SavedExperience {
+        kind: row.kind.map(|kind| kind.code().into()),
+        months: row.months.clone(),
+        ended_month: row.ended_month,
+        ended_year: row.ended_year.clone(),
+        specialty: row.specialty.map(|code| code.to_string()),
+    }
+}
+
+impl SavedAnswers {
+    /// The answers; what is not known is left out and counted.
+    pub(super) fn into_answers(self, left_out: &mut usize) -> Answers {
+        let mut answers = Answers::default();
+        for (code, text) in self.typed {
+            match Field::from_code(&code) {
+                Some(field) => answers.edit(Edit::Type(field, text)),
+                None => *left_out += 1,
+            }
+        }
+        for (field, code) in self.chosen {
+            let choice = Field::from_code(&field).and_then(|field| choices::choice(field, &code));
+            match choice {
+                Some(choice) => answers.edit(Edit::Choose(choice)),
+                None => *left_out += 1,
+            }
+        }
+        for (field, codes) in self.sets {
+            add_set(&mut answers, &field, &codes, left_out);
+        }
+        for (place, row) in self.specialties.into_iter().enumerate().take(3) {
+            let code = word(row.code, SpecialtyCode::parse, left_out);
+            let typed = row.typed;
+            answers.edit(Edit::Specialty(place, SpecialtyAnswer { typed, code }));
+        }
+        if let Some(near) = self.near {
+            let point = near.point.and_then(|(lat, lon)| Point::new(lat, lon));
+            answers.near = PlaceAnswer {
+                typed: near.typed,
+                point,
+            };
+        }
+        for row in self.experience {
+            answers.experience.push(row.into_answer(left_out));
+        }
+        for row in self.connections {
+            let kind = word(row.kind, ConnectionKind::from_code, left_out);
+            match ProgramId::parse(&row.program) {
+                Some(program) => answers.edit(Edit::Connect(program, kind)),
+                None => *left_out += 1,
+            }
+        }
+        answers
+    }
+}
+
+fn add_set(answers: &mut Answers, field: &str, codes: &[String], left_out: &mut usize) {
+    let field = Field::from_code(field);
+    if field == Some(Field::Languages) && codes.is_empty() {
+        answers.edit(Edit::NoLanguage);
+    }
+    for code in codes {
+        match field.and_then(|field| choices::member(field, code)) {
+            Some(member) => answers.edit(Edit::Add(member)),
+            None => *left_out += 1,
+        }
+    }
+}
+
+impl SavedExperience {
+    fn into_answer(self, left_out: &mut usize) -> ExperienceAnswer {
+        ExperienceAnswer {
+            kind: word(self.kind, ExperienceKind::from_code, left_out),
+            months: self.months,
+            ended_month: self.ended_month.filter(|month| (1..=12).contains(month)),
+            ended_year: self.ended_year,
+            specialty: word(self.specialty, SpecialtyCode::parse, left_out),
+        }
+    }
+}
+
+impl From<&Entry> for SavedEntry {
+    fn from(entry: &Entry) -> Self {
+        SavedEntry {
+            j1: entry.j1,
+            h1b: entry.h1b.map(|v| v.code().into()),
+            step2_minimum: entry.step2_minimum,
+            max_attempts: entry.max_attempts,
+            graduation: entry.graduation.map(|v| SavedGraduation {
+                years: v.years,
+                strength: v.strength.code().into(),
+            }),
+            experience: entry.experience.map(|v| SavedRule {
+                strength: v.strength.code().into(),
+                months: v.months,
+            }),
+            ecfmg: entry.ecfmg.map(|v| v.code().into()),
+            setting: entry.setting.map(|v| v.code().into()),
+        }
+    }
+}
+
+impl SavedEntry {
+    /// The entry; what is not known is left out and counted.
+    pub(super) fn into_entry(self, left_out: &mut usize) -> Entry {
+        let graduation = self.graduation.and_then(|saved| {
+            let strength = word(Some(saved.strength), Strength::from_code, left_out)?;
+            let years = saved.years;
+            Some(GraduationLimit { years, strength })
+        });
+        let experience = self.experience.and_then(|saved| {
+            let strength = word(Some(saved.strength), Strength::from_code, left_out)?;
+            let months = saved.months;
+            Some(ExperienceRule { strength, months })
+        });
+        Entry {
+            j1: self.j1,
+            h1b: word(self.h1b, H1bPolicy::from_code, left_out),
+            step2_minimum: self.step2_minimum,
+            max_attempts: self.max_attempts,
+            graduation,
+            experience,
+            ecfmg: word(self.ecfmg, EcfmgTiming::from_code, left_out),
+            setting: word(self.setting, Setting::from_code, left_out),
+        }
+    }
+}

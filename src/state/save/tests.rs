@@ -1,0 +1,131 @@
+use super::*;
+use crate::engine::applicant::{ConnectionKind, Entry};
+use crate::engine::calendar::Stage;
+use crate::engine::place::{Point, UsState};
+use crate::engine::preference::Property;
+use crate::engine::program::SpecialtyCode;
+use crate::engine::vocabulary::{ApplicantType, ExperienceKind, H1bPolicy};
+use crate::state::answers::{ExperienceAnswer, Language, PlaceAnswer, SpecialtyAnswer};
+use crate::state::edit::{Choice, Edit, Member};
+use crate::state::field::Field;
+use crate::state::{Action, State};
+
+fn id(text: &str) -> ProgramId {
+    ProgramId::parse(text).unwrap()
+}
+
+fn full() -> Work {
+    let mut state = State::default();
+    let specialty = SpecialtyAnswer {
+        typed: "Internal Medicine".into(),
+        code: SpecialtyCode::parse("140"),
+    };
+    let row = ExperienceAnswer {
+        kind: Some(ExperienceKind::Externship),
+        months: "three".into(),
+        ended_month: Some(5),
+        ended_year: "2026".into(),
+        specialty: SpecialtyCode::parse("140"),
+    };
+    let near = PlaceAnswer {
+        typed: "Boston, Massachusetts".into(),
+        point: Point::new(42.36, -71.06),
+    };
+    for edit in [
+        Edit::Type(Field::Step2Score, " 24x5".into()),
+        Edit::Choose(Choice::Kind(Some(ApplicantType::NonUsImg))),
+        Edit::Choose(Choice::Stage(Some(Stage::ApplyingLate))),
+        Edit::Choose(Choice::InUs(Some(false))),
+        Edit::Choose(Choice::NearMiles(Some(250))),
+        Edit::Choose(Choice::Lambda(Some(45))),
+        Edit::Add(Member::Language(Language::Urdu)),
+        Edit::Add(Member::Tie(UsState::Ny)),
+        Edit::Add(Member::Never(Property::Hca)),
+        Edit::Specialty(0, specialty),
+        Edit::Near(near),
+        Edit::Experience(0, row),
+        Edit::Connect(id("1400500001"), Some(ConnectionKind::Rotation)),
+    ] {
+        state.apply(Action::Answer(edit));
+    }
+    let entry = Entry {
+        h1b: Some(H1bPolicy::Limited),
+        ..Entry::default()
+    };
+    state.apply(Action::Enter(id("1400500001"), entry));
+    state.apply(Action::Note(id("1400500002"), "“quotes”, ünïcode\n".into()));
+    state.apply(Action::Pin(id("1400500003")));
+    state.apply(Action::Hide(id("1400500004")));
+    state.work
+}
+
+#[test]
+fn what_is_written_is_read_back() {
+    let work = full();
+    let opened = read(&write(&work, 7)).unwrap();
+    assert_eq!(opened.work, work);
+    assert_eq!((opened.revision, opened.left_out), (7, 0));
+    assert_eq!(
+        read(&write(&Work::default(), 0)).unwrap().work,
+        Work::default()
+    );
+}
+
+#[test]
+fn none_of_the_languages_is_an_answer_that_survives() {
+    let mut state = State::default();
+    state.apply(Action::Answer(Edit::NoLanguage));
+    assert_eq!(read(&write(&state.work, 0)).unwrap().work, state.work);
+}
+
+#[test]
+fn every_choice_and_set_has_its_way_back() {
+    for field in choices::CHOICES.into_iter().chain(choices::SETS) {
+        assert!(Field::from_code(field.code()).is_some());
+    }
+    let answers = full();
+    for field in choices::CHOICES {
+        if let Some(code) = choices::code(&answers.answers, field) {
+            assert!(choices::choice(field, &code).is_some(), "{field:?} {code}");
+        }
+    }
+}
+
+#[test]
+fn a_code_from_a_later_version_is_left_out_and_counted() {
+    let text = r#"{"format":"smart-pick/1","answers":{"chosen":{"visa":"o1","shoe-size":"44","couple":"yes"},"sets":{"ties":["NY","XX"]}},"pinned":["12"]}"#;
+    let opened = read(text).unwrap();
+    assert_eq!(opened.left_out, 4);
+    assert_eq!(opened.work.answers.couple, Some(true));
+    assert!(opened.work.answers.ties.contains(&UsState::Ny));
+}
+
+#[test]
+fn a_bad_file_says_what_and_where() {
+    let message = |text: &str| read(text).unwrap_err().to_string();
+    for (text, says) in [
+        ("", "line 1, column 0"),
+        (
+            "{\"format\": \"smart-pick/1\",\n \"answers\": 5}",
+            "line 2, column 13",
+        ),
+        ("{\"format\": \"smart-pick/1\",", "line 1, column 26"),
+        ("[1,2]", "was not saved by Smart Pick"),
+        ("{\"name\": \"x\"}", "was not saved by Smart Pick"),
+        (
+            "{\"format\": \"smart-pick/x\"}",
+            "was not saved by Smart Pick",
+        ),
+        ("{\"format\": \"smart-pick/2\"}", "newer version"),
+    ] {
+        assert!(message(text).contains(says), "{text}: {}", message(text));
+    }
+    assert_eq!(read(&" ".repeat(MOST_BYTES + 1)), Err(OpenError::TooLarge));
+}
+
+#[test]
+fn a_file_of_version_1_opens_for_ever() {
+    let opened = read(include_str!("../../../tests/fixtures/saved-1.json")).unwrap();
+    assert_eq!(opened.work, full());
+    assert_eq!((opened.revision, opened.left_out), (41, 0));
+}

@@ -1,0 +1,269 @@
+//! Questions bound to answers: each shows what was answered, and each change acts at once.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::kit::{
+    CheckOption, Checkboxes, Legend, RadioOption, Radios, Select, Slider, TextInput, Width,
+};
+use super::store::{use_derived, use_dispatch, use_state_of_app};
+use crate::state::{Action, Answers, Choice, Derived, Edit, Field, Member, State};
+
+/// What a question needs to show itself and to act.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Form {
+    pub(super) state: Rc<State>,
+    pub(super) derived: Derived,
+    dispatch: Callback<Action>,
+    /// Whether mistakes show beside their controls.
+    marks: bool,
+}
+
+/// The form of this render.
+#[hook]
+pub(super) fn use_form() -> Form {
+    Form {
+        state: use_state_of_app(),
+        derived: use_derived(),
+        dispatch: use_dispatch(),
+        marks: true,
+    }
+}
+
+/// One answer to offer: the word, its label and what it means.
+pub(super) type Offer<T> = (T, &'static str, Option<&'static str>);
+
+/// Words without explanations.
+pub(super) fn offers<T: Copy>(all: &[T], label: fn(T) -> &'static str) -> Vec<Offer<T>> {
+    all.iter().map(|word| (*word, label(*word), None)).collect()
+}
+
+/// Yes and no.
+pub(super) fn yes_or_no() -> Vec<Offer<bool>> {
+    vec![(true, "Yes", None), (false, "No", None)]
+}
+
+/// The words of one question.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Asked {
+    pub(super) question: AttrValue,
+    pub(super) hint: Option<AttrValue>,
+    pub(super) size: Legend,
+    pub(super) inline: bool,
+}
+
+impl Asked {
+    /// A question without a hint.
+    pub(super) fn plain(question: &'static str) -> Self {
+        Asked {
+            question: question.into(),
+            ..Asked::default()
+        }
+    }
+
+    /// A question with a hint.
+    pub(super) fn hinted(question: &'static str, hint: &'static str) -> Self {
+        Asked {
+            hint: Some(hint.into()),
+            ..Asked::plain(question)
+        }
+    }
+
+    /// The same, with short answers side by side.
+    pub(super) fn inline(self) -> Self {
+        Asked {
+            inline: true,
+            ..self
+        }
+    }
+
+    /// The same, set as a question of its own.
+    pub(super) fn large(self) -> Self {
+        Asked {
+            size: Legend::Question,
+            ..self
+        }
+    }
+}
+
+impl Form {
+    /// The answers.
+    pub(super) fn answers(&self) -> &Answers {
+        &self.state.work.answers
+    }
+
+    /// The same form that keeps mistakes to itself, for a page that shows them on its button.
+    pub(super) fn unmarked(self, marks: bool) -> Self {
+        Form { marks, ..self }
+    }
+
+    /// A callback that makes an edit of its input.
+    pub(super) fn edit<IN: 'static>(&self, edit: impl Fn(IN) -> Edit + 'static) -> Callback<IN> {
+        self.dispatch
+            .reform(move |input| Action::Answer(edit(input)))
+    }
+
+    /// The message beside a control.
+    pub(super) fn error(&self, field: Field) -> Option<AttrValue> {
+        let message = self.marks.then(|| self.derived.problem(field)).flatten()?;
+        Some(message.to_string().into())
+    }
+
+    /// Radio buttons, with what shows below a chosen answer.
+    pub(super) fn radios_revealing<T: Copy + PartialEq + 'static>(
+        &self,
+        field: Field,
+        asked: Asked,
+        offers: &[Offer<T>],
+        chosen: Option<T>,
+        choice: fn(Option<T>) -> Choice,
+        reveal: impl Fn(T) -> Option<Html>,
+    ) -> Html {
+        let words: Rc<[T]> = offers.iter().map(|(word, ..)| *word).collect();
+        let options: Rc<[RadioOption]> = offers
+            .iter()
+            .map(|(word, label, hint)| RadioOption {
+                label: (*label).into(),
+                hint: hint.map(AttrValue::from),
+                reveal: reveal(*word),
+            })
+            .collect();
+        let at = chosen.and_then(|chosen| words.iter().position(|word| *word == chosen));
+        let on_choose = self.edit(move |at: Option<usize>| {
+            Edit::Choose(choice(at.and_then(|at| words.get(at).copied())))
+        });
+        html! {
+            <Radios
+                id={field.code()} legend={asked.question} hint={asked.hint} size={asked.size}
+                inline={asked.inline} error={self.error(field)} {options} chosen={at} {on_choose}
+            />
+        }
+    }
+
+    /// Radio buttons.
+    pub(super) fn radios<T: Copy + PartialEq + 'static>(
+        &self,
+        field: Field,
+        asked: Asked,
+        offers: &[Offer<T>],
+        chosen: Option<T>,
+        choice: fn(Option<T>) -> Choice,
+    ) -> Html {
+        self.radios_revealing(field, asked, offers, chosen, choice, |_| None)
+    }
+
+    /// A select.
+    pub(super) fn select<T: Copy + PartialEq + 'static>(
+        &self,
+        field: Field,
+        asked: Asked,
+        offers: &[(T, &'static str)],
+        chosen: Option<T>,
+        choice: fn(Option<T>) -> Choice,
+    ) -> Html {
+        let words: Rc<[T]> = offers.iter().map(|(word, _)| *word).collect();
+        let options: Rc<[AttrValue]> = offers.iter().map(|(_, label)| (*label).into()).collect();
+        let at = chosen.and_then(|chosen| words.iter().position(|word| *word == chosen));
+        let on_choose = self.edit(move |at: Option<usize>| {
+            Edit::Choose(choice(at.and_then(|at| words.get(at).copied())))
+        });
+        html! {
+            <Select
+                id={field.code()} label={asked.question} hint={asked.hint}
+                error={self.error(field)} {options} chosen={at} {on_choose}
+            />
+        }
+    }
+
+    /// A box for a number.
+    pub(super) fn number(&self, field: Field, asked: Asked) -> Html {
+        self.typed(field, asked, Width::Short, true)
+    }
+
+    /// A box for words.
+    pub(super) fn text(&self, field: Field, asked: Asked) -> Html {
+        self.typed(field, asked, Width::Medium, false)
+    }
+
+    fn typed(&self, field: Field, asked: Asked, width: Width, digits: bool) -> Html {
+        html! {
+            <TextInput
+                id={field.code()} label={asked.question} hint={asked.hint} {width} {digits}
+                error={self.error(field)}
+                value={self.answers().text(field).to_string()}
+                on_type={self.edit(move |text| Edit::Type(field, text))}
+            />
+        }
+    }
+
+    /// Checkboxes for the members of a set.
+    pub(super) fn checkboxes<T: Copy + 'static>(
+        &self,
+        field: Field,
+        asked: Asked,
+        offers: &[(T, &'static str, bool)],
+        member: fn(T) -> Member,
+    ) -> Html {
+        let words: Rc<[T]> = offers.iter().map(|(word, ..)| *word).collect();
+        let options: Rc<[CheckOption]> = offers
+            .iter()
+            .map(|(_, label, checked)| CheckOption {
+                label: (*label).into(),
+                checked: *checked,
+            })
+            .collect();
+        let toggle = self.dispatch.clone();
+        let on_toggle = Callback::from(move |(at, ticked): (usize, bool)| {
+            if let Some(word) = words.get(at) {
+                let member = member(*word);
+                toggle.emit(Action::Answer(match ticked {
+                    true => Edit::Add(member),
+                    false => Edit::Remove(member),
+                }));
+            }
+        });
+        html! {
+            <Checkboxes
+                id={field.code()} legend={asked.question} hint={asked.hint} size={asked.size}
+                columns={asked.inline} error={self.error(field)} {options} {on_toggle}
+            />
+        }
+    }
+
+    /// A slider over whole numbers.
+    pub(super) fn slider(
+        &self,
+        field: Field,
+        asked: Asked,
+        range: Slide,
+        choice: fn(Option<u8>) -> Choice,
+    ) -> Html {
+        let value = u16::from(range.set.unwrap_or(range.usual));
+        let on_slide = self.edit(move |value: u16| {
+            Edit::Choose(choice(Some(u8::try_from(value).unwrap_or(u8::MAX))))
+        });
+        html! {
+            <Slider
+                id={field.code()} label={asked.question} hint={asked.hint}
+                most={u16::from(range.most)} step={u16::from(range.step)}
+                {value} words={range.words} ends={range.ends} {on_slide}
+            />
+        }
+    }
+}
+
+/// The numbers of a slider.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Slide {
+    pub(super) most: u8,
+    pub(super) step: u8,
+    /// The number chosen, if one was.
+    pub(super) set: Option<u8>,
+    /// The number that stands as long as none was.
+    pub(super) usual: u8,
+    /// The number now, in words.
+    pub(super) words: AttrValue,
+    /// What the two ends mean.
+    pub(super) ends: Option<(AttrValue, AttrValue)>,
+}

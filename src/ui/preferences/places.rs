@@ -1,0 +1,106 @@
+//! States, Census divisions, and nearness to a city.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::engine::place::{Division, UsState};
+use crate::state::answers::PlaceAnswer;
+use crate::state::naming::{City, cities, place_answer};
+use crate::state::read::USUAL_MILES;
+use crate::state::{Choice, Edit, Field, Member};
+use crate::ui::form::{Asked, Form, use_form};
+use crate::ui::kit::{Combobox, Slider, Suggestion};
+
+/// Preferred states, folded until one is chosen.
+pub(super) fn states(form: &Form) -> Html {
+    let chosen = &form.answers().states;
+    let offers: Vec<_> = UsState::ALL
+        .iter()
+        .map(|state| (*state, state.label(), chosen.contains(state)))
+        .collect();
+    html! {
+        <details class="disclosure" open={!chosen.is_empty()}>
+            <summary>{ "Choose states" }</summary>
+            <div class="disclosure__body">
+                { form.checkboxes(Field::States, Asked::plain("States").inline(), &offers, Member::State) }
+            </div>
+        </details>
+    }
+}
+
+/// Preferred divisions.
+pub(super) fn divisions(form: &Form) -> Html {
+    let chosen = &form.answers().divisions;
+    let offers: Vec<_> = Division::ALL
+        .iter()
+        .map(|division| (*division, division.label(), chosen.contains(division)))
+        .collect();
+    let asked = Asked::hinted(
+        "Census divisions",
+        "ERAS asks for geographic preferences by the first nine of these.",
+    );
+    form.checkboxes(Field::Divisions, asked.inline(), &offers, Member::Division)
+}
+
+/// A city to be near, and how near.
+#[component]
+pub(super) fn Near() -> Html {
+    let form = use_form();
+    let cities = use_memo(form.state.pack.clone(), |pack| {
+        pack.ready()
+            .map(|loaded| cities(&loaded.catalog))
+            .unwrap_or_default()
+    });
+    let suggestions = use_memo(cities.clone(), |cities| suggestions(cities));
+    let near = &form.answers().near;
+    let on_type = {
+        let cities = cities.clone();
+        form.edit(move |typed| Edit::Near(place_answer(&cities, typed)))
+    };
+    let on_choose = form.edit(move |at: usize| {
+        Edit::Near(
+            cities
+                .get(at)
+                .map_or_else(PlaceAnswer::default, |city| PlaceAnswer {
+                    typed: city.name.clone(),
+                    point: Some(city.point),
+                }),
+        )
+    });
+    let miles = form.answers().near_miles.unwrap_or(USUAL_MILES);
+    let on_slide = form.edit(|miles: u16| Edit::Choose(Choice::NearMiles(Some(miles.max(1)))));
+    html! {
+        <>
+            <Combobox
+                id={Field::Near.code()}
+                label="Near a city"
+                hint="A city that has a program. Distances are between city centres."
+                error={form.error(Field::Near)}
+                value={near.typed.clone()}
+                suggestions={(*suggestions).clone()}
+                {on_type} {on_choose}
+            />
+            if !near.typed.is_empty() {
+                <Slider
+                    id={Field::NearMiles.code()}
+                    label="How near?"
+                    hint="A program at this distance meets the wish half; a nearer one more, a farther one less."
+                    least=10 most=1000 step=10 value={miles}
+                    words={format!("{miles} miles")} {on_slide}
+                />
+            }
+        </>
+    }
+}
+
+fn suggestions(cities: &[City]) -> Rc<[Suggestion]> {
+    cities
+        .iter()
+        .map(|city| Suggestion {
+            label: city.name.clone().into(),
+            also: city.state.code().into(),
+            detail: None,
+        })
+        .collect()
+}

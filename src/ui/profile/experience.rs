@@ -1,0 +1,120 @@
+//! US clinical experience, stretch by stretch.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::background::months;
+use crate::engine::program::SpecialtyCode;
+use crate::engine::vocabulary::ExperienceKind;
+use crate::state::answers::ExperienceAnswer;
+use crate::state::{Choice, Edit, Field};
+use crate::ui::form::{Asked, Form, yes_or_no};
+use crate::ui::kit::{Select, TextInput, Width};
+
+/// Whether there is any, and each stretch of it.
+pub(super) fn experience(form: &Form) -> Html {
+    let answers = form.answers();
+    let asked = Asked::hinted(
+        "Do you have US clinical experience?",
+        "Clerkships, externships and clinical work are hands-on. Programs that ask for US clinical experience mostly mean hands-on; observerships and research are counted apart.",
+    );
+    form.radios_revealing(
+        Field::Experience,
+        asked,
+        &yes_or_no(),
+        answers.any_experience,
+        Choice::AnyExperience,
+        |any| any.then(|| rows(form)),
+    )
+}
+
+fn rows(form: &Form) -> Html {
+    let answers = form.answers();
+    // One empty row is always ready, and becomes real with its first answer.
+    let mut all = answers.experience.clone();
+    if all.is_empty() {
+        all.push(ExperienceAnswer::default());
+    }
+    let next = all.len();
+    let add = form.edit(move |_: MouseEvent| Edit::Experience(next, ExperienceAnswer::default()));
+    html! {
+        <>
+            { for all.iter().enumerate().map(|(at, row)| stretch(form, at, row)) }
+            <button type="button" class="button button--quiet" onclick={add}>{ "Add another" }</button>
+        </>
+    }
+}
+
+/// A callback that changes one part of a row.
+fn change<IN: 'static>(
+    form: &Form,
+    at: usize,
+    row: &ExperienceAnswer,
+    part: impl Fn(&mut ExperienceAnswer, IN) + 'static,
+) -> Callback<IN> {
+    let row = row.clone();
+    form.edit(move |input| {
+        let mut row = row.clone();
+        part(&mut row, input);
+        Edit::Experience(at, row)
+    })
+}
+
+fn stretch(form: &Form, at: usize, row: &ExperienceAnswer) -> Html {
+    let id = |part: &str| AttrValue::from(format!("us-experience-row{}-{part}", at + 1));
+    let error = form.derived.problem_in(Field::Experience, Some(at));
+    let error = error.map(|message| AttrValue::from(message.to_string()));
+    let kinds: Rc<[AttrValue]> = ExperienceKind::ALL
+        .iter()
+        .map(|k| k.label().into())
+        .collect();
+    let kind = row
+        .kind
+        .and_then(|kind| ExperienceKind::ALL.iter().position(|k| *k == kind));
+    let month_names: Rc<[AttrValue]> = months().iter().map(|(_, name)| (*name).into()).collect();
+    let month = row
+        .ended_month
+        .map(|month| usize::from(month).saturating_sub(1));
+    let remove = form.edit(move |_: MouseEvent| Edit::RemoveExperience(at));
+    html! {
+        <fieldset class="card" key={at}>
+            <legend class="card__title">{ format!("Experience {}", at + 1) }</legend>
+            <div class="stack">
+                <Select id={id("kind")} label="Kind" options={kinds} chosen={kind}
+                    on_choose={change(form, at, row, |row, at: Option<usize>| row.kind = at.and_then(|at| ExperienceKind::ALL.get(at).copied()))} />
+                <TextInput id={id("months")} label="How many months?" width={Width::Short} digits=true {error}
+                    value={row.months.clone()} on_type={change(form, at, row, |row, text| row.months = text)} />
+                <div class="pair">
+                    <Select id={id("ended-month")} label="Ended in (optional)" options={month_names} chosen={month} empty="Month"
+                        on_choose={change(form, at, row, |row, at: Option<usize>| row.ended_month = at.and_then(|at| u8::try_from(at + 1).ok()))} />
+                    <TextInput id={id("ended-year")} label="Year" width={Width::Short} digits=true
+                        value={row.ended_year.clone()} on_type={change(form, at, row, |row, text| row.ended_year = text)} />
+                </div>
+                { specialty(form, at, row, id("specialty")) }
+                <button type="button" class="button button--plain" onclick={remove}>
+                    { "Remove" }<span class="visually-hidden">{ format!(" experience {}", at + 1) }</span>
+                </button>
+            </div>
+        </fieldset>
+    }
+}
+
+fn specialty(form: &Form, at: usize, row: &ExperienceAnswer, id: AttrValue) -> Html {
+    let Some(catalog) = form.catalog() else {
+        return Html::default();
+    };
+    let mut all: Vec<_> = catalog.specialties().iter().collect();
+    all.sort_by(|a, b| a.name.cmp(&b.name));
+    let codes: Rc<[SpecialtyCode]> = all.iter().map(|s| s.code).collect();
+    let options: Rc<[AttrValue]> = all.iter().map(|s| s.name.to_string().into()).collect();
+    let chosen = row
+        .specialty
+        .and_then(|code| codes.iter().position(|c| *c == code));
+    let on_choose = change(form, at, row, move |row, at: Option<usize>| {
+        row.specialty = at.and_then(|at| codes.get(at).copied());
+    });
+    html! {
+        <Select {id} label="Specialty (optional)" {options} {chosen} {on_choose} />
+    }
+}

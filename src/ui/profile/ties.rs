@@ -1,0 +1,137 @@
+//! Ties to states and to programs.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::suggestion;
+use crate::engine::applicant::ConnectionKind;
+use crate::engine::catalog::Catalog;
+use crate::engine::place::UsState;
+use crate::engine::program::{ProgramId, SpecialtyCode};
+use crate::state::answers::ConnectionAnswer;
+use crate::state::{Edit, Field, Member};
+use crate::ui::form::{Asked, Form, use_form};
+use crate::ui::kit::{Combobox, Select, Suggestion};
+
+/// States with a tie.
+pub(super) fn states(form: &Form) -> Html {
+    let ties = &form.answers().ties;
+    let offers: Vec<_> = UsState::ALL
+        .iter()
+        .map(|state| (*state, state.label(), ties.contains(state)))
+        .collect();
+    html! {
+        <details class="disclosure" open={!ties.is_empty()}>
+            <summary>{ "States where you lived, studied or have family" }</summary>
+            <div class="disclosure__body">
+                { form.checkboxes(Field::Ties, Asked::hinted("Ties to states", "Ties in the same state raise the odds a little; how much is an assumption, shown on the Trust page.").inline(), &offers, Member::Tie) }
+            </div>
+        </details>
+    }
+}
+
+/// Programs one can be tied to.
+struct Choices {
+    ids: Vec<ProgramId>,
+    suggestions: Rc<[Suggestion]>,
+}
+
+fn choices(catalog: &Catalog, specialties: &[SpecialtyCode]) -> Choices {
+    let programs = catalog
+        .programs()
+        .iter()
+        .filter(|p| specialties.is_empty() || specialties.contains(&p.specialty));
+    let (ids, suggestions): (Vec<_>, Vec<_>) = programs
+        .map(|program| {
+            let (city, state) = (&program.city, program.state);
+            let also = format!("{city} {} {}", state.code(), program.id);
+            let detail = format!("{city}, {} · {}", state.code(), program.id);
+            (
+                program.id,
+                suggestion(program.name.to_string(), also, detail),
+            )
+        })
+        .unzip();
+    Choices {
+        ids,
+        suggestions: suggestions.into(),
+    }
+}
+
+/// Ties to programs: a box to find one, and the list of those found.
+#[component]
+pub(super) fn Connections() -> Html {
+    let form = use_form();
+    let typed = use_state(String::new);
+    let specialties: Vec<_> = form
+        .derived
+        .preferences()
+        .specialties
+        .iter()
+        .map(|s| s.code)
+        .collect();
+    let choices = use_memo(
+        (form.state.pack.clone(), specialties),
+        |(pack, specialties)| {
+            pack.ready()
+                .map(|loaded| choices(&loaded.catalog, specialties))
+        },
+    );
+    let suggestions = choices.as_ref().as_ref().map(|c| c.suggestions.clone());
+    let on_type = Callback::from({
+        let typed = typed.setter();
+        move |text| typed.set(text)
+    });
+    let on_choose = {
+        let (choices, typed) = (choices.clone(), typed.setter());
+        let connect = form.edit(|id: ProgramId| Edit::Connect(id, Some(ConnectionKind::Rotation)));
+        Callback::from(move |at: usize| {
+            let id = choices
+                .as_ref()
+                .as_ref()
+                .and_then(|c| c.ids.get(at).copied());
+            if let Some(id) = id {
+                typed.set(String::new());
+                connect.emit(id);
+            }
+        })
+    };
+    html! {
+        <>
+            <Combobox
+                id={Field::Connections.code()}
+                label="Programs that know you"
+                hint="A rotation, your home program, someone you know there. Type a name or a city, then choose."
+                value={(*typed).clone()} suggestions={suggestions.unwrap_or_default()} {on_type} {on_choose}
+            />
+            { for form.answers().connections.iter().map(|connection| row(&form, *connection)) }
+        </>
+    }
+}
+
+fn row(form: &Form, connection: ConnectionAnswer) -> Html {
+    let id = connection.program;
+    let found = form.catalog().and_then(|catalog| catalog.find(id));
+    let name = found.map_or_else(|| id.to_string(), |(_, program)| program.name.to_string());
+    let kinds: Rc<[AttrValue]> = ConnectionKind::ALL
+        .iter()
+        .map(|k| k.label().into())
+        .collect();
+    let chosen = connection
+        .kind
+        .and_then(|kind| ConnectionKind::ALL.iter().position(|k| *k == kind));
+    let on_choose = form.edit(move |at: Option<usize>| {
+        Edit::Connect(id, at.and_then(|at| ConnectionKind::ALL.get(at).copied()))
+    });
+    let remove = form.edit(move |_: MouseEvent| Edit::Disconnect(id));
+    html! {
+        <fieldset class="card" key={id.number()}>
+            <legend class="card__title">{ &name }</legend>
+            <Select id={format!("connection-{id}")} label="What ties you to it?" options={kinds} {chosen} {on_choose} />
+            <button type="button" class="button button--plain" onclick={remove}>
+                { "Remove" }<span class="visually-hidden">{ format!(" {name}") }</span>
+            </button>
+        </fieldset>
+    }
+}
