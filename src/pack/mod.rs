@@ -8,7 +8,7 @@
 //! 8       2     season that the facts were put together for, such as 2027
 //! 10      2     zero
 //! 12      4     length of the body
-//! 16      8     FNV-1a 64 of the bytes 0 to 15 and the body
+//! 16      8     FNV-1a 64 by words of eight bytes: bytes 0 to 15, then the body
 //! 24      ...   body: postcard of wire::catalog::Body
 //! ```
 //!
