@@ -9,6 +9,9 @@ const MAGIC: [u8; 4] = *b"SPPK";
 const SIZE: usize = 24;
 const HASHED: usize = 16;
 
+/// Where the hash stands.
+pub(super) const HASH: std::ops::Range<usize> = HASHED..SIZE;
+
 /// What the header tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Header {

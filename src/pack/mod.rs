@@ -41,6 +41,14 @@ use crate::engine::model::Model;
 use header::Header;
 use wire::catalog::Body;
 
+/// The identity of a pack: its hash as 16 hexadecimal digits. `None` for bytes that are no pack.
+#[must_use]
+pub fn identity(bytes: &[u8]) -> Option<String> {
+    Header::open(bytes).ok()?;
+    let hash = bytes.get(header::HASH)?;
+    Some(hash.iter().rev().map(|byte| format!("{byte:02x}")).collect())
+}
+
 /// Reads a pack: the catalog, and the odds model if the pack has one.
 ///
 /// Any bytes get an answer. Memory stays within a fixed multiple of the length of `bytes`:
