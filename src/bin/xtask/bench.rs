@@ -32,6 +32,7 @@ pub(crate) fn run(words: &[String]) -> Result {
     let site = server::shared(Site::load(&paths::dist())?);
     let address = server::start(&server::listen(0)?, &site)?;
     println!("\nIn Chromium");
+    in_browser(&browser)?;
     let mut node = tools::command("node");
     node.arg("tests/e2e/bench.mjs")
         .env("SITE", &address)
@@ -41,6 +42,30 @@ pub(crate) fn run(words: &[String]) -> Result {
     lighthouse(&address, &browser)?;
     println!("\nSizes");
     size::run(&[])
+}
+
+/// The native benchmarks' work, compiled as the app is, in a page.
+fn in_browser(browser: &Browser) -> Result {
+    let mut cargo = tools::cargo();
+    cargo.args([
+        "test",
+        "--release",
+        "--target",
+        tools::WASM,
+        "--test",
+        "bench-in-browser",
+        "--",
+        "--nocapture",
+    ]);
+    browser::drive(&mut cargo, browser)?;
+    let output = step::must("benchmarks in the browser", &mut cargo)?;
+    for line in output
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("bench:"))
+    {
+        println!(" {line}");
+    }
+    Ok(())
 }
 
 fn show(name: &str, command: &mut std::process::Command) -> Result {

@@ -3,6 +3,7 @@
 use crate::{Result, paths, step, tools};
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
 /// Names and places where a Chrome may be, best first.
 const CHROMES: &[&str] = &[
@@ -48,18 +49,28 @@ pub(crate) fn ensure() -> Result<Browser> {
     })
 }
 
-/// Writes the WebDriver settings of webdriver.json with the browser that we found.
+/// Lets `cargo test` for the wasm target run in this browser.
 ///
 /// # Errors
 /// When webdriver.json is not as we know it.
-pub(crate) fn settings(browser: &Browser) -> Result<PathBuf> {
+pub(crate) fn drive(cargo: &mut Command, browser: &Browser) -> Result {
+    cargo
+        .env("CHROMEDRIVER", &browser.driver)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings(browser)?)
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+    Ok(())
+}
+
+/// The WebDriver settings of webdriver.json with the browser that we found.
+fn settings(browser: &Browser) -> Result<PathBuf> {
     let text = fs::read_to_string(paths::root().join("webdriver.json"))?;
     let mut settings: serde_json::Value = serde_json::from_str(&text)?;
     let options = settings
         .get_mut("goog:chromeOptions")
         .and_then(serde_json::Value::as_object_mut)
         .ok_or("webdriver.json has no goog:chromeOptions")?;
-    options.insert("binary".to_owned(), browser.chrome.to_string_lossy().into());
+    let chrome = browser.chrome.to_string_lossy();
+    options.insert("binary".to_owned(), chrome.into());
     fs::create_dir_all(paths::work())?;
     let file = paths::work().join("webdriver.json");
     fs::write(&file, settings.to_string())?;

@@ -9,6 +9,7 @@ mod browser;
 mod build;
 mod compress;
 mod dist;
+mod fit;
 mod headers;
 mod html;
 mod http;
@@ -49,6 +50,11 @@ const TASKS: &[Task] = &[
         name: "pack",
         about: "check src/data and write the data pack [--without nrmp]",
         run: |words| Ok(pack::run(words)?),
+    },
+    Task {
+        name: "fit",
+        about: "fit the odds model to the published tables [--check]",
+        run: |words| Ok(fit::run(words)?),
     },
     Task {
         name: "dist",

@@ -21,7 +21,7 @@ pub(crate) fn work() -> PathBuf {
 
 /// The data pack that `cargo xtask pack` writes.
 pub(crate) fn pack() -> PathBuf {
-    root().join("target/pack/pack.bin")
+    root().join(crate::pack::PATH)
 }
 
 /// What trunk writes: plain names, no compression.

@@ -110,14 +110,10 @@ fn prepare() -> Result<Browser> {
 fn check(name: &str, work: &Work, browser: &Browser) -> Tally {
     let outcome = match work {
         Work::Cargo(words) => command(name, cargo(words).env("RUSTDOCFLAGS", "-D warnings")),
-        Work::InBrowser(words) => browser::settings(browser).and_then(|settings| {
+        Work::InBrowser(words) => {
             let mut cargo = cargo(words);
-            cargo
-                .env("CHROMEDRIVER", &browser.driver)
-                .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings)
-                .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
-            command(name, &mut cargo)
-        }),
+            browser::drive(&mut cargo, browser).and_then(|()| command(name, &mut cargo))
+        }
         Work::Site => dist::run(&[]).map(|()| ONE),
         Work::Size => size::run(&[]).map(|()| ONE),
         Work::Journeys => journeys(name, browser),

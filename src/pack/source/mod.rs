@@ -82,6 +82,15 @@ pub fn embedded() -> Result<CatalogParts, SourceError> {
     })
 }
 
+/// The model as it was when this program was built.
+///
+/// # Errors
+/// As [`read_model`]; a test shows that it does not happen for the files of this release.
+pub fn embedded_model() -> Result<Model, SourceError> {
+    let sources = Sources::read(include_str!("../../data/sources.toml"))?;
+    model::model(include_str!("../../data/model.json"), &sources)
+}
+
 fn parts(files: &Files<'_>) -> Result<CatalogParts, SourceError> {
     let sources = Sources::read(files.sources)?;
     let specialties = small::specialties(files.specialties, &sources)?;
