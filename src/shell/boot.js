@@ -40,7 +40,9 @@ async function start() {
 /** A trap inside the app leaves a dead page: say so instead of ignoring the next click. */
 function watch() {
   const look = (error) => {
-    if (typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError) {
+    // The app's own apology takes the element away; this is for traps that it never saw.
+    const silent = document.getElementById("app") !== null;
+    if (silent && typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError) {
       fail(
         "Smart Pick has stopped",
         "An error in the app stopped it. What you saved on this device is still there. Load the page again.",
@@ -59,6 +61,7 @@ function fail(title, text) {
   document.getElementById("loading")?.remove();
   const box = document.createElement("section");
   box.id = "failure";
+  box.className = "page center stack";
   box.setAttribute("role", "alert");
   const heading = document.createElement("h2");
   heading.textContent = title;
@@ -66,6 +69,7 @@ function fail(title, text) {
   words.textContent = text;
   const again = document.createElement("button");
   again.type = "button";
+  again.className = "button";
   again.textContent = "Load again";
   again.addEventListener("click", () => location.reload());
   box.append(heading, words, again);

@@ -31,7 +31,7 @@ impl std::ops::Add for Sum {
 /// When there is no site or a budget is exceeded.
 pub(crate) fn run(words: &[String]) -> Result {
     crate::only_known(words, &[], &[])?;
-    let pack = measure(|name| name.starts_with("assets/pack-"))?;
+    let pack = measure(|name| name.starts_with("assets/pack-") && name.ends_with(".bin"))?;
     let wasm = measure(|name| name.ends_with(".wasm"))?;
     let js = measure(|name| name.ends_with(".js"))?;
     let css = measure(|name| name.ends_with(".css"))?;
