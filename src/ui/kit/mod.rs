@@ -33,7 +33,6 @@ pub use heading::{PageTitle, PageTitleProps};
 pub use notice::{ErrorSummary, ErrorSummaryProps, Mistake, Notice, NoticeKind, NoticeProps};
 pub use printing::use_printing;
 pub use radios::{Layout, RadioOption, Radios, RadiosProps};
-pub use radios::{RadioOption, Radios, RadiosProps};
 pub use range_bar::{RangeBar, RangeBarProps};
 pub use return_to::{Row as ReturnRow, use_return_to};
 pub use select::{Select, SelectProps};
