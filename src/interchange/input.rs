@@ -267,7 +267,11 @@ pub fn parse(text: &str) -> Result<RankInput, InputError> {
     let mut reader = serde_json::Deserializer::from_str(text);
     let parsed = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let path = error.path().to_string();
-        let field = if path == "." { "input".to_owned() } else { path };
+        let field = if path == "." {
+            "input".to_owned()
+        } else {
+            path
+        };
         InputError::new(field, error.inner().to_string())
     })?;
     reader

@@ -15,6 +15,7 @@ mod notice;
 mod printing;
 mod radios;
 mod range_bar;
+mod return_to;
 mod select;
 mod slider;
 mod suggest;
@@ -33,6 +34,7 @@ pub use notice::{ErrorSummary, ErrorSummaryProps, Mistake, Notice, NoticeKind, N
 pub use printing::use_printing;
 pub use radios::{Layout, RadioOption, Radios, RadiosProps};
 pub use range_bar::{RangeBar, RangeBarProps};
+pub use return_to::{Row as ReturnRow, use_return_to};
 pub use select::{Select, SelectProps};
 pub use slider::{Slider, SliderProps};
 pub use suggest::{Suggestion, best};
