@@ -1,22 +1,61 @@
 //! Smart Pick ranks US residency programs for one applicant, in the browser, and explains
 //! every number. This page is the map of the house.
 //!
+//! # From the front door to a number
+//!
+//! `src/main.rs` mounts [`ui::app::App`]. The app fetches the data pack, [`pack::decode`] turns it
+//! into a [`engine::catalog::Catalog`] and a [`engine::model::Model`], and the state holds both.
+//! What the visitor types is kept as typed ([`state::answers`]); [`state::read`] reads it into an
+//! [`engine::applicant::Applicant`] and [`engine::preference::Preferences`], and says what cannot
+//! be read. [`engine::ranking::rank`] ranks, [`engine::explain::explain`] says why. Nothing
+//! derived is stored, so a number on the screen is always the number of the answers beside it.
+//!
 //! # The rooms
 //!
-//! | module | what it holds |
-//! | --- | --- |
-//! | [`engine`] | the words, the facts, the gates, the odds, the ranking: pure and total |
-//! | [`pack`] | the binary data pack that carries catalog and model to the browser |
-//! | [`state`] | everything the app knows, and the one function that changes it |
-//! | `browser` | every effect: fetch, storage, files, clipboard, print |
-//! | `ui` | what a person sees |
-//! | `fit` | published tables to `src/data/model.json` |
+//! | module | what it holds | may use | never |
+//! | --- | --- | --- | --- |
+//! | [`engine`] | words, facts, gates, odds, ranking, search | `libm` | any other crate, clock, I/O, panic, serde |
+//! | [`pack`] | the data pack: header, version, hash, columns | engine, postcard | I/O |
+//! | [`interchange`] | the headless JSON and its schemas | engine, serde | I/O |
+//! | [`state`] | everything the app knows and the one function that changes it | engine | Yew, the browser |
+//! | `fit` | published tables to `src/data/model.json` (feature `cli`) | engine, pack | the browser |
+//! | `browser` | every effect: fetch, storage, files, clipboard, print (feature `ui`) | state, pack, web-sys | Yew, decisions |
+//! | `ui` | what a person sees (feature `ui`) | all of the above | `web_sys` outside `ui/kit` |
 //!
-//! Direction: engine <- pack, fit, state <- browser, ui <- main. Nothing points back.
+//! Direction: engine <- pack, interchange, fit, state <- browser, ui <- main. Nothing points back.
+//! `cargo test --no-default-features` builds engine, pack, interchange and state alone, so the
+//! compiler guards that border; `tests/tidy.rs` guards the rest.
+//!
+//! # What holds everywhere
+//!
+//! - **Unknown is a variant.** A fact has four states ([`engine::fact::Fact`]): a yes, a no, not
+//!   stated, conflicting. A gate that is not known is a probability with a range, never a pass and
+//!   never a fail.
+//! - **The explanation is the computation.** [`engine::explain::explain`] reads the same gates and
+//!   the same odds as the ranking; its parts add up to the chance that the list shows.
+//! - **The same bits everywhere.** No float is ordered without `total_cmp`, `exp` comes from
+//!   `libm`, so the headless binary and the browser agree to the last digit; a test compares them.
+//! - **Types that cross a border are apart**: the pack's columns, the saved file, the headless
+//!   JSON and messages between tabs are versioned and are the only ones with serde.
+//! - **Render is pure.** Effects have one home, which is why every page also renders natively in
+//!   `tests/pages.rs`.
+//! - **Everything comes from our own origin**, and the content security policy says so.
+//!
+//! # How a chance is made
+//!
+//! [`engine::odds`] holds the formula. A specialty and applicant type is a
+//! [`engine::model::Cell`]; programs differ by what there is evidence for
+//! ([`engine::odds::Landscape`]); gates ([`engine::eligibility`]) multiply; strength is integrated
+//! out. Cells come from `cargo xtask fit`, which reads `src/data/published`; a cell without a
+//! published table of its own says from where it was borrowed, and where nothing can be borrowed
+//! there is no chance and [`engine::ranking::NoChance`] says why.
 
 #[cfg(feature = "ui")]
 pub mod browser;
 pub mod engine;
+#[cfg(feature = "cli")]
+pub mod fit;
+pub mod interchange;
 pub mod pack;
 pub mod state;
 #[cfg(feature = "ui")]

@@ -5,6 +5,7 @@ pub mod fetch;
 pub mod files;
 pub mod page;
 pub mod panic;
+pub mod print;
 pub mod storage;
 
 use std::fmt;

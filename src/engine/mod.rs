@@ -17,6 +17,7 @@ pub mod policy;
 pub mod preference;
 pub mod program;
 pub mod ranking;
+pub mod search;
 pub mod season;
 pub mod vocabulary;
 pub mod worth;

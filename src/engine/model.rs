@@ -146,6 +146,10 @@ vocabulary! {
         ProgramSpread = "program_spread", "Spread between programs";
         /// Share by which a statement's weight falls for each year of its age.
         StatementDecay = "statement_decay", "Loss of weight per year of a page's age";
+        /// Extra standard deviation of level and d where the number of ranks is borrowed.
+        PartlySpread = "partly_spread", "Doubt where the number of ranks is borrowed";
+        /// Extra standard deviation of level and d where the whole cell is borrowed.
+        BorrowedSpread = "borrowed_spread", "Doubt where the numbers are borrowed from other applicants";
         /// Loading of theta across specialties.
         ThetaLoading = "theta_loading", "Strength shared between specialties";
     }

@@ -6,6 +6,7 @@
 pub mod answers;
 pub mod derived;
 pub mod edit;
+pub mod export;
 pub mod field;
 pub mod keeping;
 pub mod loaded;

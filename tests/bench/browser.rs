@@ -5,7 +5,12 @@
 
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 
-#[allow(clippy::expect_used, missing_debug_implementations, unreachable_pub, reason = "shared by two benchmarks")]
+#[allow(
+    clippy::expect_used,
+    missing_debug_implementations,
+    unreachable_pub,
+    reason = "shared by two benchmarks"
+)]
 #[path = "work.rs"]
 mod work;
 
@@ -25,7 +30,10 @@ fn measure() {
             .map(|_| {
                 let start = now();
                 for _ in 0..10 {
-                    assert!(std::hint::black_box(bench.run(at)) > 0, "{name} found nothing");
+                    assert!(
+                        std::hint::black_box(bench.run(at)) > 0,
+                        "{name} found nothing"
+                    );
                 }
                 (now() - start) / 10.0
             })

@@ -64,6 +64,8 @@ fn neutral(key: AssumptionKey) -> Effect {
         | AssumptionKey::UndatedAge
         | AssumptionKey::ProgramSpread
         | AssumptionKey::StatementDecay
+        | AssumptionKey::PartlySpread
+        | AssumptionKey::BorrowedSpread
         | AssumptionKey::ThetaLoading => NO_EFFECT,
     }
 }

@@ -1,22 +1,45 @@
-//! The Trust room: how the number is made and where the data come from.
+//! The Trust room: how the number is made, what is assumed and not known, where the data come
+//! from, and how to check that nothing leaves the device.
+
+mod assumptions;
+mod borrowed;
+mod numbers;
+mod plain;
+mod privacy;
+mod sources;
+mod worked;
+mod working;
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::kit::PageTitle;
 use super::pack::with_pack;
-use super::route::Route;
+use super::route::{Route, RouteLink};
 use super::store::use_state_of_app;
+use crate::state::Loaded;
 
 /// How the number is made.
 #[component]
 pub fn TrustRoom() -> Html {
     let state = use_state_of_app();
     with_pack(&state, &Route::Trust, |loaded| {
-        let cells = loaded.model.as_ref().map_or(0, |model| model.cells.len());
         html! {
-            <div class="center stack">
+            <div class="center stack trust">
                 <PageTitle>{ Route::Trust.title() }</PageTitle>
-                <p>{ format!("{cells} cells of the odds model.") }</p>
+                <p class="lead">
+                    { "Each program gets two chances, of an interview and of a match after one, and a worth to you. The order is chance times worth. This page shows every step with your own values in it." }
+                </p>
+                { contents() }
+                { plain::in_plain_words() }
+                <worked::Worked loaded={loaded.clone()} />
+                { assumed(loaded) }
+                <borrowed::Borrowed loaded={loaded.clone()} />
+                { plain::not_known() }
+                <p>
+                    <RouteLink to={Route::Sources}>{ "Where the data come from, and how to check that nothing you type leaves this device" }</RouteLink>
+                </p>
             </div>
         }
     })
@@ -28,10 +51,62 @@ pub fn SourcesRoom() -> Html {
     let state = use_state_of_app();
     with_pack(&state, &Route::Sources, |loaded| {
         html! {
-            <div class="center stack">
+            <div class="center stack trust">
                 <PageTitle>{ Route::Sources.title() }</PageTitle>
-                <p>{ format!("{} sources.", loaded.catalog.sources().len()) }</p>
+                <p class="lead">
+                    { "Every fact has a source and a year. We carry facts and figures, never sentences, and link to the page where we read them." }
+                </p>
+                { sources::as_of(&loaded.catalog) }
+                { sources::caveats() }
+                { sources::all(&loaded.catalog) }
+                { privacy::proof() }
+                <p><RouteLink to={Route::Trust}>{ Route::Trust.title() }</RouteLink></p>
             </div>
         }
     })
 }
+
+/// The parts of the page, each a place that the link moves to.
+const PARTS: [(&str, &str); 5] = [
+    ("plain-words", "In plain words"),
+    ("worked", "With your values"),
+    ("assumed", "What is assumed"),
+    ("borrowed", "What is borrowed"),
+    ("not-known", "What is not known"),
+];
+
+fn contents() -> Html {
+    html! {
+        <nav aria-label="On this page">
+            <ul class="cluster trust__contents">
+                { for PARTS.iter().map(|(id, name)| html! {
+                    <li key={*id}>
+                        <RouteLink to={Route::Trust} anchor={AttrValue::Static(id)}>{ *name }</RouteLink>
+                    </li>
+                }) }
+            </ul>
+        </nav>
+    }
+}
+
+/// A part of the page with its heading, which takes the focus when a link leads to it.
+fn part(id: &'static str, title: &'static str, content: Html) -> Html {
+    let heading = format!("{id}-title");
+    html! {
+        <section class="stack trust__part" aria-labelledby={heading.clone()}>
+            <h2 id={id} tabindex="-1"><span id={heading}>{ title }</span></h2>
+            { content }
+        </section>
+    }
+}
+
+fn assumed(loaded: &Rc<Loaded>) -> Html {
+    let content = match &loaded.model {
+        Some(model) => assumptions::table(&loaded.catalog, model),
+        None => html! { <p>{ NO_MODEL }</p> },
+    };
+    part("assumed", "What is assumed", content)
+}
+
+/// What the room says in a copy whose pack has no model.
+const NO_MODEL: &str = "This copy was made without the data that chances need. Facts, gates and wishes still work; chances are not available.";

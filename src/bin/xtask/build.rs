@@ -1,0 +1,53 @@
+//! Turns sources into what trunk writes, and knows whether that is needed.
+
+use crate::{Result, dist, paths, step, tools};
+use std::fs;
+use std::path::PathBuf;
+
+/// Whatever changes the finished site: these folders and files, and the words of the task.
+const FOLDERS: &[&str] = &["src", "styles"];
+const FILES: &[&str] = &[
+    "Cargo.toml",
+    "Cargo.lock",
+    "Trunk.toml",
+    "index.html",
+    "package-lock.json",
+];
+
+/// A hash over every source, by content: a checkout that only touches the times changes nothing.
+///
+/// # Errors
+/// When a source cannot be read.
+pub(crate) fn stamp(words: &[String]) -> Result<String> {
+    let mut all = words.join(" ").into_bytes();
+    let mut names: Vec<String> = FILES.iter().map(|&name| name.to_owned()).collect();
+    for folder in FOLDERS {
+        let files = paths::files(&paths::root().join(folder))?;
+        names.extend(files.into_iter().map(|file| format!("{folder}/{file}")));
+    }
+    for name in names {
+        let bytes =
+            fs::read(paths::root().join(&name)).map_err(|error| format!("{name}: {error}"))?;
+        all.extend(name.bytes());
+        all.extend(dist::hash(&bytes).bytes());
+    }
+    Ok(dist::hash(&all))
+}
+
+/// Where the stamp of the finished site is kept.
+pub(crate) fn stamp_file() -> PathBuf {
+    paths::work().join("dist.stamp")
+}
+
+/// Compiles the app and lets trunk write target/trunk.
+///
+/// # Errors
+/// When trunk fails; its last lines are shown.
+pub(crate) fn trunk() -> Result {
+    let mut command = tools::command("trunk");
+    command
+        .args(["build", "--release"])
+        // Trunk reads this variable as its own flag and stops at the value 1.
+        .env_remove("NO_COLOR");
+    step::must("app, release", &mut command).map(drop)
+}

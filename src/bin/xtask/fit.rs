@@ -1,0 +1,32 @@
+//! `cargo xtask fit`: published tables to `src/data/model.json`.
+
+use std::path::Path;
+
+use smart_pick::fit;
+
+/// Fits the model, writes the file and prints every cell. `--check` writes nothing and fails if
+/// the file is not what the fit gives.
+///
+/// # Errors
+///
+/// If an argument is unknown, a table is wrong, or the file cannot be written or differs.
+pub(crate) fn run(args: &[String]) -> Result<(), String> {
+    let check = match args {
+        [] => false,
+        [flag] if flag == "--check" => true,
+        _ => return Err("usage: cargo xtask fit [--check]".to_owned()),
+    };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let file = root.join("src/data/model.json");
+    let fitted = fit::fit(root).map_err(|e| e.to_string())?;
+    print!("{}", fit::report::table(&fitted));
+    if check {
+        let there = std::fs::read_to_string(&file).map_err(|e| e.to_string())?;
+        return if there == fitted.text {
+            Ok(())
+        } else {
+            Err("src/data/model.json is not what the fit gives: run cargo xtask fit".to_owned())
+        };
+    }
+    std::fs::write(&file, &fitted.text).map_err(|e| format!("{}: {e}", file.display()))
+}

@@ -1,0 +1,59 @@
+//! Where things lie. The only place that spells a folder of the build.
+
+use std::path::{Path, PathBuf};
+
+/// The folder of Cargo.toml.
+pub(crate) fn root() -> PathBuf {
+    // Set by `cargo run`; the value of compile time serves a binary started by hand.
+    std::env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from)
+}
+
+/// The tools that we install for ourselves: `bin/` and a log for each.
+pub(crate) fn tools() -> PathBuf {
+    root().join("target/tools")
+}
+
+/// Logs and stamps of xtask's own work.
+pub(crate) fn work() -> PathBuf {
+    root().join("target/xtask")
+}
+
+/// The data pack that `cargo xtask pack` writes.
+pub(crate) fn pack() -> PathBuf {
+    root().join(crate::pack::PATH)
+}
+
+/// What trunk writes: plain names, no compression.
+pub(crate) fn trunk() -> PathBuf {
+    root().join("target/trunk")
+}
+
+/// The finished site.
+pub(crate) fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// Every file under `folder`, sorted, as paths below it with `/` between the parts.
+///
+/// # Errors
+/// When a folder cannot be read.
+pub(crate) fn files(folder: &Path) -> std::io::Result<Vec<String>> {
+    let mut found = Vec::new();
+    collect(folder, "", &mut found)?;
+    found.sort();
+    Ok(found)
+}
+
+fn collect(folder: &Path, below: &str, found: &mut Vec<String>) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = format!("{below}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            collect(&entry.path(), &format!("{name}/"), found)?;
+        } else {
+            found.push(name);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,218 @@
+use super::*;
+use crate::engine::catalog::CatalogParts;
+use crate::engine::place::UsState;
+use crate::engine::policy::Policy;
+use crate::engine::program::{NameHints, ProgramId, SpecialtyCode};
+use crate::engine::vocabulary::Route;
+use proptest::prelude::*;
+
+fn program(number: u64, name: &str, institution: &str, city: &str, state: UsState) -> Program {
+    Program {
+        id: ProgramId::from_number(1_400_000_000 + number).unwrap(),
+        specialty: SpecialtyCode::from_number(140).unwrap(),
+        name: name.into(),
+        institution: (!institution.is_empty()).then(|| institution.into()),
+        city: city.into(),
+        state,
+        place: None,
+        website: None,
+        accreditation: None,
+        in_2025_directory: true,
+        eras_2021: None,
+        hints: NameHints::NONE,
+        teaching_health_center: false,
+        tracks: Box::new([]),
+        nrmp_institution: None,
+        nrmp_codes: Box::new([]),
+        nrmp_note: None,
+        history: Box::new([]),
+        h1b_filing: None,
+        policy: Policy::default(),
+    }
+}
+
+fn catalog(programs: Vec<Program>) -> Catalog {
+    Catalog::new(CatalogParts {
+        programs,
+        specialties: vec![Specialty {
+            code: SpecialtyCode::from_number(140).unwrap(),
+            name: "Internal Medicine".into(),
+            aliases: Box::new(["IM".into()]),
+            route: Route::MainMatch,
+            route_note: "".into(),
+        }],
+        ..CatalogParts::default()
+    })
+    .unwrap()
+}
+
+fn some_programs() -> Catalog {
+    catalog(vec![
+        program(
+            1,
+            "Boston University Medical Center",
+            "",
+            "Boston",
+            UsState::Ma,
+        ),
+        program(
+            2,
+            "Massachusetts General Hospital",
+            "Harvard",
+            "Boston",
+            UsState::Ma,
+        ),
+        program(
+            3,
+            "St. Luke’s Hospital – Anderson Campus",
+            "",
+            "Easton",
+            UsState::Pa,
+        ),
+        program(4, "Mayagüez Medical Center", "", "Mayagüez", UsState::Pr),
+        program(
+            5,
+            "Saint Mary's Hospital",
+            "Boston Scientific Trust",
+            "Waterbury",
+            UsState::Ct,
+        ),
+        program(
+            6,
+            "Cleveland Clinic Foundation",
+            "",
+            "Cleveland",
+            UsState::Oh,
+        ),
+        program(7, "Gaston Memorial", "", "Gastonia", UsState::Nc),
+    ])
+}
+
+fn found(query: &str) -> (Vec<u32>, Spelling) {
+    let matches = SearchIndex::new(&some_programs()).search(query, |_| true);
+    let all = matches.hits.iter().map(|hit| hit.program.0 + 1).collect();
+    (all, matches.spelling)
+}
+
+#[test]
+fn a_name_beats_an_institution_beats_a_city() {
+    assert_eq!(found("boston"), (vec![1, 5, 2], Spelling::AsTyped));
+}
+
+#[test]
+fn a_whole_word_beats_its_beginning() {
+    // `ma` is the state of 1 and 2 and begins names of 2, 4 and 5.
+    assert_eq!(found("MA").0, vec![1, 2, 4, 5]);
+}
+
+#[test]
+fn every_word_must_be_there() {
+    assert_eq!(found("boston general").0, vec![2]);
+    assert_eq!(found("Boston, MA").0, vec![1, 2, 5]);
+    assert_eq!(found("boston cleveland").0, Vec::<u32>::new());
+}
+
+#[test]
+fn accents_apostrophes_and_saints_are_forgiven() {
+    assert_eq!(found("mayaguez").0, vec![4]);
+    assert_eq!(found("saint lukes").0, vec![3]);
+    assert_eq!(found("st mary").0, vec![5]);
+}
+
+#[test]
+fn a_typing_error_is_forgiven_only_when_nothing_matches_as_typed() {
+    assert_eq!(found("clevland"), (vec![6], Spelling::Near));
+    assert_eq!(found("masachu gen"), (vec![2], Spelling::Near));
+    assert_eq!(found("gasotn").0, vec![7]);
+    assert_eq!(found("bostno").0, vec![1, 5, 2]);
+    // Near neighbours of a word that matches are left alone.
+    assert_eq!(found("gaston").0, vec![7]);
+    assert_eq!(found("mry").0, Vec::<u32>::new());
+}
+
+#[test]
+fn specialty_alias_and_id_are_searched() {
+    assert_eq!(found("IM ohio").0, vec![6]);
+    assert_eq!(found("1400000006").0, vec![6]);
+    assert_eq!(found("1400000099").0, Vec::<u32>::new());
+}
+
+#[test]
+fn small_words_are_left_out_unless_alone() {
+    assert_eq!(found("the clinic of cleveland").0, vec![6]);
+    assert!(SearchIndex::says_something("the"));
+    assert!(!SearchIndex::says_something(" - "));
+    assert_eq!(found("").0, Vec::<u32>::new());
+}
+
+#[test]
+fn near_spellings_are_sought_where_the_strict_match_is_not_admitted() {
+    let index = SearchIndex::new(&some_programs());
+    let matches = index.search("gaston", |program| program.0 != 6);
+    assert_eq!(matches.spelling, Spelling::Near);
+    assert_eq!(
+        matches.hits.iter().map(|h| h.program.0).collect::<Vec<_>>(),
+        [2]
+    );
+}
+
+proptest! {
+    #[test]
+    fn any_beginning_of_any_name_word_finds_its_program(
+        names in prop::collection::vec("[A-Z][a-zé]{1,8}( [A-Z][a-z’]{1,8}){0,3}", 1..8),
+        pick in any::<prop::sample::Index>(),
+        cut in 1_usize..9,
+    ) {
+        let programs = (0..).zip(&names).map(|(i, name)| program(i, name, "", "X", UsState::Ny));
+        let catalog = catalog(programs.collect());
+        let index = SearchIndex::new(&catalog);
+        let at = pick.index(names.len());
+        let query: Vec<String> = names[at]
+            .split(' ')
+            .map(|word| word.chars().take(cut).collect())
+            .collect();
+        let query = query.join(" ");
+        if SearchIndex::says_something(&query) {
+            let matches = index.search(&query, |_| true);
+            prop_assert_eq!(matches.spelling, Spelling::AsTyped);
+            prop_assert!(matches.hits.iter().any(|hit| hit.program.0 as usize == at));
+        }
+    }
+
+    #[test]
+    fn one_letter_left_out_of_a_long_word_still_finds_it(
+        name in "[a-z]{5,12}", gap in 0_usize..12,
+    ) {
+        let catalog = catalog(vec![program(0, &name, "", "X", UsState::Ny)]);
+        let index = SearchIndex::new(&catalog);
+        let typed: String = name
+            .chars()
+            .enumerate()
+            .filter(|(at, _)| *at != gap % name.len())
+            .map(|(_, letter)| letter)
+            .collect();
+        prop_assert_eq!(index.search(&typed, |_| true).hits.len(), 1);
+    }
+
+    #[test]
+    fn hits_are_best_first_and_each_once(query in "\\PC{0,20}") {
+        let index = SearchIndex::new(&some_programs());
+        let hits = index.search(&query, |_| true).hits;
+        prop_assert!(hits.windows(2).all(|w| (w[0].rank, w[0].program) < (w[1].rank, w[1].program)));
+        let mut programs: Vec<_> = hits.iter().map(|hit| hit.program).collect();
+        programs.sort_unstable();
+        programs.dedup();
+        prop_assert_eq!(programs.len(), hits.len());
+    }
+
+    #[test]
+    fn a_longer_query_never_finds_more_as_typed(a in "[a-z]|[a-z]{4,6}", b in "[a-z]|[a-z]{4,6}") {
+        let index = SearchIndex::new(&some_programs());
+        let one = index.search(&a, |_| true);
+        let two = index.search(&format!("{a} {b}"), |_| true);
+        if two.spelling == Spelling::AsTyped && !two.hits.is_empty()
+            && one.spelling == Spelling::AsTyped {
+            prop_assert!(two.hits.iter().all(|h| one.hits.iter().any(|o| o.program == h.program)));
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! A cell on its way: what every branch of the fit hands on, and how it ends up in the model.
+
+use super::FitError;
+use super::calibrate::level_for_interviews;
+use super::estimate::Estimate;
+use super::forward::{logit, moments};
+use super::published::{Applications, Published};
+use super::scores::Pool;
+use super::specialties::code_of;
+use crate::engine::model::{Basis, Cell};
+use crate::engine::odds::quadrature::NINE;
+use crate::engine::odds::reference::ReferenceProgram;
+use crate::engine::program::SpecialtyCode;
+use crate::engine::vocabulary::ApplicantType;
+
+/// How much more a DO senior applies for than an MD senior: 92 against 68 in 2022, 72 against
+/// 58 in 2025.
+const DO_TO_MD: f64 = 1.3;
+/// Standard deviations between the low and the high end of a range of nine in ten.
+const RANGE_SDS: f64 = 2.0 * 1.645;
+
+/// Applications in one specialty with their range.
+#[derive(Clone, Debug)]
+pub struct Sent {
+    /// Central figure.
+    pub mid: u32,
+    /// Logarithm of high over low.
+    pub ln_range: f64,
+    /// Keys in sources.toml.
+    pub sources: Vec<String>,
+}
+
+impl Sent {
+    /// Applications of a type in a specialty: its own row, else the type's.
+    ///
+    /// # Errors
+    ///
+    /// If no row covers the type.
+    pub fn of(
+        published: &Published,
+        kind: ApplicantType,
+        specialty: SpecialtyCode,
+    ) -> Result<Sent, FitError> {
+        let rows = &published.applications.rows;
+        let own = |kind: ApplicantType| {
+            rows.iter().find(|row| {
+                row.kind == kind.code()
+                    && row.specialty.as_deref().and_then(code_of) == Some(specialty)
+            })
+        };
+        let general = rows
+            .iter()
+            .find(|row| row.kind == kind.code() && row.specialty.is_none());
+        let (row, factor): (&Applications, f64) = match (own(kind), kind) {
+            (Some(row), _) => (row, 1.0),
+            (None, ApplicantType::UsDoSenior) => match own(ApplicantType::UsMdSenior) {
+                Some(row) => (row, DO_TO_MD),
+                None => (general.ok_or(FitError::NoApplications(kind))?, 1.0),
+            },
+            (None, _) => (general.ok_or(FitError::NoApplications(kind))?, 1.0),
+        };
+        Ok(Sent {
+            mid: (row.mid * factor).round() as u32,
+            ln_range: libm::log(row.high / row.low),
+            sources: row.source.clone(),
+        })
+    }
+}
+
+/// A cell before its calibration.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// Specialty.
+    pub specialty: SpecialtyCode,
+    /// Applicant type.
+    pub kind: ApplicantType,
+    /// Basis.
+    pub basis: Basis,
+    /// The four numbers, on the scale of ranks.
+    pub estimate: Estimate,
+    /// Applications behind them.
+    pub sent: Sent,
+    /// Match rate, published or borrowed.
+    pub rate: f64,
+    /// Applicants behind it.
+    pub n: Option<u32>,
+    /// Theta for 10 points.
+    pub slope: f64,
+    /// Scores of the pool.
+    pub pool: Pool,
+    /// Keys in sources.toml.
+    pub sources: Vec<String>,
+    /// What was borrowed or pooled.
+    pub note: String,
+}
+
+/// What the model as a whole says of every cell.
+#[derive(Clone, Copy, Debug)]
+pub struct Terms {
+    /// Share of interviews that become ranks.
+    pub ranks_per_interview: f64,
+    /// Extra standard deviation where the number of ranks is borrowed.
+    pub partly_sd: f64,
+    /// Extra standard deviation where the whole cell is.
+    pub borrowed_sd: f64,
+}
+
+/// Standard error of a logit of a rate from n applicants.
+#[must_use]
+pub fn logit_error(rate: f64, n: f64) -> f64 {
+    1.0 / (n * rate * (1.0 - rate)).sqrt()
+}
+
+/// How fast the logit of the match rate moves with an equal shift of c and d.
+#[must_use]
+pub fn rate_response(rate_at: impl Fn(f64) -> f64) -> f64 {
+    const STEP: f64 = 1e-3;
+    (logit(rate_at(STEP)) - logit(rate_at(-STEP))) / (2.0 * STEP)
+}
+
+impl Draft {
+    /// Mean interviews over all applicants, those without any included.
+    #[must_use]
+    pub fn mean_interviews(&self, terms: Terms) -> f64 {
+        let n = self.sent.mid;
+        moments(&self.estimate.strength, n, n).mean_ranks / terms.ranks_per_interview
+    }
+
+    /// The cell, its level calibrated over the programs given.
+    ///
+    /// # Errors
+    ///
+    /// If no level gives the mean of interviews over these programs.
+    pub fn finish(&self, terms: Terms, programs: &[ReferenceProgram]) -> Result<Cell, FitError> {
+        let strength = self.estimate.strength;
+        let applications = f64::from(self.sent.mid);
+        let interviews = self.mean_interviews(terms);
+        let level = level_for_interviews(programs, strength.tau, applications, interviews, &NINE)
+            .ok_or(FitError::NoLevel(self.specialty, self.kind))?;
+        let extra = match self.basis {
+            Basis::Fitted => 0.0,
+            Basis::Partly => terms.partly_sd,
+            Basis::Borrowed => terms.borrowed_sd,
+        };
+        let from_n = self.sent.ln_range / RANGE_SDS;
+        let mut sources: Vec<&str> = self
+            .sources
+            .iter()
+            .chain(&self.sent.sources)
+            .map(String::as_str)
+            .collect();
+        sources.sort_unstable();
+        sources.dedup();
+        Ok(Cell {
+            specialty: self.specialty,
+            kind: self.kind,
+            basis: self.basis,
+            level,
+            tau: strength.tau,
+            d: strength.d,
+            rho: strength.rho,
+            slope: self.slope,
+            score_mean: self.pool.mean,
+            score_sd: self.pool.sd,
+            match_rate: self.rate,
+            n: self.n,
+            reference_applications: applications,
+            level_sd: hypotenuse(&[self.estimate.c_sd, from_n, extra]),
+            d_sd: hypotenuse(&[self.estimate.d_sd, extra]),
+            sources: sources.into_iter().map(Box::from).collect(),
+            note: self.note.as_str().into(),
+        })
+    }
+}
+
+/// Root of the sum of squares.
+#[must_use]
+pub fn hypotenuse(parts: &[f64]) -> f64 {
+    parts.iter().map(|x| x * x).sum::<f64>().sqrt()
+}

@@ -1,0 +1,206 @@
+//! One cell from its published moments: penalised least squares.
+//!
+//! Residuals are in standard errors: match rate on the logit scale, mean and standard deviation
+//! of the ranks of matched and unmatched, and one for each prior. A small share of the mean is
+//! added to each standard error, because the model is not exact and a table of thousands would
+//! otherwise drown the priors.
+
+use super::FitError;
+use super::forward::{Moments, Spread, Strength, logit, moments};
+use super::solve;
+
+/// Share of the published mean that counts as misfit of the model itself.
+const MISFIT: f64 = 0.02;
+/// A standard deviation is known less well than its mean by this factor, ranks being skewed.
+const SD_FACTOR: f64 = 1.5;
+/// Step of the numeric derivatives.
+const STEP: f64 = 1e-4;
+
+/// Published moments of one cell.
+#[derive(Clone, Copy, Debug)]
+pub struct Observed {
+    /// Applications behind the ranks.
+    pub applications: u32,
+    /// Ranks above it count as it.
+    pub cap: u32,
+    /// Match rate and the number of applicants behind it.
+    pub rate: (f64, f64),
+    /// Ranks of the matched with their number.
+    pub matched: Option<(Spread, f64)>,
+    /// Ranks of the unmatched with their number.
+    pub unmatched: Option<(Spread, f64)>,
+}
+
+/// Normal priors, as (mean, sd); `None` is flat.
+#[derive(Clone, Copy, Debug)]
+pub struct Priors {
+    /// On c.
+    pub c: Option<(f64, f64)>,
+    /// On the logarithm of tau.
+    pub ln_tau: Option<(f64, f64)>,
+    /// On d.
+    pub d: Option<(f64, f64)>,
+    /// On rho.
+    pub rho: Option<(f64, f64)>,
+}
+
+/// Which of the four numbers the fit may move, in the order c, tau, d, rho.
+pub type Free = [bool; 4];
+
+/// An estimate with its standard errors.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Estimate {
+    /// The four numbers.
+    pub strength: Strength,
+    /// Standard error of c.
+    pub c_sd: f64,
+    /// Standard error of d.
+    pub d_sd: f64,
+}
+
+fn to_vector(s: &Strength) -> [f64; 4] {
+    [s.c, libm::log(s.tau), s.d, s.rho]
+}
+
+fn to_strength(v: &[f64; 4]) -> Strength {
+    Strength {
+        c: v[0],
+        tau: libm::exp(v[1]),
+        d: v[2],
+        rho: v[3],
+    }
+}
+
+fn spread_residuals(out: &mut Vec<f64>, model: Spread, published: Option<(Spread, f64)>) {
+    let Some((seen, n)) = published else { return };
+    // A group of five with one rank each has no spread of its own: half a rank stands in.
+    let error = seen.sd.max(0.5) / n.sqrt() + MISFIT * seen.mean;
+    out.push((model.mean - seen.mean) / error);
+    out.push((model.sd - seen.sd) / (SD_FACTOR * error));
+}
+
+fn residuals(strength: &Strength, seen: &Observed, priors: &Priors) -> Vec<f64> {
+    let model: Moments = moments(strength, seen.applications, seen.cap);
+    let (rate, n) = seen.rate;
+    let mut out = vec![(logit(model.rate) - logit(rate)) * (n * rate * (1.0 - rate)).sqrt()];
+    spread_residuals(&mut out, model.matched, seen.matched);
+    spread_residuals(&mut out, model.unmatched, seen.unmatched);
+    let v = to_vector(strength);
+    for (value, prior) in v
+        .iter()
+        .zip([priors.c, priors.ln_tau, priors.d, priors.rho])
+    {
+        if let Some((mean, sd)) = prior {
+            out.push((value - mean) / sd);
+        }
+    }
+    out
+}
+
+/// Fits the free numbers, the others staying as in `start`.
+///
+/// # Errors
+///
+/// If the optimiser gives no answer or the answer has no standard errors.
+pub fn estimate(
+    start: &Strength,
+    free: Free,
+    seen: &Observed,
+    priors: &Priors,
+) -> Result<Estimate, FitError> {
+    let base = to_vector(start);
+    let axes: Vec<usize> = (0..4).filter(|&i| free[i]).collect();
+    let place = |x: &[f64]| {
+        let mut v = base;
+        for (&axis, &value) in axes.iter().zip(x) {
+            v[axis] = value;
+        }
+        to_strength(&v)
+    };
+    let begin: Vec<f64> = axes.iter().map(|&i| base[i]).collect();
+    let cost = |x: &[f64]| {
+        residuals(&place(x), seen, priors)
+            .iter()
+            .map(|r| r * r)
+            .sum()
+    };
+    let best = solve::least(&begin, cost).ok_or(FitError::NoSolution("least squares"))?;
+    let strength = place(&best);
+    let (c_sd, d_sd) =
+        standard_errors(&strength, seen, priors).ok_or(FitError::NoSolution("standard errors"))?;
+    Ok(Estimate {
+        strength,
+        c_sd,
+        d_sd,
+    })
+}
+
+/// Standard errors of c and d with all four numbers uncertain: the inverse of the Gauss-Newton
+/// matrix at the estimate.
+fn standard_errors(strength: &Strength, seen: &Observed, priors: &Priors) -> Option<(f64, f64)> {
+    let v = to_vector(strength);
+    let columns: Vec<Vec<f64>> = (0..4)
+        .map(|axis| {
+            let moved = |by: f64| {
+                let mut w = v;
+                w[axis] += by;
+                residuals(&to_strength(&w), seen, priors)
+            };
+            let (up, down) = (moved(STEP), moved(-STEP));
+            up.iter()
+                .zip(&down)
+                .map(|(a, b)| (a - b) / (2.0 * STEP))
+                .collect()
+        })
+        .collect();
+    let dot = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(x, y)| x * y).sum::<f64>();
+    let matrix: Vec<Vec<f64>> = columns
+        .iter()
+        .map(|a| columns.iter().map(|b| dot(a, b)).collect())
+        .collect();
+    let inverse = solve::inverse(&matrix)?;
+    let (c, d) = (inverse[0][0], inverse[2][2]);
+    (c > 0.0 && d > 0.0).then(|| (c.sqrt(), d.sqrt()))
+}
+
+/// The d that gives a match rate, all else as it is; `None` if no d between -12 and 12 does.
+#[must_use]
+pub fn d_for_rate(strength: &Strength, n: u32, rate: f64) -> Option<f64> {
+    solve::bisect(-12.0, 12.0, |d| {
+        moments(&Strength { d, ..*strength }, n, n).rate - rate
+    })
+}
+
+/// The loading that gives a match rate, all else as it is; `None` if none between -1 and 1 does.
+#[must_use]
+pub fn rho_for_rate(strength: &Strength, n: u32, rate: f64) -> Option<f64> {
+    solve::bisect(-1.0, 1.0, |rho| {
+        moments(&Strength { rho, ..*strength }, n, n).rate - rate
+    })
+}
+
+/// The equal shift of c and d that gives a match rate; `None` if none between -8 and 8 does.
+#[must_use]
+pub fn shift_for_rate(strength: &Strength, n: u32, rate: f64) -> Option<f64> {
+    solve::bisect(-8.0, 8.0, |by| {
+        moments(&shifted(strength, by), n, n).rate - rate
+    })
+}
+
+/// Strength with level and d moved by the same amount.
+#[must_use]
+pub fn shifted(strength: &Strength, by: f64) -> Strength {
+    Strength {
+        c: strength.c + by,
+        d: strength.d + by,
+        ..*strength
+    }
+}
+
+/// The c that gives a mean number of ranks over everybody; `None` if none between -12 and 12 does.
+#[must_use]
+pub fn c_for_mean_ranks(strength: &Strength, n: u32, mean: f64) -> Option<f64> {
+    solve::bisect(-12.0, 12.0, |c| {
+        moments(&Strength { c, ..*strength }, n, n).mean_ranks - mean
+    })
+}

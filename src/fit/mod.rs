@@ -1,0 +1,212 @@
+//! Published tables to `src/data/model.json`.
+//!
+//! Stage one finds, for every specialty and applicant type, four numbers on the scale of ranks:
+//! [`nonus`] from this year's table, [`seniors`] and [`osteopathic`] from this decade's rates and
+//! 2007's ranks, [`borrowed`] by shifting another type's. Stage two, [`calibrate`], finds the level of
+//! interviews over the programs of the catalog. The same files give the same bytes: fixed starts,
+//! fixed iteration counts, one thread, `libm` for every transcendental function.
+//!
+//! It never tunes to a picture: what no table gives is in `src/data/assumptions.toml` with a range.
+
+pub mod assumptions;
+pub mod borrowed;
+pub mod calibrate;
+pub mod draft;
+pub mod estimate;
+pub mod forward;
+pub mod moves;
+pub mod nonus;
+pub mod osteopathic;
+pub mod output;
+pub mod published;
+pub mod report;
+pub mod scores;
+pub mod seniors;
+pub mod solve;
+pub mod specialties;
+
+use std::fmt;
+use std::path::Path;
+
+use crate::engine::applicant::Moment;
+use crate::engine::calendar::Season;
+use crate::engine::catalog::Catalog;
+use crate::engine::model::{AssumptionKey, FailedAttemptShare, Model};
+use crate::engine::odds::reference::reference_programs;
+use crate::engine::program::SpecialtyCode;
+use crate::engine::vocabulary::ApplicantType;
+use draft::{Draft, Terms};
+use published::Published;
+
+/// Why there is no model.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FitError {
+    /// A file is missing or misshapen.
+    Read {
+        /// The file.
+        file: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A published name without a code.
+    UnknownName(String),
+    /// No row of applications covers the type.
+    NoApplications(ApplicantType),
+    /// No rate of the type over all specialties in a year that has the other's.
+    NoTypeRate(ApplicantType),
+    /// Neither the specialty nor a related one has a table of ranks.
+    NoRanks(SpecialtyCode),
+    /// The optimiser or a bisection found nothing; the text names what was sought.
+    NoSolution(&'static str),
+    /// No level gives the published mean of interviews over the programs.
+    NoLevel(SpecialtyCode, ApplicantType),
+    /// The catalog does not say on which day its facts were put together.
+    NoDay,
+    /// The model cannot be written.
+    Write(String),
+    /// An assumption that the fit needs is missing.
+    MissingAssumption(AssumptionKey),
+}
+
+impl fmt::Display for FitError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            FitError::Read { file, reason } => write!(f, "{file}: {reason}"),
+            FitError::UnknownName(name) => write!(f, "no code for the specialty {name}"),
+            FitError::NoApplications(kind) => {
+                write!(f, "no number of applications for {}", kind.code())
+            }
+            FitError::NoTypeRate(kind) => write!(f, "no overall match rate for {}", kind.code()),
+            FitError::NoRanks(specialty) => write!(f, "no table of ranks for {specialty}"),
+            FitError::NoSolution(sought) => write!(f, "a cell has no {sought}"),
+            FitError::NoLevel(specialty, kind) => {
+                write!(f, "no level of interviews for {specialty} {}", kind.code())
+            }
+            FitError::NoDay => f.write_str("the catalog has no day"),
+            FitError::Write(reason) => write!(f, "the model cannot be written: {reason}"),
+            FitError::MissingAssumption(key) => write!(f, "no assumption {}", key.code()),
+        }
+    }
+}
+
+impl std::error::Error for FitError {}
+
+/// Stage one: every cell on the scale of ranks, by specialty and type.
+///
+/// # Errors
+///
+/// If a table lacks what a cell needs.
+pub fn drafts(published: &Published) -> Result<Vec<Draft>, FitError> {
+    use ApplicantType::{NonUsImg, UsDoGrad, UsDoSenior, UsImg, UsMdGrad, UsMdSenior};
+    let nonus = nonus::drafts(published)?;
+    let md = seniors::md(published)?;
+    let osteopathic = osteopathic::drafts(published, &md)?;
+    let mut all = borrowed::drafts(published, UsImg, NonUsImg, &nonus)?;
+    all.extend(borrowed::drafts(published, UsMdGrad, UsMdSenior, &md)?);
+    all.extend(borrowed::drafts(
+        published,
+        UsDoGrad,
+        UsDoSenior,
+        &osteopathic,
+    )?);
+    all.extend(nonus);
+    all.extend(md);
+    all.extend(osteopathic);
+    all.sort_by_key(|draft| (draft.specialty, draft.kind));
+    Ok(all)
+}
+
+/// The fit with what led to it.
+#[derive(Clone, Debug)]
+pub struct Fitted {
+    /// The model, sealed with its version.
+    pub model: Model,
+    /// The text of `src/data/model.json`.
+    pub text: String,
+    /// Every cell on the scale of ranks, in the order of the model's.
+    pub drafts: Vec<Draft>,
+    /// What holds for all cells.
+    pub terms: Terms,
+}
+
+/// Reads the figures under `root`, fits the model and calibrates it over the catalog there.
+///
+/// # Errors
+///
+/// If a file is missing or lacks what a cell needs.
+pub fn fit(root: &Path) -> Result<Fitted, FitError> {
+    let published = Published::read(root)?;
+    let assumptions = assumptions::read(root)?;
+    let terms = Terms {
+        ranks_per_interview: assumptions::mid(&assumptions, AssumptionKey::RanksPerInterview)?,
+        partly_sd: assumptions::mid(&assumptions, AssumptionKey::PartlySpread)?,
+        borrowed_sd: assumptions::mid(&assumptions, AssumptionKey::BorrowedSpread)?,
+    };
+    let drafts = drafts(&published)?;
+    let mut model = Model {
+        version: Box::default(),
+        cells: Vec::new(),
+        assumptions,
+        failed_attempts: failed_attempts(&published)?,
+    };
+    let catalog = catalog(root)?;
+    let moment = moment(&catalog)?;
+    model.cells = drafts
+        .iter()
+        .map(|draft| {
+            let programs =
+                reference_programs(&catalog, &model, draft.specialty, draft.kind, moment);
+            draft.finish(terms, &programs)
+        })
+        .collect::<Result<_, _>>()?;
+    let text = output::seal(&mut model)?;
+    Ok(Fitted {
+        model,
+        text,
+        drafts,
+        terms,
+    })
+}
+
+fn catalog(root: &Path) -> Result<Catalog, FitError> {
+    let read = |reason: String| FitError::Read {
+        file: "src/data".to_owned(),
+        reason,
+    };
+    let parts =
+        crate::pack::source::read(&root.join("src/data")).map_err(|e| read(e.to_string()))?;
+    Catalog::new(parts).map_err(|e| read(e.to_string()))
+}
+
+/// The day on which the facts were put together, and its season.
+fn moment(catalog: &Catalog) -> Result<Moment, FitError> {
+    let today = catalog.as_of().ok_or(FitError::NoDay)?;
+    Ok(Moment {
+        today,
+        season: Season::of(today),
+        stage: None,
+    })
+}
+
+/// Shares of programs that do not consider a failed attempt. The survey's row over all
+/// specialties is an assumption and not a share of one.
+fn failed_attempts(published: &Published) -> Result<Vec<FailedAttemptShare>, FitError> {
+    const ALL: &str = "All Specialties";
+    let mut rows = published
+        .failed_attempts
+        .rows
+        .iter()
+        .filter(|row| row.specialty != ALL)
+        .map(|row| {
+            let code = specialties::code_of(&row.specialty)
+                .ok_or_else(|| FitError::UnknownName(row.specialty.clone()))?;
+            Ok(FailedAttemptShare {
+                specialty: code,
+                never: row.never_pct / 100.0,
+                seldom: row.seldom_pct / 100.0,
+            })
+        })
+        .collect::<Result<Vec<_>, FitError>>()?;
+    rows.sort_by_key(|row| row.specialty);
+    Ok(rows)
+}

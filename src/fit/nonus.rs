@@ -1,0 +1,297 @@
+//! Non-US IMGs: the one type with a full table of this year.
+//!
+//! Larger specialties are fitted by themselves; where a cell was checked by hand its values
+//! stand and only the loading is found. The rest are drawn towards the larger ones: level, spread
+//! and loading towards their mean, the level of matching towards what they say of a specialty
+//! with this match rate of MD seniors.
+
+use super::FitError;
+use super::draft::{Draft, Sent};
+use super::estimate::{Estimate, Observed, Priors, estimate, rho_for_rate};
+use super::forward::{Spread, Strength, logit};
+use super::published::{NonUsImg, Published, Sample};
+use super::scores::{Group, Pool, Raw, between, bounded, pool, raw_slope, shrunk};
+use super::seniors::md_rate_of;
+use super::specialties::{code_of, has_odds};
+use crate::engine::model::Basis;
+use crate::engine::program::SpecialtyCode;
+use crate::engine::vocabulary::ApplicantType;
+
+/// Applicants from which a specialty stands by itself.
+const LARGE: f64 = 100.0;
+/// Applicants below which the note says that the cell was pooled.
+const SMALL: f64 = 40.0;
+/// Applicants below which a cell is never called fitted.
+const FEW: f64 = 10.0;
+/// Least standard deviation of a prior from the larger specialties.
+const LEAST_SD: f64 = 0.15;
+
+/// The small specialties differ more from each other than the large ones do, and are harder to
+/// enter: their prior on the level of matching is this much wider.
+const WIDER: f64 = 2.0;
+
+const START: Strength = Strength {
+    c: -3.3,
+    tau: 0.95,
+    d: -1.6,
+    rho: 0.0,
+};
+
+/// Priors that only keep a large cell from wandering: the loading is near zero unless the table
+/// demands more.
+const WEAK: Priors = Priors {
+    c: None,
+    ln_tau: Some((-0.05, 0.4)),
+    d: None,
+    rho: Some((0.0, 0.6)),
+};
+
+fn spread(sample: Option<Sample>) -> Option<(Spread, f64)> {
+    sample.map(|s| {
+        (
+            Spread {
+                mean: s.mean,
+                sd: s.sd,
+            },
+            s.n,
+        )
+    })
+}
+
+fn total(row: &NonUsImg) -> f64 {
+    row.matched + row.unmatched
+}
+
+/// Cells of every specialty in the table that gets odds.
+///
+/// # Errors
+///
+/// If a name is unknown or a cell has no solution.
+pub fn drafts(published: &Published) -> Result<Vec<Draft>, FitError> {
+    let mut rows: Vec<(SpecialtyCode, &NonUsImg, Sent)> = Vec::new();
+    for row in &published.nonus_img.rows {
+        let specialty =
+            code_of(&row.specialty).ok_or_else(|| FitError::UnknownName(row.specialty.clone()))?;
+        if has_odds(specialty) {
+            let sent = Sent::of(published, ApplicantType::NonUsImg, specialty)?;
+            rows.push((specialty, row, sent));
+        }
+    }
+    rows.sort_by_key(|(specialty, _, _)| *specialty);
+    let mut found: Vec<Option<Estimate>> = Vec::new();
+    for (specialty, row, sent) in &rows {
+        found.push(if total(row) >= LARGE {
+            Some(by_itself(published, *specialty, row, sent)?)
+        } else {
+            None
+        });
+    }
+    let md = md_rate_of(published)?;
+    let demand: Vec<f64> = rows
+        .iter()
+        .map(|(specialty, _, _)| {
+            let rate = md.iter().find(|(code, _)| code == specialty);
+            rate.map(|(_, rate)| logit(*rate))
+                .ok_or(FitError::NoRanks(*specialty))
+        })
+        .collect::<Result<_, _>>()?;
+    let line = Line::through(&demand, &found);
+    let priors = from_large(&found);
+    let estimates = rows
+        .iter()
+        .zip(found)
+        .zip(&demand)
+        .map(|(((_, row, sent), known), demand)| match known {
+            Some(estimate) => Ok(estimate),
+            None => {
+                let d = Some((line.at(*demand), WIDER * line.sd));
+                let start = Strength {
+                    d: line.at(*demand),
+                    ..START
+                };
+                let priors = Priors { d, ..priors };
+                estimate(&start, [true; 4], &observed(row, sent), &priors)
+            }
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(with_scores(published, rows, &estimates))
+}
+
+/// The level of matching as a line in the logit of the MD seniors' match rate.
+struct Line {
+    slope: f64,
+    mean_x: f64,
+    mean_y: f64,
+    sd: f64,
+}
+
+impl Line {
+    /// Least squares over the larger specialties.
+    fn through(x: &[f64], found: &[Option<Estimate>]) -> Line {
+        let points: Vec<(f64, f64)> = x
+            .iter()
+            .zip(found)
+            .filter_map(|(x, e)| Some((*x, (*e)?.strength.d)))
+            .collect();
+        let n = points.len() as f64;
+        let mean_x = points.iter().map(|p| p.0).sum::<f64>() / n;
+        let mean_y = points.iter().map(|p| p.1).sum::<f64>() / n;
+        let xx: f64 = points.iter().map(|p| (p.0 - mean_x) * (p.0 - mean_x)).sum();
+        let xy: f64 = points.iter().map(|p| (p.0 - mean_x) * (p.1 - mean_y)).sum();
+        let slope = xy / xx;
+        let left: f64 = points
+            .iter()
+            .map(|p| {
+                let rest = p.1 - mean_y - slope * (p.0 - mean_x);
+                rest * rest
+            })
+            .sum();
+        Line {
+            slope,
+            mean_x,
+            mean_y,
+            sd: (left / (n - 2.0)).sqrt().max(LEAST_SD),
+        }
+    }
+
+    fn at(&self, x: f64) -> f64 {
+        self.mean_y + self.slope * (x - self.mean_x)
+    }
+}
+
+fn observed(row: &NonUsImg, sent: &Sent) -> Observed {
+    Observed {
+        applications: sent.mid,
+        cap: sent.mid,
+        rate: (row.matched / total(row), total(row)),
+        matched: spread(row.ranks.matched),
+        unmatched: spread(row.ranks.unmatched),
+    }
+}
+
+fn by_itself(
+    published: &Published,
+    specialty: SpecialtyCode,
+    row: &NonUsImg,
+    sent: &Sent,
+) -> Result<Estimate, FitError> {
+    let known = published
+        .reference
+        .rows
+        .iter()
+        .find(|r| code_of(&r.specialty) == Some(specialty));
+    let seen = observed(row, sent);
+    let Some(r) = known else {
+        return estimate(&START, [true; 4], &seen, &WEAK);
+    };
+    let mut start = Strength {
+        c: r.c,
+        tau: r.tau,
+        d: r.d,
+        rho: r.rho.unwrap_or(0.0),
+    };
+    if r.rho.is_none() {
+        start.rho =
+            rho_for_rate(&start, sent.mid, seen.rate.0).ok_or(FitError::NoSolution("loading"))?;
+    }
+    estimate(&start, [false; 4], &seen, &WEAK)
+}
+
+/// Priors for the smaller specialties: mean and standard deviation over the larger ones.
+fn from_large(found: &[Option<Estimate>]) -> Priors {
+    let over = |f: &dyn Fn(&Strength) -> f64| {
+        let values: Vec<f64> = found.iter().flatten().map(|e| f(&e.strength)).collect();
+        let n = values.len() as f64;
+        let mean = values.iter().sum::<f64>() / n;
+        let squares: f64 = values.iter().map(|v| (v - mean) * (v - mean)).sum();
+        Some((mean, (squares / (n - 1.0)).sqrt().max(LEAST_SD)))
+    };
+    Priors {
+        c: over(&|s| s.c),
+        ln_tau: over(&|s| libm::log(s.tau)),
+        d: None,
+        rho: over(&|s| s.rho),
+    }
+}
+
+fn group(sample: Sample) -> Group {
+    Group {
+        n: sample.n,
+        mean: sample.mean,
+        sd: sample.sd,
+    }
+}
+
+/// The pool of a row; a missing group is as the other, both missing leaves `None`.
+fn pool_of(row: &NonUsImg) -> Option<Pool> {
+    let (a, b) = (row.step2.matched.map(group), row.step2.unmatched.map(group));
+    let (matched, unmatched) = (a.or(b)?, b.or(a)?);
+    Some(pool(matched, unmatched, row.matched / total(row)))
+}
+
+fn with_scores(
+    published: &Published,
+    rows: Vec<(SpecialtyCode, &NonUsImg, Sent)>,
+    estimates: &[Estimate],
+) -> Vec<Draft> {
+    let raw: Vec<Option<Raw>> = rows
+        .iter()
+        .zip(estimates)
+        .map(|((_, row, sent), e)| {
+            let (matched, unmatched) = (row.step2.matched?, row.step2.unmatched?);
+            Some(raw_slope(
+                &e.strength,
+                sent.mid,
+                pool_of(row)?,
+                group(matched),
+                group(unmatched),
+            ))
+        })
+        .collect();
+    let mean = between(&raw.iter().copied().flatten().collect::<Vec<_>>());
+    let pools: Vec<Pool> = rows.iter().filter_map(|(_, row, _)| pool_of(row)).collect();
+    let count = pools.len() as f64;
+    let usual = Pool {
+        mean: pools.iter().map(|p| p.mean).sum::<f64>() / count,
+        sd: pools.iter().map(|p| p.sd).sum::<f64>() / count,
+    };
+    rows.into_iter()
+        .zip(estimates)
+        .zip(raw)
+        .map(|(((specialty, row, sent), estimate), raw)| {
+            let pool = pool_of(row).unwrap_or(usual);
+            Draft {
+                specialty,
+                kind: ApplicantType::NonUsImg,
+                basis: basis(row),
+                estimate: *estimate,
+                sent,
+                rate: row.matched / total(row),
+                n: Some(total(row) as u32),
+                slope: bounded(shrunk(raw, mean), estimate.strength.tau, pool),
+                pool,
+                sources: vec![published.nonus_img.source.clone()],
+                note: note(row),
+            }
+        })
+        .collect()
+}
+
+fn basis(row: &NonUsImg) -> Basis {
+    let ranks_known = row.ranks.matched.is_some() && row.ranks.unmatched.is_some();
+    if ranks_known && total(row) >= FEW {
+        Basis::Fitted
+    } else {
+        Basis::Partly
+    }
+}
+
+fn note(row: &NonUsImg) -> String {
+    if total(row) >= SMALL {
+        return String::new();
+    }
+    format!(
+        "Only {} applicants are published, so the numbers are drawn towards those of larger specialties.",
+        total(row)
+    )
+}

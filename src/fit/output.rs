@@ -1,0 +1,48 @@
+//! `src/data/model.json`: the model in the pack's own shape, one row a line.
+
+use serde::Serialize;
+
+use super::FitError;
+use crate::engine::model::Model;
+use crate::pack::wire;
+
+/// Sets the version to the hash of everything else and gives the file's text.
+///
+/// # Errors
+///
+/// If a number is not finite.
+pub fn seal(model: &mut Model) -> Result<String, FitError> {
+    model.version = Box::default();
+    let hash = fnv1a(text(model)?.as_bytes()) & 0xffff_ffff_ffff;
+    model.version = format!("{hash:012x}").into();
+    text(model)
+}
+
+/// One cell, assumption or share a line, so that a change shows as a line.
+fn text(model: &Model) -> Result<String, FitError> {
+    let failed = |e: serde_json::Error| FitError::Write(e.to_string());
+    let wire = wire::Model::try_from(model).map_err(|e| FitError::Write(e.to_string()))?;
+    let version = serde_json::to_string(&wire.version).map_err(failed)?;
+    let sections = [
+        section("cells", &wire.cells),
+        section("assumptions", &wire.assumptions),
+        section("failed_attempts", &wire.failed_attempts),
+    ];
+    let sections: Result<Vec<String>, _> = sections.into_iter().collect();
+    Ok(format!(
+        "{{\n\"version\": {version},\n{}\n}}\n",
+        sections.map_err(failed)?.join(",\n")
+    ))
+}
+
+fn section<T: Serialize>(name: &str, rows: &[T]) -> Result<String, serde_json::Error> {
+    let lines: Result<Vec<String>, _> = rows.iter().map(serde_json::to_string).collect();
+    Ok(format!("\"{name}\": [\n{}\n]", lines?.join(",\n")))
+}
+
+/// FNV-1a, 64 bits.
+fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}

@@ -1,0 +1,228 @@
+//! The published figures as files in `src/data/published`: figures with their sources, no prose.
+
+use std::path::Path;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::FitError;
+
+/// A file of rows that share a source.
+#[derive(Debug, Deserialize)]
+pub struct Table<T> {
+    /// Key in sources.toml.
+    pub source: String,
+    /// Rows.
+    pub rows: Vec<T>,
+}
+
+/// A count with mean and standard deviation.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct Sample {
+    /// Applicants.
+    pub n: f64,
+    /// Mean.
+    pub mean: f64,
+    /// Standard deviation.
+    pub sd: f64,
+}
+
+/// The matched and the unmatched; a group too small for the report is `None`.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct Pair {
+    /// Matched to the preferred specialty.
+    pub matched: Option<Sample>,
+    /// Not matched to it.
+    pub unmatched: Option<Sample>,
+}
+
+/// Non-US IMGs of 2026 in one specialty.
+#[derive(Clone, Debug, Deserialize)]
+pub struct NonUsImg {
+    /// NRMP's name.
+    pub specialty: String,
+    /// Matched.
+    pub matched: f64,
+    /// Not matched.
+    pub unmatched: f64,
+    /// Contiguous ranks.
+    pub ranks: Pair,
+    /// Step 2 CK.
+    pub step2: Pair,
+}
+
+/// US seniors of 2024 in one specialty.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Seniors {
+    /// NRMP's name.
+    pub specialty: String,
+    /// Code of the applicant type.
+    pub kind: String,
+    /// Matched.
+    pub matched: f64,
+    /// Not matched.
+    pub unmatched: f64,
+    /// Mean Step 2 CK of the matched.
+    pub step2_matched: Option<f64>,
+    /// Mean Step 2 CK of the unmatched.
+    pub step2_unmatched: Option<f64>,
+}
+
+/// US MD seniors of 2026: Step 2 CK.
+#[derive(Clone, Debug, Deserialize)]
+pub struct MdScores {
+    /// NRMP's name.
+    pub specialty: String,
+    /// Matched.
+    pub matched: f64,
+    /// Lower quartile of the matched.
+    pub q1: f64,
+    /// Median of the matched.
+    pub median: f64,
+    /// Upper quartile of the matched.
+    pub q3: f64,
+    /// Not matched.
+    pub unmatched: Option<f64>,
+    /// Median of the unmatched.
+    pub unmatched_median: Option<f64>,
+}
+
+/// US MD seniors of 2007 by number of contiguous ranks: 1 to 15, then 16 and more.
+#[derive(Clone, Debug, Deserialize)]
+pub struct ByRanks {
+    /// NRMP's name.
+    pub specialty: String,
+    /// Matched, by bin.
+    pub matched: Vec<f64>,
+    /// Not matched, by bin.
+    pub unmatched: Vec<f64>,
+}
+
+/// Match rate of an applicant type over all specialties.
+#[derive(Clone, Debug, Deserialize)]
+pub struct TypeRate {
+    /// Year of the Match.
+    pub year: u16,
+    /// Code of the applicant type.
+    pub kind: String,
+    /// Match rate, percent.
+    pub rate_pct: f64,
+    /// Active applicants.
+    pub active: f64,
+    /// Key in sources.toml.
+    pub source: String,
+}
+
+/// Mean Step 2 CK of the matched of a type over all specialties.
+#[derive(Clone, Debug, Deserialize)]
+pub struct TypeScore {
+    /// Code of the applicant type.
+    pub kind: String,
+    /// Mean of the matched.
+    pub matched_mean: f64,
+}
+
+/// Applications in one specialty.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Applications {
+    /// Code of the applicant type.
+    pub kind: String,
+    /// NRMP's name; `None` for every specialty without a row of its own.
+    pub specialty: Option<String>,
+    /// Central figure.
+    pub mid: f64,
+    /// Low end.
+    pub low: f64,
+    /// High end.
+    pub high: f64,
+    /// Keys in sources.toml.
+    pub source: Vec<String>,
+}
+
+/// Program directors on a failed first attempt at Step 2.
+#[derive(Clone, Debug, Deserialize)]
+pub struct FailedAttempts {
+    /// Name in the survey.
+    pub specialty: String,
+    /// Percent who never interview.
+    pub never_pct: f64,
+    /// Percent who seldom do.
+    pub seldom_pct: f64,
+}
+
+/// Values of non-US IMG cells that were checked by hand, with what they must reproduce.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Reference {
+    /// NRMP's name.
+    pub specialty: String,
+    /// Level of ranks.
+    pub c: f64,
+    /// Spread of strength.
+    pub tau: f64,
+    /// Level of matching.
+    pub d: f64,
+    /// Loading; `None` if the fit finds it.
+    pub rho: Option<f64>,
+    /// Chance of matching with 1, 2, 3, 5, 7 and 10 ranks.
+    pub p_match: [f64; 6],
+}
+
+/// Everything that the fit reads.
+#[derive(Debug)]
+pub struct Published {
+    /// Non-US IMGs, 2026.
+    pub nonus_img: Table<NonUsImg>,
+    /// US seniors, 2024.
+    pub seniors: Table<Seniors>,
+    /// Step 2 CK of US MD seniors, 2026.
+    pub md_scores: Table<MdScores>,
+    /// Contiguous ranks of US MD seniors, 2007.
+    pub md_ranks: Table<ByRanks>,
+    /// Match rates by type.
+    pub type_rates: Table<TypeRate>,
+    /// Step 2 CK by type.
+    pub type_scores: Table<TypeScore>,
+    /// Applications.
+    pub applications: Table<Applications>,
+    /// Failed attempts.
+    pub failed_attempts: Table<FailedAttempts>,
+    /// Checked cells.
+    pub reference: Table<Reference>,
+}
+
+impl Published {
+    /// Reads the folder `src/data/published` under `root`.
+    ///
+    /// # Errors
+    ///
+    /// If a file is missing or does not have the shape above.
+    pub fn read(root: &Path) -> Result<Published, FitError> {
+        let folder = root.join("src/data/published");
+        Ok(Published {
+            nonus_img: table(&folder.join("charting_nonus_img_2026.json"))?,
+            seniors: table(&folder.join("charting_us_seniors_2024.json"))?,
+            md_scores: table(&folder.join("charting_md_seniors_2026.json"))?,
+            md_ranks: table(&folder.join("charting_md_seniors_2007.json"))?,
+            type_rates: table(&folder.join("match_rate_by_type.json"))?,
+            type_scores: table(&folder.join("step2_by_type_2024.json"))?,
+            applications: table(&folder.join("applications_per_specialty.json"))?,
+            failed_attempts: table(&folder.join("failed_attempts_2008.json"))?,
+            reference: table(&folder.join("reference_cells.json"))?,
+        })
+    }
+}
+
+/// Reads a file of the project.
+pub(super) fn text(path: &Path) -> Result<String, FitError> {
+    std::fs::read_to_string(path).map_err(|error| FitError::Read {
+        file: path.display().to_string(),
+        reason: error.to_string(),
+    })
+}
+
+fn table<T: DeserializeOwned>(path: &Path) -> Result<Table<T>, FitError> {
+    serde_json::from_str(&text(path)?).map_err(|error| FitError::Read {
+        file: path.display().to_string(),
+        reason: error.to_string(),
+    })
+}

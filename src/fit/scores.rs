@@ -1,0 +1,143 @@
+//! What ten points of Step 2 CK are worth in theta, and the pools that scores are measured in.
+//!
+//! If `theta = slope (score - mean) / 10 + rest`, the best guess of the score given theta is
+//! linear in theta, so the difference of mean scores between matched and unmatched is
+//! `slope sd^2 / (10 tau^2)` times the difference of their mean theta, which the model gives.
+
+use super::forward::{Strength, moments};
+
+/// The score may explain at most this share of the spread of theta (as a standard deviation).
+const MOST: f64 = 0.75;
+
+/// Scores of a group.
+#[derive(Clone, Copy, Debug)]
+pub struct Group {
+    /// Applicants.
+    pub n: f64,
+    /// Mean.
+    pub mean: f64,
+    /// Standard deviation within the group.
+    pub sd: f64,
+}
+
+/// Scores of everybody in a specialty.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pool {
+    /// Mean.
+    pub mean: f64,
+    /// Standard deviation.
+    pub sd: f64,
+}
+
+/// An estimate with its variance.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Raw {
+    /// Value.
+    pub value: f64,
+    /// Variance.
+    pub variance: f64,
+}
+
+/// The pool of two groups, weighted by the share that matched.
+#[must_use]
+pub fn pool(matched: Group, unmatched: Group, rate: f64) -> Pool {
+    let mean = rate * matched.mean + (1.0 - rate) * unmatched.mean;
+    let within = rate * matched.sd * matched.sd + (1.0 - rate) * unmatched.sd * unmatched.sd;
+    let gap = matched.mean - unmatched.mean;
+    Pool {
+        mean,
+        sd: (within + rate * (1.0 - rate) * gap * gap).sqrt(),
+    }
+}
+
+/// The slope that the difference between the groups implies.
+#[must_use]
+pub fn raw_slope(strength: &Strength, n: u32, pool: Pool, matched: Group, unmatched: Group) -> Raw {
+    let gap = moments(strength, n, n).theta_gap;
+    let factor = 10.0 * strength.tau * strength.tau / (pool.sd * pool.sd * gap);
+    let variance = matched.sd * matched.sd / matched.n + unmatched.sd * unmatched.sd / unmatched.n;
+    Raw {
+        value: factor * (matched.mean - unmatched.mean),
+        variance: factor * factor * variance,
+    }
+}
+
+/// Mean of estimates and their variance between cells (DerSimonian and Laird).
+#[must_use]
+pub fn between(raw: &[Raw]) -> Raw {
+    let weights: Vec<f64> = raw.iter().map(|r| 1.0 / r.variance).collect();
+    let sum: f64 = weights.iter().sum();
+    let weighted = |w: &[f64]| {
+        raw.iter().zip(w).map(|(r, w)| r.value * w).sum::<f64>() / w.iter().sum::<f64>()
+    };
+    let fixed = weighted(&weights);
+    let q: f64 = raw
+        .iter()
+        .zip(&weights)
+        .map(|(r, w)| w * (r.value - fixed) * (r.value - fixed))
+        .sum();
+    let squares: f64 = weights.iter().map(|w| w * w).sum();
+    let freedom = raw.len() as f64 - 1.0;
+    let variance = ((q - freedom) / (sum - squares / sum)).max(0.0);
+    let random: Vec<f64> = raw.iter().map(|r| 1.0 / (r.variance + variance)).collect();
+    Raw {
+        value: weighted(&random),
+        variance,
+    }
+}
+
+/// An estimate drawn towards the mean of its kind, by how little it knows itself.
+#[must_use]
+pub fn shrunk(own: Option<Raw>, mean: Raw) -> f64 {
+    match own {
+        None => mean.value,
+        Some(own) => {
+            let weight = mean.variance / (mean.variance + own.variance);
+            weight * own.value + (1.0 - weight) * mean.value
+        }
+    }
+}
+
+/// The slope as the model may use it: never negative, and never more than the spread allows.
+#[must_use]
+pub fn bounded(slope: f64, tau: f64, pool: Pool) -> f64 {
+    slope.clamp(0.0, MOST * tau * 10.0 / pool.sd)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pool_keeps_mean_and_variance() {
+        let a = Group {
+            n: 1.0,
+            mean: 250.0,
+            sd: 10.0,
+        };
+        let b = Group {
+            n: 1.0,
+            mean: 240.0,
+            sd: 10.0,
+        };
+        let p = pool(a, b, 0.5);
+        assert!((p.mean - 245.0).abs() < 1e-12);
+        assert!((p.sd * p.sd - 125.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn equal_estimates_shrink_to_their_mean() {
+        let raw = [Raw {
+            value: 0.4,
+            variance: 0.01,
+        }; 4];
+        let mean = between(&raw);
+        assert!((mean.value - 0.4).abs() < 1e-12);
+        assert!(mean.variance < 1e-12);
+        let far = Raw {
+            value: 2.0,
+            variance: 0.5,
+        };
+        assert!((shrunk(Some(far), mean) - 0.4).abs() < 1e-9);
+    }
+}

@@ -1,0 +1,281 @@
+//! The input of `rank` as it stands in the file: words and numbers, not yet checked.
+//!
+//! Every field but `today`, `season` and the specialties may be absent or `null`: unknown.
+
+use serde::Deserialize;
+
+use super::wire::Whole;
+use super::{InputError, MAX_INPUT_BYTES};
+
+/// A question.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RankInput {
+    /// The person who applies.
+    pub applicant: ApplicantInput,
+    /// What they want.
+    pub preferences: PreferencesInput,
+    /// What they found out about programs.
+    pub entries: Option<Vec<EntryInput>>,
+    /// Most ranked programs to print; absent prints all.
+    pub limit: Option<Whole>,
+}
+
+/// The person who applies, and when.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ApplicantInput {
+    /// Code of the applicant type.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// Country, in the applicant's own words. Informs; changes no number.
+    pub citizenship: Option<String>,
+    /// Code of the visa needed.
+    pub visa: Option<String>,
+    /// The day, `YYYY-MM-DD`.
+    pub today: String,
+    /// The year in which training starts.
+    pub season: Whole,
+    /// Where the applicant stands in the season.
+    pub stage: Option<String>,
+    /// Year of graduation from medical school.
+    pub grad_year: Option<Whole>,
+    /// USMLE Step 1.
+    pub step1: Option<StepInput>,
+    /// USMLE Step 2 CK.
+    pub step2ck: Option<Step2Input>,
+    /// USMLE Step 3.
+    pub step3: Option<StepInput>,
+    /// COMLEX-USA Level 1.
+    pub comlex1: Option<Comlex1Input>,
+    /// COMLEX-USA Level 2-CE.
+    pub comlex2: Option<Comlex2Input>,
+    /// Code of the ECFMG standing.
+    pub ecfmg: Option<String>,
+    /// US clinical experience; an empty list is none.
+    pub usce: Option<Vec<ExperienceInput>>,
+    /// Letters.
+    pub letters: Option<LettersInput>,
+    /// Earlier residency training.
+    pub prior_gme: Option<PriorInput>,
+    /// States with a tie.
+    pub ties: Option<Vec<String>>,
+    /// Ties to programs.
+    pub connections: Option<Vec<ConnectionInput>>,
+    /// Languages, ISO 639-1.
+    pub languages: Option<Vec<String>>,
+    /// Code of the military standing.
+    pub military: Option<String>,
+    /// Whether the applicant matches as one of a couple.
+    pub couple: Option<bool>,
+}
+
+/// Step 1 or Step 3.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StepInput {
+    /// Code of the result.
+    pub result: Option<String>,
+    /// Three-digit score.
+    pub score: Option<Whole>,
+    /// Times taken.
+    pub attempts: Option<Whole>,
+}
+
+/// Step 2 CK.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step2Input {
+    /// Whether it was taken.
+    pub taken: Option<bool>,
+    /// Three-digit score.
+    pub score: Option<Whole>,
+    /// Day of the exam.
+    pub date: Option<String>,
+    /// Times taken.
+    pub attempts: Option<Whole>,
+}
+
+/// COMLEX-USA Level 1.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Comlex1Input {
+    /// Code of the result.
+    pub result: Option<String>,
+    /// Times taken.
+    pub attempts: Option<Whole>,
+}
+
+/// COMLEX-USA Level 2-CE.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Comlex2Input {
+    /// Score.
+    pub score: Option<Whole>,
+    /// Times taken.
+    pub attempts: Option<Whole>,
+}
+
+/// One stretch of US clinical experience.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExperienceInput {
+    /// Code of the kind.
+    pub kind: String,
+    /// Months.
+    pub months: Whole,
+    /// Day on which it ended.
+    pub ended: Option<String>,
+    /// Specialty.
+    pub specialty: Option<String>,
+}
+
+/// Letters of recommendation.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LettersInput {
+    /// From US physicians.
+    pub from_us: Option<Whole>,
+    /// Of those, in the first-choice specialty.
+    pub in_specialty: Option<Whole>,
+}
+
+/// Earlier residency training.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PriorInput {
+    /// In an accredited US program.
+    pub us: Option<bool>,
+    /// Outside the US.
+    pub abroad: Option<bool>,
+    /// Months of accredited US training.
+    pub us_months: Option<Whole>,
+}
+
+/// A tie to one program.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConnectionInput {
+    /// ACGME id.
+    pub program: String,
+    /// Code of the kind of tie.
+    pub kind: String,
+}
+
+/// What the applicant wants.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PreferencesInput {
+    /// Specialties in order of choice.
+    pub specialties: Vec<SpecialtyInput>,
+    /// Preferred states.
+    pub states: Option<Vec<String>>,
+    /// Preferred Census divisions.
+    pub divisions: Option<Vec<String>>,
+    /// Preferred nearness to a place.
+    pub near: Option<NearInput>,
+    /// Preferred setting.
+    pub setting: Option<String>,
+    /// Preferred size.
+    pub size: Option<String>,
+    /// Demands.
+    pub must: Option<Vec<String>>,
+    /// Dealbreakers.
+    pub never: Option<Vec<String>>,
+    /// Weights.
+    pub weights: Option<WeightsInput>,
+    /// From 0, match somewhere, to 1, match where I want to be.
+    pub lambda: Option<f64>,
+}
+
+/// One specialty.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SpecialtyInput {
+    /// ACGME code, full name or alias.
+    pub code: String,
+    /// Worth of matching in it, 0 to 1.
+    pub worth: Option<f64>,
+}
+
+/// Nearness to a place.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NearInput {
+    /// What the applicant calls it.
+    pub label: Option<String>,
+    /// Degrees north.
+    pub latitude: f64,
+    /// Degrees east.
+    pub longitude: f64,
+    /// At this many miles the wish is half met.
+    pub miles: Whole,
+}
+
+/// Weights of the preferences, 0 to 10.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WeightsInput {
+    /// States and divisions.
+    pub place: Option<Whole>,
+    /// Nearness.
+    pub nearness: Option<Whole>,
+    /// Setting.
+    pub setting: Option<Whole>,
+    /// Size.
+    pub size: Option<Whole>,
+}
+
+/// What the applicant found out about one program; overrides the catalog.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EntryInput {
+    /// ACGME id.
+    pub program: String,
+    /// J-1 accepted.
+    pub j1: Option<bool>,
+    /// Code of the H-1B policy.
+    pub h1b: Option<String>,
+    /// Lowest Step 2 CK score.
+    pub step2_minimum: Option<Whole>,
+    /// Most attempts at any Step.
+    pub max_attempts: Option<Whole>,
+    /// Most years since graduation, as a cutoff.
+    pub graduation_years: Option<Whole>,
+    /// Code of how firmly US clinical experience is asked for.
+    pub usce: Option<String>,
+    /// Code of when the ECFMG certificate must be in hand.
+    pub ecfmg: Option<String>,
+    /// Code of the setting.
+    pub setting: Option<String>,
+}
+
+/// Reads the text into words and numbers.
+///
+/// # Errors
+/// [`InputError`] with the field at which reading stopped.
+pub fn parse(text: &str) -> Result<RankInput, InputError> {
+    if text.len() > MAX_INPUT_BYTES {
+        return Err(InputError::new(
+            "input",
+            format!("longer than {MAX_INPUT_BYTES} bytes"),
+        ));
+    }
+    if text.trim().is_empty() {
+        return Err(InputError::new("input", "empty"));
+    }
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let parsed = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+        let path = error.path().to_string();
+        let field = if path == "." {
+            "input".to_owned()
+        } else {
+            path
+        };
+        InputError::new(field, error.inner().to_string())
+    })?;
+    reader
+        .end()
+        .map_err(|error| InputError::new("input", error.to_string()))?;
+    Ok(parsed)
+}

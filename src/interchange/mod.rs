@@ -1,0 +1,109 @@
+//! The headless JSON: a question in, a ranking out.
+//!
+//! These are the only serde types of applicant and preferences outside the saved file. The
+//! module does no I/O and needs neither screen nor disk, so the same text gives the same bytes
+//! from the native binary and from the browser.
+//!
+//! ```text
+//! text --input--> wire types --read--> engine types --rank, explain--> --output--> text
+//! ```
+//!
+//! An answer that is absent or `null` is unknown. A key that the format does not have is an
+//! error, never ignored: a misspelt answer must not silently count as "not answered".
+
+pub mod input;
+pub mod output;
+mod read;
+mod reason;
+mod wire;
+
+use crate::engine::catalog::Catalog;
+use crate::engine::model::Model;
+use crate::engine::ranking;
+
+pub use read::Asked;
+
+/// JSON Schema (draft 2020-12) of the input of `rank`.
+pub const RANK_INPUT_SCHEMA: &str = include_str!("schema/rank.input.json");
+
+/// JSON Schema (draft 2020-12) of the output of `rank`.
+pub const RANK_OUTPUT_SCHEMA: &str = include_str!("schema/rank.output.json");
+
+/// The longest input that is read, in bytes. A full question is under 10 kB.
+pub const MAX_INPUT_BYTES: usize = 1 << 20;
+
+/// Why an input is not a question: the field and what is wrong with it, on one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InputError {
+    /// The field, such as `applicant.step2ck.score`; `input` for the text as a whole.
+    pub field: String,
+    /// What is wrong with it.
+    pub problem: String,
+}
+
+impl InputError {
+    fn new(field: impl Into<String>, problem: impl Into<String>) -> Self {
+        InputError {
+            field: field.into(),
+            problem: problem.into(),
+        }
+    }
+}
+
+impl std::fmt::Display for InputError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // The input's own text may hold line breaks; the promise is one line.
+        for part in [&self.field, ": ", &self.problem] {
+            for c in part.chars() {
+                if c.is_control() {
+                    write!(f, "{}", c.escape_default())?;
+                } else {
+                    write!(f, "{c}")?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for InputError {}
+
+/// The facts and the odds that an answer rests on.
+#[derive(Clone, Copy, Debug)]
+pub struct Ground<'a> {
+    /// The programs.
+    pub catalog: &'a Catalog,
+    /// The odds; `None` where the pack was made without the data that they need.
+    pub model: Option<&'a Model>,
+    /// The identity of the pack that both come from.
+    pub pack: &'a str,
+}
+
+/// Reads a question in the format of [`RANK_INPUT_SCHEMA`].
+///
+/// # Errors
+/// [`InputError`] names the first field that does not read.
+pub fn question(catalog: &Catalog, text: &str) -> Result<Asked, InputError> {
+    read::asked(catalog, input::parse(text)?)
+}
+
+/// Ranks: a question in the format of [`RANK_INPUT_SCHEMA`] to an answer in that of
+/// [`RANK_OUTPUT_SCHEMA`], with a line break at its end.
+///
+/// # Errors
+/// [`InputError`] names the first field that does not read.
+pub fn rank(ground: &Ground<'_>, text: &str) -> Result<String, InputError> {
+    let asked = question(ground.catalog, text)?;
+    let question = asked.question(ground);
+    let answer = output::answer(
+        &question,
+        &ranking::rank(&question),
+        asked.limit,
+        ground.pack,
+    );
+    let mut json = serde_json::to_string_pretty(&answer).map_err(|error| {
+        InputError::new("input", format!("the answer has no JSON form: {error}"))
+    })?;
+    json.push('\n');
+    Ok(json)
+}

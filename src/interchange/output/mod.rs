@@ -1,0 +1,187 @@
+//! From the engine's ranking to the output of `rank`. Decides nothing: it only spells.
+
+mod wire;
+
+pub use wire::{
+    Answer, ChangeOutput, Counts, FORMAT, GateOutput, ModelOutput, NotModelledOutput, OriginOutput,
+    PartOutput, ProgramOutput, RankedOutput, ReasonOutput, ShutOutput, Triple, WorthOutput,
+};
+
+use super::reason;
+use crate::engine::catalog::{Catalog, ProgramIndex};
+use crate::engine::eligibility::{Band, GateReading, GateState};
+use crate::engine::explain::{Change, Explanation, Part, Worth, explain};
+use crate::engine::fact::{Origin, PageYears};
+use crate::engine::ranking::{NotModelled, Question, Ranked, Ranking, Shut};
+
+/// Spells a ranking, the first `limit` ranked programs of it.
+#[must_use]
+pub fn answer(question: &Question<'_>, ranking: &Ranking, limit: usize, pack: &str) -> Answer {
+    let speller = Speller { question };
+    Answer {
+        format: FORMAT,
+        model: ModelOutput {
+            version: question.model.map(|model| model.version.to_string()),
+            pack: pack.to_owned(),
+            as_of: question.catalog.as_of().map(|day| day.to_string()),
+        },
+        counts: Counts {
+            ranked: ranking.ranked.len(),
+            shut: ranking.shut.len(),
+            not_modelled: ranking.not_modelled.len(),
+        },
+        programs: (1..)
+            .zip(ranking.ranked.iter().take(limit))
+            .filter_map(|(rank, ranked)| speller.ranked(rank, ranked))
+            .collect(),
+        shut: ranking
+            .shut
+            .iter()
+            .filter_map(|shut| speller.shut(shut))
+            .collect(),
+        not_modelled: ranking
+            .not_modelled
+            .iter()
+            .filter_map(|program| speller.not_modelled(program))
+            .collect(),
+    }
+}
+
+/// Spells programs of one question. Every method is `None` only for an index of another catalog.
+struct Speller<'a> {
+    question: &'a Question<'a>,
+}
+
+impl Speller<'_> {
+    fn ranked(&self, rank: usize, ranked: &Ranked) -> Option<RankedOutput> {
+        let explanation = explain(self.question, ranked.program)?;
+        let chance = explanation.chance.as_ref().ok();
+        Some(RankedOutput {
+            program: self.program(ranked.program)?,
+            rank,
+            gate: ranked.gate.code(),
+            p_interview: triple(ranked.p_interview),
+            p_match_given_interview: triple(ranked.p_match_given_interview),
+            t: ranked.t,
+            value: ranked.value,
+            basis: chance.map(|chance| chance.basis.code()),
+            parts: chance.map_or_else(Vec::new, |chance| chance.parts.iter().map(part).collect()),
+            worth: worth(&explanation.worth),
+            gates: self.gates(&explanation),
+            changes: explanation.changes.iter().map(change).collect(),
+        })
+    }
+
+    fn shut(&self, shut: &Shut) -> Option<ShutOutput> {
+        let explanation = explain(self.question, shut.program)?;
+        let others = explanation
+            .gates
+            .iter()
+            .filter(|gate| gate.state == GateState::Shut && gate.gate != shut.by.gate);
+        Some(ShutOutput {
+            program: self.program(shut.program)?,
+            by: std::iter::once(&shut.by)
+                .chain(others)
+                .map(|reading| gate(self.question.catalog, reading))
+                .collect(),
+        })
+    }
+
+    fn not_modelled(&self, program: &NotModelled) -> Option<NotModelledOutput> {
+        let explanation = explain(self.question, program.program)?;
+        Some(NotModelledOutput {
+            program: self.program(program.program)?,
+            why: ReasonOutput {
+                code: program.why.code(),
+                sentence: program.why.label().to_owned(),
+            },
+            gate: program.gate.code(),
+            order: program.order,
+            gates: self.gates(&explanation),
+        })
+    }
+
+    fn program(&self, index: ProgramIndex) -> Option<ProgramOutput> {
+        let program = self.question.catalog.get(index)?;
+        Some(ProgramOutput {
+            id: program.id.to_string(),
+            name: program.name.to_string(),
+            city: program.city.to_string(),
+            state: program.state.code(),
+            specialty: program.specialty.to_string(),
+        })
+    }
+
+    fn gates(&self, explanation: &Explanation) -> Vec<GateOutput> {
+        let spell = |reading| gate(self.question.catalog, reading);
+        explanation.gates.iter().map(spell).collect()
+    }
+}
+
+fn gate(catalog: &Catalog, reading: &GateReading) -> GateOutput {
+    GateOutput {
+        gate: reading.gate.code(),
+        state: reading.state.code(),
+        pass: triple(reading.pass),
+        reason: ReasonOutput {
+            code: reason::code(&reading.reason),
+            sentence: reading.reason.sentence(catalog),
+        },
+        origin: reading.origin.map(|origin| spell_origin(catalog, origin)),
+    }
+}
+
+fn spell_origin(catalog: &Catalog, origin: Origin) -> OriginOutput {
+    let by = match origin {
+        Origin::Record(_) => "record",
+        Origin::Program(_) => "program",
+        Origin::Institution(_) => "institution",
+        Origin::Borrowed(_) => "borrowed",
+        Origin::Visitor => "visitor",
+    };
+    let record = match origin {
+        Origin::Record(source) => catalog.source(source),
+        _ => None,
+    };
+    let statement = origin
+        .statement()
+        .and_then(|index| catalog.statement(index));
+    let years = statement.map_or(PageYears::default(), |page| page.years);
+    let record_key = record.map(|source| source.key.to_string());
+    OriginOutput {
+        layer: origin.layer().code(),
+        by,
+        key: record_key.or_else(|| statement.map(|page| page.id.to_string())),
+        url: statement.map(|page| page.url.to_string()),
+        years: [years.from, years.to],
+    }
+}
+
+fn triple(band: Band) -> Triple {
+    [band.lo, band.mid, band.hi]
+}
+
+fn part(part: &Part) -> PartOutput {
+    PartOutput {
+        factor: part.factor.code(),
+        points: part.points,
+        odds_ratio: part.odds_ratio,
+    }
+}
+
+fn worth(worth: &Worth) -> WorthOutput {
+    WorthOutput {
+        w: worth.w,
+        u: triple(worth.u),
+        lambda: worth.lambda,
+    }
+}
+
+fn change(change: &Change) -> ChangeOutput {
+    ChangeOutput {
+        kind: change.kind.code(),
+        gate: change.gate.gate.code(),
+        when: change.when.code(),
+        p_interview_if_open: change.p_interview_if_open,
+    }
+}

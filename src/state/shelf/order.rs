@@ -1,0 +1,46 @@
+//! An order that holds still while answers change.
+
+use std::collections::HashMap;
+
+use super::row::Row;
+use crate::engine::catalog::ProgramIndex;
+
+/// The order in which programs stood when it was taken.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FrozenOrder(Vec<ProgramIndex>);
+
+/// Fresh rows in the frozen order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Arranged {
+    /// The rows, numbers fresh, order frozen.
+    pub rows: Vec<Row>,
+    /// Whether the fresh order differs: time to offer "Re-rank".
+    pub is_stale: bool,
+}
+
+impl FrozenOrder {
+    /// Takes the order of these rows.
+    #[must_use]
+    pub fn of(rows: &[Row]) -> Self {
+        FrozenOrder(rows.iter().map(|row| row.program).collect())
+    }
+
+    /// Puts fresh rows into the frozen order. Rows that were not there yet follow in their
+    /// fresh order; rows that are gone leave no gap.
+    #[must_use]
+    pub fn arrange(&self, fresh: &[Row]) -> Arranged {
+        let places: HashMap<ProgramIndex, usize> = self
+            .0
+            .iter()
+            .enumerate()
+            .map(|(place, program)| (*program, place))
+            .collect();
+        let mut rows = fresh.to_vec();
+        rows.sort_by_key(|row| places.get(&row.program).copied().unwrap_or(usize::MAX));
+        let is_stale = rows
+            .iter()
+            .zip(fresh)
+            .any(|(frozen, fresh)| frozen.program != fresh.program);
+        Arranged { rows, is_stale }
+    }
+}

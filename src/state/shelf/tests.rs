@@ -1,0 +1,375 @@
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::engine::applicant::{Applicant, Entries, Entry};
+use crate::engine::catalog::{Catalog, CatalogParts, ProgramIndex, Specialty};
+use crate::engine::eligibility::{Band, Gate, GateReading, GateState, Reason};
+use crate::engine::fact::PageYears;
+use crate::engine::place::{Point, UsState};
+use crate::engine::policy::{Policy, Scope, Statement};
+use crate::engine::preference::{Nearness, Preferences};
+use crate::engine::program::{NameHints, Program, SpecialtyCode};
+use crate::engine::ranking::{NoChance, NotModelled, Ranked, Ranking, Shut};
+use crate::engine::search::{SearchIndex, Spelling};
+use crate::engine::vocabulary::{NameHint, Route, Setting, VisaNeed};
+
+fn id(number: u64) -> ProgramId {
+    ProgramId::from_number(1_400_000_000 + number).unwrap()
+}
+
+fn program(number: u64, name: &str, state: UsState) -> Program {
+    Program {
+        id: id(number),
+        specialty: SpecialtyCode::from_number(140).unwrap(),
+        name: name.into(),
+        institution: None,
+        city: "Town".into(),
+        state,
+        place: None,
+        website: None,
+        accreditation: None,
+        in_2025_directory: true,
+        eras_2021: None,
+        hints: NameHints::NONE,
+        teaching_health_center: false,
+        tracks: Box::new([]),
+        nrmp_institution: None,
+        nrmp_codes: Box::new([]),
+        nrmp_note: None,
+        history: Box::new([]),
+        h1b_filing: None,
+        policy: Policy::default(),
+    }
+}
+
+fn ranked(at: u32, interview: f64, t: f64) -> Ranked {
+    Ranked {
+        program: ProgramIndex(at),
+        gate: GateState::NotStated,
+        p_interview: Band::exactly(interview),
+        p_match_given_interview: Band::exactly(0.2),
+        t,
+        value: interview * 0.2 * t,
+    }
+}
+
+fn accepts_j1(program: ProgramId) -> Statement {
+    Statement {
+        id: "P001".into(),
+        scope: Scope::Program,
+        specialty: None,
+        programs: Box::new([program]),
+        j1: Some(true),
+        h1b: None,
+        step1_minimum: None,
+        step2_minimum: None,
+        max_attempts: None,
+        max_attempts_step1: None,
+        graduation: None,
+        experience: None,
+        ecfmg: None,
+        img_percent: None,
+        note: "".into(),
+        years: PageYears::default(),
+        url: "https://example.org".into(),
+    }
+}
+
+struct World {
+    catalog: Catalog,
+    ranking: Ranking,
+    applicant: Applicant,
+    preferences: Preferences,
+    entries: Entries,
+    pinned: BTreeSet<ProgramId>,
+    hidden: BTreeSet<ProgramId>,
+    index: SearchIndex,
+}
+
+/// Six programs: 0 to 2 ranked in the order 2, 0, 1; 3 without a chance; 4 shut; 5 elsewhere.
+fn world() -> World {
+    let mut programs = vec![
+        program(0, "Boston Alpha", UsState::Ma),
+        program(1, "Cleveland University", UsState::Oh),
+        program(2, "Zion Medical Center", UsState::Ny),
+        program(3, "Delta Hospital", UsState::Ny),
+        program(4, "Echo Hospital", UsState::Tx),
+        program(5, "Boston Beta", UsState::Ma),
+    ];
+    programs[1].hints = NameHints::NONE.with(NameHint::University);
+    programs[0].place = Point::new(42.36, -71.06);
+    programs[2].place = Point::new(40.71, -74.0);
+    let code = SpecialtyCode::from_number(140).unwrap();
+    let catalog = Catalog::new(CatalogParts {
+        programs,
+        specialties: vec![Specialty {
+            code,
+            name: "Internal Medicine".into(),
+            aliases: Box::new(["IM".into()]),
+            route: Route::MainMatch,
+            route_note: "".into(),
+        }],
+        statements: vec![accepts_j1(id(0))],
+        ..CatalogParts::default()
+    })
+    .unwrap();
+    let shut = GateReading {
+        gate: Gate::Visa,
+        state: GateState::Shut,
+        pass: Band::exactly(0.0),
+        reason: Reason::VisaRefused(VisaNeed::J1),
+        origin: None,
+    };
+    World {
+        index: SearchIndex::new(&catalog),
+        catalog,
+        ranking: Ranking {
+            ranked: vec![
+                ranked(2, 0.4, 1.0),
+                ranked(0, 0.25, 0.9),
+                ranked(1, 0.05, 0.95),
+            ],
+            shut: vec![Shut {
+                program: ProgramIndex(4),
+                by: shut,
+            }],
+            not_modelled: vec![NotModelled {
+                program: ProgramIndex(3),
+                why: NoChance::OneYear,
+                gate: GateState::Open,
+                order: 1.0,
+            }],
+        },
+        applicant: Applicant {
+            visa: Some(VisaNeed::J1),
+            ..Applicant::default()
+        },
+        preferences: Preferences::default(),
+        entries: Entries::default(),
+        pinned: BTreeSet::new(),
+        hidden: BTreeSet::new(),
+    }
+}
+
+impl World {
+    fn holdings(&self) -> Holdings<'_> {
+        Holdings {
+            ranking: &self.ranking,
+            catalog: &self.catalog,
+            applicant: &self.applicant,
+            preferences: &self.preferences,
+            entries: &self.entries,
+            pinned: &self.pinned,
+            hidden: &self.hidden,
+            index: Some(&self.index),
+        }
+    }
+
+    fn shown(&self, shelf: &Shelf) -> Vec<u32> {
+        let view = view(&self.holdings(), shelf);
+        view.rows.iter().map(|row| row.program.0).collect()
+    }
+}
+
+#[test]
+fn each_program_is_shown_in_exactly_one_of_the_four_standings() {
+    let world = world();
+    let shows = [Show::Ranked, Show::Shut, Show::NotModelled, Show::Elsewhere];
+    let all: Vec<Vec<u32>> = shows
+        .into_iter()
+        .map(|show| {
+            world.shown(&Shelf {
+                show,
+                ..Shelf::default()
+            })
+        })
+        .collect();
+    assert_eq!(all, [vec![2, 0, 1], vec![4], vec![3], vec![5]]);
+    let counts = view(&world.holdings(), &Shelf::default()).counts;
+    assert_eq!(shows.map(|show| counts.of(show)), [3, 1, 1, 1]);
+}
+
+#[test]
+fn hidden_leaves_the_others_and_keeps_places() {
+    let mut world = world();
+    world.hidden.insert(id(2));
+    world.pinned.insert(id(1));
+    let view_of = |show| {
+        view(
+            &world.holdings(),
+            &Shelf {
+                show,
+                ..Shelf::default()
+            },
+        )
+    };
+    let first = view_of(Show::Ranked).rows[0];
+    assert!(matches!(first.standing, Standing::Ranked(2, _)));
+    assert_eq!(view_of(Show::Ranked).counts.ranked, 2);
+    assert_eq!(view_of(Show::Hidden).rows.len(), 1);
+    assert_eq!(view_of(Show::Pinned).rows[0].program, ProgramIndex(1));
+}
+
+#[test]
+fn sorts() {
+    let mut world = world();
+    let by = |world: &World, sort| {
+        world.shown(&Shelf {
+            sort,
+            ..Shelf::default()
+        })
+    };
+    assert_eq!(by(&world, Sort::Interview), [2, 0, 1]);
+    assert_eq!(by(&world, Sort::Preference), [2, 1, 0]);
+    assert_eq!(by(&world, Sort::Name), [0, 1, 2]);
+    assert_eq!(by(&world, Sort::State), [0, 2, 1]);
+    assert_eq!(
+        by(&world, Sort::Distance),
+        [2, 0, 1],
+        "no place: order of value"
+    );
+    world.preferences.near = Some(Nearness {
+        label: "Boston".into(),
+        point: Point::new(42.36, -71.06).unwrap(),
+        miles: 100,
+    });
+    assert_eq!(
+        by(&world, Sort::Distance),
+        [0, 2, 1],
+        "no coordinates: last"
+    );
+}
+
+#[test]
+fn search_puts_the_best_text_match_first() {
+    let mut world = world();
+    world.ranking.ranked.push(ranked(5, 0.01, 1.0));
+    let shelf = |query: &str| Shelf {
+        query: query.into(),
+        ..Shelf::default()
+    };
+    assert_eq!(world.shown(&shelf("boston")), [0, 5]);
+    assert_eq!(world.shown(&shelf("cleveland boston")), Vec::<u32>::new());
+    assert_eq!(world.shown(&shelf(" ,")), [2, 0, 1, 5]);
+    let near = view(&world.holdings(), &shelf("bostno"));
+    assert_eq!(near.spelling, Spelling::Near);
+    assert_eq!(near.rows.len(), 2);
+}
+
+#[test]
+fn filters_are_or_within_a_group_and_and_between_groups() {
+    let world = world();
+    let with = |facets: &[Facet]| {
+        let mut shelf = Shelf::default();
+        for facet in facets {
+            shelf.edit(ShelfEdit::Toggle(*facet));
+        }
+        world.shown(&shelf)
+    };
+    assert_eq!(with(&[Facet::State(UsState::Ma)]), [0]);
+    assert_eq!(
+        with(&[Facet::State(UsState::Ma), Facet::State(UsState::Oh)]),
+        [0, 1]
+    );
+    assert_eq!(
+        with(&[
+            Facet::State(UsState::Ma),
+            Facet::Setting(Setting::University)
+        ]),
+        Vec::<u32>::new()
+    );
+    assert_eq!(with(&[Facet::Chance(ChanceClass::Target)]), [0]);
+    assert_eq!(with(&[Facet::Visa(VisaWord::StatedYes)]), [0]);
+    assert_eq!(with(&[Facet::Size(None)]), [2, 0, 1]);
+    assert_eq!(with(&[Facet::Evidence(EvidenceKind::Nothing)]), [2, 1]);
+    assert_eq!(
+        with(&[Facet::State(UsState::Ma), Facet::State(UsState::Ma)]),
+        [2, 0, 1]
+    );
+}
+
+#[test]
+fn the_tally_of_a_group_ignores_its_own_filters() {
+    let world = world();
+    let mut shelf = Shelf::default();
+    shelf.edit(ShelfEdit::Toggle(Facet::State(UsState::Ma)));
+    let tally = tally(&world.holdings(), &shelf);
+    assert_eq!(tally.get(&Facet::State(UsState::Oh)), Some(&1));
+    assert_eq!(tally.get(&Facet::Chance(ChanceClass::Target)), Some(&1));
+    assert_eq!(tally.get(&Facet::Chance(ChanceClass::Likely)), None);
+}
+
+#[test]
+fn own_entries_override_visa_and_setting() {
+    let mut world = world();
+    let entry = Entry {
+        j1: Some(false),
+        setting: Some(Setting::University),
+        ..Entry::default()
+    };
+    world.entries.set(id(0), entry);
+    let mut shelf = Shelf::default();
+    shelf.edit(ShelfEdit::Toggle(Facet::Visa(VisaWord::StatedNo)));
+    shelf.edit(ShelfEdit::Toggle(Facet::Setting(Setting::University)));
+    shelf.edit(ShelfEdit::Toggle(Facet::Evidence(EvidenceKind::Own)));
+    assert_eq!(world.shown(&shelf), [0]);
+}
+
+#[test]
+fn a_frozen_order_holds_still_and_says_that_it_is_old() {
+    let mut world = world();
+    let rows = |world: &World| view(&world.holdings(), &Shelf::default()).rows;
+    let frozen = FrozenOrder::of(&rows(&world));
+    assert!(!frozen.arrange(&rows(&world)).is_stale);
+    world.ranking.ranked.swap(0, 2);
+    let arranged = frozen.arrange(&rows(&world));
+    assert!(arranged.is_stale);
+    let order: Vec<u32> = arranged.rows.iter().map(|row| row.program.0).collect();
+    assert_eq!(order, [2, 0, 1]);
+    assert!(matches!(arranged.rows[0].standing, Standing::Ranked(3, _)));
+    world.hidden.insert(id(0));
+    assert_eq!(frozen.arrange(&rows(&world)).rows.len(), 2);
+}
+
+#[test]
+fn a_program_that_is_new_follows_the_frozen_ones() {
+    let world = world();
+    let rows = view(&world.holdings(), &Shelf::default()).rows;
+    let frozen = FrozenOrder::of(&rows[1..]);
+    let order: Vec<u32> = frozen
+        .arrange(&rows)
+        .rows
+        .iter()
+        .map(|r| r.program.0)
+        .collect();
+    assert_eq!(order, [0, 1, 2]);
+}
+
+#[test]
+fn a_fifth_program_is_not_compared() {
+    let mut shelf = Shelf::default();
+    for number in 0..5 {
+        shelf.edit(ShelfEdit::Compare(id(number)));
+    }
+    assert_eq!(shelf.compare, [id(0), id(1), id(2), id(3)]);
+    shelf.edit(ShelfEdit::Compare(id(1)));
+    assert_eq!(shelf.compare, [id(0), id(2), id(3)]);
+}
+
+#[test]
+fn the_file_has_a_row_for_each_program_and_one_for_the_headings() {
+    let mut world = world();
+    world.pinned.insert(id(2));
+    let rows = view(&world.holdings(), &Shelf::default()).rows;
+    let notes = [(id(0), "=cmd".to_owned())].into();
+    let file = crate::state::export::programs_csv(&world.holdings(), &rows, &notes);
+    let lines: Vec<&str> = file.trim_end().split("\r\n").collect();
+    assert_eq!(lines.len(), 4);
+    assert!(lines[0].starts_with("\u{feff}Place,Program,Institution,Specialty,City,State,"));
+    assert_eq!(
+        lines[1],
+        "1,Zion Medical Center,,Internal Medicine,Town,NY,1400000002,Ranked,Not stated,\
+         0.4000,0.4000,0.4000,0.2000,0.2000,0.2000,1.0000,0.0800,Not stated,,,,yes,"
+    );
+    assert!(lines[2].ends_with(",'=cmd"));
+}

@@ -1,0 +1,144 @@
+//! A ranking as rows: searched, filtered, counted.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::facet::Facet;
+use super::property::facets;
+use super::row::{Counts, Holdings, Row, Standing, View};
+use super::sort::sort;
+use super::{Shelf, Show};
+use crate::engine::catalog::ProgramIndex;
+use crate::engine::search::{SearchIndex, Spelling};
+
+/// Searches, filters and sorts.
+#[must_use]
+pub fn view(holdings: &Holdings<'_>, shelf: &Shelf) -> View {
+    let all = everything(holdings);
+    let counts = count(holdings, &all);
+    let (mut rows, found) = searched(holdings, shelf, all);
+    rows.retain(|row| shelf.filters.admit(&facets(holdings, row), None));
+    sort(holdings, shelf, &found.ranks, &mut rows);
+    View {
+        rows,
+        spelling: found.spelling,
+        counts,
+    }
+}
+
+/// How many programs each filter would show, the other groups of filters as they are.
+#[must_use]
+pub fn tally(holdings: &Holdings<'_>, shelf: &Shelf) -> BTreeMap<Facet, u32> {
+    let mut counts = BTreeMap::new();
+    let (rows, _) = searched(holdings, shelf, everything(holdings));
+    for row in &rows {
+        let facets = facets(holdings, row);
+        for facet in &facets {
+            if shelf.filters.admit(&facets, Some(facet.group())) {
+                *counts.entry(*facet).or_insert(0) += 1;
+            }
+        }
+    }
+    counts
+}
+
+/// Every program once: ranked by place, then without a chance, shut, and elsewhere by id.
+fn everything(holdings: &Holdings<'_>) -> Vec<Row> {
+    let ranking = holdings.ranking;
+    let mut rows: Vec<Row> = Vec::with_capacity(holdings.catalog.programs().len());
+    rows.extend((1..).zip(&ranking.ranked).map(|(place, ranked)| Row {
+        program: ranked.program,
+        standing: Standing::Ranked(place, *ranked),
+    }));
+    rows.extend(ranking.not_modelled.iter().map(|row| Row {
+        program: row.program,
+        standing: Standing::NotModelled(*row),
+    }));
+    rows.extend(ranking.shut.iter().map(|shut| Row {
+        program: shut.program,
+        standing: Standing::Shut(*shut),
+    }));
+    let asked: BTreeSet<ProgramIndex> = rows.iter().map(|row| row.program).collect();
+    let indices = (0_u32..).zip(holdings.catalog.programs());
+    rows.extend(
+        indices
+            .map(|(at, _)| ProgramIndex(at))
+            .filter_map(|program| {
+                (!asked.contains(&program)).then_some(Row {
+                    program,
+                    standing: Standing::Elsewhere,
+                })
+            }),
+    );
+    rows
+}
+
+fn count(holdings: &Holdings<'_>, all: &[Row]) -> Counts {
+    let mut counts = Counts::default();
+    for row in all {
+        let Some(program) = holdings.catalog.get(row.program) else {
+            continue;
+        };
+        counts.pinned += usize::from(holdings.pinned.contains(&program.id));
+        let cell = if holdings.hidden.contains(&program.id) {
+            &mut counts.hidden
+        } else {
+            match row.standing {
+                Standing::Ranked(..) => &mut counts.ranked,
+                Standing::NotModelled(_) => &mut counts.not_modelled,
+                Standing::Shut(_) => &mut counts.shut,
+                Standing::Elsewhere => &mut counts.elsewhere,
+            }
+        };
+        *cell += 1;
+    }
+    counts
+}
+
+#[derive(Default)]
+struct Found {
+    /// Rank of the text match; empty without a search.
+    ranks: HashMap<ProgramIndex, u16>,
+    spelling: Spelling,
+}
+
+/// The rows of the chosen kind that the search finds.
+fn searched(holdings: &Holdings<'_>, shelf: &Shelf, all: Vec<Row>) -> (Vec<Row>, Found) {
+    let shown: Vec<Row> = all
+        .into_iter()
+        .filter(|row| is_shown(holdings, shelf.show, row))
+        .collect();
+    let Some(index) = holdings
+        .index
+        .filter(|_| SearchIndex::says_something(&shelf.query))
+    else {
+        return (shown, Found::default());
+    };
+    let pool: BTreeSet<ProgramIndex> = shown.iter().map(|row| row.program).collect();
+    let matches = index.search(&shelf.query, |program| pool.contains(&program));
+    let ranks: HashMap<ProgramIndex, u16> = matches
+        .hits
+        .iter()
+        .map(|hit| (hit.program, hit.rank))
+        .collect();
+    let rows = shown
+        .into_iter()
+        .filter(|row| ranks.contains_key(&row.program))
+        .collect();
+    let spelling = matches.spelling;
+    (rows, Found { ranks, spelling })
+}
+
+fn is_shown(holdings: &Holdings<'_>, show: Show, row: &Row) -> bool {
+    let Some(program) = holdings.catalog.get(row.program) else {
+        return false;
+    };
+    let hidden = holdings.hidden.contains(&program.id);
+    match show {
+        Show::Pinned => holdings.pinned.contains(&program.id),
+        Show::Hidden => hidden,
+        Show::Ranked => !hidden && matches!(row.standing, Standing::Ranked(..)),
+        Show::Shut => !hidden && matches!(row.standing, Standing::Shut(_)),
+        Show::NotModelled => !hidden && matches!(row.standing, Standing::NotModelled(_)),
+        Show::Elsewhere => !hidden && row.standing == Standing::Elsewhere,
+    }
+}

@@ -1,0 +1,202 @@
+//! A chance on a program's page: said three ways, taken apart, and multiplied out.
+
+use yew::prelude::*;
+
+use super::words;
+use crate::engine::eligibility::Band;
+use crate::engine::explain::{ChanceParts, Explanation, Worth};
+use crate::engine::ranking::NoChance;
+use crate::state::shelf::ChanceClass;
+use crate::ui::kit::{Dots, RangeBar, in_words, percent};
+
+/// The whole block, or why there is none.
+pub(super) fn block(explanation: &Explanation, place: Option<(u32, usize)>) -> Html {
+    match &explanation.chance {
+        Ok(chance) => known(explanation, chance, place),
+        Err(why) => unknown(*why),
+    }
+}
+
+fn unknown(why: NoChance) -> Html {
+    html! {
+        <div class="no-chance">
+            <p class="no-chance__words">{ "No chance shown" }</p>
+            <p>{ format!("{}.", why.label()) }</p>
+            <p>{ "The facts and gates below hold all the same." }</p>
+        </div>
+    }
+}
+
+fn known(explanation: &Explanation, chance: &ChanceParts, place: Option<(u32, usize)>) -> Html {
+    let class = ChanceClass::of(chance.p_interview);
+    html! {
+        <>
+            <div class="chance-cards">
+                { said_three_ways("An interview here", chance.p_interview, Some(class.word())) }
+                { said_three_ways("A match here, if they interview you", chance.p_match_given_interview, None) }
+                { value_card(explanation, chance, place) }
+            </div>
+            <p class="basis-line">
+                { format!("{}.", chance.basis.label()) }
+                if !chance.note.is_empty() { { format!(" {}", chance.note) } }
+            </p>
+        </>
+    }
+}
+
+fn said_three_ways(title: &'static str, band: Band, class: Option<&'static str>) -> Html {
+    html! {
+        <section class="chance-card">
+            <h3 class="chance-card__title">{ title }</h3>
+            <p class="chance-card__words">
+                { words::sentence_case(&in_words(band.mid)) }
+                if let Some(class) = class { <span class="class-word">{ class }</span> }
+            </p>
+            <Dots share={band.mid} />
+            <div class="chance-card__range">
+                <RangeBar lo={band.lo} mid={band.mid} hi={band.hi} />
+                <p>{ format!("Range {}", words::range(band)) }</p>
+            </div>
+        </section>
+    }
+}
+
+fn value_card(
+    explanation: &Explanation,
+    chance: &ChanceParts,
+    place: Option<(u32, usize)>,
+) -> Html {
+    let worth = &explanation.worth;
+    html! {
+        <section class="chance-card">
+            <h3 class="chance-card__title">{ "Its place" }</h3>
+            if let Some((place, of)) = place {
+                <p class="chance-card__words">{ format!("{} of {}", words::count(place as usize), words::count(of)) }</p>
+            }
+            <dl class="sum-lines">
+                <div><dt>{ "Chance to match here" }</dt><dd>{ words::precise(chance.p_match) }</dd></div>
+                <div><dt>{ "times its worth to you" }</dt><dd>{ format!("{:.3}", worth.t) }</dd></div>
+                <div class="sum-lines__total">
+                    <dt>{ "Value: the order of the list" }</dt>
+                    <dd>{ for explanation.value.map(words::precise) }</dd>
+                </div>
+            </dl>
+        </section>
+    }
+}
+
+/// From the average to this chance, one influence a line; the lines add up.
+pub(super) fn waterfall(chance: &ChanceParts) -> Html {
+    let mut at = 0.0;
+    let spans: Vec<(f64, f64)> = chance
+        .parts
+        .iter()
+        .map(|part| {
+            let from = at;
+            at += part.points;
+            (from, at)
+        })
+        .collect();
+    let most = spans.iter().map(|(_, to)| *to).fold(0.01, f64::max);
+    html! {
+        <table class="waterfall">
+            <caption>{ "How the chance of an interview comes about, in percentage points. The lines add up to the last one." }</caption>
+            <thead class="visually-hidden">
+                <tr><th scope="col">{ "Influence" }</th><th scope="col">{ "Points" }</th>
+                <th scope="col">{ "Picture" }</th><th scope="col">{ "Odds times" }</th></tr>
+            </thead>
+            <tbody>
+                { for chance.parts.iter().zip(spans).enumerate().map(|(at, (part, (from, to)))| html! {
+                    <tr>
+                        <th scope="row">{ part.factor.label() }</th>
+                        <td class="waterfall__points">
+                            { if at == 0 { words::precise(part.points) } else { words::points(part.points) } }
+                        </td>
+                        <td class="waterfall__picture">{ step(from / most, to / most) }</td>
+                        <td class="waterfall__odds">
+                            if at > 0 { { format!("odds \u{d7} {}", words::ratio(part.odds_ratio)) } }
+                        </td>
+                    </tr>
+                }) }
+            </tbody>
+            <tfoot>
+                <tr>
+                    <th scope="row">{ "Chance of an interview" }</th>
+                    <td class="waterfall__points">{ words::precise(chance.p_interview.mid) }</td>
+                    <td class="waterfall__picture">{ step(0.0, chance.p_interview.mid / most) }</td>
+                    <td class="waterfall__odds"></td>
+                </tr>
+            </tfoot>
+        </table>
+    }
+}
+
+fn step(from: f64, to: f64) -> Html {
+    let (left, right) = (from.min(to) * 100.0, from.max(to) * 100.0);
+    let direction = if to < from { "down" } else { "up" };
+    html! {
+        <svg class="step-bar" viewBox="0 0 100 10" preserveAspectRatio="none"
+            aria-hidden="true" focusable="false" data-direction={direction}>
+            <rect class="step-bar__bar" x={format!("{left:.2}")} y="1" height="8"
+                width={format!("{:.2}", (right - left).max(0.6))} />
+        </svg>
+    }
+}
+
+/// The formula with the visitor's own numbers in it.
+pub(super) fn formula(chance: &ChanceParts, worth: &Worth) -> Html {
+    let product = chance.p_interview.mid * chance.p_match_given_interview.mid;
+    html! {
+        <div class="formula">
+            <p class="formula__line">
+                { format!(
+                    "chance to match here = mean over your possible strength of (interview \u{d7} match after it) = {}",
+                    words::precise(chance.p_match),
+                ) }
+            </p>
+            <p>
+                { format!(
+                    "The plain product, {} \u{d7} {} = {}, differs a little: what schools see of you and we do not raises both chances together.",
+                    words::precise(chance.p_interview.mid),
+                    words::precise(chance.p_match_given_interview.mid),
+                    words::precise(product),
+                ) }
+            </p>
+            <p class="formula__line">
+                { format!(
+                    "worth = 1 \u{2212} \u{3bb} (1 \u{2212} w (0.2 + 0.8 u)) = 1 \u{2212} {:.2} (1 \u{2212} {:.2} (0.2 + 0.8 \u{d7} {:.2})) = {:.3}",
+                    worth.lambda, worth.w, worth.u.mid, worth.t,
+                ) }
+            </p>
+            <p>
+                { "\u{3bb} is your choice between match somewhere (0) and match where you want to be (1), w the worth of the specialty, u how far your wishes are met." }
+                if worth.wishes.is_empty() { { " You have stated no wishes about places, so u is the same everywhere." } }
+            </p>
+            if !worth.wishes.is_empty() {
+                <table class="plain-table">
+                    <caption>{ "Your wishes and how far this program meets them" }</caption>
+                    <thead><tr><th scope="col">{ "Wish" }</th><th scope="col">{ "Met" }</th><th scope="col">{ "Weight" }</th></tr></thead>
+                    <tbody>
+                        { for worth.wishes.iter().map(|part| html! {
+                            <tr>
+                                <th scope="row">{ part.wish.label() }</th>
+                                <td>
+                                    { percent(part.met.mid) }
+                                    if !part.known { { format!(", not known: the specialty\u{2019}s mean, range {}", words::range(part.met)) } }
+                                </td>
+                                <td>{ percent(part.share) }</td>
+                            </tr>
+                        }) }
+                    </tbody>
+                </table>
+            }
+            if !worth.unknown_demands.is_empty() {
+                <p>
+                    { "Your own demands that are not known to be met or broken: " }
+                    { worth.unknown_demands.iter().map(|p| p.label()).collect::<Vec<_>>().join("; ") }
+                    { "." }
+                </p>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,54 @@
+//! What would change a program's place, and whether it still can this season.
+
+use yew::prelude::*;
+
+use super::gates::chip;
+use super::subject::Subject;
+use super::words;
+use crate::engine::explain::Change;
+
+/// The list, or a sentence that there is nothing to do.
+pub(super) fn list(subject: &Subject<'_>, changes: &[Change], chance_now: Option<f64>) -> Html {
+    if changes.is_empty() {
+        return html! {
+            <p>{ "Nothing here stands in your way. A stronger application changes every program at once: see your profile." }</p>
+        };
+    }
+    html! {
+        <ul class="change-list" role="list">
+            { for changes.iter().map(|change| item(subject, change, chance_now)) }
+        </ul>
+    }
+}
+
+fn item(subject: &Subject<'_>, change: &Change, chance_now: Option<f64>) -> Html {
+    html! {
+        <li class="change-list__item">
+            <p class="change-list__what">
+                <strong>{ change.kind.label() }</strong>
+                <span class="change-list__gate">{ change.gate.gate.label() }{ chip(change.gate.state) }</span>
+            </p>
+            <p>{ subject.reason(change.gate.reason) }</p>
+            <p class="change-list__effect">
+                { format!("{}. ", change.when.label()) }
+                { effect(change.p_interview_if_open, chance_now) }
+            </p>
+        </li>
+    }
+}
+
+fn effect(if_open: Option<f64>, now: Option<f64>) -> String {
+    match (if_open, now) {
+        (Some(open), Some(now)) if (open - now).abs() >= 0.0005 => format!(
+            "With this gate known to be open, the chance of an interview would read {} instead of {}.",
+            words::precise(open),
+            words::precise(now),
+        ),
+        (Some(open), None) => format!(
+            "With this gate known to be open, the chance of an interview would read {}.",
+            words::precise(open),
+        ),
+        (Some(_), Some(_)) => "It would change the chance by less than 0.05 points.".to_owned(),
+        (None, _) => String::new(),
+    }
+}

@@ -1,0 +1,257 @@
+//! Two to four programs side by side; at first only what differs.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::facts;
+use super::row::visa_phrase;
+use super::subject::Subject;
+use super::words;
+use crate::engine::catalog::ProgramIndex;
+use crate::engine::program::Program;
+use crate::engine::ranking::Ranking;
+use crate::state::shelf::{ChanceClass, MOST_COMPARED, match_chance, visa_word};
+use crate::state::{Loaded, State};
+use crate::ui::kit::{PageTitle, in_words};
+use crate::ui::pack::with_pack;
+use crate::ui::route::{Comparison, Route, RouteLink};
+use crate::ui::store::{use_derived, use_state_of_app};
+
+/// Properties of [`CompareRoom`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct CompareRoomProps {
+    /// Which programs.
+    pub ids: Comparison,
+}
+
+/// Programs side by side.
+#[component]
+pub fn CompareRoom(props: &CompareRoomProps) -> Html {
+    let state = use_state_of_app();
+    let route = Route::Compare {
+        ids: props.ids.clone(),
+    };
+    with_pack(&state, &route, |loaded| {
+        html! { <SideBySide loaded={loaded.clone()} ids={props.ids.clone()} /> }
+    })
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct SideBySideProps {
+    loaded: Rc<Loaded>,
+    ids: Comparison,
+}
+
+#[component]
+fn SideBySide(props: &SideBySideProps) -> Html {
+    let (state, derived) = (use_state_of_app(), use_derived());
+    let everything = use_state(|| false);
+    let catalog = &props.loaded.catalog;
+    let mut found: Vec<(ProgramIndex, &Program)> = Vec::new();
+    for id in &props.ids.0 {
+        if let Some(program) = catalog.find(*id)
+            && !found.contains(&program)
+            && found.len() < MOST_COMPARED
+        {
+            found.push(program);
+        }
+    }
+    let Some(today) = state.today.filter(|_| found.len() > 1) else {
+        return too_few();
+    };
+    let rows = lines(&found, |(index, program)| {
+        let entry = state
+            .work
+            .entries
+            .get(program.id)
+            .cloned()
+            .unwrap_or_default();
+        let subject = Subject::new(catalog, program, entry, today);
+        column(
+            &subject,
+            *index,
+            &state,
+            &derived.ranking,
+            derived.applicant().visa,
+        )
+    });
+    let (differing, same): (Vec<Line>, Vec<Line>) = rows.into_iter().partition(Line::differs);
+    let toggle = {
+        let everything = everything.clone();
+        Callback::from(move |_: MouseEvent| everything.set(!*everything))
+    };
+    html! {
+        <div class="comparison">
+            <p class="no-print"><RouteLink to={Route::Programs}>{ "\u{2190} Your programs" }</RouteLink></p>
+            <PageTitle>{ Route::Compare { ids: props.ids.clone() }.title() }</PageTitle>
+            <p class="lead">
+                { format!("{} programs. ", found.len()) }
+                { format!("{} differ, {} the same.", words::counted(differing.len(), "line", "lines"), same.len()) }
+            </p>
+            <button type="button" class="button button--quiet" aria-pressed={everything.to_string()} onclick={toggle}>
+                { if *everything { "Show only what differs" } else { "Show every line" } }
+            </button>
+            <table class="side-by-side">
+                <caption class="visually-hidden">{ "Programs side by side" }</caption>
+                <thead>
+                    <tr>
+                        <td></td>
+                        { for found.iter().map(|(_, program)| html! {
+                            <th scope="col" key={program.id.number()}>
+                                <RouteLink to={Route::Program { id: program.id }}>{ &*program.name }</RouteLink>
+                                <span class="side-by-side__where">{ format!("{}, {}", program.city, program.state.code()) }</span>
+                            </th>
+                        }) }
+                    </tr>
+                </thead>
+                <tbody>
+                    { for differing.iter().map(|line| line_view(line, &found)) }
+                    if *everything { { for same.iter().map(|line| line_view(line, &found)) } }
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+fn too_few() -> Html {
+    html! {
+        <div class="center stack">
+            <PageTitle>{ "Nothing to compare" }</PageTitle>
+            <p class="lead">{ "Choose two to four programs in the list with the box \u{201c}Compare\u{201d}." }</p>
+            <p><RouteLink to={Route::Programs} class="button">{ "See your programs" }</RouteLink></p>
+        </div>
+    }
+}
+
+/// One question with the answer of each program.
+struct Line {
+    label: &'static str,
+    cells: Vec<String>,
+}
+
+impl Line {
+    fn differs(&self) -> bool {
+        self.cells
+            .windows(2)
+            .any(|pair| pair.first() != pair.last())
+    }
+}
+
+/// Turns columns of labelled answers into lines. Every column has the same labels.
+fn lines<T>(found: &[T], column: impl Fn(&T) -> Vec<(&'static str, String)>) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for program in found {
+        for (at, (label, cell)) in column(program).into_iter().enumerate() {
+            match lines.get_mut(at) {
+                Some(line) => line.cells.push(cell),
+                None => lines.push(Line {
+                    label,
+                    cells: vec![cell],
+                }),
+            }
+        }
+    }
+    lines
+}
+
+fn column(
+    subject: &Subject<'_>,
+    index: ProgramIndex,
+    state: &State,
+    ranking: &Ranking,
+    need: Option<crate::engine::vocabulary::VisaNeed>,
+) -> Vec<(&'static str, String)> {
+    let program = subject.program();
+    let unknown = || "No chance shown".to_owned();
+    let at = ranking.ranked.iter().position(|row| row.program == index);
+    let ranked = at.and_then(|at| ranking.ranked.get(at));
+    let gate = ranked
+        .map(|row| row.gate.label().to_owned())
+        .or_else(|| {
+            let shut = ranking.shut.iter().find(|row| row.program == index)?;
+            Some(format!("Shut. {}", subject.reason(shut.by.reason)))
+        })
+        .or_else(|| {
+            let row = ranking
+                .not_modelled
+                .iter()
+                .find(|row| row.program == index)?;
+            Some(row.gate.label().to_owned())
+        });
+    let own = state.work.entries.get(program.id);
+    let visa = visa_phrase(need, visa_word(&program.policy, own, need));
+    let mut cells = vec![
+        (
+            "Place",
+            at.map_or_else(|| "None".to_owned(), |at| words::count(at + 1)),
+        ),
+        (
+            "Chance of an interview",
+            ranked.map_or_else(unknown, |r| {
+                let band = r.p_interview;
+                let class = ChanceClass::of(band).word();
+                format!(
+                    "{}, {class} (range {})",
+                    in_words(band.mid),
+                    words::range(band)
+                )
+            }),
+        ),
+        (
+            "Chance to match, if interviewed",
+            ranked.map_or_else(unknown, |r| {
+                let band = r.p_match_given_interview;
+                format!("{} (range {})", in_words(band.mid), words::range(band))
+            }),
+        ),
+        (
+            "Chance to match there",
+            ranked.map_or_else(unknown, |r| words::precise(match_chance(r))),
+        ),
+        (
+            "Worth to you",
+            ranked.map_or_else(unknown, |r| format!("{:.3}", r.t)),
+        ),
+        (
+            "Gates",
+            gate.unwrap_or_else(|| "Not among your specialties".to_owned()),
+        ),
+        (
+            "Your visa",
+            visa.unwrap_or_else(|| "No visa needed".to_owned()),
+        ),
+        ("Specialty", subject.specialty()),
+        ("State", program.state.label().to_owned()),
+        ("City", program.city.to_string()),
+    ];
+    cells.extend(
+        facts::all(subject)
+            .into_iter()
+            .map(|row| (row.label, row.value.text())),
+    );
+    cells.push((
+        "Your note",
+        state
+            .work
+            .notes
+            .get(&program.id)
+            .cloned()
+            .unwrap_or_default(),
+    ));
+    cells
+}
+
+fn line_view(line: &Line, found: &[(ProgramIndex, &Program)]) -> Html {
+    html! {
+        <tr key={line.label}>
+            <th scope="row">{ line.label }</th>
+            { for line.cells.iter().zip(found).map(|(cell, (_, program))| html! {
+                <td key={program.id.number()}>
+                    <span class="side-by-side__whose" aria-hidden="true">{ &*program.name }</span>
+                    { cell }
+                </td>
+            }) }
+        </tr>
+    }
+}

@@ -1,0 +1,60 @@
+//! What the buttons of this room do.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::engine::program::ProgramId;
+use crate::state::shelf::ShelfEdit;
+use crate::state::{Action, State};
+use crate::ui::store::use_dispatch;
+
+/// Callbacks that every part of the room shares.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Controls {
+    /// Changes the shelf.
+    pub(super) edit: Callback<ShelfEdit>,
+    /// Pins a program, or takes the pin away.
+    pub(super) pin: Callback<ProgramId>,
+    /// Hides a program, or shows it again.
+    pub(super) hide: Callback<ProgramId>,
+    /// Sets a program beside the others, or takes it away.
+    pub(super) compare: Callback<ProgramId>,
+}
+
+/// The callbacks for this state. `hidden` learns which program was hidden last.
+#[hook]
+pub(super) fn use_controls(
+    state: &Rc<State>,
+    hidden: UseStateSetter<Option<ProgramId>>,
+) -> Controls {
+    let dispatch = use_dispatch();
+    let pin = {
+        let (dispatch, pinned) = (dispatch.clone(), state.work.pinned.clone());
+        Callback::from(move |id: ProgramId| {
+            dispatch.emit(if pinned.contains(&id) {
+                Action::Unpin(id)
+            } else {
+                Action::Pin(id)
+            });
+        })
+    };
+    let hide = {
+        let (dispatch, already) = (dispatch.clone(), state.work.hidden.clone());
+        Callback::from(move |id: ProgramId| {
+            if already.contains(&id) {
+                dispatch.emit(Action::Show(id));
+                hidden.set(None);
+            } else {
+                dispatch.emit(Action::Hide(id));
+                hidden.set(Some(id));
+            }
+        })
+    };
+    Controls {
+        edit: dispatch.reform(Action::Shelf),
+        pin,
+        hide,
+        compare: dispatch.reform(|id| Action::Shelf(ShelfEdit::Compare(id))),
+    }
+}

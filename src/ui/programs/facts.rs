@@ -1,0 +1,245 @@
+//! The table of facts: what is stated, by whom, where to read it, how old it is.
+
+use yew::prelude::*;
+
+use super::fact_words as say;
+use super::origin::said_by;
+use super::subject::Subject;
+use crate::engine::fact::{Evidence, Fact, Origin, RecordField};
+
+/// One line of the table.
+pub(super) struct FactRow {
+    /// What is asked.
+    pub(super) label: &'static str,
+    /// What is known.
+    pub(super) value: Value,
+}
+
+/// What is known of one question.
+pub(super) enum Value {
+    /// Nobody says.
+    NotStated,
+    /// One value with its origin, where one is named.
+    Said(String, Option<Origin>),
+    /// Both sides.
+    Conflicting(Vec<(String, Origin)>),
+    /// The visitor's own entry, and what it overrides.
+    Own(String, Box<Value>),
+}
+
+impl Value {
+    /// The value as one line of text, for the comparison.
+    pub(super) fn text(&self) -> String {
+        match self {
+            Value::NotStated => "Not stated".to_owned(),
+            Value::Said(text, _) => text.clone(),
+            Value::Conflicting(sides) => {
+                let texts: Vec<&str> = sides.iter().map(|(text, _)| text.as_str()).collect();
+                format!("Conflicting: {}", texts.join(" / "))
+            }
+            Value::Own(text, _) => format!("{text} (your own entry)"),
+        }
+    }
+}
+
+/// Every fact about a program, policies first.
+pub(super) fn all(subject: &Subject<'_>) -> Vec<FactRow> {
+    let mut rows = policies(subject);
+    rows.extend(records(subject));
+    rows
+}
+
+fn policies(subject: &Subject<'_>) -> Vec<FactRow> {
+    let policy = &subject.program().policy;
+    let own = &subject.entry;
+    vec![
+        row("Accepts J-1", stated(&policy.j1, own.j1, say::yes_no)),
+        row("Sponsors H-1B", stated(&policy.h1b, own.h1b, say::h1b)),
+        row(
+            "ECFMG certificate needed",
+            stated(&policy.ecfmg, own.ecfmg, |t| t.label().to_owned()),
+        ),
+        row(
+            "US clinical experience",
+            stated(&policy.experience, own.experience, say::experience),
+        ),
+        row(
+            "Years since graduation",
+            stated(&policy.graduation, own.graduation, say::graduation),
+        ),
+        row(
+            "Step 2 CK minimum",
+            stated(&policy.step2_minimum, own.step2_minimum, |n| n.to_string()),
+        ),
+        row(
+            "Step 1 minimum (three-digit scale)",
+            stated(&policy.step1_minimum, None, |n| n.to_string()),
+        ),
+        row(
+            "Most attempts at any Step",
+            stated(&policy.max_attempts, own.max_attempts, |n| n.to_string()),
+        ),
+        row(
+            "Most attempts at Step 1",
+            stated(&policy.max_attempts_step1, None, |n| n.to_string()),
+        ),
+        row(
+            "Residents who are IMGs",
+            stated(&policy.img_percent, None, |n| format!("{n} %")),
+        ),
+    ]
+}
+
+fn records(subject: &Subject<'_>) -> Vec<FactRow> {
+    let program = subject.program();
+    let record = |label, field, text: Option<String>| {
+        row(
+            label,
+            text.map_or(Value::NotStated, |text| {
+                Value::Said(text, subject.record(field))
+            }),
+        )
+    };
+    let setting = Value::Said(say::setting(program), subject.record(RecordField::Hints));
+    vec![
+        record(
+            "Positions in the 2020 Match",
+            RecordField::NrmpFill,
+            say::quota(program),
+        ),
+        record("Tracks", RecordField::NrmpCodes, say::tracks(program)),
+        record(
+            "NRMP codes",
+            RecordField::NrmpCodes,
+            say::nrmp_codes(program),
+        ),
+        record(
+            "Employer\u{2019}s H-1B filings",
+            RecordField::H1bFiling,
+            say::filing(program),
+        ),
+        row(
+            "Setting",
+            match subject.entry.setting {
+                Some(own) => Value::Own(own.label().to_owned(), Box::new(setting)),
+                None => setting,
+            },
+        ),
+        record(
+            "Sponsoring institution",
+            RecordField::Institution,
+            program.institution.as_deref().map(str::to_owned),
+        ),
+        record(
+            "Accreditation",
+            RecordField::Accreditation,
+            program
+                .accreditation
+                .map(|status| status.label().to_owned()),
+        ),
+        record(
+            "In the 2025 directory",
+            RecordField::InDirectory,
+            Some(say::directory(program).to_owned()),
+        ),
+        record(
+            "ERAS in 2021",
+            RecordField::Eras,
+            program.eras_2021.map(|status| status.label().to_owned()),
+        ),
+        record(
+            "Teaching health center",
+            RecordField::TeachingHealthCenter,
+            program
+                .teaching_health_center
+                .then(|| "Yes, in 2025-26".to_owned()),
+        ),
+    ]
+}
+
+fn row(label: &'static str, value: Value) -> FactRow {
+    FactRow { label, value }
+}
+
+fn stated<T: Copy>(fact: &Fact<T>, own: Option<T>, say: impl Fn(T) -> String) -> Value {
+    let catalog = match fact {
+        Fact::NotStated => Value::NotStated,
+        Fact::Stated(Evidence { value, origin }) => Value::Said(say(*value), Some(*origin)),
+        Fact::Conflicting(sides) => Value::Conflicting(
+            sides
+                .iter()
+                .map(|side| (say(side.value), side.origin))
+                .collect(),
+        ),
+    };
+    match own {
+        Some(own) => Value::Own(say(own), Box::new(catalog)),
+        None => catalog,
+    }
+}
+
+/// The table. What nobody states is listed in one line below, so that silence is not a row each.
+pub(super) fn table(subject: &Subject<'_>) -> Html {
+    let (silent, known): (Vec<FactRow>, Vec<FactRow>) = all(subject)
+        .into_iter()
+        .partition(|row| matches!(row.value, Value::NotStated));
+    html! {
+        <>
+            <table class="fact-table">
+                <caption class="visually-hidden">{ "Facts with who says so and how old they are" }</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{ "Fact" }</th>
+                        <th scope="col">{ "What is known" }</th>
+                        <th scope="col">{ "Who says so" }</th>
+                    </tr>
+                </thead>
+                <tbody>{ for known.iter().map(|row| line(subject, row)) }</tbody>
+            </table>
+            if !silent.is_empty() {
+                <p class="fact-table__silent">
+                    <strong>{ "Not stated in anything we have read: " }</strong>
+                    { silent.iter().map(|row| row.label).collect::<Vec<_>>().join("; ") }
+                    { ". Not stated is neither a yes nor a no." }
+                </p>
+            }
+        </>
+    }
+}
+
+fn line(subject: &Subject<'_>, row: &FactRow) -> Html {
+    match &row.value {
+        Value::NotStated => html! {},
+        Value::Said(text, origin) => html! {
+            <tr>
+                <th scope="row">{ row.label }</th>
+                <td>{ text }</td>
+                <td class="source-line">{ for origin.map(|origin| said_by(subject, origin)) }</td>
+            </tr>
+        },
+        Value::Conflicting(sides) => html! {
+            <>{ for sides.iter().enumerate().map(|(at, (text, origin))| html! {
+                <tr class="fact-table__conflict">
+                    if at == 0 {
+                        <th scope="row" rowspan={sides.len().to_string()}>
+                            { row.label }
+                            <span class="fact-table__mark">{ "Sources conflict" }</span>
+                        </th>
+                    }
+                    <td>{ text }</td>
+                    <td class="source-line">{ said_by(subject, *origin) }</td>
+                </tr>
+            }) }</>
+        },
+        Value::Own(text, beneath) => html! {
+            <tr>
+                <th scope="row">{ row.label }</th>
+                <td>{ text }</td>
+                <td class="source-line">
+                    { said_by(subject, Origin::Visitor) }
+                    { format!(". Before it: {}", beneath.text()) }
+                </td>
+            </tr>
+        },
+    }
+}

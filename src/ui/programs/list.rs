@@ -1,0 +1,141 @@
+//! The list itself, and what stands there when it is empty.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::room::RowsProps;
+use super::row::{RowSetting, row};
+use super::words;
+use crate::state::shelf::{Counts, Holdings, Row, Shelf, ShelfEdit, Show, view};
+use crate::ui::kit::VirtualList;
+use crate::ui::route::{Route, RouteLink};
+
+/// Every row; only those in sight are drawn.
+#[component]
+pub(super) fn ProgramList(props: &RowsProps) -> Html {
+    let key_of = {
+        let rows = props.rows.clone();
+        Callback::from(move |at: usize| {
+            rows.get(at)
+                .map_or(0, |row: &Row| u64::from(row.program.0) + 1)
+        })
+    };
+    let scale = scale(&props.rows);
+    let draw = {
+        let props = props.clone();
+        Callback::from(move |at: usize| draw(&props, scale, at))
+    };
+    html! {
+        <>
+            if scale < 1.0 && props.rows.iter().any(|row| row.ranked().is_some()) {
+                <p class="programs__scale">{ format!("Bars run from 0 to {:.0} %.", scale * 100.0) }</p>
+            }
+            <VirtualList label="Programs in order" count={props.rows.len()} row_class="program-item"
+                {key_of} row={draw} />
+        </>
+    }
+}
+
+fn draw(props: &RowsProps, scale: f64, at: usize) -> Html {
+    let setting = RowSetting {
+        catalog: &props.loaded.catalog,
+        applicant: props.derived.applicant(),
+        entries: &props.state.work.entries,
+        compare: &props.state.shelf.compare,
+        pinned: &props.state.work.pinned,
+        hidden: &props.state.work.hidden,
+        controls: &props.controls,
+        scale,
+    };
+    match props.rows.get(at) {
+        Some(shown) => row(&setting, shown),
+        None => html! {},
+    }
+}
+
+/// The end of the scale that fits every bar: 10, 25, 50 or 100 %.
+fn scale(rows: &Rc<Vec<Row>>) -> f64 {
+    let highest = rows
+        .iter()
+        .filter_map(|row| row.ranked())
+        .map(|ranked| ranked.p_interview.hi)
+        .fold(0.0, f64::max);
+    [0.1, 0.25, 0.5]
+        .into_iter()
+        .find(|end| highest <= *end)
+        .unwrap_or(1.0)
+}
+
+/// Why nothing is shown, and the ways out.
+pub(super) fn nothing_here(
+    holdings: &Holdings<'_>,
+    shelf: &Shelf,
+    counts: &Counts,
+    edit: &Callback<ShelfEdit>,
+) -> Html {
+    if counts.of(shelf.show) == 0 {
+        return nothing_of_kind(shelf.show, holdings, edit);
+    }
+    let others: Vec<(Show, usize)> = Show::ALL
+        .iter()
+        .filter(|show| **show != shelf.show && counts.of(**show) > 0)
+        .map(|show| {
+            let there = Shelf {
+                show: *show,
+                ..shelf.clone()
+            };
+            (*show, view(holdings, &there).rows.len())
+        })
+        .filter(|(_, count)| *count > 0)
+        .collect();
+    html! {
+        <div class="nothing-here">
+            <p class="nothing-here__words">{ "No program fits the search and the filters." }</p>
+            <div class="cluster">
+                <button type="button" class="button" onclick={edit.reform(|_| ShelfEdit::ClearAll)}>
+                    { "Clear search and filters" }
+                </button>
+                { for others.into_iter().map(|(show, count)| html! {
+                    <button type="button" class="button button--quiet" key={show.code()}
+                        onclick={edit.reform(move |_| ShelfEdit::Show(show))}>
+                        { format!("{} under \u{201c}{}\u{201d}", words::count(count), show.label()) }
+                    </button>
+                }) }
+            </div>
+        </div>
+    }
+}
+
+fn nothing_of_kind(show: Show, holdings: &Holdings<'_>, edit: &Callback<ShelfEdit>) -> Html {
+    let unasked = holdings.preferences.specialties.is_empty();
+    let words = match show {
+        Show::Ranked if unasked => "Choose a specialty, and its programs are ranked here.",
+        Show::Ranked => {
+            "No program has a chance and a place. Look under \u{201c}Shut\u{201d} and \u{201c}No chance shown\u{201d} for the reasons."
+        }
+        Show::Shut => "No program is shut.",
+        Show::NotModelled => "Every program that is not shut has a chance.",
+        Show::Pinned => "You have pinned no program. Pin one to find it again here.",
+        Show::Hidden => "You have hidden no program.",
+        Show::Elsewhere => "You chose every specialty.",
+    };
+    html! {
+        <div class="nothing-here">
+            <p class="nothing-here__words">{ words }</p>
+            <div class="cluster">
+                if unasked {
+                    <RouteLink class="button" to={Route::Start}>{ "Answer three questions" }</RouteLink>
+                    <button type="button" class="button button--quiet"
+                        onclick={edit.reform(|_| ShelfEdit::Show(Show::Elsewhere))}>
+                        { "Browse every program" }
+                    </button>
+                } else if show != Show::Ranked {
+                    <button type="button" class="button" onclick={edit.reform(|_| ShelfEdit::Show(Show::Ranked))}>
+                        { "See the ranked programs" }
+                    </button>
+                }
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,86 @@
+//! Who says a fact, where to read it, and how old it is.
+
+use yew::prelude::*;
+
+use super::subject::Subject;
+use crate::engine::fact::{Layer, Origin, PageYears, StatementIndex};
+
+/// Layer, source with a link, and age.
+pub(super) fn said_by(subject: &Subject<'_>, origin: Origin) -> Html {
+    match origin {
+        Origin::Visitor => html! {
+            <span class="own-entry-mark">{ Layer::Visitor.label() }</span>
+        },
+        Origin::Record(index) => match subject.catalog().source(index) {
+            Some(source) => html! {
+                <>{ format!("Record: {} ({})", source.title, source.year) }</>
+            },
+            None => html! { "Record" },
+        },
+        Origin::Program(index) => page(subject, "The program\u{2019}s own page", index),
+        Origin::Institution(index) => page(subject, "The institution\u{2019}s page", index),
+        Origin::Borrowed(index) => page(
+            subject,
+            "A page of another department of the institution, borrowed",
+            index,
+        ),
+    }
+}
+
+fn page(subject: &Subject<'_>, who: &str, index: StatementIndex) -> Html {
+    let Some(statement) = subject.catalog().statement(index) else {
+        return html! { who.to_owned() };
+    };
+    let this_year = subject.today().year();
+    html! {
+        <>
+            <a href={statement.url.to_string()} rel="noopener external" target="_blank">
+                { who.to_owned() }
+                <span class="visually-hidden">{ " (opens in a new tab)" }</span>
+            </a>
+            { format!(", {}", age(statement.years, this_year)) }
+            if !statement.note.is_empty() {
+                { format!(". {}", statement.note) }
+            }
+        </>
+    }
+}
+
+/// When a page was written and how old it is by now.
+pub(super) fn age(years: PageYears, this_year: u16) -> String {
+    let old = |year: u16| match this_year.saturating_sub(year) {
+        0 => "this year".to_owned(),
+        1 => "1 year old".to_owned(),
+        n => format!("{n} years old"),
+    };
+    match (years.from, years.to) {
+        (Some(from), Some(to)) if from == to => format!("from {from}, {}", old(from)),
+        (Some(from), Some(to)) => format!("from {from} to {to}, at least {}", old(to)),
+        (Some(from), None) => format!("from {from} or later"),
+        (None, Some(to)) => format!("from {to} or earlier, at least {}", old(to)),
+        (None, None) => "undated, age not known".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ages_are_told_as_far_as_the_page_shows() {
+        let told = |from, to| age(PageYears { from, to }, 2026);
+        assert_eq!(told(Some(2022), Some(2022)), "from 2022, 4 years old");
+        assert_eq!(told(Some(2025), Some(2025)), "from 2025, 1 year old");
+        assert_eq!(told(Some(2026), Some(2026)), "from 2026, this year");
+        assert_eq!(
+            told(Some(2020), Some(2022)),
+            "from 2020 to 2022, at least 4 years old"
+        );
+        assert_eq!(told(Some(2023), None), "from 2023 or later");
+        assert_eq!(
+            told(None, Some(2019)),
+            "from 2019 or earlier, at least 7 years old"
+        );
+        assert_eq!(told(None, None), "undated, age not known");
+    }
+}

@@ -1,0 +1,210 @@
+//! One program: its chance, its gates, its facts, and what the visitor knows of it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::controls::{Controls, use_controls};
+use super::directories;
+use super::entries::OwnEntries;
+use super::subject::Subject;
+use super::{chance, changes, facts, gates, history};
+use crate::engine::catalog::ProgramIndex;
+use crate::engine::explain::{Explanation, explain};
+use crate::engine::program::ProgramId;
+use crate::engine::ranking::Ranking;
+use crate::state::shelf::ShelfEdit;
+use crate::state::{Action, Loaded, State};
+use crate::ui::kit::{Notice, PageTitle, TextBox};
+use crate::ui::pack::with_pack;
+use crate::ui::route::{Route, RouteLink};
+use crate::ui::store::{use_derived, use_dispatch, use_state_of_app};
+
+/// Properties of [`ProgramRoom`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct ProgramRoomProps {
+    /// Which program.
+    pub id: ProgramId,
+}
+
+/// One program.
+#[component]
+pub fn ProgramRoom(props: &ProgramRoomProps) -> Html {
+    let state = use_state_of_app();
+    let id = props.id;
+    with_pack(&state, &Route::Program { id }, |loaded| {
+        match loaded.catalog.find(id) {
+            Some((index, _)) => {
+                html! { <Page loaded={loaded.clone()} index={index.0} key={id.number()} /> }
+            }
+            None => html! {
+                <div class="center stack">
+                    <PageTitle>{ "No such program" }</PageTitle>
+                    <p class="lead">{ format!("No program of this data has the ACGME id {id}. It may have closed or changed its number.") }</p>
+                    <p><RouteLink to={Route::Programs} class="button">{ "See your programs" }</RouteLink></p>
+                </div>
+            },
+        }
+    })
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct PageProps {
+    loaded: Rc<Loaded>,
+    index: u32,
+}
+
+#[component]
+fn Page(props: &PageProps) -> Html {
+    let (state, derived, dispatch) = (use_state_of_app(), use_derived(), use_dispatch());
+    let hidden = use_state(|| None::<ProgramId>);
+    let controls = use_controls(&state, hidden.setter());
+    let loaded = &props.loaded;
+    let index = ProgramIndex(props.index);
+    let opened = loaded.catalog.get(index).map(|program| program.id);
+    {
+        let dispatch = dispatch.clone();
+        use_effect_with(opened, move |opened| {
+            if let Some(id) = *opened {
+                dispatch.emit(Action::Shelf(ShelfEdit::Opened(id)));
+            }
+        });
+    }
+    let entries = state.work.entries.clone();
+    let explanation = use_memo(
+        (loaded.clone(), derived.clone(), entries, index),
+        |(loaded, derived, entries, index)| {
+            let question = derived.question(loaded, entries)?;
+            explain(&question, *index)
+        },
+    );
+    let (Some(program), Some(today)) = (loaded.catalog.get(index), state.today) else {
+        return html! {};
+    };
+    let entry = state
+        .work
+        .entries
+        .get(program.id)
+        .cloned()
+        .unwrap_or_default();
+    let subject = Subject::new(&loaded.catalog, program, entry, today);
+    let is_chosen = derived
+        .preferences()
+        .specialties
+        .iter()
+        .any(|choice| choice.code == program.specialty);
+    html! {
+        <article class="program">
+            { head(&subject, &state, &controls) }
+            { route_note(&subject) }
+            if !is_chosen {
+                <Notice>
+                    <p>{ format!("{} is not among the specialties you chose. What follows reads as if it were your next choice.", subject.specialty()) }</p>
+                </Notice>
+            }
+            if let Some(explanation) = &*explanation {
+                { numbers(&subject, explanation, place(&derived.ranking, index)) }
+            }
+            <section class="program__section">
+                <h2>{ "Facts" }</h2>
+                { facts::table(&subject) }
+            </section>
+            <section class="program__section">
+                <h2>{ "Positions, 2016 to 2020" }</h2>
+                { history::chart(program) }
+            </section>
+            <section class="program__section">
+                <h2>{ "Look it up yourself" }</h2>
+                { directories::links(program) }
+            </section>
+            <section class="program__section no-print">
+                <h2>{ "What you found out" }</h2>
+                <p class="prose">
+                    { "Programs change their rules. What you enter here stays on this device, overrides what we read, and is marked as your own entry." }
+                </p>
+                <OwnEntries id={program.id} entry={subject.entry.clone()} />
+                <TextBox id="program-note" label="Your note"
+                    hint="For you alone. It goes into your saved file and the CSV."
+                    value={state.work.notes.get(&program.id).cloned().unwrap_or_default()}
+                    on_type={note(dispatch, program.id)} />
+            </section>
+        </article>
+    }
+}
+
+fn note(dispatch: Callback<Action>, id: ProgramId) -> Callback<String> {
+    dispatch.reform(move |text| Action::Note(id, text))
+}
+
+/// The place in the ranking and how many there are.
+fn place(ranking: &Ranking, index: ProgramIndex) -> Option<(u32, usize)> {
+    let at = ranking.ranked.iter().position(|row| row.program == index)?;
+    Some((u32::try_from(at).ok()? + 1, ranking.ranked.len()))
+}
+
+fn head(subject: &Subject<'_>, state: &State, controls: &Controls) -> Html {
+    let program = subject.program();
+    let id = program.id;
+    let (pinned, hidden) = (
+        state.work.pinned.contains(&id),
+        state.work.hidden.contains(&id),
+    );
+    let compared = state.shelf.compare.contains(&id);
+    html! {
+        <header class="program__head">
+            <p class="program__back no-print"><RouteLink to={Route::Programs}>{ "\u{2190} Your programs" }</RouteLink></p>
+            <PageTitle>{ &*program.name }</PageTitle>
+            <p class="lead">{ format!("{} in {}, {}", subject.specialty(), program.city, program.state.label()) }</p>
+            <p class="muted">
+                if let Some(institution) = &program.institution { { format!("Sponsor: {institution}. ") } }
+                { format!("ACGME id {id}.") }
+            </p>
+            <div class="cluster no-print">
+                <button type="button" class="button button--quiet" aria-pressed={pinned.to_string()}
+                    onclick={controls.pin.reform(move |_| id)}>{ if pinned { "Pinned" } else { "Pin" } }</button>
+                <button type="button" class="button button--quiet" aria-pressed={hidden.to_string()}
+                    onclick={controls.hide.reform(move |_| id)}>{ if hidden { "Hidden" } else { "Hide" } }</button>
+                <button type="button" class="button button--quiet" aria-pressed={compared.to_string()}
+                    onclick={controls.compare.reform(move |_| id)}>{ if compared { "In comparison" } else { "Compare" } }</button>
+            </div>
+        </header>
+    }
+}
+
+/// How the specialty is entered, where it is not the Main Match.
+fn route_note(subject: &Subject<'_>) -> Html {
+    let specialty = subject.catalog().specialty(subject.program().specialty);
+    match specialty.filter(|specialty| !specialty.route_note.is_empty()) {
+        Some(specialty) => html! {
+            <Notice title={specialty.route.label()}><p>{ &*specialty.route_note }</p></Notice>
+        },
+        None => html! {},
+    }
+}
+
+fn numbers(subject: &Subject<'_>, explanation: &Explanation, place: Option<(u32, usize)>) -> Html {
+    let chance_now = explanation.chance.as_ref().ok().map(|c| c.p_interview.mid);
+    html! {
+        <>
+            <section class="program__section">
+                <h2>{ "Your chance" }</h2>
+                { chance::block(explanation, place) }
+                if let Ok(parts) = &explanation.chance {
+                    { chance::waterfall(parts) }
+                    <details class="disclosure">
+                        <summary>{ "The formula with your numbers" }</summary>
+                        { chance::formula(parts, &explanation.worth) }
+                    </details>
+                }
+            </section>
+            <section class="program__section">
+                <h2>{ "Gates: what may shut the door" }</h2>
+                { gates::list(subject, &explanation.gates) }
+            </section>
+            <section class="program__section">
+                <h2>{ "What would change this" }</h2>
+                { changes::list(subject, &explanation.changes, chance_now) }
+            </section>
+        </>
+    }
+}

@@ -1,0 +1,85 @@
+//! The list on paper: a plain table of the first rows.
+
+use yew::prelude::*;
+
+use super::room::RowsProps;
+use super::row::visa_phrase;
+use super::subject::specialty_name;
+use super::words;
+use crate::state::shelf::{Row, Standing, visa_word};
+use crate::ui::kit::{in_words, use_printing};
+
+/// How many rows go on paper unless the visitor asks for more.
+const FIRST: usize = 100;
+
+/// The table, made only while the browser prints, and the choice of how long it is.
+#[component]
+pub(super) fn PrintedList(props: &RowsProps) -> Html {
+    let printing = use_printing();
+    let all = use_state(|| false);
+    let total = props.rows.len();
+    let toggle = {
+        let all = all.clone();
+        Callback::from(move |_: Event| all.set(!*all))
+    };
+    let shown = if *all { total } else { total.min(FIRST) };
+    html! {
+        <>
+            if total > FIRST {
+                <p class="no-print small">
+                    <input type="checkbox" id="print-all" checked={*all} onchange={toggle} />
+                    <label for="print-all">{ format!(" Print all {} rows instead of the first {FIRST}", words::count(total)) }</label>
+                </p>
+            }
+            if printing { { table(props, shown) } }
+        </>
+    }
+}
+
+fn table(props: &RowsProps, shown: usize) -> Html {
+    html! {
+        <table class="printed-list">
+            <caption>{ format!("The first {} of {} programs", words::count(shown), words::count(props.rows.len())) }</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{ "Place" }</th>
+                    <th scope="col">{ "Program" }</th>
+                    <th scope="col">{ "Where" }</th>
+                    <th scope="col">{ "Interview" }</th>
+                    <th scope="col">{ "Gates" }</th>
+                    <th scope="col">{ "Visa" }</th>
+                    <th scope="col">{ "Note" }</th>
+                </tr>
+            </thead>
+            <tbody>{ for props.rows.iter().take(shown).map(|row| line(props, row)) }</tbody>
+        </table>
+    }
+}
+
+fn line(props: &RowsProps, row: &Row) -> Html {
+    let catalog = &props.loaded.catalog;
+    let Some(program) = catalog.get(row.program) else {
+        return html! {};
+    };
+    let need = props.derived.applicant().visa;
+    let own = props.state.work.entries.get(program.id);
+    let place = match row.standing {
+        Standing::Ranked(place, _) => words::count(place as usize),
+        Standing::NotModelled(_) | Standing::Shut(_) | Standing::Elsewhere => String::new(),
+    };
+    let chance = row.ranked().map(|ranked| {
+        let band = ranked.p_interview;
+        format!("{} ({})", in_words(band.mid), words::range(band))
+    });
+    html! {
+        <tr key={program.id.number()}>
+            <td>{ place }</td>
+            <th scope="row">{ &*program.name }</th>
+            <td>{ format!("{}, {} \u{b7} {} \u{b7} {}", program.city, program.state.code(), specialty_name(catalog, program), program.id) }</td>
+            <td>{ chance.unwrap_or_default() }</td>
+            <td>{ row.gate().map(|gate| gate.label()).unwrap_or_default() }</td>
+            <td>{ visa_phrase(need, visa_word(&program.policy, own, need)).unwrap_or_default() }</td>
+            <td>{ props.state.work.notes.get(&program.id).cloned().unwrap_or_default() }</td>
+        </tr>
+    }
+}

@@ -1,0 +1,54 @@
+//! A few answers beside the list, for trying out. The order waits until the focus leaves them.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::engine::vocabulary::VisaNeed;
+use crate::state::{Action, Choice, Edit, Field};
+use crate::ui::kit::{FocusArea, Select, TextInput, Width};
+use crate::ui::route::{Route, RouteLink};
+use crate::ui::store::{use_derived, use_dispatch, use_state_of_app};
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct QuickAnswersProps {
+    /// The focus left the answers.
+    pub(super) on_leave: Callback<()>,
+}
+
+/// Step 2 CK, the visa, and how much place counts.
+#[component]
+pub(super) fn QuickAnswers(props: &QuickAnswersProps) -> Html {
+    let (state, derived, dispatch) = (use_state_of_app(), use_derived(), use_dispatch());
+    let answers = &state.work.answers;
+    let choose = dispatch.reform(|choice| Action::Answer(Edit::Choose(choice)));
+    let options: Rc<[AttrValue]> = VisaNeed::ALL
+        .iter()
+        .map(|need| need.label().into())
+        .collect();
+    let chosen = answers
+        .visa
+        .and_then(|visa| VisaNeed::ALL.iter().position(|need| *need == visa));
+    let on_choose = choose
+        .reform(|at: Option<usize>| Choice::Visa(at.and_then(|at| VisaNeed::ALL.get(at).copied())));
+    let on_type = dispatch.reform(|text| Action::Answer(Edit::Type(Field::Step2Score, text)));
+    html! {
+        <details class="disclosure quick no-print">
+            <summary>{ "Try other answers" }</summary>
+            <FocusArea class="quick__fields" on_leave={props.on_leave.clone()}>
+                <TextInput id="quick-step2" label="Step 2 CK score" digits={true} width={Width::Short}
+                    value={answers.text(Field::Step2Score).to_owned()}
+                    error={derived.problem(Field::Step2Score).map(|text| AttrValue::from(text.to_owned()))}
+                    {on_type} />
+                <Select id="quick-visa" label="Visa you need" {options} {chosen} {on_choose} />
+                <p class="quick__more">
+                    { "The numbers follow as you type; the order moves when you leave these fields. More in " }
+                    <RouteLink to={Route::Profile}>{ "your profile" }</RouteLink>
+                    { " and " }
+                    <RouteLink to={Route::Preferences}>{ "your preferences" }</RouteLink>
+                    { "." }
+                </p>
+            </FocusArea>
+        </details>
+    }
+}

@@ -1,0 +1,253 @@
+//! The ranking: search, filters, the list and what it says of itself.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::controls::{Controls, use_controls};
+use super::list::{ProgramList, nothing_here};
+use super::print::PrintedList;
+use super::quick::QuickAnswers;
+use super::summary;
+use super::tile_map::tile_map;
+use super::{export, filters, toolbar, words};
+use crate::engine::program::ProgramId;
+use crate::engine::search::{SearchIndex, Spelling};
+use crate::state::shelf::{FrozenOrder, Holdings, Row, Shelf, ShelfEdit, Show, tally, view};
+use crate::state::{Action, Derived, Loaded, State};
+use crate::ui::kit::{Notice, NoticeKind, PageTitle, ReturnRow, TextInput, use_return_to};
+use crate::ui::pack::with_pack;
+use crate::ui::route::Route;
+use crate::ui::store::{use_derived, use_dispatch, use_state_of_app};
+
+/// The ranking.
+#[component]
+pub fn ProgramsRoom() -> Html {
+    let state = use_state_of_app();
+    with_pack(&state, &Route::Programs, |loaded| {
+        html! { <Room loaded={loaded.clone()} /> }
+    })
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct RoomProps {
+    loaded: Rc<Loaded>,
+}
+
+/// What rows are made of, for this state.
+pub(super) fn holdings<'a>(
+    loaded: &'a Loaded,
+    state: &'a State,
+    derived: &'a Derived,
+    index: Option<&'a SearchIndex>,
+) -> Holdings<'a> {
+    Holdings {
+        ranking: &derived.ranking,
+        catalog: &loaded.catalog,
+        applicant: derived.applicant(),
+        preferences: derived.preferences(),
+        entries: &state.work.entries,
+        pinned: &state.work.pinned,
+        hidden: &state.work.hidden,
+        index,
+    }
+}
+
+/// The text index, made when the first word is typed.
+#[hook]
+fn use_index(loaded: &Rc<Loaded>, query: &str) -> Rc<Option<SearchIndex>> {
+    let wanted = use_mut_ref(|| false);
+    let is_wanted = *wanted.borrow() || SearchIndex::says_something(query);
+    wanted.replace(is_wanted);
+    use_memo((loaded.clone(), is_wanted), |(loaded, is_wanted)| {
+        is_wanted.then(|| SearchIndex::new(&loaded.catalog))
+    })
+}
+
+#[component]
+fn Room(props: &RoomProps) -> Html {
+    let loaded = &props.loaded;
+    let (state, derived, dispatch) = (use_state_of_app(), use_derived(), use_dispatch());
+    let shelf = &state.shelf;
+    let index = use_index(loaded, &shelf.query);
+    let reranked = use_state(|| 0_u32);
+    let filters_open = use_state(|| false);
+    let last_hidden = use_state(|| None::<ProgramId>);
+
+    let holdings = holdings(loaded, &state, &derived, (*index).as_ref());
+    let fresh = view(&holdings, shelf);
+    let order = {
+        let shown = Shelf {
+            compare: Vec::new(),
+            opened: None,
+            ..shelf.clone()
+        };
+        let rows = &fresh.rows;
+        use_memo((shown, *reranked), |_| FrozenOrder::of(rows))
+    };
+    let arranged = order.arrange(&fresh.rows);
+    let is_stale = arranged.is_stale;
+    let rows = Rc::new(arranged.rows);
+    let tally = tally(&holdings, shelf);
+    use_return_to(opened_row(loaded, shelf, &rows));
+
+    let controls = use_controls(&state, last_hidden.setter());
+    let edit = &controls.edit;
+    let rerank = {
+        let reranked = reranked.clone();
+        Callback::from(move |()| reranked.set(*reranked + 1))
+    };
+    let unsaved = use_state(|| None::<AttrValue>);
+    let download = export::download(
+        loaded.clone(),
+        state.clone(),
+        derived.clone(),
+        rows.clone(),
+        unsaved.setter(),
+    );
+    let search = edit.reform(ShelfEdit::Query);
+    let toggle_filters = {
+        let open = filters_open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    let narrowed = shelf.filters.len();
+
+    html! {
+        <div class="programs">
+            <header class="programs__head">
+                <PageTitle>{ Route::Programs.title() }</PageTitle>
+                { summary::counts(&fresh.counts) }
+                { summary::reach(&derived.ranking) }
+                <QuickAnswers on_leave={rerank.clone()} />
+            </header>
+            <div class="programs__columns">
+                <aside class="programs__filters" aria-label="Filters">
+                    <button type="button" class="button button--quiet programs__fold"
+                        aria-expanded={filters_open.to_string()} aria-controls="filter-panel"
+                        onclick={toggle_filters}>
+                        { if narrowed == 0 { "Filters".to_owned() } else { format!("Filters ({narrowed} set)") } }
+                    </button>
+                    <div id="filter-panel" class="programs__panel" data-open={filters_open.to_string()}>
+                        { filters::panel(&loaded.catalog, shelf, &tally, edit) }
+                    </div>
+                </aside>
+                <section class="programs__list" aria-label="Programs">
+                    <div class="programs__find">
+                        <TextInput id="program-search" label="Search" value={shelf.query.clone()} on_type={search}
+                            hint="Name, institution, city, state or specialty" />
+                        { toolbar::sorts(&holdings, shelf, edit) }
+                    </div>
+                    { toolbar::segments(shelf, &fresh.counts, edit) }
+                    <div class="programs__tools no-print">
+                        <details class="disclosure programs__map">
+                            <summary>{ "Map of states" }</summary>
+                            { tile_map(&tally, &shelf.filters, edit) }
+                        </details>
+                        { toolbar::take_along(rows.len(), download) }
+                    </div>
+                    { filters::chips(&loaded.catalog, shelf, edit) }
+                    { undo_hide(loaded, &last_hidden, &dispatch) }
+                    if let Some(error) = &*unsaved {
+                        <Notice kind={NoticeKind::Failure} announced={true}><p>{ format!("The file was not saved: {error}.") }</p></Notice>
+                    }
+                    if is_stale {
+                        <Notice announced={true}>
+                            <p class="cluster">
+                                { "Order is from before your last change." }
+                                <button type="button" class="button button--quiet" onclick={rerank.reform(|_: MouseEvent| ())}>
+                                    { "Re-rank" }
+                                </button>
+                            </p>
+                        </Notice>
+                    }
+                    <div class="programs__status">
+                        <p role="status">{ status(rows.len(), fresh.counts.of(shelf.show), shelf, fresh.spelling) }</p>
+                        { summary::explanation(shelf, &derived) }
+                    </div>
+                    if rows.is_empty() {
+                        { nothing_here(&holdings, shelf, &fresh.counts, edit) }
+                    } else {
+                        <ProgramList loaded={loaded.clone()} state={state.clone()} derived={derived.clone()}
+                            rows={rows.clone()} controls={controls.clone()} />
+                        <PrintedList loaded={loaded.clone()} state={state.clone()} derived={derived.clone()} rows={rows.clone()} />
+                    }
+                </section>
+            </div>
+            { toolbar::compare_bar(&loaded.catalog, shelf, &controls) }
+        </div>
+    }
+}
+
+/// The row of the program whose page was opened last.
+fn opened_row(loaded: &Loaded, shelf: &Shelf, rows: &[Row]) -> Option<ReturnRow> {
+    let id = shelf.opened?;
+    let (index, _) = loaded.catalog.find(id)?;
+    Some(ReturnRow {
+        at: rows.iter().position(|row| row.program == index)?,
+        control: format!(".program-row__name a[href$=\"/{id}\"]").into(),
+    })
+}
+
+fn status(shown: usize, of: usize, shelf: &Shelf, spelling: Spelling) -> String {
+    let kind = shelf.show.label().to_lowercase();
+    let count = if shelf.is_narrowed() {
+        format!(
+            "{} of {} under \u{201c}{kind}\u{201d}.",
+            words::count(shown),
+            words::count(of)
+        )
+    } else {
+        format!("{}.", words::counted(shown, "program", "programs"))
+    };
+    match spelling {
+        Spelling::Near if shown > 0 => format!(
+            "Nothing is spelled \u{201c}{}\u{201d}. These are close. {count}",
+            shelf.query.trim()
+        ),
+        Spelling::Near | Spelling::AsTyped => count,
+    }
+}
+
+/// Says what was just hidden and offers to take it back.
+fn undo_hide(
+    loaded: &Loaded,
+    last_hidden: &UseStateHandle<Option<ProgramId>>,
+    dispatch: &Callback<Action>,
+) -> Html {
+    let Some((id, program)) =
+        (**last_hidden).and_then(|id| loaded.catalog.find(id).map(|(_, program)| (id, program)))
+    else {
+        return html! {};
+    };
+    let undo = {
+        let (dispatch, last_hidden) = (dispatch.clone(), last_hidden.clone());
+        Callback::from(move |_: MouseEvent| {
+            dispatch.emit(Action::Show(id));
+            last_hidden.set(None);
+        })
+    };
+    html! {
+        <Notice announced={true}>
+            <p class="cluster">
+                { format!("Hidden: {}. You find it under \u{201c}{}\u{201d}.", program.name, Show::Hidden.label()) }
+                <button type="button" class="button button--quiet" onclick={undo}>{ "Undo" }</button>
+            </p>
+        </Notice>
+    }
+}
+
+/// What each part of the room needs to draw rows.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct RowsProps {
+    /// The data.
+    pub(super) loaded: Rc<Loaded>,
+    /// The state.
+    pub(super) state: Rc<State>,
+    /// What follows from it.
+    pub(super) derived: Derived,
+    /// The rows in the order of the screen.
+    pub(super) rows: Rc<Vec<Row>>,
+    /// What the buttons do.
+    #[prop_or_default]
+    pub(super) controls: Controls,
+}

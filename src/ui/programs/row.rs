@@ -1,0 +1,162 @@
+//! One row of the list.
+
+use std::collections::BTreeSet;
+
+use yew::prelude::*;
+
+use super::controls::Controls;
+use super::gates::chip;
+use super::subject::specialty_name;
+use super::words;
+use crate::engine::applicant::{Applicant, Entries};
+use crate::engine::catalog::Catalog;
+use crate::engine::program::{Program, ProgramId};
+use crate::engine::ranking::Ranked;
+use crate::engine::vocabulary::VisaNeed;
+use crate::state::shelf::{ChanceClass, MOST_COMPARED, Row, Standing, VisaWord, visa_word};
+use crate::ui::kit::{RangeBar, in_words};
+use crate::ui::route::{Route, RouteLink};
+
+/// What every row of one list shares.
+pub(super) struct RowSetting<'a> {
+    /// The programs.
+    pub(super) catalog: &'a Catalog,
+    /// The person, for the visa.
+    pub(super) applicant: &'a Applicant,
+    /// The visitor's own entries.
+    pub(super) entries: &'a Entries,
+    /// Chosen for comparison.
+    pub(super) compare: &'a [ProgramId],
+    /// Pinned programs.
+    pub(super) pinned: &'a BTreeSet<ProgramId>,
+    /// Hidden programs.
+    pub(super) hidden: &'a BTreeSet<ProgramId>,
+    /// What the buttons do.
+    pub(super) controls: &'a Controls,
+    /// End of the scale of the bars.
+    pub(super) scale: f64,
+}
+
+/// The content of one row.
+pub(super) fn row(setting: &RowSetting<'_>, row: &Row) -> Html {
+    let Some(program) = setting.catalog.get(row.program) else {
+        return html! {};
+    };
+    let place = match row.standing {
+        Standing::Ranked(place, _) => Some(place),
+        Standing::NotModelled(_) | Standing::Shut(_) | Standing::Elsewhere => None,
+    };
+    html! {
+        <div class="program-row" data-ranked={place.is_some().to_string()}>
+            <p class="program-row__place">
+                if let Some(place) = place {
+                    <span class="visually-hidden">{ "Place " }</span>
+                    { words::count(place as usize) }
+                }
+            </p>
+            <div class="program-row__what">
+                <p class="program-row__name" title={program.name.to_string()}>
+                    <RouteLink to={Route::Program { id: program.id }}>{ &*program.name }</RouteLink>
+                </p>
+                <p class="program-row__where">
+                    { format!("{}, {} \u{b7} {}", program.city, program.state.code(), specialty_name(setting.catalog, program)) }
+                </p>
+            </div>
+            <div class="program-row__chance">{ chance(setting, row) }</div>
+            <div class="program-row__facts">
+                { for row.gate().map(chip) }
+                { visa(setting, program) }
+            </div>
+            { buttons(setting, program) }
+        </div>
+    }
+}
+
+fn chance(setting: &RowSetting<'_>, row: &Row) -> Html {
+    match &row.standing {
+        Standing::Ranked(_, ranked) => odds(ranked, setting.scale),
+        Standing::Shut(shut) => html! {
+            <p class="program-row__reason">{ shut.by.reason.sentence(setting.catalog) }</p>
+        },
+        Standing::NotModelled(row) => html! {
+            <p class="program-row__reason">{ format!("{}.", row.why.label()) }</p>
+        },
+        Standing::Elsewhere => html! {
+            <p class="program-row__reason">{ "Not among the specialties you chose." }</p>
+        },
+    }
+}
+
+fn odds(ranked: &Ranked, scale: f64) -> Html {
+    let band = ranked.p_interview;
+    let class = ChanceClass::of(band).word();
+    html! {
+        <>
+            <p class="program-row__odds">
+                <span class="visually-hidden">{ "Interview: " }</span>
+                { in_words(band.mid) }
+            </p>
+            <RangeBar lo={band.lo / scale} mid={band.mid / scale} hi={band.hi / scale} />
+            <p class="program-row__range">{ format!("{class}, {}", words::range(band)) }</p>
+        </>
+    }
+}
+
+fn visa(setting: &RowSetting<'_>, program: &Program) -> Html {
+    let need = setting.applicant.visa;
+    let word = visa_word(&program.policy, setting.entries.get(program.id), need);
+    match visa_phrase(need, word) {
+        Some(phrase) => html! {
+            <span class="visa-word" data-visa={word.code()}>{ phrase }</span>
+        },
+        None => html! {},
+    }
+}
+
+/// The visa and what is known of it, in few words; `None` if the visitor needs none.
+pub(super) fn visa_phrase(need: Option<VisaNeed>, word: VisaWord) -> Option<String> {
+    let visa = match need {
+        Some(VisaNeed::J1) => "J-1",
+        Some(VisaNeed::H1b) => "H-1B",
+        Some(VisaNeed::Either) | Some(VisaNeed::None) | None => "J-1 or H-1B",
+    };
+    let rest = match word {
+        VisaWord::NotNeeded => return None,
+        VisaWord::StatedYes => "stated",
+        VisaWord::Limited => "limited",
+        VisaWord::Conflicting => "conflicting",
+        VisaWord::NotStated => "not stated",
+        VisaWord::StatedNo => "refused",
+    };
+    Some(format!("{visa} {rest}"))
+}
+
+fn buttons(setting: &RowSetting<'_>, program: &Program) -> Html {
+    let id = program.id;
+    let name = &program.name;
+    let (pinned, hidden) = (setting.pinned.contains(&id), setting.hidden.contains(&id));
+    let compared = setting.compare.contains(&id);
+    let is_full = setting.compare.len() >= MOST_COMPARED && !compared;
+    let Controls {
+        pin, hide, compare, ..
+    } = setting.controls;
+    html! {
+        <div class="program-row__buttons">
+            <button type="button" class="button button--plain small" aria-pressed={pinned.to_string()}
+                aria-label={format!("Pin {name}")} onclick={pin.reform(move |_| id)}>
+                { if pinned { "Pinned" } else { "Pin" } }
+            </button>
+            <button type="button" class="button button--plain small"
+                aria-label={format!("{} {name}", if hidden { "Show again" } else { "Hide" })}
+                onclick={hide.reform(move |_| id)}>
+                { if hidden { "Show again" } else { "Hide" } }
+            </button>
+            <label class="program-row__compare">
+                <input type="checkbox" checked={compared} disabled={is_full}
+                    aria-label={format!("Compare {name}")}
+                    onchange={compare.reform(move |_: Event| id)} />
+                { "Compare" }
+            </label>
+        </div>
+    }
+}

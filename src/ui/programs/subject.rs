@@ -1,0 +1,74 @@
+//! One program with everything that its page needs.
+
+use crate::engine::applicant::Entry;
+use crate::engine::calendar::Date;
+use crate::engine::catalog::Catalog;
+use crate::engine::eligibility::Reason;
+use crate::engine::fact::{Origin, RecordField};
+use crate::engine::program::Program;
+
+/// A program of the catalog, the visitor's entry for it, and the day.
+#[derive(Clone, Debug)]
+pub(super) struct Subject<'a> {
+    catalog: &'a Catalog,
+    program: &'a Program,
+    /// The visitor's own entry; empty if there is none.
+    pub(super) entry: Entry,
+    today: Date,
+}
+
+impl<'a> Subject<'a> {
+    /// A program of this catalog.
+    pub(super) fn new(
+        catalog: &'a Catalog,
+        program: &'a Program,
+        entry: Entry,
+        today: Date,
+    ) -> Self {
+        Subject {
+            catalog,
+            program,
+            entry,
+            today,
+        }
+    }
+
+    /// The catalog.
+    pub(super) fn catalog(&self) -> &'a Catalog {
+        self.catalog
+    }
+
+    /// The program.
+    pub(super) fn program(&self) -> &'a Program {
+        self.program
+    }
+
+    /// The day on which the page is read.
+    pub(super) fn today(&self) -> Date {
+        self.today
+    }
+
+    /// A reason as a sentence.
+    pub(super) fn reason(&self, reason: Reason) -> String {
+        reason.sentence(self.catalog)
+    }
+
+    /// The record that stands behind a field of this program.
+    pub(super) fn record(&self, field: RecordField) -> Option<Origin> {
+        self.catalog
+            .record_source(self.program, field)
+            .map(Origin::Record)
+    }
+
+    /// Name of the specialty.
+    pub(super) fn specialty(&self) -> String {
+        specialty_name(self.catalog, self.program)
+    }
+}
+
+/// Name of a program's specialty, or its code.
+pub(super) fn specialty_name(catalog: &Catalog, program: &Program) -> String {
+    catalog
+        .specialty(program.specialty)
+        .map_or_else(|| program.specialty.to_string(), |s| s.name.to_string())
+}

@@ -1,0 +1,95 @@
+//! The map of states: one square a state, with the number of programs; pressing one filters.
+
+use std::collections::BTreeMap;
+
+use yew::prelude::*;
+
+use super::words;
+use crate::engine::place::UsState;
+use crate::state::shelf::{Facet, FacetGroup, Filters, ShelfEdit};
+
+/// Shades from few to many programs.
+const SHADES: u32 = 4;
+
+/// The map with its table behind it.
+pub(super) fn tile_map(
+    tally: &BTreeMap<Facet, u32>,
+    filters: &Filters,
+    edit: &Callback<ShelfEdit>,
+) -> Html {
+    let count = |state: UsState| tally.get(&Facet::State(state)).copied().unwrap_or(0);
+    let most = UsState::ALL.iter().map(|s| count(*s)).max().unwrap_or(0);
+    html! {
+        <div class="tile-map">
+            <div class="tile-map__tiles" role="group" aria-label="Filter by state">
+                { for reading_order().into_iter().map(|state| {
+                    tile(state, count(state), most, filters.has(Facet::State(state)), edit)
+                }) }
+            </div>
+            <p class="tile-map__legend">
+                { "Each square is a state with its number of programs. Press one to filter. " }
+                if filters.count(FacetGroup::State) > 0 {
+                    <button type="button" class="button button--plain small"
+                        onclick={edit.reform(|_| ShelfEdit::ClearGroup(FacetGroup::State))}>
+                        { "All states" }
+                    </button>
+                }
+            </p>
+            <details class="disclosure">
+                <summary>{ "The same as a table" }</summary>
+                { table(&count) }
+            </details>
+        </div>
+    }
+}
+
+/// From the top left, row by row, which is also the order of the tab key.
+fn reading_order() -> Vec<UsState> {
+    let mut states = UsState::ALL.to_vec();
+    states.sort_by_key(|state| (state.tile().row, state.tile().column));
+    states
+}
+
+fn tile(
+    state: UsState,
+    count: u32,
+    most: u32,
+    is_pressed: bool,
+    edit: &Callback<ShelfEdit>,
+) -> Html {
+    let shade = (count * SHADES).div_ceil(most.max(1));
+    let at = state.tile();
+    let name = format!(
+        "{}: {}",
+        state.label(),
+        words::counted(count as usize, "program", "programs")
+    );
+    html! {
+        <button type="button" class="tile" key={state.code()}
+            data-column={at.column.to_string()} data-row={at.row.to_string()}
+            data-shade={shade.to_string()}
+            aria-pressed={is_pressed.to_string()} aria-label={name.clone()} title={name}
+            disabled={count == 0 && !is_pressed}
+            onclick={edit.reform(move |_| ShelfEdit::Toggle(Facet::State(state)))}>
+            <span class="tile__code">{ state.code() }</span>
+            <span class="tile__count">{ if count == 0 { "\u{2013}".to_owned() } else { words::count(count as usize) } }</span>
+        </button>
+    }
+}
+
+fn table(count: &impl Fn(UsState) -> u32) -> Html {
+    html! {
+        <table class="plain-table">
+            <caption class="visually-hidden">{ "Programs by state" }</caption>
+            <thead><tr><th scope="col">{ "State" }</th><th scope="col">{ "Programs" }</th></tr></thead>
+            <tbody>
+                { for UsState::ALL.iter().filter(|state| count(**state) > 0).map(|state| html! {
+                    <tr key={state.code()}>
+                        <th scope="row">{ state.label() }</th>
+                        <td>{ words::count(count(*state) as usize) }</td>
+                    </tr>
+                }) }
+            </tbody>
+        </table>
+    }
+}

@@ -1,0 +1,104 @@
+//! The tools above the list, and the bar of programs chosen for comparison.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::controls::Controls;
+use super::words;
+use crate::browser::print;
+use crate::engine::catalog::Catalog;
+use crate::state::shelf::{Counts, Holdings, MOST_COMPARED, Shelf, ShelfEdit, Show, Sort};
+use crate::ui::kit::Select;
+use crate::ui::route::{Comparison, Route, RouteLink};
+
+/// Which programs.
+pub(super) fn segments(shelf: &Shelf, counts: &Counts, edit: &Callback<ShelfEdit>) -> Html {
+    let shown = |show: &&Show| counts.of(**show) > 0 || **show == shelf.show;
+    html! {
+        <div class="segments" role="group" aria-label="Which programs">
+            { for Show::ALL.iter().filter(shown).map(|show| {
+                let show = *show;
+                html! {
+                    <button type="button" class="segment" key={show.code()}
+                        aria-pressed={(show == shelf.show).to_string()}
+                        onclick={edit.reform(move |_| ShelfEdit::Show(show))}>
+                        { show.label() }
+                        <span class="segment__count">{ words::count(counts.of(show)) }</span>
+                    </button>
+                }
+            }) }
+        </div>
+    }
+}
+
+/// The list on paper and as a file.
+pub(super) fn take_along(shown: usize, download: Callback<()>) -> Html {
+    html! {
+        <div class="cluster">
+            <button type="button" class="button button--plain" disabled={shown == 0}
+                onclick={Callback::from(|_: MouseEvent| print::print())}>{ "Print" }</button>
+            <button type="button" class="button button--plain" disabled={shown == 0}
+                onclick={download.reform(|_: MouseEvent| ())}>{ "Download CSV" }</button>
+        </div>
+    }
+}
+
+/// The first sort is the one without a choice; distance needs a place to measure from.
+pub(super) fn sorts(holdings: &Holdings<'_>, shelf: &Shelf, edit: &Callback<ShelfEdit>) -> Html {
+    let others: Rc<[Sort]> = Sort::ALL
+        .iter()
+        .copied()
+        .filter(|sort| match sort {
+            Sort::Value => false,
+            Sort::Distance => holdings.preferences.near.is_some(),
+            _ => true,
+        })
+        .collect();
+    let options: Rc<[AttrValue]> = others.iter().map(|sort| sort.label().into()).collect();
+    let chosen = others.iter().position(|sort| *sort == shelf.sort);
+    let on_choose = edit.reform(move |at: Option<usize>| {
+        ShelfEdit::Sort(
+            at.and_then(|at| others.get(at).copied())
+                .unwrap_or(Sort::Value),
+        )
+    });
+    html! {
+        <Select id="program-sort" label="Sort by" empty={Sort::Value.label()} {options} {chosen} {on_choose} />
+    }
+}
+
+/// The programs chosen for comparison and the way to it.
+pub(super) fn compare_bar(catalog: &Catalog, shelf: &Shelf, controls: &Controls) -> Html {
+    if shelf.compare.is_empty() {
+        return html! {};
+    }
+    let names: Vec<String> = shelf
+        .compare
+        .iter()
+        .filter_map(|id| {
+            catalog
+                .find(*id)
+                .map(|(_, program)| program.name.to_string())
+        })
+        .collect();
+    html! {
+        <aside class="compare-bar no-print" aria-label="Comparison">
+            <p class="compare-bar__names">
+                <strong>{ format!("{} of {MOST_COMPARED} to compare: ", shelf.compare.len()) }</strong>
+                { names.join("; ") }
+            </p>
+            <div class="cluster">
+                if shelf.compare.len() > 1 {
+                    <RouteLink class="button" to={Route::Compare { ids: Comparison(shelf.compare.clone()) }}>
+                        { "Compare" }
+                    </RouteLink>
+                } else {
+                    <span class="muted">{ "Choose one more" }</span>
+                }
+                <button type="button" class="button button--quiet"
+                    onclick={controls.edit.reform(|_| ShelfEdit::ClearCompare)}>{ "Clear" }</button>
+            </div>
+        </aside>
+    }
+}

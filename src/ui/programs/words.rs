@@ -1,0 +1,95 @@
+//! Numbers as people say them. A chance is never a bare point: the words go with a range.
+
+use crate::engine::eligibility::Band;
+use crate::ui::kit::percent;
+
+/// A sentence from words that begin small.
+pub(super) fn sentence_case(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
+/// A share in percent with one more digit, for sums that a reader may check.
+pub(super) fn precise(share: f64) -> String {
+    let percent = share * 100.0;
+    if percent < 1.0 {
+        format!("{percent:.2} %")
+    } else {
+        format!("{percent:.1} %")
+    }
+}
+
+/// A factor on odds: "1.62", "0.3".
+pub(super) fn ratio(factor: f64) -> String {
+    format!("{factor:.2}")
+}
+
+/// The ends of a band in percent: "6 to 18 %". One number if both ends read the same.
+pub(super) fn range(band: Band) -> String {
+    let (low, high) = (percent(band.lo), percent(band.hi));
+    if low == high {
+        high
+    } else {
+        format!("{} to {high}", low.trim_end_matches(" %"))
+    }
+}
+
+/// A change of a chance in points: "+3.1", "-0.4", "0".
+pub(super) fn points(change: f64) -> String {
+    let percent = change * 100.0;
+    if percent.abs() < 0.05 {
+        "0".to_owned()
+    } else {
+        format!("{percent:+.1}").replace('-', "\u{2212}")
+    }
+}
+
+/// A whole number with commas: "5,946".
+pub(super) fn count(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A number with its noun: "1 program", "5,946 programs".
+pub(super) fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{} {}", count(number), if number == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_keep_small_ends_readable() {
+        let band = |lo, hi| range(Band::of(lo, (lo + hi) / 2.0, hi));
+        assert_eq!(band(0.06, 0.18), "6 to 18 %");
+        assert_eq!(band(0.004, 0.02), "0.4 to 2 %");
+        assert_eq!(band(0.0001, 0.02), "under 0.1 to 2 %");
+        assert_eq!(band(0.25, 0.25), "25 %");
+    }
+
+    #[test]
+    fn points_carry_a_sign() {
+        assert_eq!(points(0.031), "+3.1");
+        assert_eq!(points(-0.004), "\u{2212}0.4");
+        assert_eq!(points(0.0001), "0");
+    }
+
+    #[test]
+    fn thousands_are_parted() {
+        assert_eq!(count(7), "7");
+        assert_eq!(count(5946), "5,946");
+        assert_eq!(counted(1, "program", "programs"), "1 program");
+        assert_eq!(counted(1_000_000, "a", "b"), "1,000,000 b");
+    }
+}

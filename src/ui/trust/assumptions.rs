@@ -1,0 +1,101 @@
+//! The table of assumptions and measured effects, each with its range and its source.
+
+use yew::prelude::*;
+
+use super::numbers::number;
+use crate::engine::catalog::Catalog;
+use crate::engine::model::{Assumption, AssumptionKey, Model};
+use crate::ui::kit::percent;
+
+/// What an assumption's number means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Meaning {
+    /// A log odds ratio: shown as what it multiplies the odds by.
+    Odds,
+    /// A share of programs, or a belief.
+    Share,
+    /// Years.
+    Years,
+    /// A standard deviation or a loading, on the scale of log odds.
+    Plain,
+}
+
+fn meaning(key: AssumptionKey) -> Meaning {
+    match key {
+        AssumptionKey::CommunityImg
+        | AssumptionKey::UnfilledHistory
+        | AssumptionKey::H1bFilingOpen
+        | AssumptionKey::StateTie
+        | AssumptionKey::Connection
+        | AssumptionKey::PreferenceUnmet => Meaning::Odds,
+        AssumptionKey::UndatedAge => Meaning::Years,
+        AssumptionKey::ProgramSpread | AssumptionKey::ThetaLoading => Meaning::Plain,
+        _ => Meaning::Share,
+    }
+}
+
+fn spelt(meaning: Meaning, value: f64) -> String {
+    match meaning {
+        Meaning::Odds => format!("odds × {}", number(value.exp(), 2)),
+        Meaning::Share => percent(value),
+        Meaning::Years => format!("{} years", number(value, 1)),
+        Meaning::Plain => number(value, 2),
+    }
+}
+
+/// The titles behind keys of sources.toml, or the word for a pure assumption.
+pub(super) fn origin(catalog: &Catalog, keys: &[Box<str>]) -> String {
+    if keys.is_empty() {
+        return "Assumption".into();
+    }
+    let title = |key: &str| {
+        let source = catalog.sources().iter().find(|source| &*source.key == key);
+        source.map_or_else(
+            || key.to_owned(),
+            |source| format!("{} ({})", source.title, source.year),
+        )
+    };
+    let titles: Vec<String> = keys.iter().map(|key| title(key)).collect();
+    titles.join("; ")
+}
+
+/// Every assumption.
+pub(super) fn table(catalog: &Catalog, model: &Model) -> Html {
+    html! {
+        <>
+            <p class="prose">
+                { "Some effects are measured, some are assumed. Each has a low and a high end, and the ends go into the ranges that you see. \"Odds × 2\" doubles the odds: from 1 to 9 against to 2 to 9." }
+            </p>
+            <div class="ledger" role="region" aria-labelledby="assumed-title" tabindex="0">
+                <table>
+                    <caption class="visually-hidden">{ "Assumptions and measured effects" }</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{ "What" }</th>
+                            <th scope="col">{ "Value" }</th>
+                            <th scope="col">{ "Range" }</th>
+                            <th scope="col">{ "Where from" }</th>
+                        </tr>
+                    </thead>
+                    <tbody>{ for model.assumptions.iter().map(|one| row(catalog, one)) }</tbody>
+                </table>
+            </div>
+        </>
+    }
+}
+
+fn row(catalog: &Catalog, assumption: &Assumption) -> Html {
+    let meaning = meaning(assumption.key);
+    let effect = assumption.effect;
+    html! {
+        <tr key={assumption.key.code()}>
+            <th scope="row">
+                { assumption.key.label() }
+                <span class="ledger__note">{ &*assumption.sentence }</span>
+            </th>
+            <td class="ledger__number">{ spelt(meaning, effect.mid) }</td>
+            <td class="ledger__number">{ format!("{} to {}", spelt(meaning, effect.low), spelt(meaning, effect.high)) }</td>
+            <td>{ origin(catalog, &assumption.sources) }</td>
+        </tr>
+    }
+}

@@ -1,0 +1,88 @@
+//! The words before the formula, and the list of what nobody has measured.
+
+use yew::prelude::*;
+
+use super::part;
+
+const STEPS: [&str; 6] = [
+    "We start from published tables. They say how many programs applicants of your type ranked in your specialty, and how many of them matched.",
+    "Your Step 2 CK score moves you up or down within that group. People with the same score still differ in ways that no form shows. We call this strength, and count over its whole range instead of guessing one value.",
+    "Each program moves the chance a little: a university in its name, unfilled positions in earlier years, your ties to it, and preferences that you do not meet.",
+    "Each program also has gates: visa, scores, attempts, graduation year and others. Where a program states its rule, we use it. Where it does not, we use the share of programs that have such a rule. \"Not stated\" is never a yes and never a no.",
+    "Together this gives the chance of an interview, and from a second part of the tables the chance of matching there after an interview.",
+    "Last comes what the program is worth to you, from your own wishes. The list is ordered by chance times worth.",
+];
+
+const NOT_KNOWN: [(&str, &str); 10] = [
+    (
+        "US citizen IMGs by specialty",
+        "No table since 2007 shows how they matched in each specialty. Their chances are borrowed from other applicants and marked so.",
+    ),
+    (
+        "The effect of needing a visa",
+        "No published table splits match rates by visa. We use what programs state and how many programs sponsor at all.",
+    ),
+    (
+        "The effect of the graduation year",
+        "Cutoffs that programs state are used. How much each further year costs where nothing is stated is an assumption.",
+    ),
+    (
+        "Applicants without an interview",
+        "The match tables hold only people who ranked at least one program. The share who got no interview at all is our extension of the tables.",
+    ),
+    (
+        "How many applications lie behind a table",
+        "The tables count ranks, not applications. The number comes from other reports and is uncertain; the ranges include that.",
+    ),
+    (
+        "A late application",
+        "Nobody has measured what it costs to apply after programs began to review. We do not put a number on it.",
+    ),
+    (
+        "Signals and couples",
+        "The effect of a signal is mixed up with how well the applicant fits, and no table by specialty shows couples. Neither changes the number on this page.",
+    ),
+    (
+        "Research, work and volunteering",
+        "In the published tables they barely separate those who matched from those who did not. We do not count them.",
+    ),
+    (
+        "COMLEX against USMLE",
+        "We do not turn one score into the other. With COMLEX alone the number is the average of your applicant type, with a wider range.",
+    ),
+    (
+        "This year",
+        "Positions and fill are from 2016 to 2020, pages are of the year shown, and a program can change its rules at any time. Ask before you rely on one.",
+    ),
+];
+
+/// How the number is made, without a formula.
+pub(super) fn in_plain_words() -> Html {
+    part(
+        "plain-words",
+        "In plain words",
+        html! {
+            <ol class="trust__steps">
+                { for STEPS.iter().map(|step| html! { <li key={*step}>{ *step }</li> }) }
+            </ol>
+        },
+    )
+}
+
+/// What nobody has measured.
+pub(super) fn not_known() -> Html {
+    part(
+        "not-known",
+        "What is not known",
+        html! {
+            <dl class="trust__list">
+                { for NOT_KNOWN.iter().map(|(what, why)| html! {
+                    <div key={*what}>
+                        <dt>{ *what }</dt>
+                        <dd>{ *why }</dd>
+                    </div>
+                }) }
+            </dl>
+        },
+    )
+}

@@ -1,0 +1,223 @@
+//! The formula with the visitor's own values in it, for a program that they choose.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::working::{PartRow, Step, part_rows, steps};
+use super::{NO_MODEL, part};
+use crate::engine::explain::{Explanation, explain};
+use crate::engine::program::{Program, ProgramId};
+use crate::engine::ranking::Ranked;
+use crate::state::Loaded;
+use crate::ui::kit::{Combobox, Suggestion};
+use crate::ui::route::{Route, RouteLink};
+use crate::ui::store::{use_derived, use_state_of_app};
+
+/// Properties of [`Worked`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct WorkedProps {
+    /// The data.
+    pub(super) loaded: Rc<Loaded>,
+}
+
+/// The formula, in general or with the visitor's values.
+#[component]
+pub(super) fn Worked(props: &WorkedProps) -> Html {
+    let (state, derived) = (use_state_of_app(), use_derived());
+    let chosen = use_state_eq(|| None::<ProgramId>);
+    let typed = use_state_eq(|| None::<String>);
+    let programs = use_memo(
+        (props.loaded.clone(), derived.clone()),
+        |(loaded, derived)| ranked_programs(loaded, &derived.ranking.ranked),
+    );
+    let suggestions = use_memo(programs.clone(), |programs| -> Rc<[Suggestion]> {
+        programs.iter().map(suggestion).collect()
+    });
+
+    let shown = chosen
+        .filter(|id| programs.iter().any(|program| program.id == *id))
+        .or_else(|| programs.first().map(|program| program.id));
+    let worked = shown.and_then(|id| {
+        let question = derived.question(&props.loaded, &state.work.entries)?;
+        let (index, program) = props.loaded.catalog.find(id)?;
+        let explanation = explain(&question, index)?;
+        let kind = question.applicant.kind?;
+        let cell = question.model.and_then(|m| m.cell(program.specialty, kind));
+        let steps = steps(&question, cell, &explanation);
+        Some(view(program, &explanation, &steps))
+    });
+    let Some(worked) = worked else {
+        return part(
+            "worked",
+            "The formula",
+            general(props.loaded.model.is_some()),
+        );
+    };
+
+    let label = |program: &Entry| program.label.clone();
+    let value = typed.as_ref().map(|text| AttrValue::from(text.clone()));
+    let of_shown = programs.iter().find(|program| Some(program.id) == shown);
+    let value = value.or_else(|| of_shown.map(label)).unwrap_or_default();
+    let on_type = {
+        let typed = typed.setter();
+        Callback::from(move |text: String| typed.set(Some(text)))
+    };
+    let on_choose = {
+        let (programs, typed, chosen) = (programs.clone(), typed.setter(), chosen.setter());
+        Callback::from(move |place: usize| {
+            if let Some(program) = programs.get(place) {
+                typed.set(None);
+                chosen.set(Some(program.id));
+            }
+        })
+    };
+    part(
+        "worked",
+        "With your values",
+        html! {
+            <>
+                <Combobox
+                    id="worked-program"
+                    label="Program"
+                    hint="Your first-ranked program, until you choose another."
+                    {value}
+                    suggestions={(*suggestions).clone()}
+                    {on_type}
+                    {on_choose}
+                />
+                { worked }
+            </>
+        },
+    )
+}
+
+/// A program that can be chosen.
+#[derive(Clone, Debug, PartialEq)]
+struct Entry {
+    id: ProgramId,
+    label: AttrValue,
+    detail: AttrValue,
+}
+
+fn ranked_programs(loaded: &Loaded, ranked: &[Ranked]) -> Vec<Entry> {
+    let programs = ranked.iter().filter_map(|r| loaded.catalog.get(r.program));
+    programs
+        .map(|program| Entry {
+            id: program.id,
+            label: program.name.to_string().into(),
+            detail: format!("{}, {}", program.city, program.state.label()).into(),
+        })
+        .collect()
+}
+
+fn suggestion(program: &Entry) -> Suggestion {
+    Suggestion {
+        label: program.label.clone(),
+        also: program.detail.clone(),
+        detail: Some(program.detail.clone()),
+    }
+}
+
+fn view(program: &Program, explanation: &Explanation, steps: &[Step]) -> Html {
+    let rows = explanation
+        .chance
+        .as_ref()
+        .map_or_else(|_| Vec::new(), part_rows);
+    html! {
+        <>
+            <p>
+                <RouteLink to={Route::Program { id: program.id }}>{ &*program.name }</RouteLink>
+                { format!(", {}, {}", program.city, program.state.label()) }
+            </p>
+            <ol class="working">{ for steps.iter().map(step) }</ol>
+            if !rows.is_empty() { { parts_table(&rows) } }
+        </>
+    }
+}
+
+fn step(step: &Step) -> Html {
+    html! {
+        <li key={step.name} class="working__step">
+            <h3 class="working__name">{ step.name }</h3>
+            <p class="working__words">{ step.words }</p>
+            <p class="working__formula"><code>{ step.formula }</code></p>
+            <p class="working__values"><code>{ format!("= {}", step.with_values) }</code></p>
+            <p class="working__result">{ format!("= {}", step.result) }</p>
+        </li>
+    }
+}
+
+fn parts_table(rows: &[PartRow]) -> Html {
+    html! {
+        <div class="ledger" role="region" aria-label="From the average to your chance" tabindex="0">
+            <table>
+                <caption>{ "From the average to your chance of an interview. The parts add up to the whole." }</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{ "Influence" }</th>
+                        <th scope="col">{ "Effect" }</th>
+                        <th scope="col">{ "Adds" }</th>
+                        <th scope="col">{ "Chance so far" }</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    { for rows.iter().map(|row| html! {
+                        <tr key={row.name}>
+                            <th scope="row">{ row.name }</th>
+                            <td class="ledger__number">{ &row.odds }</td>
+                            <td class="ledger__number">{ &row.adds }</td>
+                            <td class="ledger__number">{ &row.reached }</td>
+                        </tr>
+                    }) }
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+/// The formula without values, and what to answer to see them.
+fn general(has_model: bool) -> Html {
+    const FORMULAS: [(&str, &str); 5] = [
+        (
+            "Strength",
+            "theta ~ Normal(slope × (score − mean) ÷ 10, tau² − (slope × sd ÷ 10)²)",
+        ),
+        (
+            "Chance of an interview",
+            "P(interview) = pi × mean over theta of 1 ÷ (1 + e^−(level + h + theta))",
+        ),
+        (
+            "Chance of matching there after an interview",
+            "P(match | interview) = mean over theta, given the interview, of r ÷ (1 + e^−(d + rho × theta))",
+        ),
+        ("Worth to you", "t = 1 − lambda × (1 − w × (0.2 + 0.8 × u))"),
+        (
+            "Value, which makes the order",
+            "value = P(interview and match) × t",
+        ),
+    ];
+    html! {
+        <>
+            if has_model {
+                <p class="prose">
+                    { "Answer three questions to see the formula with your own values: specialty, applicant type and visa, and Step 2 CK. " }
+                    <RouteLink to={Route::Start}>{ "Answer them now" }</RouteLink>
+                </p>
+            } else {
+                <p class="prose">{ NO_MODEL }</p>
+            }
+            <dl class="trust__list">
+                { for FORMULAS.iter().map(|(name, formula)| html! {
+                    <div key={*name}>
+                        <dt>{ *name }</dt>
+                        <dd><code>{ *formula }</code></dd>
+                    </div>
+                }) }
+            </dl>
+            <p class="prose">
+                { "pi is the product of the gates, h what sets a program apart, level, tau, d and rho come from the published tables, and r is the share of interviews that end in a rank." }
+            </p>
+        </>
+    }
+}

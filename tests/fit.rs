@@ -1,0 +1,299 @@
+//! The model file is what the fit gives, and the fit gives back what was published.
+#![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, reason = "functions that tests share may stop the test")]
+
+use std::path::Path;
+use std::sync::OnceLock;
+
+use smart_pick::engine::odds::quadrature::NINE;
+use smart_pick::engine::program::SpecialtyCode;
+use smart_pick::engine::vocabulary::ApplicantType;
+use smart_pick::fit::calibrate::mean_interview;
+use smart_pick::fit::draft::Draft;
+use smart_pick::fit::estimate::{Observed, Priors, estimate};
+use smart_pick::fit::forward::{Spread, Strength, match_by_ranks, moments};
+use smart_pick::fit::published::{Published, Sample};
+use smart_pick::fit::specialties::{code_of, has_odds};
+use smart_pick::fit::{Fitted, fit};
+use smart_pick::pack::source::read_model;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The fit, once for all tests.
+fn fitted() -> &'static Fitted {
+    static FITTED: OnceLock<Fitted> = OnceLock::new();
+    FITTED.get_or_init(|| fit(root()).unwrap())
+}
+
+fn draft(specialty: SpecialtyCode, kind: ApplicantType) -> &'static Draft {
+    fitted()
+        .drafts
+        .iter()
+        .find(|d| d.specialty == specialty && d.kind == kind)
+        .unwrap()
+}
+
+#[test]
+fn the_file_is_what_the_fit_gives() {
+    let file = std::fs::read_to_string(root().join("src/data/model.json")).unwrap();
+    assert!(file == fitted().text, "run cargo xtask fit");
+}
+
+#[test]
+fn the_pack_reads_the_file_and_knows_its_sources() {
+    let model = read_model(&root().join("src/data")).unwrap().unwrap();
+    assert_eq!(model.version, fitted().model.version);
+    assert_eq!(model.cells.len(), fitted().model.cells.len());
+}
+
+#[test]
+fn every_specialty_with_a_rate_has_every_type_once() {
+    let cells = &fitted().model.cells;
+    assert!(
+        cells
+            .windows(2)
+            .all(|w| (w[0].specialty, w[0].kind) < (w[1].specialty, w[1].kind))
+    );
+    assert_eq!(cells.len(), 23 * ApplicantType::ALL.len());
+    assert!(cells.iter().all(|c| has_odds(c.specialty)));
+}
+
+#[test]
+fn every_number_is_usable() {
+    for c in &fitted().model.cells {
+        let numbers = [c.level, c.d, c.rho, c.slope, c.score_mean];
+        assert!(numbers.iter().all(|x| x.is_finite()), "{c:?}");
+        let positive = [c.tau, c.score_sd, c.level_sd, c.d_sd];
+        assert!(positive.iter().all(|x| *x > 0.0), "{c:?}");
+        assert!(c.match_rate > 0.0 && c.match_rate < 1.0, "{c:?}");
+        let explained = c.slope * c.score_sd / 10.0;
+        assert!(explained * explained < c.tau * c.tau, "{c:?}");
+        assert!(!c.sources.is_empty());
+        assert!(c.n.is_some() || !c.note.is_empty(), "{c:?}");
+    }
+}
+
+#[test]
+fn checked_cells_keep_their_chances_by_ranks() {
+    let published = Published::read(root()).unwrap();
+    for reference in &published.reference.rows {
+        let code = code_of(&reference.specialty).unwrap();
+        let by = match_by_ranks(&draft(code, ApplicantType::NonUsImg).estimate.strength, 60);
+        for (ranks, want) in [1, 2, 3, 5, 7, 10].into_iter().zip(reference.p_match) {
+            let got = by[ranks - 1];
+            // The table has two decimals, and so have the numbers that it was made with.
+            assert!(
+                (got - want).abs() < 0.0101,
+                "{} at {ranks}: {got} {want}",
+                reference.specialty
+            );
+        }
+    }
+}
+
+fn near(got: f64, want: Option<Sample>, name: &str) {
+    let Some(want) = want else { return };
+    assert!(
+        (got - want.mean).abs() <= 0.3,
+        "{name}: {got} {}",
+        want.mean
+    );
+}
+
+#[test]
+fn large_fitted_cells_give_back_rate_and_mean_ranks() {
+    let published = Published::read(root()).unwrap();
+    let mut checked = 0;
+    for row in &published.nonus_img.rows {
+        let code = code_of(&row.specialty).unwrap();
+        let total = row.matched + row.unmatched;
+        if !has_odds(code) || total < 100.0 {
+            continue;
+        }
+        let d = draft(code, ApplicantType::NonUsImg);
+        let m = moments(&d.estimate.strength, d.sent.mid, d.sent.mid);
+        assert!(
+            (m.rate - row.matched / total).abs() < 0.01,
+            "{}: {}",
+            row.specialty,
+            m.rate
+        );
+        near(m.matched.mean, row.ranks.matched, &row.specialty);
+        near(m.unmatched.mean, row.ranks.unmatched, &row.specialty);
+        checked += 1;
+    }
+    assert_eq!(checked, 11);
+}
+
+#[test]
+fn seniors_give_back_their_rate() {
+    for d in &fitted().drafts {
+        let senior = matches!(
+            d.kind,
+            ApplicantType::UsMdSenior | ApplicantType::UsDoSenior
+        );
+        if senior && d.n.is_some_and(|n| n >= 100) {
+            let rate = moments(&d.estimate.strength, d.sent.mid, d.sent.mid).rate;
+            assert!(
+                (rate - d.rate).abs() < 0.001,
+                "{} {:?}",
+                d.specialty,
+                d.kind
+            );
+        }
+    }
+}
+
+#[test]
+fn levels_give_the_mean_of_interviews_back_over_the_catalog() {
+    let parts = smart_pick::pack::source::embedded().unwrap();
+    let catalog = smart_pick::engine::catalog::Catalog::new(parts).unwrap();
+    let today = catalog.as_of().unwrap();
+    let moment = smart_pick::engine::applicant::Moment {
+        today,
+        season: smart_pick::engine::calendar::Season::of(today),
+        stage: None,
+    };
+    let fitted = fitted();
+    for (cell, draft) in fitted.model.cells.iter().zip(&fitted.drafts).step_by(11) {
+        let programs = smart_pick::engine::odds::reference::reference_programs(
+            &catalog,
+            &fitted.model,
+            cell.specialty,
+            cell.kind,
+            moment,
+        );
+        let mean = mean_interview(&programs, cell.level, cell.tau, &NINE);
+        let got = mean * cell.reference_applications;
+        let want = draft.mean_interviews(fitted.terms);
+        assert!(
+            (got - want).abs() < 1e-6,
+            "{} {:?}: {got} {want}",
+            cell.specialty,
+            cell.kind
+        );
+    }
+}
+
+#[test]
+fn known_numbers_are_found_again() {
+    let open = Priors {
+        c: None,
+        ln_tau: None,
+        d: None,
+        rho: None,
+    };
+    let start = Strength {
+        c: -3.3,
+        tau: 0.95,
+        d: -1.6,
+        rho: 0.0,
+    };
+    for (c, tau, d, rho) in [
+        (-3.16, 0.97, -1.52, 0.1),
+        (-4.1, 1.4, -0.9, -0.2),
+        (-3.8, 0.9, -2.0, 0.6),
+        (-2.7, 0.8, -2.2, 0.0),
+    ] {
+        let truth = Strength { c, tau, d, rho };
+        let m = moments(&truth, 60, 60);
+        let seen = Observed {
+            applications: 60,
+            cap: 60,
+            rate: (m.rate, 1e4),
+            matched: Some((m.matched, 1e4 * m.rate)),
+            unmatched: Some((m.unmatched, 1e4 * (1.0 - m.rate))),
+        };
+        let found = estimate(&start, [true; 4], &seen, &open).unwrap().strength;
+        for (got, want) in [
+            (found.c, c),
+            (found.tau, tau),
+            (found.d, d),
+            (found.rho, rho),
+        ] {
+            assert!((got - want).abs() < 0.01, "{found:?} {truth:?}");
+        }
+    }
+}
+
+/// A plain linear congruential generator: the test wants the same sample on every machine.
+struct Sequence(u64);
+
+impl Sequence {
+    fn next(&mut self) -> f64 {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 11) as f64 / (1_u64 << 53) as f64
+    }
+
+    /// Sum of twelve uniforms: normal enough within three standard deviations.
+    fn normal(&mut self) -> f64 {
+        (0..12).map(|_| self.next()).sum::<f64>() - 6.0
+    }
+}
+
+#[test]
+fn simulated_applicants_give_their_numbers_back_within_error() {
+    let truth = Strength {
+        c: -3.1,
+        tau: 0.95,
+        d: -1.5,
+        rho: 0.1,
+    };
+    let logistic = |x: f64| 1.0 / (1.0 + libm::exp(-x));
+    let mut random = Sequence(7);
+    let (mut matched, mut unmatched) = (Vec::new(), Vec::new());
+    for _ in 0..6000 {
+        let theta = truth.tau * random.normal();
+        let p = logistic(truth.c + theta);
+        let q = logistic(truth.d + truth.rho * theta);
+        let ranks = (0..60).filter(|_| random.next() < p).count();
+        let hit = (0..ranks).filter(|_| random.next() < q).count() > 0;
+        match (ranks, hit) {
+            (0, _) => {}
+            (_, true) => matched.push(ranks as f64),
+            (_, false) => unmatched.push(ranks as f64),
+        }
+    }
+    let spread = |x: &[f64]| {
+        let n = x.len() as f64;
+        let mean = x.iter().sum::<f64>() / n;
+        let variance = x.iter().map(|v| (v - mean) * (v - mean)).sum::<f64>() / n;
+        let sd = variance.sqrt();
+        (Spread { mean, sd }, n)
+    };
+    let (a, b) = (spread(&matched), spread(&unmatched));
+    let seen = Observed {
+        applications: 60,
+        cap: 60,
+        rate: (a.1 / (a.1 + b.1), a.1 + b.1),
+        matched: Some(a),
+        unmatched: Some(b),
+    };
+    let priors = Priors {
+        c: None,
+        ln_tau: Some((-0.05, 0.4)),
+        d: None,
+        rho: Some((0.0, 0.6)),
+    };
+    let start = Strength {
+        c: -3.3,
+        d: -1.8,
+        rho: 0.0,
+        ..truth
+    };
+    let found = estimate(&start, [true; 4], &seen, &priors).unwrap();
+    assert!(
+        (found.strength.c - truth.c).abs() < 3.0 * found.c_sd + 0.02,
+        "{found:?}"
+    );
+    assert!(
+        (found.strength.d - truth.d).abs() < 3.0 * found.d_sd + 0.02,
+        "{found:?}"
+    );
+    assert!(found.c_sd < 0.5 && found.d_sd < 0.5, "{found:?}");
+}

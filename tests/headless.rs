@@ -1,0 +1,270 @@
+//! The headless binary, run as an adviser's script runs it, against its published schemas.
+#![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::{Value, json};
+use smart_pick::interchange::{MAX_INPUT_BYTES, RANK_INPUT_SCHEMA, RANK_OUTPUT_SCHEMA};
+
+fn run(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_smart-pick"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A run that refuses its arguments closes its input unread: that is no failure of the test.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap()
+}
+
+fn question() -> Value {
+    json!({
+        "applicant": {
+            "type": "nonus_img", "visa": "j1", "today": "2026-09-15", "season": 2027,
+            "grad_year": 2019, "step2ck": {"score": 245, "date": "2025-08-20", "attempts": 1}
+        },
+        "preferences": {"specialties": [{"code": "IM"}]},
+        "limit": 5
+    })
+}
+
+/// The question with one value replaced; the path is a JSON pointer.
+fn with(pointer: &str, value: Value) -> Value {
+    let mut changed = question();
+    let (parent, key) = pointer.rsplit_once('/').unwrap();
+    changed.pointer_mut(parent).unwrap()[key] = value;
+    changed
+}
+
+fn schema(text: &str) -> jsonschema::Validator {
+    jsonschema::validator_for(&serde_json::from_str(text).unwrap()).unwrap()
+}
+
+#[track_caller]
+fn answer(question: &Value) -> Value {
+    let output = run(&["rank"], question.to_string().as_bytes());
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{complaint}");
+    assert_eq!(complaint, "");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// The run must end with code 2, print nothing, and complain in one line.
+#[track_caller]
+fn refused(arguments: &[&str], input: &[u8]) -> String {
+    let output = run(arguments, input);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "");
+    let complaint = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(complaint.matches('\n').count(), 1, "{complaint}");
+    complaint.trim_end().to_owned()
+}
+
+#[test]
+fn every_persona_and_its_answer_fit_the_schemas() {
+    let (input, output) = (schema(RANK_INPUT_SCHEMA), schema(RANK_OUTPUT_SCHEMA));
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/personas");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let persona: Value =
+            serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+        input.validate(&persona["question"]).unwrap();
+        let answer = answer(&persona["question"]);
+        if let Err(error) = output.validate(&answer) {
+            panic!("{}: {} at {}", path.display(), error, error.instance_path());
+        }
+    }
+}
+
+#[test]
+fn the_same_question_gives_the_same_bytes() {
+    let input = question().to_string();
+    let first = run(&["rank"], input.as_bytes());
+    assert_eq!(first.stdout, run(&["rank"], input.as_bytes()).stdout);
+    assert!(first.stdout.ends_with(b"}\n"));
+}
+
+#[test]
+fn the_limit_cuts_only_the_ranked_list() {
+    let five = answer(&question());
+    assert_eq!(five["programs"].as_array().unwrap().len(), 5);
+    let all = answer(&with("/limit", Value::Null));
+    assert_eq!(all["counts"], five["counts"]);
+    assert_eq!(all["shut"], five["shut"]);
+    assert_eq!(all["programs"][4], five["programs"][4]);
+    let counted = |list: &str| all[list].as_array().unwrap().len() as u64;
+    assert_eq!(all["counts"]["ranked"], counted("programs"));
+    assert_eq!(all["counts"]["shut"], counted("shut"));
+    assert_eq!(all["counts"]["not_modelled"], counted("not_modelled"));
+}
+
+#[test]
+fn null_is_the_same_as_absent() {
+    let plain = answer(&question());
+    assert_eq!(plain, answer(&with("/applicant/step3", Value::Null)));
+    assert_eq!(plain, answer(&with("/preferences/states", Value::Null)));
+}
+
+#[test]
+fn a_specialty_goes_by_code_name_or_alias() {
+    let by_alias = answer(&question());
+    for name in ["140", "Internal Medicine", "internal medicine", "im"] {
+        let question = with("/preferences/specialties/0/code", json!(name));
+        assert_eq!(by_alias, answer(&question), "{name}");
+    }
+}
+
+#[test]
+fn a_bad_field_is_named() {
+    let cases = [
+        ("/applicant/step2ck/score", json!(301), "applicant.step2ck.score: 301 is not from 1 to 300"),
+        ("/applicant/step2ck/score", json!(-1), "applicant.step2ck.score: -1 is not from 1 to 300"),
+        ("/applicant/step2ck/score", json!(99_999_999_999_u64), "applicant.step2ck.score: 99999999999 is not from 1 to 300"),
+        ("/applicant/step2ck/score", json!(245.5), "applicant.step2ck.score: invalid type: floating point `245.5`, expected a whole number"),
+        ("/applicant/step2ck/score", json!("245"), "applicant.step2ck.score: invalid type: string \"245\", expected a whole number"),
+        ("/applicant/step2ck/date", json!("2025-02-30"), "applicant.step2ck.date: \"2025-02-30\" is not a day written YYYY-MM-DD"),
+        ("/applicant/step2ck/date", json!("2026-12-01"), "applicant.step2ck.date: after today, but a score is given"),
+        ("/applicant/step2ck/taken", json!(false), "applicant.step2ck.taken: false, but a score or attempts are given"),
+        ("/applicant/visa", json!("j2"), "applicant.visa: \"j2\" is not one of none, j1, h1b, either"),
+        ("/applicant/type", json!("img"), "applicant.type: \"img\" is not one of us_md_senior, us_md_grad, us_do_senior, us_do_grad, us_img, nonus_img"),
+        ("/applicant/today", json!("yesterday"), "applicant.today: \"yesterday\" is not a day written YYYY-MM-DD"),
+        ("/applicant/season", json!(27), "applicant.season: 27 is not from 2000 to 2100"),
+        ("/applicant/grad_year", json!(19), "applicant.grad_year: 19 is not from 1940 to 2100"),
+        ("/applicant/ties", json!(["NY", "XX"]), "applicant.ties[1]: \"XX\" is not the two-letter code of a state, DC or PR"),
+        ("/applicant/ties", json!(["NY", "NY"]), "applicant.ties[1]: appears twice"),
+        ("/applicant/languages", json!(["Spanish"]), "applicant.languages[0]: \"Spanish\" is not a two-letter ISO 639-1 code such as \"es\""),
+        ("/applicant/usce", json!([{"kind": "externship", "months": 601}]), "applicant.usce[0].months: 601 is not from 0 to 600"),
+        ("/applicant/usce", json!([{"kind": "externship"}]), "applicant.usce[0]: missing field `months`"),
+        ("/applicant/letters", json!({"from_us": 1, "in_specialty": 2}), "applicant.letters.in_specialty: 2 is more than from_us, 1"),
+        ("/applicant/connections", json!([{"program": "0000000001", "kind": "rotation"}]), "applicant.connections[0].program: \"0000000001\" is not the ACGME id of a program"),
+        ("/applicant/step3", json!({"result": "not_taken", "score": 220}), "applicant.step3.result: \"not_taken\", but a score or attempts are given"),
+        ("/preferences/lambda", json!(1.5), "preferences.lambda: 1.5 is not from 0 to 1"),
+        ("/preferences/weights", json!({"size": 11}), "preferences.weights.size: 11 is not from 0 to 10"),
+        ("/preferences/near", json!({"latitude": 40, "longitude": 181, "miles": 10}), "preferences.near.longitude: 181 is not from -180 to 180"),
+        ("/preferences/specialties", json!([]), "preferences.specialties: 0 entries, not 1 to 3"),
+        ("/preferences/specialties", json!([{"code": "IM"}, {"code": "140"}]), "preferences.specialties[1]: appears twice"),
+        ("/preferences/specialties/0/code", json!("Witchcraft"), "preferences.specialties[0].code: \"Witchcraft\" is not an ACGME code, full name or alias of a specialty"),
+        ("/limit", json!(-1), "limit: -1 is not from 0 to 100000"),
+    ];
+    for (pointer, value, expected) in cases {
+        let input = with(pointer, value).to_string();
+        assert_eq!(refused(&["rank"], input.as_bytes()), expected);
+    }
+}
+
+#[test]
+fn an_unknown_key_is_named() {
+    for (pointer, path) in [
+        ("/applicant/step2", "applicant.step2"),
+        ("/applicant/step2ck/scores", "applicant.step2ck.scores"),
+        ("/preferences/speciality", "preferences.speciality"),
+        ("/extra", "extra"),
+    ] {
+        let line = refused(&["rank"], with(pointer, json!(1)).to_string().as_bytes());
+        let key = path.rsplit('.').next().unwrap();
+        let expected = format!("{path}: unknown field `{key}`");
+        assert!(line.starts_with(&expected), "{line}");
+    }
+}
+
+#[test]
+fn a_schema_refuses_what_the_reader_refuses() {
+    let input = schema(RANK_INPUT_SCHEMA);
+    for (pointer, value) in [
+        ("/applicant/step2ck/score", json!(301)),
+        ("/applicant/visa", json!("j2")),
+        ("/applicant/step2", json!(1)),
+        ("/preferences/specialties", json!([])),
+        ("/limit", json!(-1)),
+    ] {
+        assert!(!input.is_valid(&with(pointer, value)), "{pointer}");
+    }
+    assert!(input.is_valid(&question()));
+}
+
+#[test]
+fn what_is_not_a_question_is_refused() {
+    assert_eq!(refused(&["rank"], b""), "input: empty");
+    assert_eq!(refused(&["rank"], b" \n"), "input: empty");
+    assert_eq!(refused(&["rank"], b"\xff"), "input: not UTF-8 text from byte 0 on");
+    assert_eq!(refused(&["rank"], b"{}"), "input: missing field `applicant` at line 1 column 2");
+    assert!(refused(&["rank"], b"hello").starts_with("input: expected value"));
+    assert!(refused(&["rank"], b"[1]").starts_with("input: invalid type"));
+    let twice = format!("{} {{}}", question());
+    assert!(refused(&["rank"], twice.as_bytes()).starts_with("input: trailing characters"));
+    let deep = "[".repeat(100_000);
+    assert!(refused(&["rank"], deep.as_bytes()).starts_with("input: "));
+    let huge = vec![b' '; MAX_INPUT_BYTES + 1];
+    let expected = format!("input: longer than {MAX_INPUT_BYTES} bytes");
+    assert_eq!(refused(&["rank"], &huge), expected);
+}
+
+#[test]
+fn an_error_stays_on_one_line() {
+    let input = with("/applicant/visa", json!("a\nb\r\u{1b}[31m")).to_string();
+    let line = refused(&["rank"], input.as_bytes());
+    assert!(line.starts_with("applicant.visa: "), "{line}");
+    assert!(!line.contains('\u{1b}'), "{line}");
+}
+
+#[test]
+fn an_unknown_verb_gets_the_list() {
+    for arguments in [&["rnak"][..], &[], &["schema", "list"]] {
+        let line = refused(arguments, b"");
+        assert!(line.contains("rank"), "{line}");
+    }
+}
+
+#[test]
+fn the_schemas_are_printed() {
+    let printed = |arguments: &[&str]| -> Value {
+        let output = run(arguments, b"");
+        assert!(output.status.success());
+        serde_json::from_slice(&output.stdout).unwrap()
+    };
+    let both = printed(&["schema", "rank"]);
+    assert_eq!(both["input"], printed(&["schema", "rank", "input"]));
+    assert_eq!(both["output"], printed(&["schema", "rank", "output"]));
+    for schema in [&both["input"], &both["output"]] {
+        assert!(jsonschema::meta::is_valid(schema));
+        assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+    }
+}
+
+#[test]
+fn the_words_of_the_schema_are_the_words_of_the_engine() {
+    use smart_pick::engine::{applicant, eligibility, explain, preference, ranking, vocabulary};
+    let (input, output): (Value, Value) = (
+        serde_json::from_str(RANK_INPUT_SCHEMA).unwrap(),
+        serde_json::from_str(RANK_OUTPUT_SCHEMA).unwrap(),
+    );
+    macro_rules! same {
+        ($schema:expr, $pointer:literal, $set:ty) => {
+            let found: Vec<&str> = $schema
+                .pointer(concat!($pointer, "/enum"))
+                .and_then(Value::as_array)
+                .unwrap_or_else(|| panic!("no words at {}", $pointer))
+                .iter()
+                .filter_map(Value::as_str)
+                .collect();
+            let words: Vec<&str> = <$set>::ALL.iter().map(|word| word.code()).collect();
+            assert_eq!(found, words, "{}", $pointer);
+        };
+    }
+    same!(input, "/properties/applicant/properties/type", vocabulary::ApplicantType);
+    same!(input, "/properties/applicant/properties/visa", vocabulary::VisaNeed);
+    same!(input, "/properties/applicant/properties/ecfmg", applicant::EcfmgStatus);
+    same!(input, "/properties/applicant/properties/military", applicant::MilitaryStatus);
+    same!(input, "/properties/preferences/properties/must/items", preference::Property);
+    same!(input, "/properties/preferences/properties/size", preference::Size);
+    same!(input, "/$defs/experience/properties/kind", vocabulary::ExperienceKind);
+    same!(input, "/$defs/step/properties/result", applicant::ExamResult);
+    same!(output, "/$defs/gate/properties/gate", eligibility::Gate);
+    same!(output, "/$defs/gate/properties/state", eligibility::GateState);
+    same!(output, "/$defs/part/properties/factor", explain::Factor);
+    same!(output, "/$defs/change/properties/kind", explain::ChangeKind);
+    same!(output, "/$defs/not_modelled/properties/why/properties/code", ranking::NoChance);
+}
