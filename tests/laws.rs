@@ -190,9 +190,18 @@ fn never_lower(before: &Case, after: &Case) -> Result<(), TestCaseError> {
         let Some((better, worth)) = new.get(id) else {
             return Err(TestCaseError::fail(format!("{id} lost its place")));
         };
-        prop_assert!(better.lo >= chance.lo - 1e-12, "{id}: low {chance:?} to {better:?}");
-        prop_assert!(better.mid >= chance.mid, "{id}: middle {chance:?} to {better:?}");
-        prop_assert!(better.hi >= chance.hi - 1e-12, "{id}: high {chance:?} to {better:?}");
+        prop_assert!(
+            better.lo >= chance.lo - 1e-12,
+            "{id}: low {chance:?} to {better:?}"
+        );
+        prop_assert!(
+            better.mid >= chance.mid,
+            "{id}: middle {chance:?} to {better:?}"
+        );
+        prop_assert!(
+            better.hi >= chance.hi - 1e-12,
+            "{id}: high {chance:?} to {better:?}"
+        );
         prop_assert!(worth >= value, "{id}: value {value} to {worth}");
     }
     Ok(())
