@@ -33,7 +33,7 @@ pub(super) fn QuickAnswers(props: &QuickAnswersProps) -> Html {
         .reform(|at: Option<usize>| Choice::Visa(at.and_then(|at| VisaNeed::ALL.get(at).copied())));
     let on_type = dispatch.reform(|text| Action::Answer(Edit::Type(Field::Step2Score, text)));
     html! {
-        <details class="disclosure quick no-print">
+        <details class="disclosure no-print">
             <summary>{ "Try other answers" }</summary>
             <FocusArea class="quick__fields" on_leave={props.on_leave.clone()}>
                 <TextInput id="quick-step2" label="Step 2 CK score" digits={true} width={Width::Short}
