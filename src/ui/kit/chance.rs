@@ -112,7 +112,7 @@ mod tests {
     fn no_chance_reads_as_none_or_as_certain() {
         for (chance, words) in [
             (0.0, "fewer than 1 in 500"),
-            (0.004, "about 1 in 200"),
+            (0.0048, "about 1 in 200"),
             (0.024, "about 1 in 40"),
             (0.09, "about 1 in 11"),
             (0.10, "about 1 in 10"),
