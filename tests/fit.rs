@@ -1,76 +1,71 @@
 //! The model file is what the fit gives, and the fit gives back what was published.
 #![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, reason = "functions that tests share may stop the test")]
 
 use std::path::Path;
 use std::sync::OnceLock;
 
+use smart_pick::engine::odds::quadrature::NINE;
 use smart_pick::engine::program::SpecialtyCode;
 use smart_pick::engine::vocabulary::ApplicantType;
+use smart_pick::fit::calibrate::mean_interview;
+use smart_pick::fit::draft::Draft;
 use smart_pick::fit::estimate::{Observed, Priors, estimate};
-use smart_pick::fit::forward::{Strength, match_by_ranks, moments};
-use smart_pick::fit::output::{CellOut, ModelOut};
+use smart_pick::fit::forward::{Spread, Strength, match_by_ranks, moments};
 use smart_pick::fit::published::{Published, Sample};
-use smart_pick::fit::report::strength_of;
 use smart_pick::fit::specialties::{code_of, has_odds};
-use smart_pick::fit::{equal_programs, fit};
+use smart_pick::fit::{Fitted, fit};
+use smart_pick::pack::source::read_model;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The fit, once for all tests, sealed with its text.
-fn model() -> &'static (ModelOut, String) {
-    static MODEL: OnceLock<(ModelOut, String)> = OnceLock::new();
-    MODEL.get_or_init(|| {
-        let mut model = fit(root(), &equal_programs).unwrap();
-        let text = model.seal().unwrap();
-        (model, text)
-    })
+/// The fit, once for all tests.
+fn fitted() -> &'static Fitted {
+    static FITTED: OnceLock<Fitted> = OnceLock::new();
+    FITTED.get_or_init(|| fit(root()).unwrap())
 }
 
-fn cell(specialty: SpecialtyCode, kind: &str) -> &'static CellOut {
-    let code = specialty.to_string();
-    model()
-        .0
-        .cells
+fn draft(specialty: SpecialtyCode, kind: ApplicantType) -> &'static Draft {
+    fitted()
+        .drafts
         .iter()
-        .find(|c| c.specialty == code && c.kind == kind)
+        .find(|d| d.specialty == specialty && d.kind == kind)
         .unwrap()
 }
 
 #[test]
 fn the_file_is_what_the_fit_gives() {
     let file = std::fs::read_to_string(root().join("src/data/model.json")).unwrap();
-    assert!(file == model().1, "run cargo xtask fit");
-    let back: ModelOut = serde_json::from_str(&file).unwrap();
-    assert_eq!(back, model().0);
+    assert!(file == fitted().text, "run cargo xtask fit");
+}
+
+#[test]
+fn the_pack_reads_the_file_and_knows_its_sources() {
+    let model = read_model(&root().join("src/data")).unwrap().unwrap();
+    assert_eq!(model.version, fitted().model.version);
+    assert_eq!(model.cells.len(), fitted().model.cells.len());
 }
 
 #[test]
 fn every_specialty_with_a_rate_has_every_type_once() {
-    let cells = &model().0.cells;
-    let keys: Vec<_> = cells
-        .iter()
-        .map(|c| {
-            let kind = ApplicantType::from_code(&c.kind).unwrap();
-            (SpecialtyCode::parse(&c.specialty).unwrap(), kind)
-        })
-        .collect();
-    assert!(keys.windows(2).all(|w| w[0] < w[1]));
-    assert_eq!(cells.len(), 23 * ApplicantType::ALL.len());
+    let cells = &fitted().model.cells;
     assert!(
         cells
-            .iter()
-            .all(|c| c.specialty != "380" && c.specialty != "999")
+            .windows(2)
+            .all(|w| (w[0].specialty, w[0].kind) < (w[1].specialty, w[1].kind))
     );
+    assert_eq!(cells.len(), 23 * ApplicantType::ALL.len());
+    assert!(cells.iter().all(|c| has_odds(c.specialty)));
 }
 
 #[test]
 fn every_number_is_usable() {
-    for c in &model().0.cells {
-        let numbers = [c.level, c.d, c.rho, c.slope, c.score_mean, c.rank_level];
+    for c in &fitted().model.cells {
+        let numbers = [c.level, c.d, c.rho, c.slope, c.score_mean];
         assert!(numbers.iter().all(|x| x.is_finite()), "{c:?}");
-        let positive = [c.tau, c.score_sd, c.level_sd, c.d_sd, c.mean_interviews];
+        let positive = [c.tau, c.score_sd, c.level_sd, c.d_sd];
         assert!(positive.iter().all(|x| *x > 0.0), "{c:?}");
         assert!(c.match_rate > 0.0 && c.match_rate < 1.0, "{c:?}");
         let explained = c.slope * c.score_sd / 10.0;
@@ -85,7 +80,7 @@ fn checked_cells_keep_their_chances_by_ranks() {
     let published = Published::read(root()).unwrap();
     for reference in &published.reference.rows {
         let code = code_of(&reference.specialty).unwrap();
-        let by = match_by_ranks(&strength_of(cell(code, "nonus_img")), 60);
+        let by = match_by_ranks(&draft(code, ApplicantType::NonUsImg).estimate.strength, 60);
         for (ranks, want) in [1, 2, 3, 5, 7, 10].into_iter().zip(reference.p_match) {
             let got = by[ranks - 1];
             // The table has two decimals, and so have the numbers that it was made with.
@@ -117,9 +112,8 @@ fn large_fitted_cells_give_back_rate_and_mean_ranks() {
         if !has_odds(code) || total < 100.0 {
             continue;
         }
-        let c = cell(code, "nonus_img");
-        let n = c.reference_applications as u32;
-        let m = moments(&strength_of(c), n, n);
+        let d = draft(code, ApplicantType::NonUsImg);
+        let m = moments(&d.estimate.strength, d.sent.mid, d.sent.mid);
         assert!(
             (m.rate - row.matched / total).abs() < 0.01,
             "{}: {}",
@@ -135,18 +129,51 @@ fn large_fitted_cells_give_back_rate_and_mean_ranks() {
 
 #[test]
 fn seniors_give_back_their_rate() {
-    for c in &model().0.cells {
-        let senior = c.kind == "us_md_senior" || c.kind == "us_do_senior";
-        if senior && c.n.is_some_and(|n| n >= 100) {
-            let n = c.reference_applications as u32;
-            let rate = moments(&strength_of(c), n, n).rate;
+    for d in &fitted().drafts {
+        let senior = matches!(
+            d.kind,
+            ApplicantType::UsMdSenior | ApplicantType::UsDoSenior
+        );
+        if senior && d.n.is_some_and(|n| n >= 100) {
+            let rate = moments(&d.estimate.strength, d.sent.mid, d.sent.mid).rate;
             assert!(
-                (rate - c.match_rate).abs() < 0.001,
-                "{} {}",
-                c.specialty,
-                c.kind
+                (rate - d.rate).abs() < 0.001,
+                "{} {:?}",
+                d.specialty,
+                d.kind
             );
         }
+    }
+}
+
+#[test]
+fn levels_give_the_mean_of_interviews_back_over_the_catalog() {
+    let parts = smart_pick::pack::source::embedded().unwrap();
+    let catalog = smart_pick::engine::catalog::Catalog::new(parts).unwrap();
+    let today = catalog.as_of().unwrap();
+    let moment = smart_pick::engine::applicant::Moment {
+        today,
+        season: smart_pick::engine::calendar::Season::of(today),
+        stage: None,
+    };
+    let fitted = fitted();
+    for (cell, draft) in fitted.model.cells.iter().zip(&fitted.drafts).step_by(11) {
+        let programs = smart_pick::engine::odds::reference::reference_programs(
+            &catalog,
+            &fitted.model,
+            cell.specialty,
+            cell.kind,
+            moment,
+        );
+        let mean = mean_interview(&programs, cell.level, cell.tau, &NINE);
+        let got = mean * cell.reference_applications;
+        let want = draft.mean_interviews(fitted.terms);
+        assert!(
+            (got - want).abs() < 1e-6,
+            "{} {:?}: {got} {want}",
+            cell.specialty,
+            cell.kind
+        );
     }
 }
 
@@ -237,7 +264,7 @@ fn simulated_applicants_give_their_numbers_back_within_error() {
         let mean = x.iter().sum::<f64>() / n;
         let variance = x.iter().map(|v| (v - mean) * (v - mean)).sum::<f64>() / n;
         let sd = variance.sqrt();
-        (smart_pick::fit::forward::Spread { mean, sd }, n)
+        (Spread { mean, sd }, n)
     };
     let (a, b) = (spread(&matched), spread(&unmatched));
     let seen = Observed {

@@ -4,9 +4,9 @@
 use super::FitError;
 use super::draft::Draft;
 use super::forward::logit;
+use super::moves::moved_to_rate;
 use super::published::Published;
 use super::scores::Pool;
-use super::seniors::moved_to_rate;
 use crate::engine::model::Basis;
 use crate::engine::odds::sigmoid;
 use crate::engine::vocabulary::ApplicantType;

@@ -1,8 +1,8 @@
 //! Published tables to `src/data/model.json`.
 //!
 //! Stage one finds, for every specialty and applicant type, four numbers on the scale of ranks:
-//! [`nonus`] from this year's table, [`seniors`] from this decade's rates and 2007's ranks,
-//! [`borrowed`] by shifting another type's. Stage two, [`calibrate`], finds the level of
+//! [`nonus`] from this year's table, [`seniors`] and [`osteopathic`] from this decade's rates and
+//! 2007's ranks, [`borrowed`] by shifting another type's. Stage two, [`calibrate`], finds the level of
 //! interviews over the programs of the catalog. The same files give the same bytes: fixed starts,
 //! fixed iteration counts, one thread, `libm` for every transcendental function.
 //!
@@ -14,7 +14,9 @@ pub mod calibrate;
 pub mod draft;
 pub mod estimate;
 pub mod forward;
+pub mod moves;
 pub mod nonus;
+pub mod osteopathic;
 pub mod output;
 pub mod published;
 pub mod report;
@@ -98,7 +100,7 @@ pub fn drafts(published: &Published) -> Result<Vec<Draft>, FitError> {
     use ApplicantType::{NonUsImg, UsDoGrad, UsDoSenior, UsImg, UsMdGrad, UsMdSenior};
     let nonus = nonus::drafts(published)?;
     let md = seniors::md(published)?;
-    let osteopathic = seniors::osteopathic(published, &md)?;
+    let osteopathic = osteopathic::drafts(published, &md)?;
     let mut all = borrowed::drafts(published, UsImg, NonUsImg, &nonus)?;
     all.extend(borrowed::drafts(published, UsMdGrad, UsMdSenior, &md)?);
     all.extend(borrowed::drafts(

@@ -1,28 +1,22 @@
-//! US seniors: this decade's match rates, 2007's numbers of ranks.
+//! US MD seniors: this decade's match rates, 2007's numbers of ranks.
 //!
-//! MD: the spread of strength and the level come from the 2007 counts by ranks, then the level of
-//! matching moves until the present rate holds. DO: no table of ranks exists, so the MD cell's
-//! mean number of ranks stands in, and level and d move together until the DO rate holds.
+//! The spread of strength and the level come from the 2007 counts by ranks, then the level of
+//! matching moves until the present rate holds.
 
 use super::FitError;
-use super::draft::{Draft, Sent, hypotenuse, logit_error, rate_response};
-use super::estimate::{
-    Estimate, Observed, Priors, c_for_mean_ranks, d_for_rate, estimate, shift_for_rate, shifted,
-};
-use super::forward::{Spread, Strength, logit, moments};
+use super::draft::{Draft, Sent};
+use super::estimate::{Estimate, Observed, Priors, estimate};
+use super::forward::{Spread, Strength};
+use super::moves::{at_rate, from_applications};
 use super::published::{ByRanks, MdScores, Published, Seniors};
 use super::scores::{Group, Pool, Raw, between, bounded, pool, raw_slope, shrunk};
 use super::specialties::{code_of, has_odds, related};
 use crate::engine::model::Basis;
-use crate::engine::odds::sigmoid;
 use crate::engine::program::SpecialtyCode;
 use crate::engine::vocabulary::ApplicantType;
 
 /// Quartile range of a normal distribution in standard deviations.
 const QUARTILES: f64 = 1.349;
-/// DO applicants below which the rate is drawn towards the MD rate less the usual difference.
-const SMALL: f64 = 40.0;
-
 const START: Strength = Strength {
     c: -1.2,
     tau: 0.7,
@@ -38,11 +32,11 @@ const PRIORS: Priors = Priors {
 };
 
 /// Match rate of a group, kept off 0 and 1 by half an applicant.
-fn rate_of(matched: f64, unmatched: f64) -> f64 {
+pub(super) fn rate_of(matched: f64, unmatched: f64) -> f64 {
     (matched + 0.5) / (matched + unmatched + 1.0)
 }
 
-fn rows_of(
+pub(super) fn rows_of(
     published: &Published,
     kind: ApplicantType,
 ) -> Result<Vec<(SpecialtyCode, &Seniors)>, FitError> {
@@ -106,62 +100,6 @@ fn ranks_row(published: &Published, specialty: SpecialtyCode) -> Option<(&ByRank
     own(specialty)
         .map(|row| (row, specialty))
         .or_else(|| related(specialty).and_then(|other| Some((own(other)?, other))))
-}
-
-/// Moves d until the rate holds and says how well d is then known.
-fn at_rate(base: &Estimate, n: u32, rate: f64, applicants: f64) -> Result<Estimate, FitError> {
-    let d = d_for_rate(&base.strength, n, rate).ok_or(FitError::NoSolution("level of matching"))?;
-    let strength = Strength { d, ..base.strength };
-    let response = rate_response(|by| {
-        let moved = Strength {
-            d: d + by,
-            ..strength
-        };
-        moments(&moved, n, n).rate
-    });
-    Ok(Estimate {
-        strength,
-        c_sd: base.c_sd,
-        d_sd: hypotenuse(&[logit_error(rate, applicants) / response, base.c_sd]),
-    })
-}
-
-/// Moves c and d together until the rate holds.
-///
-/// # Errors
-///
-/// If no shift gives the rate.
-pub fn moved_to_rate(
-    base: &Estimate,
-    n: u32,
-    rate: f64,
-    logit_sd: f64,
-) -> Result<Estimate, FitError> {
-    let by = shift_for_rate(&base.strength, n, rate)
-        .ok_or(FitError::NoSolution("shift to the match rate"))?;
-    let strength = shifted(&base.strength, by);
-    let response = rate_response(|step| moments(&shifted(&strength, step), n, n).rate);
-    let shift_sd = logit_sd / response;
-    Ok(Estimate {
-        strength,
-        c_sd: hypotenuse(&[base.c_sd, shift_sd]),
-        d_sd: hypotenuse(&[base.d_sd, shift_sd]),
-    })
-}
-
-/// The same mean number of ranks from another number of applications.
-///
-/// # Errors
-///
-/// If the mean is beyond reach.
-pub fn from_applications(base: &Estimate, old: u32, new: u32) -> Result<Estimate, FitError> {
-    let mean = moments(&base.strength, old, old).mean_ranks;
-    let c = c_for_mean_ranks(&base.strength, new, mean)
-        .ok_or(FitError::NoSolution("level of ranks"))?;
-    Ok(Estimate {
-        strength: Strength { c, ..base.strength },
-        ..*base
-    })
 }
 
 /// One MD specialty: rate with its count and year's source.
@@ -330,123 +268,4 @@ fn scored(mut drafts: Vec<Draft>, cells: &[(Estimate, u32, f64, Option<Scores>)]
         draft.pool = pool;
     }
     drafts
-}
-
-/// The rate of a DO cell: its own, or drawn to the MD rate and the usual difference.
-struct DoRate {
-    rate: f64,
-    logit_sd: f64,
-    n: Option<u32>,
-    shown: f64,
-    note: &'static str,
-}
-
-fn do_rate(md: &Draft, own: Option<&Seniors>, usual: Raw) -> DoRate {
-    let expected = logit(md.rate) + usual.value;
-    let Some(row) = own else {
-        let rate = sigmoid(expected);
-        return DoRate {
-            rate,
-            logit_sd: usual.variance.sqrt(),
-            n: None,
-            shown: rate,
-            note: "Borrowed from MD seniors and the usual difference between MD and DO seniors.",
-        };
-    };
-    let n = row.matched + row.unmatched;
-    let (shown, count) = (row.matched / n, Some(n as u32));
-    let kept = rate_of(row.matched, row.unmatched);
-    let error = logit_error(kept, n);
-    if n >= SMALL {
-        return DoRate {
-            rate: shown,
-            logit_sd: error,
-            n: count,
-            shown,
-            note: "Numbers of ranks are those of MD seniors.",
-        };
-    }
-    let weight = usual.variance / (usual.variance + error * error);
-    DoRate {
-        rate: sigmoid(weight * logit(kept) + (1.0 - weight) * expected),
-        logit_sd: weight.sqrt() * error,
-        n: count,
-        shown,
-        note: "Few applicants are published, so the rate is drawn towards MD seniors and the usual difference; numbers of ranks are theirs.",
-    }
-}
-
-/// Cells of US DO seniors, from the MD cells.
-///
-/// # Errors
-///
-/// As for [`md`].
-pub fn osteopathic(published: &Published, md: &[Draft]) -> Result<Vec<Draft>, FitError> {
-    let kind = ApplicantType::UsDoSenior;
-    let rows = rows_of(published, kind)?;
-    let own = |code: SpecialtyCode| rows.iter().find(|(c, _)| *c == code).map(|(_, row)| *row);
-    let differences: Vec<Raw> = md
-        .iter()
-        .filter_map(|draft| {
-            let row = own(draft.specialty)?;
-            let rate = rate_of(row.matched, row.unmatched);
-            let error = logit_error(rate, row.matched + row.unmatched);
-            Some(Raw {
-                value: logit(rate) - logit(draft.rate),
-                variance: error * error
-                    + draft.n.map_or(0.0, |n| {
-                        let md_error = logit_error(draft.rate, f64::from(n));
-                        md_error * md_error
-                    }),
-            })
-        })
-        .collect();
-    let usual = between(&differences);
-    let sd = md.iter().map(|d| d.pool.sd).sum::<f64>() / md.len() as f64;
-    let mut drafts = Vec::new();
-    for base in md {
-        let sent = Sent::of(published, kind, base.specialty)?;
-        let row = own(base.specialty);
-        let target = do_rate(base, row, usual);
-        let start = from_applications(&base.estimate, base.sent.mid, sent.mid)?;
-        let estimate = moved_to_rate(&start, sent.mid, target.rate, target.logit_sd)?;
-        let scores = row.and_then(|r| do_pool(r, sd));
-        let pool = scores.unwrap_or(base.pool);
-        let mut sources = base.sources.clone();
-        sources.push(published.seniors.source.clone());
-        drafts.push(Draft {
-            specialty: base.specialty,
-            kind,
-            basis: if target.n.is_some() {
-                Basis::Partly
-            } else {
-                Basis::Borrowed
-            },
-            estimate,
-            sent,
-            rate: target.shown,
-            n: target.n,
-            slope: bounded(base.slope, estimate.strength.tau, pool),
-            pool,
-            sources,
-            note: target.note.to_owned(),
-        });
-    }
-    Ok(drafts)
-}
-
-/// Scores of DO seniors; the spread within a group is that of MD seniors. Their own differences
-/// between matched and unmatched are not used for a slope: many have no Step 2 CK score, and in
-/// the parsed table the unmatched sometimes score higher.
-fn do_pool(row: &Seniors, sd: f64) -> Option<Pool> {
-    let group = |n: f64, mean: f64| Group { n, mean, sd };
-    let matched = group(row.matched, row.step2_matched?);
-    let unmatched = row
-        .step2_unmatched
-        .map_or(matched, |mean| group(row.unmatched, mean));
-    Some(pool(
-        matched,
-        unmatched,
-        row.matched / (row.matched + row.unmatched),
-    ))
 }

@@ -8,7 +8,7 @@
 //! 8       2     season that the facts were put together for, such as 2027
 //! 10      2     zero
 //! 12      4     length of the body
-//! 16      8     FNV-1a 64 of the bytes 0 to 15 and the body
+//! 16      8     FNV-1a 64 by words of eight bytes: bytes 0 to 15, then the body
 //! 24      ...   body: postcard of wire::catalog::Body
 //! ```
 //!
@@ -40,6 +40,14 @@ use crate::engine::model::Model;
 
 use header::Header;
 use wire::catalog::Body;
+
+/// The identity of a pack: its hash as 16 hexadecimal digits. `None` for bytes that are no pack.
+#[must_use]
+pub fn identity(bytes: &[u8]) -> Option<String> {
+    Header::open(bytes).ok()?;
+    let hash = bytes.get(header::HASH)?;
+    Some(hash.iter().rev().map(|byte| format!("{byte:02x}")).collect())
+}
 
 /// Reads a pack: the catalog, and the odds model if the pack has one.
 ///

@@ -1,8 +1,9 @@
 //! The facts and odds that are built into the binary.
 
-use smart_pick::engine::catalog::{Catalog, CatalogParts};
+use smart_pick::engine::catalog::Catalog;
 use smart_pick::engine::model::Model;
 use smart_pick::interchange::Ground;
+use smart_pick::pack;
 
 use crate::Failure;
 
@@ -15,14 +16,17 @@ pub(crate) struct Loaded {
 }
 
 impl Loaded {
-    /// What the binary carries.
+    /// What the binary carries. It goes through the pack, so that every value is the one that
+    /// the browser gets.
     pub(crate) fn embedded() -> Result<Self, Failure> {
-        let catalog = Catalog::new(CatalogParts::default())
-            .map_err(|error| Failure::Fault(format!("data: {error}")))?;
+        let fault = |error: String| Failure::Fault(format!("data: {error}"));
+        let bytes = pack::source::embedded_pack().map_err(fault)?;
+        let (catalog, model) = pack::decode(&bytes).map_err(|error| fault(error.to_string()))?;
+        let pack = pack::identity(&bytes).unwrap_or_default();
         Ok(Loaded {
             catalog,
-            model: None,
-            pack: "none".to_owned(),
+            model,
+            pack,
         })
     }
 

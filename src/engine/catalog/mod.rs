@@ -53,6 +53,12 @@ impl CatalogParts {
             program.nrmp_note = None;
             program.history = Box::default();
         }
+        self.record_sources.retain(|(field, _)| {
+            !matches!(
+                field,
+                RecordField::NrmpInstitution | RecordField::NrmpCodes | RecordField::NrmpFill
+            )
+        });
         self.has_nrmp = false;
         self
     }

@@ -72,9 +72,6 @@ pub(super) fn step2_minimum(of: &Circumstances<'_>, program: &Program) -> Option
     let fact = overlaid(&program.policy.step2_minimum, own);
     let applicant = of.question.applicant;
     let score = applicant.step2.score.map(|score| score.value());
-    if score.is_none() && applicant.comlex.level2.is_some() {
-        return None;
-    }
     if fact.evidence().len() > 1 {
         let strictest = fact.evidence().iter().max_by_key(|e| e.value)?;
         if score.is_some_and(|score| score >= strictest.value) {

@@ -155,3 +155,234 @@ fn against_filing(program: &Program, fact: Fact<H1bPolicy>) -> Fact<H1bPolicy> {
     });
     Fact::Conflicting(all.into())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::fact::SourceIndex;
+    use crate::engine::place::UsState;
+    use crate::engine::program::{H1bFiling, NameHints, ProgramId, SpecialtyCode};
+
+    const MEDICINE: u16 = 140;
+    const NEUROLOGY: u16 = 180;
+
+    fn program(filing: Option<FilingStrength>) -> Program {
+        Program {
+            id: ProgramId::from_number(1_400_000_001).unwrap(),
+            specialty: SpecialtyCode::from_number(MEDICINE).unwrap(),
+            name: "Example".into(),
+            institution: None,
+            city: "Example".into(),
+            state: UsState::Ny,
+            place: None,
+            website: None,
+            accreditation: None,
+            in_2025_directory: true,
+            eras_2021: None,
+            hints: NameHints::NONE,
+            teaching_health_center: false,
+            tracks: Box::default(),
+            nrmp_institution: None,
+            nrmp_codes: Box::default(),
+            nrmp_note: None,
+            history: Box::default(),
+            h1b_filing: filing.map(|strength| H1bFiling {
+                strength,
+                employer: "Example".into(),
+                titles: "Resident".into(),
+                names_specialty: false,
+                physicians_fy2025: None,
+                physicians_fy2026: None,
+                source: SourceIndex(7),
+            }),
+            policy: Policy::default(),
+        }
+    }
+
+    fn says(scope: Scope, department: u16, years: (Option<u16>, Option<u16>)) -> Statement {
+        Statement {
+            id: "X".into(),
+            scope,
+            specialty: match scope {
+                Scope::Program => SpecialtyCode::from_number(department),
+                Scope::Institution => None,
+            },
+            programs: Box::new([program(None).id]),
+            j1: None,
+            h1b: None,
+            step1_minimum: None,
+            step2_minimum: None,
+            max_attempts: None,
+            max_attempts_step1: None,
+            graduation: None,
+            experience: None,
+            ecfmg: None,
+            img_percent: None,
+            note: "".into(),
+            years: PageYears {
+                from: years.0,
+                to: years.1,
+            },
+            url: "https://example.edu".into(),
+        }
+    }
+
+    fn j1(
+        scope: Scope,
+        department: u16,
+        years: (Option<u16>, Option<u16>),
+        yes: bool,
+    ) -> Statement {
+        Statement {
+            j1: Some(yes),
+            ..says(scope, department, years)
+        }
+    }
+
+    fn h1b(policy: H1bPolicy) -> Statement {
+        Statement {
+            h1b: Some(policy),
+            ..says(Scope::Program, MEDICINE, UNDATED)
+        }
+    }
+
+    fn resolved(filing: Option<FilingStrength>, statements: &[Statement]) -> Policy {
+        resolve(&[program(filing)], statements).remove(0)
+    }
+
+    const UNDATED: (Option<u16>, Option<u16>) = (None, None);
+    const BEFORE_2020: (Option<u16>, Option<u16>) = (None, Some(2019));
+    const SINCE_2023: (Option<u16>, Option<u16>) = (Some(2023), None);
+    const SINCE_2022: (Option<u16>, Option<u16>) = (Some(2022), None);
+
+    #[track_caller]
+    fn stands(statements: &[Statement], value: bool, by: usize) {
+        match resolved(None, statements).j1 {
+            Fact::Stated(evidence) => {
+                assert_eq!(evidence.value, value);
+                assert_eq!(
+                    evidence.origin.statement().map(|s| usize::from(s.0)),
+                    Some(by)
+                );
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[track_caller]
+    fn conflicts(statements: &[Statement]) {
+        let fact = resolved(None, statements).j1;
+        assert!(
+            matches!(&fact, Fact::Conflicting(all) if all.len() == 2),
+            "{fact:?}"
+        );
+    }
+
+    #[test]
+    fn nobody_says() {
+        assert_eq!(resolved(None, &[]), Policy::default());
+        let silent = says(Scope::Program, MEDICINE, SINCE_2023);
+        assert_eq!(resolved(None, &[silent]).j1, Fact::NotStated);
+    }
+
+    #[test]
+    fn the_program_beats_its_institution_even_when_older() {
+        stands(
+            &[
+                j1(Scope::Institution, MEDICINE, SINCE_2023, false),
+                j1(Scope::Program, MEDICINE, BEFORE_2020, true),
+            ],
+            true,
+            1,
+        );
+    }
+
+    #[test]
+    fn a_program_that_is_silent_leaves_the_word_to_its_institution() {
+        let statements = [
+            j1(Scope::Institution, MEDICINE, UNDATED, false),
+            says(Scope::Program, MEDICINE, SINCE_2023),
+        ];
+        stands(&statements, false, 0);
+        let fact = resolved(None, &statements).j1;
+        assert_eq!(
+            fact.evidence()[0].origin,
+            Origin::Institution(StatementIndex(0))
+        );
+    }
+
+    #[test]
+    fn another_department_is_heard_last_and_marked() {
+        stands(
+            &[
+                j1(Scope::Program, NEUROLOGY, SINCE_2023, true),
+                j1(Scope::Institution, MEDICINE, BEFORE_2020, false),
+            ],
+            false,
+            1,
+        );
+        let alone = [j1(Scope::Program, NEUROLOGY, SINCE_2023, true)];
+        let fact = resolved(None, &alone).j1;
+        assert_eq!(
+            fact.evidence()[0].origin,
+            Origin::Borrowed(StatementIndex(0))
+        );
+    }
+
+    #[test]
+    fn a_surely_newer_page_beats_an_older_one() {
+        let old = j1(Scope::Program, MEDICINE, BEFORE_2020, false);
+        let new = j1(Scope::Program, MEDICINE, SINCE_2023, true);
+        stands(&[old.clone(), new.clone()], true, 1);
+        stands(&[new, old], true, 0);
+    }
+
+    #[test]
+    fn pages_of_one_age_that_differ_are_conflicting() {
+        let page = |years, yes| j1(Scope::Program, MEDICINE, years, yes);
+        conflicts(&[page(UNDATED, true), page(UNDATED, false)]);
+        conflicts(&[page(UNDATED, true), page(SINCE_2023, false)]);
+        conflicts(&[page(SINCE_2022, true), page(SINCE_2023, false)]);
+    }
+
+    #[test]
+    fn of_pages_that_agree_the_freshest_carries_the_value() {
+        let page = |years| j1(Scope::Program, MEDICINE, years, true);
+        stands(
+            &[page(UNDATED), page(SINCE_2022), page(SINCE_2023)],
+            true,
+            2,
+        );
+    }
+
+    #[test]
+    fn a_no_against_a_filing_for_residents_is_conflicting() {
+        let filed = Some(FilingStrength::ResidentTitle);
+        let fact = resolved(filed, &[h1b(H1bPolicy::No)]).h1b;
+        let origins: Vec<_> = fact
+            .evidence()
+            .iter()
+            .map(|e| (e.value, e.origin))
+            .collect();
+        assert_eq!(
+            origins,
+            [
+                (H1bPolicy::No, Origin::Program(StatementIndex(0))),
+                (H1bPolicy::Yes, Origin::Record(SourceIndex(7))),
+            ]
+        );
+        assert_eq!(fact.stated(), None);
+    }
+
+    #[test]
+    fn a_filing_contradicts_nothing_but_a_no_and_only_if_it_names_residents() {
+        let filed = Some(FilingStrength::ResidentTitle);
+        let weak = Some(FilingStrength::WeakTitle);
+        let stated = |filing, policy| resolved(filing, &[h1b(policy)]).h1b.stated();
+        assert_eq!(stated(filed, H1bPolicy::Limited), Some(H1bPolicy::Limited));
+        assert_eq!(stated(filed, H1bPolicy::Yes), Some(H1bPolicy::Yes));
+        assert_eq!(stated(weak, H1bPolicy::No), Some(H1bPolicy::No));
+        assert_eq!(stated(None, H1bPolicy::No), Some(H1bPolicy::No));
+        assert_eq!(resolved(filed, &[]).h1b, Fact::NotStated);
+    }
+}

@@ -94,14 +94,14 @@ fn years(programs: &[Program]) -> Vec<YearColumn> {
 }
 
 /// The column, and its quotas as the base of the next.
-fn column(fills: impl Iterator<Item = Option<Fill>>, base: &[i32]) -> (FillColumn, Vec<i32>) {
+fn column(fills: impl Iterator<Item = Option<Fill>>, base: &[i64]) -> (FillColumn, Vec<i64>) {
     let mut column = FillColumn::default();
     let mut quotas = Vec::with_capacity(base.len());
     for (fill, base) in fills.zip(base) {
-        let quota = fill.map_or(0, |fill| i32::from(fill.quota.get()));
-        let filled = fill.map_or(0, |fill| i32::from(fill.filled));
-        column.quota.push(quota - base);
-        column.unfilled.push(quota - filled);
+        let quota = fill.map_or(0, |fill| i64::from(fill.quota.get()));
+        let filled = fill.map_or(0, |fill| i64::from(fill.filled));
+        column.quota.push_signed(quota - base);
+        column.unfilled.push_signed(quota - filled);
         quotas.push(quota);
     }
     (column, quotas)

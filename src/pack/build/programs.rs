@@ -6,6 +6,7 @@ use super::EncodeError;
 use crate::engine::program::{FilingStrength, H1bFiling, Program};
 use crate::pack::wire::catalog::{Filing, Places, Programs};
 use crate::pack::wire::column::{Column, Rows, Texts, symbols};
+use crate::pack::wire::numbers::Numbers;
 
 /// The columns, and the group (the name) of each row.
 pub(super) fn columns(programs: &[Program]) -> Result<(Programs, Vec<u32>), EncodeError> {
@@ -95,7 +96,7 @@ fn first_values<T>(
     programs.map(value).collect()
 }
 
-fn ids(programs: &[Program]) -> Vec<u64> {
+fn ids(programs: &[Program]) -> Numbers {
     let before = std::iter::once(0).chain(programs.iter().map(|p| p.id.number()));
     let pairs = programs.iter().zip(before);
     pairs
@@ -108,14 +109,14 @@ fn names(programs: &[Program]) -> Result<(Column<Texts>, Vec<u32>), EncodeError>
     let mut table: Vec<&str> = Vec::new();
     let mut place_of: BTreeMap<&str, u32> = BTreeMap::new();
     let mut groups: Vec<u32> = Vec::new();
-    let mut symbols = Vec::new();
+    let mut symbols = Numbers::default();
     for program in programs {
         let before = groups.last().copied().unwrap_or_default();
         let place = match place_of.get(&*program.name) {
             Some(place) => {
                 let distance = i64::from(*place) - i64::from(before);
                 let zigzag = (distance << 1) ^ (distance >> 63);
-                symbols.push(1 + zigzag as u32);
+                symbols.push(1 + zigzag as u64);
                 *place
             }
             None => {
@@ -167,10 +168,10 @@ fn hint_codes(program: &Program) -> String {
 
 fn rows(programs: &[Program], has: impl Fn(&Program) -> bool) -> Rows {
     let mut before = 0u32;
-    let mut steps = Vec::new();
+    let mut steps = Numbers::default();
     for (row, program) in (0u32..).zip(programs) {
         if has(program) {
-            steps.push(row - before);
+            steps.push(u64::from(row - before));
             before = row;
         }
     }

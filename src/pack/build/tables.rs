@@ -5,7 +5,7 @@ use crate::engine::catalog::{LicenceRequirement, LicenceRule, Source, Specialty}
 use crate::engine::policy::{Scope, Statement};
 use crate::engine::program::Program;
 use crate::engine::season::{Allotment, SeasonDate, Signals};
-use crate::pack::wire::{catalog as wire, column::Rows};
+use crate::pack::wire::{catalog as wire, column::Rows, numbers::Numbers};
 
 pub(super) fn specialty(row: &Specialty) -> wire::Specialty {
     wire::Specialty {
@@ -104,7 +104,7 @@ pub(super) fn statement(
 
 fn covered(row: &Statement, programs: &[Program]) -> Result<Rows, EncodeError> {
     let mut before = 0u32;
-    let mut steps = Vec::new();
+    let mut steps = Numbers::default();
     for id in &row.programs {
         let place = programs.binary_search_by_key(id, |program| program.id);
         let place = place.ok().and_then(|place| u32::try_from(place).ok());
@@ -112,7 +112,7 @@ fn covered(row: &Statement, programs: &[Program]) -> Result<Rows, EncodeError> {
         let (place, step) = step.ok_or(EncodeError::NoPlace(
             "a statement whose programs are not in order",
         ))?;
-        steps.push(step);
+        steps.push(u64::from(step));
         before = place;
     }
     Ok(Rows(steps))

@@ -16,7 +16,7 @@ use std::path::Path;
 
 pub use error::SourceError;
 
-use crate::engine::catalog::CatalogParts;
+use crate::engine::catalog::{Catalog, CatalogParts};
 use crate::engine::model::Model;
 use sources::Sources;
 
@@ -89,6 +89,17 @@ pub fn embedded() -> Result<CatalogParts, SourceError> {
 pub fn embedded_model() -> Result<Model, SourceError> {
     let sources = Sources::read(include_str!("../../data/sources.toml"))?;
     model::model(include_str!("../../data/model.json"), &sources)
+}
+
+/// The pack that this program would write: what `cargo xtask pack` makes of the same files.
+///
+/// # Errors
+/// As [`embedded`], or a reason why the parts make no catalog or no pack.
+pub fn embedded_pack() -> Result<Vec<u8>, String> {
+    let parts = embedded().map_err(|error| error.to_string())?;
+    let model = embedded_model().map_err(|error| error.to_string())?;
+    let catalog = Catalog::new(parts).map_err(|error| error.to_string())?;
+    super::encode(&catalog, Some(&model)).map_err(|error| error.to_string())
 }
 
 fn parts(files: &Files<'_>) -> Result<CatalogParts, SourceError> {

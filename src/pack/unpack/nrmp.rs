@@ -26,10 +26,9 @@ pub(super) fn fill_in(
     let institution_codes = groups.places(PART, symbols, code_table.len())?;
     let years = years(&columns, rows)?;
     let newest = years.first().map_or(&[][..], |(_, fills)| fills);
-    let zero = vec![0; rows];
-    let one_year = fills(&columns.one_year, &zero, rows)?;
-    let advanced = fills(&columns.advanced, &zero, rows)?;
-    let physician = fills(&columns.physician, &zero, rows)?;
+    let one_year = fills(&columns.one_year, &mut vec![0; rows])?;
+    let advanced = fills(&columns.advanced, &mut vec![0; rows])?;
+    let physician = fills(&columns.physician, &mut vec![0; rows])?;
 
     for (row, program) in programs.iter_mut().enumerate() {
         let mut fill = || -> Option<()> {
@@ -44,14 +43,10 @@ pub(super) fn fill_in(
                 physician: *physician.get(row)?,
             };
             program.tracks = tracks(&program.nrmp_codes, fills)?;
-            program.history = years
-                .iter()
-                .rev()
-                .filter_map(|(year, fills)| {
-                    let fill = fills.get(row).copied().flatten()?;
-                    Some(YearFill { year: *year, fill })
-                })
-                .collect();
+            program.history = boxed(years.iter().rev().filter_map(|(year, fills)| {
+                let fill = fills.get(row).copied().flatten()?;
+                Some(YearFill { year: *year, fill })
+            }));
             Some(())
         };
         fill().ok_or(malformed(PART))?;
@@ -64,44 +59,48 @@ type Column = Vec<Option<Fill>>;
 /// Newest first: each year's quotas are distances from those of the year before it in the
 /// file, the first year's from zero.
 fn years(columns: &Nrmp, rows: usize) -> Result<Vec<(u16, Column)>, PackError> {
-    let mut quotas: Vec<i32> = vec![0; rows];
-    let mut years = Vec::new();
-    for column in &columns.full {
-        years.push((column.year, fills(&column.fills, &quotas, rows)?));
-        for (quota, step) in quotas.iter_mut().zip(&column.fills.quota) {
-            *quota = quota.wrapping_add(*step);
-        }
-    }
-    Ok(years)
+    let mut quotas: Vec<i64> = vec![0; rows];
+    let years = columns.full.iter().map(|column| {
+        let fills = fills(&column.fills, &mut quotas)?;
+        Ok((column.year, fills))
+    });
+    years.collect()
 }
 
-fn fills(column: &FillColumn, base: &[i32], rows: usize) -> Result<Column, PackError> {
-    if column.quota.len() != rows || column.unfilled.len() != rows {
-        return Err(malformed(PART));
-    }
-    let fills = column.quota.iter().zip(&column.unfilled).enumerate();
-    let fills = fills.map(|(row, (step, unfilled))| {
-        let quota = base.get(row)?.checked_add(*step)?;
-        let Some(offered) = NonZeroU16::new(u16::try_from(quota).ok()?) else {
-            return (*unfilled == 0).then_some(None);
+/// The fills of a column whose quotas are distances from `quotas`, which take the new ones.
+fn fills(column: &FillColumn, quotas: &mut [i64]) -> Result<Column, PackError> {
+    let mut steps = column.quota.iter_signed();
+    let mut unfilled = column.unfilled.iter_signed();
+    let rows = quotas.iter_mut().map(|quota| {
+        *quota = quota.checked_add(steps.next()??)?;
+        let unfilled = unfilled.next()??;
+        let Some(offered) = NonZeroU16::new(u16::try_from(*quota).ok()?) else {
+            return (unfilled == 0).then_some(None);
         };
         Some(Some(Fill {
             quota: offered,
-            filled: u16::try_from(quota.checked_sub(*unfilled)?).ok()?,
+            filled: u16::try_from(quota.checked_sub(unfilled)?).ok()?,
         }))
     });
-    fills.collect::<Option<_>>().ok_or(malformed(PART))
+    let fills = rows.collect::<Option<_>>().ok_or(malformed(PART))?;
+    match (steps.next(), unfilled.next()) {
+        (None, None) => Ok(fills),
+        _ => Err(malformed(PART)),
+    }
 }
 
 fn whole_codes(short: &str, institution: u16, specialty: SpecialtyCode) -> Option<Box<[Box<str>]>> {
     if short.is_empty() {
         return Some(Box::default());
     }
-    let codes = short.split(';').map(|code| match code.strip_prefix('=') {
+    let own = format!("{institution:04}{specialty}");
+    let codes = short.split(';');
+    let mut whole: Vec<Box<str>> = Vec::with_capacity(codes.clone().count());
+    whole.extend(codes.map(|code| match code.strip_prefix('=') {
         Some(whole) => whole.into(),
-        None => format!("{institution:04}{specialty}{code}").into(),
-    });
-    Some(codes.collect())
+        None => [&own, code].concat().into(),
+    }));
+    Some(whole.into())
 }
 
 /// What the newest report says of each kind of position.
@@ -117,15 +116,15 @@ pub(crate) struct Fills {
 /// The report gives one number for all full training: it goes to the categorical track, or to
 /// the primary one where there is no other. `None` for a code without a known letter.
 pub(crate) fn tracks(codes: &[Box<str>], fills: Fills) -> Option<Box<[Track]>> {
-    let mut kinds = Vec::new();
+    let mut named = [false; TrackKind::ALL.len()];
     for code in codes {
         let kind = TrackKind::from_code(code.get(7..8)?)?;
-        if !kinds.contains(&kind) {
-            kinds.push(kind);
-        }
+        let known = TrackKind::ALL.iter().position(|known| *known == kind)?;
+        *named.get_mut(known)? = true;
     }
-    kinds.sort_unstable();
-    let categorical = kinds.contains(&TrackKind::Categorical);
+    let kinds = TrackKind::ALL.iter().copied().zip(named);
+    let kinds = kinds.filter_map(|(kind, named)| named.then_some(kind));
+    let categorical = kinds.clone().any(|kind| kind == TrackKind::Categorical);
     let track = |kind| Track {
         kind,
         fill_2020: match kind {
@@ -137,5 +136,13 @@ pub(crate) fn tracks(codes: &[Box<str>], fills: Fills) -> Option<Box<[Track]>> {
             TrackKind::Physician => fills.physician,
         },
     };
-    Some(kinds.into_iter().map(track).collect())
+    Some(boxed(kinds.map(track)))
+}
+
+/// Collects a few items that are cheap to make twice into exactly the memory they need: a
+/// slice that grows would be moved once more, for each of some ten thousand slices.
+fn boxed<T>(items: impl Iterator<Item = T> + Clone) -> Box<[T]> {
+    let mut exact = Vec::with_capacity(items.clone().count());
+    exact.extend(items);
+    exact.into()
 }

@@ -9,6 +9,7 @@ use crate::engine::vocabulary::{Accreditation, ErasStatus, NameHint};
 use crate::pack::PackError;
 use crate::pack::wire::catalog::{Filing, Places, Programs};
 use crate::pack::wire::column::{Column, Rows, Texts, places};
+use crate::pack::wire::numbers::Numbers;
 
 /// Programs without their NRMP fields, and the group (the name) of each.
 pub(super) struct Unpacked {
@@ -35,7 +36,7 @@ impl Groups {
     pub(super) fn places(
         &self,
         part: &'static str,
-        symbols: &[u32],
+        symbols: &Numbers,
         table_len: usize,
     ) -> Result<Vec<usize>, PackError> {
         let places = places(symbols, table_len, &self.of_row, self.count);
@@ -65,83 +66,122 @@ pub(super) fn some_text(text: &str) -> Option<Box<str>> {
 
 pub(super) fn programs(columns: Programs) -> Result<Unpacked, PackError> {
     let ids = ids(&columns.ids)?;
-    let rows = ids.len();
-    let one = Groups::one(rows);
     let names: Vec<&str> = columns.name.table.iter().collect();
-    let groups = names_of_rows(&columns.name.symbols, names.len(), rows)?;
-    let specialty = &columns.specialty;
-    let specialties = one.places("specialties", &specialty.symbols, specialty.table.len())?;
-    let institutions = texts("institutions", &columns.institution, &groups)?;
-    let accreditations = texts("accreditation", &columns.accreditation, &one)?;
-    let eras = texts("ERAS standing", &columns.eras_2021, &one)?;
-    let hints = texts("name hints", &columns.hints, &groups)?;
-    let hosts = texts("websites", &columns.website_host, &groups)?;
-    let outside = flags("directory", &columns.outside_directory, rows)?;
-    let health_centers = flags("health centers", &columns.teaching_health_centers, rows)?;
-    let names_specialty = flags("H-1B filings", &columns.h1b_names_specialty, rows)?;
-    let filing = &columns.h1b_filing;
-    let filings = groups.places("H-1B filings", &filing.symbols, filing.table.len())?;
-    let place_table = place_table(&columns.place.table)?;
-    let place_of = groups.places("places", &columns.place.symbols, place_table.len())?;
+    let groups = names_of_rows(&columns.name.symbols, names.len(), ids.len())?;
+    let view = View::new(&columns, names, &groups, ids.len())?;
     let mut paths = columns.website_path.iter();
-
-    let mut programs = Vec::with_capacity(rows);
-    for (row, id) in ids.into_iter().enumerate() {
-        let mut program = || -> Option<Program> {
-            let name = names.get(usize::try_from(*groups.of_row.get(row)?).ok()?)?;
-            let place = place_table.get(*place_of.get(row)?)?;
-            Some(Program {
-                id,
-                specialty: specialty_code(*specialty.table.get(*specialties.get(row)?)?).ok()?,
-                name: (*name).into(),
-                institution: some_text(institutions.get(row)?),
-                city: place.city.into(),
-                state: place.state,
-                place: place.point,
-                website: website(hosts.get(row)?, &mut paths)?,
-                accreditation: known(accreditations.get(row)?, Accreditation::from_code)?,
-                in_2025_directory: !*outside.get(row)?,
-                eras_2021: known(eras.get(row)?, ErasStatus::from_code)?,
-                hints: name_hints(hints.get(row)?)?,
-                teaching_health_center: *health_centers.get(row)?,
-                tracks: Box::default(),
-                nrmp_institution: None,
-                nrmp_codes: Box::default(),
-                nrmp_note: None,
-                history: Box::default(),
-                h1b_filing: h1b_filing(
-                    filing.table.get(*filings.get(row)?)?.as_ref(),
-                    *names_specialty.get(row)?,
-                ),
-                policy: Policy::default(),
-            })
-        };
-        programs.push(program().ok_or(malformed("programs"))?);
-    }
+    let rows = ids.into_iter().enumerate();
+    let rows = rows.map(|(row, id)| view.program(row, id, &mut paths));
+    let rows = rows.collect::<Option<_>>().ok_or(malformed("programs"))?;
     if paths.next().is_some() {
         return Err(malformed("websites"));
     }
-    Ok(Unpacked {
-        rows: programs,
-        groups,
-    })
+    Ok(Unpacked { rows, groups })
 }
 
-fn ids(steps: &[u64]) -> Result<Vec<ProgramId>, PackError> {
+/// The columns with every symbol turned into its value or its place in a table.
+struct View<'a> {
+    columns: &'a Programs,
+    names: Vec<&'a str>,
+    groups: &'a Groups,
+    specialties: Vec<usize>,
+    institutions: Vec<&'a str>,
+    place_table: Vec<Place<'a>>,
+    places: Vec<usize>,
+    hosts: Vec<&'a str>,
+    accreditations: Vec<&'a str>,
+    outside: Vec<bool>,
+    eras: Vec<&'a str>,
+    hints: Vec<&'a str>,
+    health_centers: Vec<bool>,
+    filings: Vec<usize>,
+    names_specialty: Vec<bool>,
+}
+
+impl<'a> View<'a> {
+    fn new(
+        columns: &'a Programs,
+        names: Vec<&'a str>,
+        groups: &'a Groups,
+        rows: usize,
+    ) -> Result<View<'a>, PackError> {
+        let one = Groups::one(rows);
+        let specialty = &columns.specialty;
+        let filing = &columns.h1b_filing;
+        let place_table = place_table(&columns.place.table)?;
+        Ok(View {
+            specialties: one.places("specialties", &specialty.symbols, specialty.table.len())?,
+            institutions: texts("institutions", &columns.institution, groups)?,
+            places: groups.places("places", &columns.place.symbols, place_table.len())?,
+            place_table,
+            hosts: texts("websites", &columns.website_host, groups)?,
+            accreditations: texts("accreditation", &columns.accreditation, &one)?,
+            outside: flags("directory", &columns.outside_directory, rows)?,
+            eras: texts("ERAS standing", &columns.eras_2021, &one)?,
+            hints: texts("name hints", &columns.hints, groups)?,
+            health_centers: flags("health centers", &columns.teaching_health_centers, rows)?,
+            filings: groups.places("H-1B filings", &filing.symbols, filing.table.len())?,
+            names_specialty: flags("H-1B filings", &columns.h1b_names_specialty, rows)?,
+            columns,
+            names,
+            groups,
+        })
+    }
+
+    /// The program of a row; `None` if a value is outside its range.
+    fn program<'b>(
+        &self,
+        row: usize,
+        id: ProgramId,
+        paths: &mut impl Iterator<Item = &'b str>,
+    ) -> Option<Program> {
+        let name = usize::try_from(*self.groups.of_row.get(row)?).ok()?;
+        let place = self.place_table.get(*self.places.get(row)?)?;
+        let specialty = *self.specialties.get(row)?;
+        let filing = *self.filings.get(row)?;
+        Some(Program {
+            id,
+            specialty: specialty_code(*self.columns.specialty.table.get(specialty)?).ok()?,
+            name: (*self.names.get(name)?).into(),
+            institution: some_text(self.institutions.get(row)?),
+            city: place.city.into(),
+            state: place.state,
+            place: place.point,
+            website: website(self.hosts.get(row)?, paths)?,
+            accreditation: known(self.accreditations.get(row)?, Accreditation::from_code)?,
+            in_2025_directory: !*self.outside.get(row)?,
+            eras_2021: known(self.eras.get(row)?, ErasStatus::from_code)?,
+            hints: name_hints(self.hints.get(row)?)?,
+            teaching_health_center: *self.health_centers.get(row)?,
+            tracks: Box::default(),
+            nrmp_institution: None,
+            nrmp_codes: Box::default(),
+            nrmp_note: None,
+            history: Box::default(),
+            h1b_filing: h1b_filing(
+                self.columns.h1b_filing.table.get(filing)?.as_ref(),
+                *self.names_specialty.get(row)?,
+            ),
+            policy: Policy::default(),
+        })
+    }
+}
+
+fn ids(steps: &Numbers) -> Result<Vec<ProgramId>, PackError> {
     let mut at = 0u64;
     let ids = steps.iter().map(|step| {
-        at = at.checked_add(*step)?;
+        at = at.checked_add(step?)?;
         ProgramId::from_number(at)
     });
     ids.collect::<Option<_>>().ok_or(malformed("program ids"))
 }
 
 /// The table place of each row's name: see [`Programs::name`].
-fn names_of_rows(symbols: &[u32], table_len: usize, rows: usize) -> Result<Groups, PackError> {
+fn names_of_rows(symbols: &Numbers, table_len: usize, rows: usize) -> Result<Groups, PackError> {
     let mut used = 0i64;
     let mut before = 0i64;
-    let of_row = symbols.iter().map(|symbol| {
-        let place = match symbol.checked_sub(1) {
+    let of_row = symbols.iter_u32().map(|symbol| {
+        let place = match symbol?.checked_sub(1) {
             None => {
                 used += 1;
                 used - 1

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Model;
 use super::column::{Column, Rows, Texts};
+use super::numbers::Numbers;
 
 /// The body of a pack.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -49,7 +50,7 @@ pub struct Day {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Programs {
     /// Ids, each as its distance from the one before.
-    pub ids: Vec<u64>,
+    pub ids: Numbers,
     /// Specialty codes; one group.
     pub specialty: Column<Vec<u16>>,
     /// Names. A symbol is 0 for the next new entry, else 1 + the zigzag distance in the
@@ -148,10 +149,10 @@ pub struct YearColumn {
 /// Quotas and unfilled positions, one each a program; a quota of 0 is no report.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FillColumn {
-    /// Quotas.
-    pub quota: Vec<i32>,
-    /// Quota less positions filled.
-    pub unfilled: Vec<i32>,
+    /// Quotas, signed.
+    pub quota: Numbers,
+    /// Quota less positions filled, signed.
+    pub unfilled: Numbers,
 }
 
 /// A specialty.

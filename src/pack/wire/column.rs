@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::numbers::Numbers;
+
 /// Values that repeat, as a table in the order of first use and one symbol a row.
 ///
 /// Rows come in groups (here: programs that bear one name). A symbol is
@@ -18,7 +20,7 @@ pub struct Column<T> {
     /// Distinct values in the order of first use.
     pub table: T,
     /// One symbol a row.
-    pub symbols: Vec<u32>,
+    pub symbols: Numbers,
 }
 
 /// Short texts one after the other, each ended by a line feed.
@@ -34,13 +36,13 @@ impl Texts {
 
 /// Row numbers, ascending, each as its distance from the one before.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Rows(pub Vec<u32>);
+pub struct Rows(pub Numbers);
 
 impl Rows {
     /// The row numbers; `None` in place of one that no `u32` holds.
     pub fn iter(&self) -> impl Iterator<Item = Option<u32>> {
-        self.0.iter().scan(Some(0u32), |at, step| {
-            *at = at.and_then(|at| at.checked_add(*step));
+        self.0.iter_u32().scan(Some(0u32), |at, step| {
+            *at = at.and_then(|at| at.checked_add(step?));
             Some(*at)
         })
     }
@@ -52,18 +54,17 @@ impl Rows {
 /// points outside the table, if the lengths differ, or if a group repeats before it has begun.
 #[must_use]
 pub fn places(
-    symbols: &[u32],
+    symbols: &Numbers,
     table_len: usize,
     groups: &[u32],
     group_count: usize,
 ) -> Option<Vec<u32>> {
-    if symbols.len() != groups.len() {
-        return None;
-    }
     let mut last: Vec<Option<u32>> = vec![None; group_count];
     let mut used = 0u32;
-    let mut places = Vec::with_capacity(symbols.len());
-    for (symbol, group) in symbols.iter().zip(groups) {
+    let mut places = Vec::with_capacity(groups.len());
+    let mut symbols = symbols.iter_u32();
+    for group in groups {
+        let symbol = symbols.next()??;
         let last = last.get_mut(usize::try_from(*group).ok()?)?;
         let place = match symbol {
             0 => (*last)?,
@@ -79,17 +80,17 @@ pub fn places(
         *last = Some(place);
         places.push(place);
     }
-    Some(places)
+    symbols.next().is_none().then_some(places)
 }
 
 /// The opposite of [`places`]: the symbols of rows, and for each entry of the table the first
 /// row that uses it.
 #[must_use]
-pub fn symbols<V: PartialEq + Ord>(values: &[V], groups: &[u32]) -> (Vec<usize>, Vec<u32>) {
+pub fn symbols<V: PartialEq + Ord>(values: &[V], groups: &[u32]) -> (Vec<usize>, Numbers) {
     let mut first_rows: Vec<usize> = Vec::new();
     let mut place_of: std::collections::BTreeMap<&V, u32> = std::collections::BTreeMap::new();
     let mut last: std::collections::BTreeMap<u32, u32> = std::collections::BTreeMap::new();
-    let mut symbols = Vec::with_capacity(values.len());
+    let mut symbols = Numbers::default();
     for (row, (value, group)) in values.iter().zip(groups).enumerate() {
         let known = place_of.get(value).copied();
         let newest = (place_of.len() as u32).wrapping_sub(1);
@@ -104,7 +105,7 @@ pub fn symbols<V: PartialEq + Ord>(values: &[V], groups: &[u32]) -> (Vec<usize>,
             }
         };
         last.insert(*group, place);
-        symbols.push(symbol);
+        symbols.push(u64::from(symbol));
     }
     (first_rows, symbols)
 }
@@ -127,22 +128,32 @@ mod tests {
         }
 
         #[test]
-        fn any_symbols_are_answered(symbols in prop::collection::vec(any::<u32>(), 0..20), table in 0usize..4) {
+        fn any_symbols_are_answered(
+            symbols in prop::collection::vec(any::<u64>(), 0..20),
+            table in 0usize..4,
+        ) {
             let groups = vec![0; symbols.len()];
+            let symbols = symbols.into_iter().collect();
             let _ = places(&symbols, table, &groups, 1);
         }
     }
 
     #[test]
     fn a_group_cannot_repeat_what_it_never_had() {
-        assert_eq!(places(&[0], 3, &[0], 1), None);
-        assert_eq!(places(&[1, 1], 1, &[0, 0], 1), None);
-        assert_eq!(places(&[1, 0, 2], 1, &[0, 0, 0], 1), Some(vec![0, 0, 0]));
+        let run = |symbols: &[u64]| symbols.iter().copied().collect();
+        assert_eq!(places(&run(&[0]), 3, &[0], 1), None);
+        assert_eq!(places(&run(&[1, 1]), 1, &[0, 0], 1), None);
+        assert_eq!(places(&run(&[1, 0]), 1, &[0], 1), None);
+        assert_eq!(places(&run(&[1]), 1, &[0, 0], 1), None);
+        let all = places(&run(&[1, 0, 2]), 1, &[0, 0, 0], 1);
+        assert_eq!(all, Some(vec![0, 0, 0]));
     }
 
     #[test]
     fn rows_past_the_largest_number_are_none() {
-        let rows: Vec<_> = Rows(vec![3, 2, u32::MAX]).iter().collect();
+        let rows: Vec<_> = Rows([3, 2, u64::from(u32::MAX)].into_iter().collect())
+            .iter()
+            .collect();
         assert_eq!(rows, [Some(3), Some(5), None]);
     }
 }

@@ -7,6 +7,7 @@ pub mod catalog;
 pub mod column;
 mod model;
 mod number;
+pub mod numbers;
 
 pub use model::{Assumption, Cell, FailedAttemptShare, Model, ModelError};
 pub use number::Number;

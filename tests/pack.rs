@@ -1,0 +1,13 @@
+//! The data files and the pack: what they hold, and what happens when they are damaged.
+#![cfg(feature = "cli")]
+
+#[path = "pack/counts.rs"]
+mod counts;
+#[path = "pack/damage.rs"]
+mod damage;
+#[path = "pack/mistakes.rs"]
+mod mistakes;
+#[path = "pack/round_trip.rs"]
+mod round_trip;
+#[path = "pack/samples.rs"]
+mod samples;

@@ -1,0 +1,62 @@
+//! The catalogs that the tests use.
+
+use std::sync::LazyLock;
+
+use smart_pick::engine::catalog::{Catalog, CatalogParts};
+use smart_pick::engine::model::Model;
+use smart_pick::engine::policy::Statement;
+use smart_pick::engine::program::ProgramId;
+use smart_pick::pack::{self, wire};
+
+/// The real data.
+pub(crate) static CATALOG: LazyLock<Catalog> =
+    LazyLock::new(|| Catalog::new(pack::source::embedded().unwrap()).unwrap());
+
+/// Every 120th program with what bears on it: small enough to damage ten thousand times.
+pub(crate) static SMALL: LazyLock<Catalog> = LazyLock::new(|| {
+    let whole = CATALOG.parts().clone();
+    let programs: Vec<_> = whole.programs.into_iter().step_by(120).collect();
+    let kept: Vec<ProgramId> = programs.iter().map(|program| program.id).collect();
+    let only_kept = |statement: Statement| Statement {
+        programs: statement
+            .programs
+            .iter()
+            .copied()
+            .filter(|id| kept.contains(id))
+            .collect(),
+        ..statement
+    };
+    let statements = whole.statements.into_iter().map(only_kept);
+    Catalog::new(CatalogParts {
+        statements: statements.filter(|s| !s.programs.is_empty()).collect(),
+        programs,
+        ..whole
+    })
+    .unwrap()
+});
+
+/// A small model: two cells, one assumption, one share.
+pub(crate) fn model() -> Model {
+    let text = r#"{
+        "version": "sample",
+        "cells": [
+            {"specialty": 140, "kind": "us_img", "basis": "borrowed", "level": -3.2, "tau": 0.9, "d": -1.4,
+             "rho": 0, "slope": 0.45, "score_mean": 241.5, "score_sd": 14, "match_rate": 0.6, "n": null,
+             "reference_applications": 77, "level_sd": 0.3, "d_sd": 0.25, "sources": [], "note": "By type."},
+            {"specialty": 140, "kind": "nonus_img", "basis": "fitted", "level": -3.1612, "tau": 0.97, "d": -1.52,
+             "rho": 0.1, "slope": 0.47, "score_mean": 243.1, "score_sd": 14.2, "match_rate": 0.6123, "n": 6653,
+             "reference_applications": 60, "level_sd": 0.1, "d_sd": 0.1,
+             "sources": ["nrmp_charting_nonus_img_2026"], "note": ""}
+        ],
+        "assumptions": [
+            {"key": "ranks_per_interview", "mid": 0.9, "low": 0.8, "high": 1, "sources": [], "sentence": "Assumed."}
+        ],
+        "failed_attempts": [{"specialty": 140, "never": 0.14, "seldom": 0.4}]
+    }"#;
+    let wire: wire::Model = serde_json::from_str(text).unwrap();
+    wire.try_into().unwrap()
+}
+
+/// The small catalog with the small model as a pack.
+pub(crate) static SMALL_PACK: LazyLock<Vec<u8>> =
+    LazyLock::new(|| pack::encode(&SMALL, Some(&model())).unwrap());
