@@ -11,7 +11,7 @@ export async function answerThreeQuestions(page, open) {
   await page.getByRole("option", { name: /^Internal Medicine/ }).first().click();
   await page.getByRole("radio", { name: "IMG, not a US citizen" }).check();
   await page.getByRole("radio", { name: "J-1", exact: true }).check();
-  await page.getByRole("radio", { name: /^Yes/ }).first().check();
+  await page.getByRole("radio", { name: "I have a Step 2 CK score" }).check();
   await page.locator("#step2-score").fill("245");
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Programs" }).click();
   await programs(page).first().waitFor();
