@@ -29,7 +29,7 @@ fn specialties(catalog: &Catalog) -> Rc<[Suggestion]> {
     all.into_iter()
         .map(|s| Suggestion {
             label: s.name.to_string().into(),
-            also: s.aliases.join(" ").into(),
+            also: s.aliases.join(";").into(),
             detail: (s.route != Route::MainMatch).then(|| s.route.label().into()),
         })
         .collect()
@@ -46,10 +46,9 @@ pub(super) fn specialty(
     let Some(field) = Field::SPECIALTIES.get(place).copied() else {
         return Html::default();
     };
-    let value = form
-        .answers()
-        .said(field, form.catalog())
-        .unwrap_or_default();
+    // As typed, even where it names a specialty: a box that rewrites itself loses the next key.
+    let answer = form.answers().specialties.get(place);
+    let value = answer.map_or_else(String::new, |answer| answer.typed.clone());
     let loaded = form.state.pack.ready().cloned();
     let on_type = form.edit(move |typed| {
         let catalog = loaded.as_ref().map(|loaded| &loaded.catalog);

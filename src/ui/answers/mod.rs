@@ -76,13 +76,26 @@ fn section(form: &Form, section: Section) -> Html {
     }
 }
 
+/// What stands for a preference as long as it is not set.
+fn usual(field: Field) -> Option<&'static str> {
+    match field {
+        Field::Lambda => Some("Usual: 30 of 100"),
+        Field::WeightPlace | Field::WeightNear | Field::WeightSetting | Field::WeightSize => {
+            Some("Usual: 5 of 10")
+        }
+        Field::Worth2 => Some("Usual: 85 of 100"),
+        Field::Worth3 => Some("Usual: 70 of 100"),
+        _ => None,
+    }
+}
+
 fn row(form: &Form, field: Field) -> Html {
     let said: Option<Rc<str>> = form.answers().said(field, form.catalog()).map(Into::into);
     let (link, value) = match said {
         Some(said) => ("Change", html! { &*said }),
         None => (
             "Answer",
-            html! { <span class="muted">{ "Not answered" }</span> },
+            html! { <span class="muted">{ usual(field).unwrap_or("Not answered") }</span> },
         ),
     };
     html! {
