@@ -34,7 +34,7 @@ pub(super) fn QuickAnswers(props: &QuickAnswersProps) -> Html {
         .reform(|at: Option<usize>| Choice::Visa(at.and_then(|at| VisaNeed::ALL.get(at).copied())));
     let on_type = dispatch.reform(|text| Action::Answer(Edit::Type(Field::Step2Score, text)));
     html! {
-        <details class="disclosure quick no-print">
+        <details class="disclosure no-print">
             <summary>{ "Try other answers" }</summary>
             <FocusArea class="quick__fields" on_leave={props.on_leave.clone()}>
                 if matches!(answers.step2, None | Some(Step2Answer::Score)) {
