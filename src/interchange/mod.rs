@@ -95,9 +95,15 @@ pub fn question(catalog: &Catalog, text: &str) -> Result<Asked, InputError> {
 pub fn rank(ground: &Ground<'_>, text: &str) -> Result<String, InputError> {
     let asked = question(ground.catalog, text)?;
     let question = asked.question(ground);
-    let answer = output::answer(&question, &ranking::rank(&question), asked.limit, ground.pack);
-    let mut json = serde_json::to_string_pretty(&answer)
-        .map_err(|error| InputError::new("input", format!("the answer has no JSON form: {error}")))?;
+    let answer = output::answer(
+        &question,
+        &ranking::rank(&question),
+        asked.limit,
+        ground.pack,
+    );
+    let mut json = serde_json::to_string_pretty(&answer).map_err(|error| {
+        InputError::new("input", format!("the answer has no JSON form: {error}"))
+    })?;
     json.push('\n');
     Ok(json)
 }

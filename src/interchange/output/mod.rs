@@ -34,7 +34,11 @@ pub fn answer(question: &Question<'_>, ranking: &Ranking, limit: usize, pack: &s
             .zip(ranking.ranked.iter().take(limit))
             .filter_map(|(rank, ranked)| speller.ranked(rank, ranked))
             .collect(),
-        shut: ranking.shut.iter().filter_map(|shut| speller.shut(shut)).collect(),
+        shut: ranking
+            .shut
+            .iter()
+            .filter_map(|shut| speller.shut(shut))
+            .collect(),
         not_modelled: ranking
             .not_modelled
             .iter()
@@ -139,7 +143,9 @@ fn spell_origin(catalog: &Catalog, origin: Origin) -> OriginOutput {
         Origin::Record(source) => catalog.source(source),
         _ => None,
     };
-    let statement = origin.statement().and_then(|index| catalog.statement(index));
+    let statement = origin
+        .statement()
+        .and_then(|index| catalog.statement(index));
     let years = statement.map_or(PageYears::default(), |page| page.years);
     let record_key = record.map(|source| source.key.to_string());
     OriginOutput {

@@ -190,7 +190,9 @@ fn letters(raw: &LettersInput) -> Read<Letters> {
 }
 
 fn prior(raw: &PriorInput) -> Read<PriorTraining> {
-    let us_months = maybe(raw.us_months, |n| months("applicant.prior_gme.us_months", n))?;
+    let us_months = maybe(raw.us_months, |n| {
+        months("applicant.prior_gme.us_months", n)
+    })?;
     if raw.us == Some(false) && us_months.is_some_and(|months| months.value() > 0) {
         return Err(InputError::new(
             "applicant.prior_gme.us",

@@ -24,7 +24,11 @@ pub(super) fn Borrowed(props: &BorrowedProps) -> Html {
     let derived = use_derived();
     let loaded = &props.loaded;
     let Some(model) = &loaded.model else {
-        return part("borrowed", "What is borrowed", html! { <p>{ NO_MODEL }</p> });
+        return part(
+            "borrowed",
+            "What is borrowed",
+            html! { <p>{ NO_MODEL }</p> },
+        );
     };
     let kind = derived.applicant().kind;
     let chosen = &derived.preferences().specialties;
@@ -68,7 +72,10 @@ fn own_table(loaded: &Loaded, cells: &[&Cell]) -> Html {
 
 fn own_row(loaded: &Loaded, cell: &Cell) -> Html {
     let name = loaded.catalog.specialty(cell.specialty);
-    let name = name.map_or_else(|| cell.specialty.to_string(), |found| found.name.to_string());
+    let name = name.map_or_else(
+        || cell.specialty.to_string(),
+        |found| found.name.to_string(),
+    );
     let n = match cell.n {
         Some(n) => format!("of {n} applicants"),
         None => "borrowed".into(),
@@ -93,7 +100,13 @@ fn own_row(loaded: &Loaded, cell: &Cell) -> Html {
 }
 
 fn counts(model: &Model) -> Html {
-    let count = |basis: Basis| model.cells.iter().filter(|cell| cell.basis == basis).count();
+    let count = |basis: Basis| {
+        model
+            .cells
+            .iter()
+            .filter(|cell| cell.basis == basis)
+            .count()
+    };
     html! {
         <dl class="trust__list">
             { for Basis::ALL.iter().map(|basis| html! {

@@ -48,7 +48,11 @@ pub(super) fn Worked(props: &WorkedProps) -> Html {
         Some(view(program, &explanation, &steps))
     });
     let Some(worked) = worked else {
-        return part("worked", "The formula", general(props.loaded.model.is_some()));
+        return part(
+            "worked",
+            "The formula",
+            general(props.loaded.model.is_some()),
+        );
     };
 
     let label = |program: &Entry| program.label.clone();
@@ -116,7 +120,10 @@ fn suggestion(program: &Entry) -> Suggestion {
 }
 
 fn view(program: &Program, explanation: &Explanation, steps: &[Step]) -> Html {
-    let rows = explanation.chance.as_ref().map_or_else(|_| Vec::new(), part_rows);
+    let rows = explanation
+        .chance
+        .as_ref()
+        .map_or_else(|_| Vec::new(), part_rows);
     html! {
         <>
             <p>
@@ -172,11 +179,23 @@ fn parts_table(rows: &[PartRow]) -> Html {
 /// The formula without values, and what to answer to see them.
 fn general(has_model: bool) -> Html {
     const FORMULAS: [(&str, &str); 5] = [
-        ("Strength", "theta ~ Normal(slope × (score − mean) ÷ 10, tau² − (slope × sd ÷ 10)²)"),
-        ("Chance of an interview", "P(interview) = pi × mean over theta of 1 ÷ (1 + e^−(level + h + theta))"),
-        ("Chance of matching there after an interview", "P(match | interview) = mean over theta, given the interview, of r ÷ (1 + e^−(d + rho × theta))"),
+        (
+            "Strength",
+            "theta ~ Normal(slope × (score − mean) ÷ 10, tau² − (slope × sd ÷ 10)²)",
+        ),
+        (
+            "Chance of an interview",
+            "P(interview) = pi × mean over theta of 1 ÷ (1 + e^−(level + h + theta))",
+        ),
+        (
+            "Chance of matching there after an interview",
+            "P(match | interview) = mean over theta, given the interview, of r ÷ (1 + e^−(d + rho × theta))",
+        ),
         ("Worth to you", "t = 1 − lambda × (1 − w × (0.2 + 0.8 × u))"),
-        ("Value, which makes the order", "value = P(interview and match) × t"),
+        (
+            "Value, which makes the order",
+            "value = P(interview and match) × t",
+        ),
     ];
     html! {
         <>

@@ -91,13 +91,7 @@ fn program(cell: &Cell, chance: &ChanceParts) -> Step {
         .parts
         .iter()
         .filter(|part| OF_THE_PROGRAM.contains(&part.factor))
-        .map(|part| {
-            format!(
-                "{} {}",
-                short(part.factor),
-                signed(part.odds_ratio.ln(), 2)
-            )
-        })
+        .map(|part| format!("{} {}", short(part.factor), signed(part.odds_ratio.ln(), 2)))
         .collect();
     let with_values = if terms.is_empty() {
         "nothing is known that sets it apart".to_owned()
