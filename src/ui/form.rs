@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::kit::{
-    CheckOption, Checkboxes, Legend, RadioOption, Radios, Select, Slider, TextInput, Width,
+    CheckOption, Checkboxes, Layout, Legend, RadioOption, Radios, Select, Slider, TextInput, Width,
 };
 use super::store::{use_derived, use_dispatch, use_state_of_app};
 use crate::state::{Action, Answers, Choice, Derived, Edit, Field, Member, State};
@@ -50,7 +50,7 @@ pub(super) struct Asked {
     pub(super) question: AttrValue,
     pub(super) hint: Option<AttrValue>,
     pub(super) size: Legend,
-    pub(super) inline: bool,
+    pub(super) layout: Layout,
 }
 
 impl Asked {
@@ -73,7 +73,15 @@ impl Asked {
     /// The same, with short answers side by side.
     pub(super) fn inline(self) -> Self {
         Asked {
-            inline: true,
+            layout: Layout::Row,
+            ..self
+        }
+    }
+
+    /// The same, with answers two by two.
+    pub(super) fn paired(self) -> Self {
+        Asked {
+            layout: Layout::Pairs,
             ..self
         }
     }
@@ -136,7 +144,7 @@ impl Form {
         html! {
             <Radios
                 id={field.code()} legend={asked.question} hint={asked.hint} size={asked.size}
-                inline={asked.inline} error={self.error(field)} {options} chosen={at} {on_choose}
+                layout={asked.layout} error={self.error(field)} {options} chosen={at} {on_choose}
             />
         }
     }
@@ -226,7 +234,7 @@ impl Form {
         html! {
             <Checkboxes
                 id={field.code()} legend={asked.question} hint={asked.hint} size={asked.size}
-                columns={asked.inline} error={self.error(field)} {options} {on_toggle}
+                columns={asked.layout == Layout::Row} error={self.error(field)} {options} {on_toggle}
             />
         }
     }

@@ -77,6 +77,8 @@ pub struct Shelf {
     /// Programs chosen to stand side by side, in the order of choice; at most
     /// [`MOST_COMPARED`].
     pub compare: Vec<ProgramId>,
+    /// The program whose page was opened last, to return to its row.
+    pub opened: Option<ProgramId>,
 }
 
 impl Default for Shelf {
@@ -87,6 +89,7 @@ impl Default for Shelf {
             show: Show::Ranked,
             sort: Sort::Value,
             compare: Vec::new(),
+            opened: None,
         }
     }
 }
@@ -110,6 +113,8 @@ pub enum ShelfEdit {
     Compare(ProgramId),
     /// Takes every program out of the comparison.
     ClearCompare,
+    /// A program's page is opened.
+    Opened(ProgramId),
 }
 
 impl Shelf {
@@ -127,6 +132,7 @@ impl Shelf {
             ShelfEdit::Sort(sort) => self.sort = sort,
             ShelfEdit::Compare(id) => self.toggle_compare(id),
             ShelfEdit::ClearCompare => self.compare.clear(),
+            ShelfEdit::Opened(id) => self.opened = Some(id),
         }
     }
 
@@ -134,15 +140,6 @@ impl Shelf {
     #[must_use]
     pub fn is_narrowed(&self) -> bool {
         !self.query.trim().is_empty() || !self.filters.is_empty()
-    }
-
-    /// Whether the two show the same rows in the same order of the same ranking.
-    #[must_use]
-    pub fn shows_as(&self, other: &Shelf) -> bool {
-        self.query == other.query
-            && self.filters == other.filters
-            && self.show == other.show
-            && self.sort == other.sort
     }
 
     fn toggle_compare(&mut self, id: ProgramId) {

@@ -6,6 +6,28 @@ use yew::prelude::*;
 
 use super::field::{Group, Legend};
 
+/// How answers stand to each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// One below the other.
+    #[default]
+    Column,
+    /// Short ones side by side, as many as fit.
+    Row,
+    /// Two by two where there is room.
+    Pairs,
+}
+
+impl Layout {
+    fn class(self) -> Option<&'static str> {
+        match self {
+            Layout::Column => None,
+            Layout::Row => Some("choices--inline"),
+            Layout::Pairs => Some("choices--pairs"),
+        }
+    }
+}
+
 /// One answer to choose.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RadioOption {
@@ -49,9 +71,9 @@ pub struct RadiosProps {
     pub options: Rc<[RadioOption]>,
     /// Which is chosen, by its place.
     pub chosen: Option<usize>,
-    /// Whether the answers stand side by side.
+    /// How the answers stand.
     #[prop_or_default]
-    pub inline: bool,
+    pub layout: Layout,
     /// The place of the answer chosen, or `None` when the answer is taken back.
     pub on_choose: Callback<Option<usize>>,
 }
@@ -68,7 +90,7 @@ pub fn Radios(props: &RadiosProps) -> Html {
             hint={props.hint.clone()}
             error={props.error.clone()}
         >
-            <div class={classes!("choices", props.inline.then_some("choices--inline"))}>
+            <div class={classes!("choices", props.layout.class())}>
                 { for props.options.iter().enumerate().map(|(at, option)| radio(props, at, option)) }
             </div>
             if props.chosen.is_some() {

@@ -46,8 +46,8 @@ pub(super) fn season(form: &Form) -> Html {
 pub(super) fn person(form: &Form) -> Html {
     html! {
         <>
-            { questions::kind(form, Asked::plain("Applicant type")) }
-            { questions::visa(form, Asked::plain("Visa needed for training")) }
+            { questions::kind(form, Asked::plain("Applicant type").paired()) }
+            { questions::visa(form, Asked::plain("Visa needed for training").paired()) }
             <details class="disclosure">
                 <summary>{ "Citizenship and where you are now" }</summary>
                 <div class="stack disclosure__body">

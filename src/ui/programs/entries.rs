@@ -9,7 +9,7 @@ use crate::engine::policy::{ExperienceRule, GraduationLimit};
 use crate::engine::program::ProgramId;
 use crate::engine::vocabulary::{EcfmgTiming, H1bPolicy, Setting, Strength};
 use crate::state::Action;
-use crate::ui::kit::{Notice, NoticeKind, RadioOption, Radios, Select, TextInput, Width};
+use crate::ui::kit::{Layout, Notice, NoticeKind, RadioOption, Radios, Select, TextInput, Width};
 use crate::ui::store::use_dispatch;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -41,7 +41,7 @@ pub(super) fn OwnEntries(props: &OwnEntriesProps) -> Html {
                 </Notice>
             }
             <div class="own-entries__fields">
-                <Radios id="own-j1" legend="Accepts J-1" inline={true} options={yes_no()}
+                <Radios id="own-j1" legend="Accepts J-1" layout={Layout::Row} options={yes_no()}
                     chosen={entry.j1.map(|yes| usize::from(!yes))}
                     on_choose={change.reform(|at: Option<usize>| Change::J1(at.map(|at| at == 0)))} />
                 { pick("own-h1b", "Sponsors H-1B", H1bPolicy::ALL, H1bPolicy::label, entry.h1b, change.reform(Change::H1b)) }

@@ -13,7 +13,7 @@ pub(super) fn said_by(subject: &Subject<'_>, origin: Origin) -> Html {
         },
         Origin::Record(index) => match subject.catalog().source(index) {
             Some(source) => html! {
-                <>{ format!("Record: {}, {} ({})", source.title, source.publisher, source.year) }</>
+                <>{ format!("Record: {} ({})", source.title, source.year) }</>
             },
             None => html! { "Record" },
         },

@@ -13,6 +13,7 @@ use crate::engine::catalog::ProgramIndex;
 use crate::engine::explain::{Explanation, explain};
 use crate::engine::program::ProgramId;
 use crate::engine::ranking::Ranking;
+use crate::state::shelf::ShelfEdit;
 use crate::state::{Action, Loaded, State};
 use crate::ui::kit::{Notice, PageTitle, TextBox};
 use crate::ui::pack::with_pack;
@@ -60,6 +61,15 @@ fn Page(props: &PageProps) -> Html {
     let controls = use_controls(&state, hidden.setter());
     let loaded = &props.loaded;
     let index = ProgramIndex(props.index);
+    let opened = loaded.catalog.get(index).map(|program| program.id);
+    {
+        let dispatch = dispatch.clone();
+        use_effect_with(opened, move |opened| {
+            if let Some(id) = *opened {
+                dispatch.emit(Action::Shelf(ShelfEdit::Opened(id)));
+            }
+        });
+    }
     let entries = state.work.entries.clone();
     let explanation = use_memo(
         (loaded.clone(), derived.clone(), entries, index),

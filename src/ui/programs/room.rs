@@ -10,13 +10,12 @@ use super::print::PrintedList;
 use super::quick::QuickAnswers;
 use super::summary;
 use super::tile_map::tile_map;
-use super::toolbar::{compare_bar, toolbar};
-use super::{export, filters, words};
+use super::{export, filters, toolbar, words};
 use crate::engine::program::ProgramId;
 use crate::engine::search::{SearchIndex, Spelling};
-use crate::state::shelf::{FrozenOrder, Holdings, Shelf, ShelfEdit, Show, tally, view};
+use crate::state::shelf::{FrozenOrder, Holdings, Row, Shelf, ShelfEdit, Show, tally, view};
 use crate::state::{Action, Derived, Loaded, State};
-use crate::ui::kit::{Notice, NoticeKind, PageTitle, TextInput};
+use crate::ui::kit::{Notice, NoticeKind, PageTitle, ReturnRow, TextInput, use_return_to};
 use crate::ui::pack::with_pack;
 use crate::ui::route::Route;
 use crate::ui::store::{use_derived, use_dispatch, use_state_of_app};
@@ -80,6 +79,7 @@ fn Room(props: &RoomProps) -> Html {
     let order = {
         let shown = Shelf {
             compare: Vec::new(),
+            opened: None,
             ..shelf.clone()
         };
         let rows = &fresh.rows;
@@ -89,6 +89,7 @@ fn Room(props: &RoomProps) -> Html {
     let is_stale = arranged.is_stale;
     let rows = Rc::new(arranged.rows);
     let tally = tally(&holdings, shelf);
+    use_return_to(opened_row(loaded, shelf, &rows));
 
     let controls = use_controls(&state, last_hidden.setter());
     let edit = &controls.edit;
@@ -116,10 +117,9 @@ fn Room(props: &RoomProps) -> Html {
             <header class="programs__head">
                 <PageTitle>{ Route::Programs.title() }</PageTitle>
                 { summary::counts(&fresh.counts) }
-                { summary::explanation(shelf, &derived) }
                 { summary::reach(&derived.ranking) }
+                <QuickAnswers on_leave={rerank.clone()} />
             </header>
-            <QuickAnswers on_leave={rerank.clone()} />
             <div class="programs__columns">
                 <aside class="programs__filters" aria-label="Filters">
                     <button type="button" class="button button--quiet programs__fold"
@@ -132,13 +132,19 @@ fn Room(props: &RoomProps) -> Html {
                     </div>
                 </aside>
                 <section class="programs__list" aria-label="Programs">
-                    <TextInput id="program-search" label="Search" value={shelf.query.clone()} on_type={search}
-                        hint="Name, institution, city, state or specialty. One typing error in a word is forgiven." />
-                    { toolbar(&holdings, shelf, &fresh.counts, edit, rows.len(), download) }
-                    <details class="disclosure no-print">
-                        <summary>{ "Map of states" }</summary>
-                        { tile_map(&tally, &shelf.filters, edit) }
-                    </details>
+                    <div class="programs__find">
+                        <TextInput id="program-search" label="Search" value={shelf.query.clone()} on_type={search}
+                            hint="Name, institution, city, state or specialty" />
+                        { toolbar::sorts(&holdings, shelf, edit) }
+                    </div>
+                    { toolbar::segments(shelf, &fresh.counts, edit) }
+                    <div class="programs__tools no-print">
+                        <details class="disclosure programs__map">
+                            <summary>{ "Map of states" }</summary>
+                            { tile_map(&tally, &shelf.filters, edit) }
+                        </details>
+                        { toolbar::take_along(rows.len(), download) }
+                    </div>
                     { filters::chips(&loaded.catalog, shelf, edit) }
                     { undo_hide(loaded, &last_hidden, &dispatch) }
                     if let Some(error) = &*unsaved {
@@ -154,9 +160,10 @@ fn Room(props: &RoomProps) -> Html {
                             </p>
                         </Notice>
                     }
-                    <p class="programs__status" role="status">
-                        { status(rows.len(), &fresh.counts.of(shelf.show), shelf, fresh.spelling) }
-                    </p>
+                    <div class="programs__status">
+                        <p role="status">{ status(rows.len(), fresh.counts.of(shelf.show), shelf, fresh.spelling) }</p>
+                        { summary::explanation(shelf, &derived) }
+                    </div>
                     if rows.is_empty() {
                         { nothing_here(&holdings, shelf, &fresh.counts, edit) }
                     } else {
@@ -166,18 +173,28 @@ fn Room(props: &RoomProps) -> Html {
                     }
                 </section>
             </div>
-            { compare_bar(&loaded.catalog, shelf, &controls) }
+            { toolbar::compare_bar(&loaded.catalog, shelf, &controls) }
         </div>
     }
 }
 
-fn status(shown: usize, of: &usize, shelf: &Shelf, spelling: Spelling) -> String {
+/// The row of the program whose page was opened last.
+fn opened_row(loaded: &Loaded, shelf: &Shelf, rows: &[Row]) -> Option<ReturnRow> {
+    let id = shelf.opened?;
+    let (index, _) = loaded.catalog.find(id)?;
+    Some(ReturnRow {
+        at: rows.iter().position(|row| row.program == index)?,
+        control: format!(".program-row__name a[href$=\"/{id}\"]").into(),
+    })
+}
+
+fn status(shown: usize, of: usize, shelf: &Shelf, spelling: Spelling) -> String {
     let kind = shelf.show.label().to_lowercase();
     let count = if shelf.is_narrowed() {
         format!(
             "{} of {} under \u{201c}{kind}\u{201d}.",
             words::count(shown),
-            words::count(*of)
+            words::count(of)
         )
     } else {
         format!("{}.", words::counted(shown, "program", "programs"))
@@ -229,7 +246,7 @@ pub(super) struct RowsProps {
     /// What follows from it.
     pub(super) derived: Derived,
     /// The rows in the order of the screen.
-    pub(super) rows: Rc<Vec<crate::state::shelf::Row>>,
+    pub(super) rows: Rc<Vec<Row>>,
     /// What the buttons do.
     #[prop_or_default]
     pub(super) controls: Controls,

@@ -95,13 +95,9 @@ fn odds(ranked: &Ranked, scale: f64) -> Html {
             <p class="program-row__odds">
                 <span class="visually-hidden">{ "Interview: " }</span>
                 { in_words(band.mid) }
-                <span class="class-word">{ class }</span>
             </p>
             <RangeBar lo={band.lo / scale} mid={band.mid / scale} hi={band.hi / scale} />
-            <p class="program-row__range">
-                <span class="visually-hidden">{ "Range: " }</span>
-                { words::range(band) }
-            </p>
+            <p class="program-row__range">{ format!("{class}, {}", words::range(band)) }</p>
         </>
     }
 }

@@ -38,9 +38,9 @@ pub(super) fn explanation(shelf: &Shelf, derived: &Derived) -> Html {
         other => format!("Sorted by {}.", other.label().to_lowercase()),
     };
     html! {
-        <p class="prose muted">
+        <p>
             { order }
-            { " This is not the order of an optimised list: programs that fail together count less there than here." }
+            { " This is not the order of an optimised list, where programs that fail together count less." }
         </p>
     }
 }

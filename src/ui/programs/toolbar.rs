@@ -12,45 +12,40 @@ use crate::state::shelf::{Counts, Holdings, MOST_COMPARED, Shelf, ShelfEdit, Sho
 use crate::ui::kit::Select;
 use crate::ui::route::{Comparison, Route, RouteLink};
 
-/// Which programs, in which order; print and download.
-pub(super) fn toolbar(
-    holdings: &Holdings<'_>,
-    shelf: &Shelf,
-    counts: &Counts,
-    edit: &Callback<ShelfEdit>,
-    shown: usize,
-    download: Callback<()>,
-) -> Html {
+/// Which programs.
+pub(super) fn segments(shelf: &Shelf, counts: &Counts, edit: &Callback<ShelfEdit>) -> Html {
+    let shown = |show: &&Show| counts.of(**show) > 0 || **show == shelf.show;
     html! {
-        <div class="toolbar">
-            <div class="segments" role="group" aria-label="Which programs">
-                { for Show::ALL.iter().filter(|show| counts.of(**show) > 0 || **show == shelf.show).map(|show| {
-                    let show = *show;
-                    html! {
-                        <button type="button" class="segment" key={show.code()}
-                            aria-pressed={(show == shelf.show).to_string()}
-                            onclick={edit.reform(move |_| ShelfEdit::Show(show))}>
-                            { show.label() }
-                            <span class="segment__count">{ words::count(counts.of(show)) }</span>
-                        </button>
-                    }
-                }) }
-            </div>
-            <div class="toolbar__tools">
-                { sorts(holdings, shelf, edit) }
-                <div class="cluster">
-                    <button type="button" class="button button--quiet" disabled={shown == 0}
-                        onclick={Callback::from(|_: MouseEvent| print::print())}>{ "Print" }</button>
-                    <button type="button" class="button button--quiet" disabled={shown == 0}
-                        onclick={download.reform(|_: MouseEvent| ())}>{ "Download CSV" }</button>
-                </div>
-            </div>
+        <div class="segments" role="group" aria-label="Which programs">
+            { for Show::ALL.iter().filter(shown).map(|show| {
+                let show = *show;
+                html! {
+                    <button type="button" class="segment" key={show.code()}
+                        aria-pressed={(show == shelf.show).to_string()}
+                        onclick={edit.reform(move |_| ShelfEdit::Show(show))}>
+                        { show.label() }
+                        <span class="segment__count">{ words::count(counts.of(show)) }</span>
+                    </button>
+                }
+            }) }
+        </div>
+    }
+}
+
+/// The list on paper and as a file.
+pub(super) fn take_along(shown: usize, download: Callback<()>) -> Html {
+    html! {
+        <div class="cluster">
+            <button type="button" class="button button--plain" disabled={shown == 0}
+                onclick={Callback::from(|_: MouseEvent| print::print())}>{ "Print" }</button>
+            <button type="button" class="button button--plain" disabled={shown == 0}
+                onclick={download.reform(|_: MouseEvent| ())}>{ "Download CSV" }</button>
         </div>
     }
 }
 
 /// The first sort is the one without a choice; distance needs a place to measure from.
-fn sorts(holdings: &Holdings<'_>, shelf: &Shelf, edit: &Callback<ShelfEdit>) -> Html {
+pub(super) fn sorts(holdings: &Holdings<'_>, shelf: &Shelf, edit: &Callback<ShelfEdit>) -> Html {
     let others: Rc<[Sort]> = Sort::ALL
         .iter()
         .copied()

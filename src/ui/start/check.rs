@@ -36,7 +36,8 @@ pub(super) fn mistakes(form: &Form) -> Vec<Mistake> {
         ),
         (
             Field::Visa,
-            (answers.visa.is_none() && !us_citizen).then_some("Select the visa you need"),
+            (answers.kind.is_some() && answers.visa.is_none() && !us_citizen)
+                .then_some("Select the visa you need"),
         ),
         (
             Field::Step2,

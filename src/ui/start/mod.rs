@@ -58,8 +58,11 @@ pub fn StartRoom() -> Html {
                         { specialty(&form, 0, Asked::hinted("Which specialty do you apply in?", "Type a name such as Internal Medicine, or a short name such as IM"), &suggestions, message(Field::Specialty1)) }
                     </Numbered>
                     <Numbered number="2">
-                        { kind(&form, Asked::plain("How do you apply?").large()) }
-                        { visa(&form, Asked::plain("Which visa do you need for training?").large()) }
+                        { kind(&form, Asked::plain("How do you apply?").large().paired()) }
+                        // Who has not said how they apply is not asked the next thing yet.
+                        if form.answers().kind.is_some() {
+                            { visa(&form, Asked::plain("Which visa do you need for training?").large().paired()) }
+                        }
                     </Numbered>
                     <Numbered number="3">
                         { step2(&form, Asked::plain("Do you have a Step 2 CK score?").large(), Html::default) }

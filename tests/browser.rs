@@ -1,0 +1,55 @@
+//! Effects in a real browser: storage, and where the focus goes.
+
+#![cfg(all(target_arch = "wasm32", feature = "ui"))]
+
+use smart_pick::browser::{page, storage};
+use smart_pick::state::{Action, Edit, Field, State, save};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn local_storage() -> web_sys::Storage {
+    gloo::utils::window().local_storage().unwrap().unwrap()
+}
+
+#[wasm_bindgen_test]
+fn work_comes_back_from_the_device_as_it_was() {
+    local_storage().clear().unwrap();
+    assert_eq!(storage::read(), Ok(None));
+    let mut state = State::default();
+    let edit = Edit::Type(Field::Citizenship, "Türkiye “quoted”\n".into());
+    state.apply(Action::Answer(edit));
+    storage::write(&save::write(&state.work, 3)).unwrap();
+    let opened = save::read(&storage::read().unwrap().unwrap()).unwrap();
+    assert_eq!((opened.work, opened.revision), (state.work, 3));
+}
+
+#[wasm_bindgen_test]
+fn a_full_store_is_an_error_and_keeps_what_it_had() {
+    local_storage().clear().unwrap();
+    storage::write("small").unwrap();
+    let refused = storage::write(&"x".repeat(12_000_000)).unwrap_err();
+    assert!(refused.to_string().contains("could not keep the answers"));
+    assert_eq!(storage::read(), Ok(Some("small".into())));
+    local_storage().clear().unwrap();
+}
+
+#[wasm_bindgen_test]
+fn the_focus_goes_to_a_control_and_unfolds_its_group() {
+    let document = gloo::utils::document();
+    let group = document.create_element("details").unwrap();
+    group.set_inner_html("<summary>Group</summary><input id=\"inside\">");
+    gloo::utils::body().append_child(&group).unwrap();
+    page::focus("inside");
+    assert!(group.has_attribute("open"));
+    let focused = document.active_element().map(|element| element.id());
+    assert_eq!(focused.as_deref(), Some("inside"));
+    page::focus("nowhere");
+    group.remove();
+}
+
+#[wasm_bindgen_test]
+fn today_is_a_day_of_this_century() {
+    let today = smart_pick::browser::clock::today().unwrap();
+    assert!(today.year() > 2024);
+}

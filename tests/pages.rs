@@ -1,0 +1,150 @@
+//! Every page in every state, rendered natively and checked as HTML.
+
+#![cfg(all(not(target_arch = "wasm32"), feature = "ui"))]
+
+#[path = "pages/catalog.rs"]
+mod catalog;
+#[path = "pages/html.rs"]
+mod html;
+#[path = "pages/persona.rs"]
+mod persona;
+
+use std::rc::Rc;
+
+use smart_pick::engine::program::ProgramId;
+use smart_pick::state::{Action, Load, LoadFailure, State};
+use smart_pick::ui::app::Rooms;
+use smart_pick::ui::route::{Comparison, Route};
+use yew::prelude::*;
+use yew_router::Router;
+use yew_router::history::{AnyHistory, MemoryHistory};
+use yew_router::prelude::Routable;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct PageProps {
+    path: AttrValue,
+    initial: State,
+}
+
+#[component]
+fn Page(props: &PageProps) -> Html {
+    let entries = [props.path.to_string()];
+    let history = use_memo((), |()| {
+        AnyHistory::from(MemoryHistory::with_entries(entries))
+    });
+    html! {
+        <Router history={(*history).clone()}>
+            <Rooms initial={props.initial.clone()} />
+        </Router>
+    }
+}
+
+fn render(route: &Route, initial: State) -> String {
+    let path = route.to_path().into();
+    let props = PageProps { path, initial };
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .unwrap();
+    let renderer = yew::LocalServerRenderer::<Page>::with_props(props).hydratable(false);
+    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
+}
+
+fn routes() -> Vec<Route> {
+    let id = |text| ProgramId::parse(text).unwrap();
+    vec![
+        Route::Start,
+        Route::Profile,
+        Route::Preferences,
+        Route::Answers,
+        Route::Programs,
+        Route::Program {
+            id: id(catalog::FIRST),
+        },
+        Route::Compare {
+            ids: Comparison(vec![id(catalog::FIRST), id(catalog::SECOND)]),
+        },
+        Route::Trust,
+        Route::Sources,
+        Route::NotFound,
+    ]
+}
+
+fn states() -> Vec<(&'static str, State)> {
+    let failed = |failure| State {
+        pack: Load::Failed(failure),
+        ..State::default()
+    };
+    let ready = State {
+        pack: Load::Ready(Rc::new(catalog::loaded())),
+        ..State::default()
+    };
+    vec![
+        ("loading", State::default()),
+        (
+            "unreachable",
+            failed(LoadFailure::Unreachable("offline".into())),
+        ),
+        ("damaged", failed(LoadFailure::Damaged("cut short".into()))),
+        ("newer", failed(LoadFailure::Newer)),
+        ("empty", ready.clone()),
+        ("typical", persona::typical(ready.clone())),
+        ("mistaken", persona::mistaken(ready)),
+    ]
+}
+
+#[test]
+fn every_page_in_every_state_is_sound_html() {
+    for route in routes() {
+        assert!(!route.title().is_empty());
+        for (name, state) in states() {
+            let page = html::Page::parse(&render(&route, state));
+            let faults = page.faults();
+            assert!(faults.is_empty(), "{route:?} {name}: {faults:#?}");
+        }
+    }
+}
+
+/// Compares the words of a page with the ones that were reviewed.
+#[track_caller]
+fn check(name: &str, route: &Route, state: State) {
+    let words = html::Page::parse(&render(route, state)).words();
+    insta::assert_snapshot!(name, words);
+}
+
+#[test]
+fn start_asks_three_questions() {
+    let (_, ready) = states().swap_remove(4);
+    check("start", &Route::Start, ready);
+}
+
+#[test]
+fn profile_of_a_typical_applicant() {
+    let (_, typical) = states().swap_remove(5);
+    check("profile", &Route::Profile, typical);
+}
+
+#[test]
+fn preferences_of_a_typical_applicant() {
+    let (_, typical) = states().swap_remove(5);
+    check("preferences", &Route::Preferences, typical);
+}
+
+#[test]
+fn answers_of_a_mistaken_applicant() {
+    let (_, mistaken) = states().swap_remove(6);
+    check("answers", &Route::Answers, mistaken);
+}
+
+#[test]
+fn failures_name_the_way_out() {
+    for (name, state) in states().drain(1..4) {
+        check(name, &Route::Programs, state);
+    }
+}
+
+#[test]
+fn work_put_aside_can_be_brought_back() {
+    let (_, mut typical) = states().swap_remove(5);
+    typical.apply(Action::StartOver);
+    check("put-aside", &Route::NotFound, typical);
+}
