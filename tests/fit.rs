@@ -1,6 +1,9 @@
 //! The model file is what the fit gives, and the fit gives back what was published.
 #![cfg(feature = "cli")]
-#![allow(clippy::unwrap_used, reason = "functions that tests share may stop the test")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "functions that tests share may stop the test"
+)]
 
 use std::path::Path;
 use std::sync::OnceLock;

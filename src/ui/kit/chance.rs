@@ -25,7 +25,9 @@ pub fn in_words(chance: f64) -> String {
 
 /// The nearest number that is easy to say.
 fn round_number(value: f64) -> u32 {
-    const EASY: [u32; 21] = [4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 20, 25, 30, 40, 50, 75, 100, 150, 200, 300, 500];
+    const EASY: [u32; 21] = [
+        4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 20, 25, 30, 40, 50, 75, 100, 150, 200, 300, 500,
+    ];
     EASY.into_iter()
         .min_by(|a, b| {
             let off = |easy: &u32| (f64::from(*easy) / value).ln().abs();
