@@ -307,7 +307,7 @@ fn what_is_not_a_question_is_refused() {
         "input: missing field `applicant` at line 1 column 2"
     );
     assert!(refused(&["rank"], b"hello").starts_with("input: expected value"));
-    assert!(refused(&["rank"], b"[1]").starts_with("applicant: invalid type"));
+    assert!(refused(&["rank"], b"[1]").starts_with("[0]: invalid type"));
     let positional = json!([question()["applicant"], question()["preferences"]]).to_string();
     let line = refused(&["rank"], positional.as_bytes());
     assert_eq!(line, "input: a list stands where none belongs");
