@@ -113,7 +113,7 @@ fn Room(props: &RoomProps) -> Html {
     let narrowed = shelf.filters.len();
 
     html! {
-        <div class="programs">
+        <div>
             <header class="programs__head">
                 <PageTitle>{ Route::Programs.title() }</PageTitle>
                 { summary::counts(&fresh.counts) }
