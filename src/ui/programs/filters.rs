@@ -55,7 +55,7 @@ fn boxes(
                         <input type="checkbox" id={id.clone()} checked={shelf.filters.has(facet)}
                             onchange={edit.reform(move |_: Event| ShelfEdit::Toggle(facet))} />
                         <label for={id}>
-                            { facet.label(catalog) }
+                            { facet.label(catalog) }{ " " }
                             <span class="filter-group__count">{ words::count(count as usize) }</span>
                         </label>
                     </div>

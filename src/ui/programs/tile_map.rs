@@ -60,7 +60,7 @@ fn tile(
     let shade = (count * SHADES).div_ceil(most.max(1));
     let at = state.tile();
     let name = format!(
-        "{}: {}",
+        ", {}: {}",
         state.label(),
         words::counted(count as usize, "program", "programs")
     );
@@ -68,11 +68,12 @@ fn tile(
         <button type="button" class="tile" key={state.code()}
             data-column={at.column.to_string()} data-row={at.row.to_string()}
             data-shade={shade.to_string()}
-            aria-pressed={is_pressed.to_string()} aria-label={name.clone()} title={name}
+            aria-pressed={is_pressed.to_string()} title={state.label()}
             disabled={count == 0 && !is_pressed}
             onclick={edit.reform(move |_| ShelfEdit::Toggle(Facet::State(state)))}>
             <span class="tile__code">{ state.code() }</span>
-            <span class="tile__count">{ if count == 0 { "\u{2013}".to_owned() } else { words::count(count as usize) } }</span>
+            <span class="visually-hidden">{ name }</span>
+            <span class="tile__count" aria-hidden="true">{ if count == 0 { "\u{2013}".to_owned() } else { words::count(count as usize) } }</span>
         </button>
     }
 }

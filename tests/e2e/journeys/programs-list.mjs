@@ -58,8 +58,8 @@ async function search(page) {
 
 async function map(page, accessible) {
   await page.getByText("Map of states").click();
-  const ohio = page.getByRole("button", { name: /^Ohio: \d+ programs$/ });
-  const count = Number((await ohio.getAttribute("aria-label")).match(/\d+/)[0]);
+  const ohio = page.getByRole("button", { name: /Ohio: \d+ programs/ });
+  const count = Number((await ohio.locator(".visually-hidden").textContent()).match(/\d+/)[0]);
   await ohio.focus();
   await page.keyboard.press("Enter");
   assert.equal(await ohio.getAttribute("aria-pressed"), "true");
