@@ -1,5 +1,10 @@
 //! The headless binary, run as an adviser's script runs it, against its published schemas.
 #![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "functions that tests share may stop the test"
+)]
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};

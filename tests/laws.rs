@@ -1,5 +1,10 @@
 //! The laws of the engine, on the real catalog and generated applicants.
 #![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "functions that tests share may stop the test"
+)]
 
 mod ground;
 

@@ -3,6 +3,11 @@
 //! Natively the digests of all persona answers are a snapshot; in the browser they must equal
 //! it. The browser's copy reads the pack that `cargo xtask pack` wrote.
 #![cfg(any(target_arch = "wasm32", feature = "cli"))]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "functions that tests share may stop the test"
+)]
 
 #[cfg(not(target_arch = "wasm32"))]
 mod ground;
