@@ -99,7 +99,8 @@ fn every_page_in_every_state_is_sound_html() {
         for (name, state) in states() {
             let page = html::Page::parse(&render(&route, state));
             let faults = page.faults();
-            assert!(faults.is_empty(), "{route:?} {name}: {faults:#?}");
+            let words = page.words();
+            assert!(faults.is_empty(), "{route:?} {name}: {faults:#?} in\n{words}");
         }
     }
 }
