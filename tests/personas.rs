@@ -4,6 +4,12 @@
 //! The questions go in and the answers come out as headless JSON, so that these files test
 //! what an adviser's script gets.
 #![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "functions that tests share may stop the test"
+)]
 
 mod ground;
 

@@ -167,7 +167,8 @@ fn the_kit_has_no_domain_words() {
 
 #[test]
 fn serde_stays_at_the_borders() {
-    const BORDERS: [&str; 6] = [
+    const BORDERS: [&str; 7] = [
+        "src/pack/source/",
         "src/pack/wire",
         "src/state/save/",
         "src/interchange/",
@@ -243,6 +244,9 @@ fn every_allow_has_a_reason() {
 fn a_file_fits_in_a_head() {
     let mut faults = Vec::new();
     for (file, text) in files("src", "rs") {
+        if is_test(&file) {
+            continue;
+        }
         let excused = LONG.iter().any(|(path, _)| file.starts_with(path));
         let length = code(&text)
             .lines()
@@ -322,7 +326,8 @@ fn without_css_comments(text: &str) -> String {
     kept + rest
 }
 
-/// Words in string literals of the screens, the shell and the document.
+/// Words between quotes in the screens, the shell and the document. Code between two literals
+/// slips in; it spells no class.
 fn spoken() -> BTreeSet<String> {
     let mut sources = files("src/ui", "rs");
     sources.extend(files("src/browser", "rs"));
@@ -331,8 +336,8 @@ fn spoken() -> BTreeSet<String> {
     sources.push(("index.html".into(), document));
     let mut words = BTreeSet::new();
     for (_, text) in sources {
-        for literal in text.split('"').skip(1).step_by(1) {
-            words.extend(literal.split_whitespace().map(String::from));
+        for piece in text.split('"').skip(1) {
+            words.extend(piece.split_whitespace().map(String::from));
         }
     }
     words

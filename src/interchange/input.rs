@@ -3,6 +3,7 @@
 //! Every field but `today`, `season` and the specialties may be absent or `null`: unknown.
 
 use serde::Deserialize;
+use serde_json::Value;
 
 use super::wire::Whole;
 use super::{InputError, MAX_INPUT_BYTES};
@@ -277,5 +278,47 @@ pub fn parse(text: &str) -> Result<RankInput, InputError> {
     reader
         .end()
         .map_err(|error| InputError::new("input", error.to_string()))?;
-    Ok(parsed)
+    match misplaced_list(text) {
+        Some(field) => Err(InputError::new(field, "a list stands where none belongs")),
+        None => Ok(parsed),
+    }
+}
+
+/// The keys whose values are lists.
+const LISTS: [&str; 10] = [
+    "connections",
+    "divisions",
+    "entries",
+    "languages",
+    "must",
+    "never",
+    "specialties",
+    "states",
+    "ties",
+    "usce",
+];
+
+/// Where a list stands in place of an object: serde would take its entries for the object's
+/// fields in their order, which no schema allows.
+fn misplaced_list(text: &str) -> Option<String> {
+    let whole: Value = serde_json::from_str(text).ok()?;
+    let mut left = vec![(String::new(), false, &whole)];
+    while let Some((path, may_be_list, value)) = left.pop() {
+        match value {
+            Value::Array(_) if !may_be_list && path.is_empty() => return Some("input".into()),
+            Value::Array(_) if !may_be_list => return Some(path),
+            Value::Array(entries) => left.extend(
+                (0..)
+                    .zip(entries)
+                    .map(|(i, entry)| (format!("{path}[{i}]"), false, entry)),
+            ),
+            Value::Object(fields) => left.extend(fields.iter().map(|(key, value)| {
+                let dot = if path.is_empty() { "" } else { "." };
+                let listed = LISTS.contains(&key.as_str());
+                (format!("{path}{dot}{key}"), listed, value)
+            })),
+            _ => {}
+        }
+    }
+    None
 }

@@ -46,7 +46,12 @@ use wire::catalog::Body;
 pub fn identity(bytes: &[u8]) -> Option<String> {
     Header::open(bytes).ok()?;
     let hash = bytes.get(header::HASH)?;
-    Some(hash.iter().rev().map(|byte| format!("{byte:02x}")).collect())
+    Some(
+        hash.iter()
+            .rev()
+            .map(|byte| format!("{byte:02x}"))
+            .collect(),
+    )
 }
 
 /// Reads a pack: the catalog, and the odds model if the pack has one.

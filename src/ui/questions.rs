@@ -1,5 +1,6 @@
 //! The questions that more than one room asks: specialty, applicant type, visa, Step 2 CK.
 
+use crate::engine::ordering;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -25,7 +26,7 @@ pub(super) fn use_specialties(form: &Form) -> Rc<[Suggestion]> {
 
 fn specialties(catalog: &Catalog) -> Rc<[Suggestion]> {
     let mut all: Vec<_> = catalog.specialties().iter().collect();
-    all.sort_by_key(|s| (s.route, s.name.clone()));
+    ordering::sort_by(&mut all, |a, b| (a.route, &a.name).cmp(&(b.route, &b.name)));
     all.into_iter()
         .map(|s| Suggestion {
             label: s.name.to_string().into(),

@@ -169,7 +169,8 @@ pub(super) fn licence(of: &Circumstances<'_>, program: &Program) -> Option<GateR
         return Some(GateReading {
             gate: Gate::Licence,
             state: GateState::NotStated,
-            pass: Band::of(0.9, 1.0, 1.0),
+            // Unknown is not surely open: the middle of the range, not its end.
+            pass: Band::of(0.9, 0.95, 1.0),
             reason: Reason::LicenceNotStated,
             origin: None,
         });

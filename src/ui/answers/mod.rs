@@ -69,7 +69,7 @@ fn section(form: &Form, section: Section) -> Html {
     html! {
         <section key={section.code()} class="summary" aria-labelledby={format!("check-{}", section.code())}>
             <h3 id={format!("check-{}", section.code())} class="summary__title">{ section.label() }</h3>
-            <dl class="summary__list">
+            <dl>
                 { for fields.into_iter().map(|field| row(form, field)) }
             </dl>
         </section>

@@ -4,8 +4,9 @@ use yew::prelude::*;
 
 /// A chance in words that people use: "about 3 in 10", "about 1 in 40".
 ///
-/// Tenths from one in ten up; below it one in a round number; at the ends "fewer than" and
-/// "more than", so that no chance ever reads as none or as certain.
+/// Tenths from a quarter up; below it one in a round number, since "1 in 10" for everything from
+/// 5 to 15 % would hide what sets programs apart; at the ends "fewer than" and "more than", so
+/// that no chance ever reads as none or as certain.
 #[must_use]
 pub fn in_words(chance: f64) -> String {
     let tenths = (chance * 10.0).round();
@@ -13,7 +14,7 @@ pub fn in_words(chance: f64) -> String {
         "not known".into()
     } else if chance < 0.002 {
         "fewer than 1 in 500".into()
-    } else if chance < 0.095 {
+    } else if chance < 0.25 {
         format!("about 1 in {}", round_number(1.0 / chance))
     } else if tenths >= 10.0 {
         "more than 9 in 10".into()
@@ -24,7 +25,9 @@ pub fn in_words(chance: f64) -> String {
 
 /// The nearest number that is easy to say.
 fn round_number(value: f64) -> u32 {
-    const EASY: [u32; 14] = [11, 12, 15, 20, 25, 30, 40, 50, 75, 100, 150, 200, 300, 500];
+    const EASY: [u32; 21] = [
+        4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 20, 25, 30, 40, 50, 75, 100, 150, 200, 300, 500,
+    ];
     EASY.into_iter()
         .min_by(|a, b| {
             let off = |easy: &u32| (f64::from(*easy) / value).ln().abs();
@@ -111,10 +114,13 @@ mod tests {
     fn no_chance_reads_as_none_or_as_certain() {
         for (chance, words) in [
             (0.0, "fewer than 1 in 500"),
-            (0.004, "about 1 in 200"),
+            (0.0048, "about 1 in 200"),
             (0.024, "about 1 in 40"),
             (0.09, "about 1 in 11"),
             (0.10, "about 1 in 10"),
+            (0.14, "about 1 in 7"),
+            (0.24, "about 1 in 4"),
+            (0.26, "about 3 in 10"),
             (0.31, "about 3 in 10"),
             (0.94, "about 9 in 10"),
             (0.97, "more than 9 in 10"),

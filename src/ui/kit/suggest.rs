@@ -1,5 +1,6 @@
 //! Which of many lines a typed text means.
 
+use crate::engine::ordering;
 use yew::AttrValue;
 
 /// A line to suggest.
@@ -62,7 +63,7 @@ pub fn best(suggestions: &[Suggestion], typed: &str, most: usize) -> Vec<usize> 
         .enumerate()
         .filter_map(|(at, suggestion)| Some((suggestion.fit(&typed)?, at)))
         .collect();
-    fits.sort_unstable();
+    ordering::sort_by(&mut fits, Ord::cmp);
     fits.into_iter().take(most).map(|(_, at)| at).collect()
 }
 

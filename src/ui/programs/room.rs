@@ -116,7 +116,7 @@ fn Room(props: &RoomProps) -> Html {
     let narrowed = shelf.filters.len();
 
     html! {
-        <div class="programs">
+        <div>
             <header class="programs__head">
                 <PageTitle>{ Route::Programs.title() }</PageTitle>
                 { summary::counts(&fresh.counts) }

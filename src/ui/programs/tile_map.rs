@@ -1,5 +1,6 @@
 //! The map of states: one square a state, with the number of programs; pressing one filters.
 
+use crate::engine::ordering;
 use std::collections::BTreeMap;
 
 use yew::prelude::*;
@@ -46,7 +47,7 @@ pub(super) fn tile_map(
 /// From the top left, row by row, which is also the order of the tab key.
 fn reading_order() -> Vec<UsState> {
     let mut states = UsState::ALL.to_vec();
-    states.sort_by_key(|state| (state.tile().row, state.tile().column));
+    ordering::sort_by_key(&mut states, |state| (state.tile().row, state.tile().column));
     states
 }
 

@@ -85,7 +85,7 @@ fn Numbered(props: &NumberedProps) -> Html {
     html! {
         <div class="numbered">
             <span class="numbered__number" aria-hidden="true">{ &props.number }</span>
-            <div class="numbered__body stack">{ props.children.clone() }</div>
+            <div class="stack">{ props.children.clone() }</div>
         </div>
     }
 }
