@@ -1,6 +1,6 @@
 //! The rows of the saved file and how they become answers and entries.
 
-use std::collections::BTreeMap;
+use vecmap::VecMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -18,9 +18,9 @@ use crate::engine::vocabulary::{EcfmgTiming, ExperienceKind, H1bPolicy, Setting,
 #[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub(super) struct SavedAnswers {
-    typed: BTreeMap<String, String>,
-    chosen: BTreeMap<String, String>,
-    sets: BTreeMap<String, Vec<String>>,
+    typed: VecMap<String, String>,
+    chosen: VecMap<String, String>,
+    sets: VecMap<String, Vec<String>>,
     specialties: Vec<SavedSpecialty>,
     near: Option<SavedPlace>,
     experience: Vec<SavedExperience>,
