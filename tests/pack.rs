@@ -1,5 +1,9 @@
 //! The data files and the pack: what they hold, and what happens when they are damaged.
 #![cfg(feature = "cli")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot build its sample has failed"
+)]
 
 #[path = "pack/counts.rs"]
 mod counts;

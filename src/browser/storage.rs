@@ -52,7 +52,6 @@ fn put(key: &str, text: &str) -> Result<(), Error> {
 }
 
 /// Calls back with the work that another tab kept, until the listener is dropped.
-#[must_use]
 pub fn on_other_tab(callback: impl Fn(String) + 'static) -> EventListener {
     EventListener::new(&gloo::utils::window(), "storage", move |event| {
         let news = event
@@ -66,7 +65,6 @@ pub fn on_other_tab(callback: impl Fn(String) + 'static) -> EventListener {
 }
 
 /// Calls back when the page is about to go, until the listener is dropped.
-#[must_use]
 pub fn on_leave(callback: impl Fn() + 'static) -> EventListener {
     EventListener::new(&gloo::utils::window(), "pagehide", move |_| callback())
 }

@@ -8,6 +8,7 @@ use super::preference::{Property, SpecialtyChoice};
 use super::program::Program;
 use super::ranking::{Desk, Doors, NoChance, Question};
 use super::vocabulary::vocabulary;
+use crate::engine::ordering;
 
 vocabulary! {
     /// One influence on the chance of an interview.
@@ -280,7 +281,7 @@ impl Desk<'_> {
                 }
             })
             .collect();
-        changes.sort_by_key(|change| std::cmp::Reverse(change.gate.state));
+        ordering::sort_by_key(&mut changes, |change| std::cmp::Reverse(change.gate.state));
         changes
     }
 

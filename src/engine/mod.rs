@@ -12,6 +12,7 @@ pub mod explain;
 pub mod fact;
 pub mod model;
 pub mod odds;
+pub mod ordering;
 pub mod place;
 pub mod policy;
 pub mod preference;

@@ -9,6 +9,7 @@ use super::preference::{Preferences, SpecialtyChoice};
 use super::program::{Program, SpecialtyCode};
 use super::vocabulary::{Route, TrackKind, vocabulary};
 use super::worth::Wishes;
+use crate::engine::ordering;
 
 /// Everything that a ranking depends on.
 #[derive(Clone, Copy, Debug)]
@@ -126,8 +127,8 @@ impl Ranking {
                 .total_cmp(&a.value)
                 .then_with(|| a.program.cmp(&b.program))
         });
-        self.shut.sort_unstable_by_key(|shut| shut.program);
-        self.not_modelled.sort_unstable_by(|a, b| {
+        ordering::sort_by_key(&mut self.shut, |shut| shut.program);
+        ordering::sort_by(&mut self.not_modelled, |a, b| {
             b.order
                 .total_cmp(&a.order)
                 .then_with(|| a.program.cmp(&b.program))

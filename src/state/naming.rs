@@ -2,6 +2,7 @@
 
 use super::answers::{Answers, PlaceAnswer, SpecialtyAnswer};
 use crate::engine::catalog::{Catalog, Specialty};
+use crate::engine::ordering;
 use crate::engine::place::{Point, UsState};
 
 /// The specialty whose full or short name the text is, whatever the case.
@@ -49,7 +50,7 @@ pub fn cities(catalog: &Catalog) -> Vec<City> {
             })
         })
         .collect();
-    cities.sort_by(|a, b| a.name.cmp(&b.name));
+    ordering::sort_by(&mut cities, |a, b| a.name.cmp(&b.name));
     cities.dedup_by(|a, b| a.name == b.name);
     cities
 }

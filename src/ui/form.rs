@@ -5,7 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::kit::{
-    CheckOption, Checkboxes, Layout, Legend, RadioOption, Radios, Select, Slider, TextInput, Width,
+    CheckOption, Checkboxes, Layout, Legend, Mistake, RadioOption, Radios, Select, Slider,
+    TextInput, Width,
 };
 use super::store::{use_derived, use_dispatch, use_state_of_app};
 use crate::state::{Action, Answers, Choice, Derived, Edit, Field, Member, State};
@@ -16,8 +17,8 @@ pub(super) struct Form {
     pub(super) state: Rc<State>,
     pub(super) derived: Derived,
     dispatch: Callback<Action>,
-    /// Whether mistakes show beside their controls.
-    marks: bool,
+    /// The mistakes that show beside their controls; `None` shows every one as it is made.
+    shown: Option<Rc<[Mistake]>>,
 }
 
 /// The form of this render.
@@ -27,7 +28,7 @@ pub(super) fn use_form() -> Form {
         state: use_state_of_app(),
         derived: use_derived(),
         dispatch: use_dispatch(),
-        marks: true,
+        shown: None,
     }
 }
 
@@ -101,9 +102,13 @@ impl Form {
         &self.state.work.answers
     }
 
-    /// The same form that keeps mistakes to itself, for a page that shows them on its button.
-    pub(super) fn unmarked(self, marks: bool) -> Self {
-        Form { marks, ..self }
+    /// The same form for a page that checks its answers on its button: only these mistakes
+    /// show, and an answer is changed rather than taken back.
+    pub(super) fn showing(self, mistakes: Rc<[Mistake]>) -> Self {
+        Form {
+            shown: Some(mistakes),
+            ..self
+        }
     }
 
     /// A callback that makes an edit of its input.
@@ -114,8 +119,13 @@ impl Form {
 
     /// The message beside a control.
     pub(super) fn error(&self, field: Field) -> Option<AttrValue> {
-        let message = self.marks.then(|| self.derived.problem(field)).flatten()?;
-        Some(message.to_string().into())
+        match &self.shown {
+            None => self.derived.problem(field).map(|m| m.to_string().into()),
+            Some(shown) => {
+                let found = shown.iter().find(|mistake| mistake.id == field.code());
+                found.map(|mistake| mistake.message.clone())
+            }
+        }
     }
 
     /// Radio buttons, with what shows below a chosen answer.
@@ -144,7 +154,8 @@ impl Form {
         html! {
             <Radios
                 id={field.code()} legend={asked.question} hint={asked.hint} size={asked.size}
-                layout={asked.layout} error={self.error(field)} {options} chosen={at} {on_choose}
+                layout={asked.layout} clearable={self.shown.is_none()}
+                error={self.error(field)} {options} chosen={at} {on_choose}
             />
         }
     }

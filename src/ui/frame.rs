@@ -1,6 +1,7 @@
 //! The frame of every page: skip link, header, main, footer.
 
 use yew::prelude::*;
+use yew_router::history::Location;
 
 use super::answers::AnswersRoom;
 use super::keep::{Keep, KeepNotice};
@@ -8,7 +9,7 @@ use super::kit::{Notice, NoticeKind, PageTitle};
 use super::preferences::PreferencesRoom;
 use super::profile::ProfileRoom;
 use super::programs::{CompareRoom, ProgramRoom, ProgramsRoom};
-use super::route::{Route, RouteLink};
+use super::route::{Route, RouteLink, Target};
 use super::start::StartRoom;
 use super::store::{use_dispatch, use_state_of_app};
 use super::trust::{SourcesRoom, TrustRoom};
@@ -55,7 +56,7 @@ pub fn Frame(props: &FrameProps) -> Html {
                         { "What you type stays on this device. The page makes no request to any other site, sets no cookie and has no account." }
                     </p>
                     <ul class="cluster colophon__links">
-                        <li><RouteLink to={Route::Answers}>{ "Your answers" }</RouteLink></li>
+                        <li><RouteLink to={Route::Answers}>{ "Check, save or open your answers" }</RouteLink></li>
                         <li><RouteLink to={Route::Trust}>{ "How the number is made" }</RouteLink></li>
                         <li><RouteLink to={Route::Sources}>{ "Data sources" }</RouteLink></li>
                     </ul>
@@ -84,12 +85,11 @@ fn BeforeNotice() -> Html {
     }
 }
 
-fn links() -> [(Route, &'static str); 5] {
+fn links() -> [(Route, &'static str); 4] {
     [
         (Route::Programs, "Programs"),
         (Route::Profile, "Profile"),
         (Route::Preferences, "Preferences"),
-        (Route::Answers, "Answers"),
         (Route::Trust, "How it works"),
     ]
 }
@@ -134,14 +134,24 @@ fn skip(event: MouseEvent) {
     page::focus("main");
 }
 
+/// The control that the link named, or the address in a new window.
+fn target(location: &Location) -> Option<AttrValue> {
+    let linked = location
+        .state::<Target>()
+        .and_then(|target| target.0.clone());
+    let hash = location
+        .hash()
+        .strip_prefix('#')
+        .filter(|id| !id.is_empty());
+    linked.or_else(|| hash.map(|id| id.to_string().into()))
+}
+
 /// Sets the window's title; after the first page, moves focus to the heading or to the control
 /// that the link named, as a document load would.
 #[hook]
 fn use_arrival(route: Route) {
     let first = use_mut_ref(|| true);
-    let target = yew_router::hooks::use_location()
-        .and_then(|location| location.state::<super::route::Target>())
-        .and_then(|target| target.0.clone());
+    let target = yew_router::hooks::use_location().and_then(|location| target(&location));
     use_effect_with((route, target), move |(route, target)| {
         page::set_title(&format!("{} – Smart Pick", route.title()));
         let arrived = !std::mem::replace(&mut *first.borrow_mut(), false);

@@ -1,5 +1,6 @@
 //! The questions that more than one room asks: specialty, applicant type, visa, Step 2 CK.
 
+use crate::engine::ordering;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -25,11 +26,11 @@ pub(super) fn use_specialties(form: &Form) -> Rc<[Suggestion]> {
 
 fn specialties(catalog: &Catalog) -> Rc<[Suggestion]> {
     let mut all: Vec<_> = catalog.specialties().iter().collect();
-    all.sort_by_key(|s| (s.route, s.name.clone()));
+    ordering::sort_by(&mut all, |a, b| (a.route, &a.name).cmp(&(b.route, &b.name)));
     all.into_iter()
         .map(|s| Suggestion {
             label: s.name.to_string().into(),
-            also: s.aliases.join(" ").into(),
+            also: s.aliases.join(";").into(),
             detail: (s.route != Route::MainMatch).then(|| s.route.label().into()),
         })
         .collect()
@@ -46,10 +47,9 @@ pub(super) fn specialty(
     let Some(field) = Field::SPECIALTIES.get(place).copied() else {
         return Html::default();
     };
-    let value = form
-        .answers()
-        .said(field, form.catalog())
-        .unwrap_or_default();
+    // As typed, even where it names a specialty: a box that rewrites itself loses the next key.
+    let answer = form.answers().specialties.get(place);
+    let value = answer.map_or_else(String::new, |answer| answer.typed.clone());
     let loaded = form.state.pack.ready().cloned();
     let on_type = form.edit(move |typed| {
         let catalog = loaded.as_ref().map(|loaded| &loaded.catalog);

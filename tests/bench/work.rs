@@ -8,7 +8,7 @@ use smart_pick::engine::model::Model;
 use smart_pick::engine::preference::{Preferences, SpecialtyChoice};
 use smart_pick::engine::program::SpecialtyCode;
 use smart_pick::engine::ranking::{Question, rank};
-use smart_pick::engine::search::Index;
+use smart_pick::engine::search::SearchIndex;
 use smart_pick::engine::vocabulary::{ApplicantType, VisaNeed};
 use smart_pick::pack;
 
@@ -26,7 +26,7 @@ pub struct Bench {
     pack: Vec<u8>,
     catalog: Catalog,
     model: Option<Model>,
-    index: Index,
+    index: SearchIndex,
     applicant: Applicant,
     everything: Preferences,
     internal_medicine: Preferences,
@@ -56,7 +56,7 @@ impl Bench {
         };
         applicant.step2.score = Score::new(245);
         Bench {
-            index: Index::of(&catalog),
+            index: SearchIndex::new(&catalog),
             internal_medicine: Preferences {
                 specialties: vec![choice],
                 ..Preferences::default()
@@ -105,7 +105,7 @@ impl Bench {
                 explain(&self.question(&self.internal_medicine), program)
                     .map_or(0, |e| e.gates.len())
             }
-            _ => self.index.search("univeristy hosp").len(),
+            _ => self.index.search("univeristy hosp", |_| true).hits.len(),
         }
     }
 }

@@ -47,7 +47,7 @@ fn records() {
     assert_eq!(count(|p| p.teaching_health_center), 23);
     assert_eq!(count(|p| p.hints.has(NameHint::Military)), 107);
     assert_eq!(count(|p| !p.nrmp_codes.is_empty()), 4553);
-    assert_eq!(count(|p| !p.history.is_empty()), 3598);
+    assert_eq!(count(|p| !p.history.is_empty()), 3495);
 }
 
 #[test]

@@ -216,7 +216,7 @@ fn toml_that_does_not_parse() {
         "sources.toml",
         "as_of = \"2026-11-22\"",
         "as_of = 2026-11-",
-        "sources.toml:5:",
+        "sources.toml:6:9: ",
     );
 }
 

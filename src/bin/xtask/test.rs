@@ -44,7 +44,7 @@ const CHECKS: &[(&str, Work)] = &[
     (
         "lints, browser",
         Work::Cargo(
-            "clippy --target wasm32-unknown-unknown --lib --bin smart-pick-app --test bench-in-browser -- -D warnings",
+            "clippy --target wasm32-unknown-unknown --lib --bin smart-pick-app --test browser --test bench-in-browser -- -D warnings",
         ),
     ),
     (

@@ -12,6 +12,7 @@ use super::fact::{RecordField, SourceIndex, StatementIndex};
 use super::policy::{Statement, precedence};
 use super::program::{Program, ProgramId, SpecialtyCode};
 use super::season::{SeasonDate, SeasonEvent, Signals};
+use crate::engine::ordering;
 
 /// The place of a program in its catalog. Valid only for the catalog that gave it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,8 +77,8 @@ impl Catalog {
     /// # Errors
     /// The first [`CatalogError`] in row order.
     pub fn new(mut parts: CatalogParts) -> Result<Catalog, CatalogError> {
-        parts.programs.sort_by_key(|program| program.id);
-        parts.specialties.sort_by_key(|specialty| specialty.code);
+        ordering::sort_by_key(&mut parts.programs, |program| program.id);
+        ordering::sort_by_key(&mut parts.specialties, |specialty| specialty.code);
         check::check(&parts)?;
         Ok(Catalog { parts }.with_policies())
     }

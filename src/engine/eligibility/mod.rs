@@ -102,9 +102,16 @@ impl Band {
     /// The three values in order.
     #[must_use]
     pub fn of(a: f64, b: f64, c: f64) -> Self {
-        let mut all = [a, b, c];
-        all.sort_by(f64::total_cmp);
-        let [lo, mid, hi] = all;
+        let ordered = |x: f64, y: f64| {
+            if y.total_cmp(&x).is_lt() {
+                (y, x)
+            } else {
+                (x, y)
+            }
+        };
+        let (a, b) = ordered(a, b);
+        let (b, hi) = ordered(b, c);
+        let (lo, mid) = ordered(a, b);
         Band { lo, mid, hi }
     }
 }

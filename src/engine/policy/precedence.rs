@@ -11,6 +11,7 @@
 //! A page that does not mention a question has no say in it. Age lowers the weight of what
 //! stands; that is the odds' business, not this module's.
 
+use crate::engine::ordering;
 use std::cmp::Reverse;
 
 use super::{Policy, Scope, Statement};
@@ -63,7 +64,7 @@ pub(crate) fn resolve(programs: &[Program], statements: &[Statement]) -> Vec<Pol
             }
         }
     }
-    covered.sort_unstable();
+    ordering::sort_by(&mut covered, Ord::cmp);
     covered.dedup();
     let mut policies = vec![Policy::default(); programs.len()];
     for group in covered.chunk_by(|a, b| a.0 == b.0) {
@@ -120,7 +121,9 @@ fn standing<T: Copy + PartialEq>(
         !ages.iter().any(|other| surely_newer(*other, years))
     });
     // The sort is stable, so of two pages of one age the first in policies.csv leads.
-    said.sort_by_key(|(voice, _)| Reverse((voice.statement.years.from, voice.statement.years.to)));
+    ordering::sort_by_key(&mut said, |(voice, _)| {
+        Reverse((voice.statement.years.from, voice.statement.years.to))
+    });
     let evidence: Vec<Evidence<T>> = said
         .iter()
         .map(|(voice, value)| Evidence {

@@ -7,6 +7,7 @@
 mod fold;
 mod near;
 
+use crate::engine::ordering;
 use std::collections::HashMap;
 
 use super::catalog::{Catalog, ProgramIndex, Specialty};
@@ -103,7 +104,7 @@ impl SearchIndex {
             }
         }
         let mut sorted: Vec<(String, Vec<Place>)> = by_word.into_iter().collect();
-        sorted.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        ordering::sort_by(&mut sorted, |a, b| a.0.cmp(&b.0));
         let mut index = SearchIndex {
             words: Vec::with_capacity(sorted.len()),
             places: Vec::new(),
@@ -170,7 +171,7 @@ impl SearchIndex {
             })
             .filter(|hit| within(hit.program))
             .collect();
-        hits.sort_unstable_by_key(|hit| (hit.rank, hit.program));
+        ordering::sort_by_key(&mut hits, |hit| (hit.rank, hit.program));
         hits
     }
 

@@ -14,6 +14,7 @@ use super::answers::Answers;
 use super::field::Problem;
 use crate::engine::applicant::Applicant;
 use crate::engine::calendar::Date;
+use crate::engine::ordering;
 use crate::engine::preference::Preferences;
 use crate::engine::vocabulary::{ApplicantType, VisaNeed};
 
@@ -23,7 +24,7 @@ pub fn read(answers: &Answers, today: Option<Date>) -> (Applicant, Preferences, 
     let mut problems = Vec::new();
     let applicant = applicant(answers, today, &mut problems);
     let preferences = wishes::preferences(answers, &mut problems);
-    problems.sort_by_key(|problem| (problem.field, problem.row));
+    ordering::sort_by_key(&mut problems, |problem| (problem.field, problem.row));
     (applicant, preferences, problems)
 }
 

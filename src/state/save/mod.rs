@@ -97,6 +97,13 @@ impl fmt::Display for OpenError {
 
 impl std::error::Error for OpenError {}
 
+/// Rows by key. Inserted one by one: collecting would bring one more compiled sort into the wasm.
+fn keyed<V>(rows: impl Iterator<Item = (String, V)>) -> BTreeMap<String, V> {
+    let mut map = BTreeMap::new();
+    map.extend(rows);
+    map
+}
+
 /// Writes the work as a file.
 #[must_use]
 pub fn write(work: &Work, revision: u64) -> String {
@@ -105,16 +112,16 @@ pub fn write(work: &Work, revision: u64) -> String {
         format: FORMAT.into(),
         revision,
         answers: SavedAnswers::from(&*work.answers),
-        entries: work
-            .entries
-            .iter()
-            .map(|(id, entry)| (id.to_string(), SavedEntry::from(entry)))
-            .collect(),
-        notes: work
-            .notes
-            .iter()
-            .map(|(id, note)| (id.to_string(), note.clone()))
-            .collect(),
+        entries: keyed(
+            work.entries
+                .iter()
+                .map(|(id, entry)| (id.to_string(), SavedEntry::from(entry))),
+        ),
+        notes: keyed(
+            work.notes
+                .iter()
+                .map(|(id, note)| (id.to_string(), note.clone())),
+        ),
         pinned: ids(&work.pinned),
         hidden: ids(&work.hidden),
     };
@@ -195,7 +202,8 @@ fn notes(saved: BTreeMap<String, String>, left_out: &mut usize) -> BTreeMap<Prog
 }
 
 fn ids(saved: &[String], left_out: &mut usize) -> BTreeSet<ProgramId> {
-    let known: BTreeSet<_> = saved.iter().filter_map(|id| ProgramId::parse(id)).collect();
+    let mut known = BTreeSet::new();
+    known.extend(saved.iter().filter_map(|id| ProgramId::parse(id)));
     *left_out += saved.len() - known.len();
     known
 }

@@ -1,5 +1,6 @@
 //! An order that holds still while answers change.
 
+use crate::engine::ordering;
 use std::collections::HashMap;
 
 use super::row::Row;
@@ -36,7 +37,9 @@ impl FrozenOrder {
             .map(|(place, program)| (*program, place))
             .collect();
         let mut rows = fresh.to_vec();
-        rows.sort_by_key(|row| places.get(&row.program).copied().unwrap_or(usize::MAX));
+        ordering::sort_by_key(&mut rows, |row| {
+            places.get(&row.program).copied().unwrap_or(usize::MAX)
+        });
         let is_stale = rows
             .iter()
             .zip(fresh)

@@ -1,5 +1,6 @@
 //! The order of rows.
 
+use crate::engine::ordering;
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
@@ -13,7 +14,7 @@ pub(super) fn sort(
     holdings: &Holdings<'_>,
     shelf: &Shelf,
     ranks: &HashMap<ProgramIndex, u16>,
-    rows: &mut [Row],
+    rows: &mut Vec<Row>,
 ) {
     let program = |row: &Row| holdings.catalog.get(row.program);
     let name = |row: &Row| program(row).map(|p| p.name.to_lowercase());
@@ -21,36 +22,40 @@ pub(super) fn sort(
         Sort::Value => {
             match shelf.show {
                 Show::Elsewhere => {
-                    rows.sort_by_cached_key(|row| program(row).map(|p| (p.specialty, p.state)));
+                    ordering::sort_by_cached_key(rows, |row| {
+                        program(row).map(|p| (p.specialty, p.state))
+                    });
                 }
-                Show::Shut => rows.sort_by_key(|row| match row.standing {
+                Show::Shut => ordering::sort_by_key(rows, |row| match row.standing {
                     Standing::Shut(shut) => Some(shut.by.gate),
                     _ => None,
                 }),
                 _ => {}
             }
-            rows.sort_by_key(|row| ranks.get(&row.program).copied().unwrap_or(0));
+            ordering::sort_by_key(rows, |row| ranks.get(&row.program).copied().unwrap_or(0));
         }
         Sort::Interview => by_number(rows, |ranked| ranked.p_interview.mid),
         Sort::Match => by_number(rows, match_chance),
         Sort::Preference => by_number(rows, |ranked| ranked.t),
-        Sort::Name => rows.sort_by_cached_key(name),
+        Sort::Name => ordering::sort_by_cached_key(rows, name),
         Sort::State => {
-            rows.sort_by_cached_key(|row| (program(row).map(|p| p.state.label()), name(row)));
+            ordering::sort_by_cached_key(rows, |row| {
+                (program(row).map(|p| p.state.label()), name(row))
+            });
         }
         Sort::Distance => {
             let miles = |row: &Row| {
                 let near = holdings.preferences.near.as_ref()?;
                 Some(program(row)?.place?.miles_to(near.point))
             };
-            rows.sort_by(|a, b| nearest_first(miles(a), miles(b)));
+            ordering::sort_by(rows, |a, b| nearest_first(miles(a), miles(b)));
         }
     }
 }
 
 /// Highest first; rows without a number last, in the order they have.
-fn by_number(rows: &mut [Row], number: impl Fn(&Ranked) -> f64) {
-    rows.sort_by(|a, b| {
+fn by_number(rows: &mut Vec<Row>, number: impl Fn(&Ranked) -> f64) {
+    ordering::sort_by(rows, |a, b| {
         let a = a.ranked().map(&number);
         let b = b.ranked().map(&number);
         nearest_first(a.map(|n| -n), b.map(|n| -n))

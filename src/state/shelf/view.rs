@@ -1,6 +1,6 @@
 //! A ranking as rows: searched, filtered, counted.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::facet::Facet;
 use super::property::facets;
@@ -57,7 +57,7 @@ fn everything(holdings: &Holdings<'_>) -> Vec<Row> {
         program: shut.program,
         standing: Standing::Shut(*shut),
     }));
-    let asked: BTreeSet<ProgramIndex> = rows.iter().map(|row| row.program).collect();
+    let asked: HashSet<ProgramIndex> = rows.iter().map(|row| row.program).collect();
     let indices = (0_u32..).zip(holdings.catalog.programs());
     rows.extend(
         indices
@@ -113,7 +113,7 @@ fn searched(holdings: &Holdings<'_>, shelf: &Shelf, all: Vec<Row>) -> (Vec<Row>,
     else {
         return (shown, Found::default());
     };
-    let pool: BTreeSet<ProgramIndex> = shown.iter().map(|row| row.program).collect();
+    let pool: HashSet<ProgramIndex> = shown.iter().map(|row| row.program).collect();
     let matches = index.search(&shelf.query, |program| pool.contains(&program));
     let ranks: HashMap<ProgramIndex, u16> = matches
         .hits

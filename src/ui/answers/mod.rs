@@ -69,10 +69,23 @@ fn section(form: &Form, section: Section) -> Html {
     html! {
         <section key={section.code()} class="summary" aria-labelledby={format!("check-{}", section.code())}>
             <h3 id={format!("check-{}", section.code())} class="summary__title">{ section.label() }</h3>
-            <dl class="summary__list">
+            <dl>
                 { for fields.into_iter().map(|field| row(form, field)) }
             </dl>
         </section>
+    }
+}
+
+/// What stands for a preference as long as it is not set.
+fn usual(field: Field) -> Option<&'static str> {
+    match field {
+        Field::Lambda => Some("Usual: 30 of 100"),
+        Field::WeightPlace | Field::WeightNear | Field::WeightSetting | Field::WeightSize => {
+            Some("Usual: 5 of 10")
+        }
+        Field::Worth2 => Some("Usual: 85 of 100"),
+        Field::Worth3 => Some("Usual: 70 of 100"),
+        _ => None,
     }
 }
 
@@ -82,7 +95,7 @@ fn row(form: &Form, field: Field) -> Html {
         Some(said) => ("Change", html! { &*said }),
         None => (
             "Answer",
-            html! { <span class="muted">{ "Not answered" }</span> },
+            html! { <span class="muted">{ usual(field).unwrap_or("Not answered") }</span> },
         ),
     };
     html! {

@@ -25,7 +25,9 @@ pub fn in_words(chance: f64) -> String {
 
 /// The nearest number that is easy to say.
 fn round_number(value: f64) -> u32 {
-    const EASY: [u32; 21] = [4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 20, 25, 30, 40, 50, 75, 100, 150, 200, 300, 500];
+    const EASY: [u32; 21] = [
+        4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 20, 25, 30, 40, 50, 75, 100, 150, 200, 300, 500,
+    ];
     EASY.into_iter()
         .min_by(|a, b| {
             let off = |easy: &u32| (f64::from(*easy) / value).ln().abs();
@@ -112,7 +114,7 @@ mod tests {
     fn no_chance_reads_as_none_or_as_certain() {
         for (chance, words) in [
             (0.0, "fewer than 1 in 500"),
-            (0.004, "about 1 in 200"),
+            (0.0048, "about 1 in 200"),
             (0.024, "about 1 in 40"),
             (0.09, "about 1 in 11"),
             (0.10, "about 1 in 10"),

@@ -32,7 +32,6 @@ impl Described {
     }
 
     /// Hint and error, in the order in which they stand under a label.
-    #[must_use]
     pub fn view(&self) -> Html {
         html! {
             <>

@@ -74,6 +74,9 @@ pub struct RadiosProps {
     /// How the answers stand.
     #[prop_or_default]
     pub layout: Layout,
+    /// Whether the answer can be taken back.
+    #[prop_or(true)]
+    pub clearable: bool,
     /// The place of the answer chosen, or `None` when the answer is taken back.
     pub on_choose: Callback<Option<usize>>,
 }
@@ -93,7 +96,7 @@ pub fn Radios(props: &RadiosProps) -> Html {
             <div class={classes!("choices", props.layout.class())}>
                 { for props.options.iter().enumerate().map(|(at, option)| radio(props, at, option)) }
             </div>
-            if props.chosen.is_some() {
+            if props.clearable && props.chosen.is_some() {
                 <button type="button" class="button button--plain small" onclick={clear}>
                     { "Clear answer" }<span class="visually-hidden">{ format!(": {}", props.legend) }</span>
                 </button>

@@ -1,5 +1,6 @@
 //! Which of many lines a typed text means.
 
+use crate::engine::ordering;
 use yew::AttrValue;
 
 /// A line to suggest.
@@ -7,24 +8,25 @@ use yew::AttrValue;
 pub struct Suggestion {
     /// What it says, and what the box says once it is chosen.
     pub label: AttrValue,
-    /// Other words for it, separated by spaces: short names.
+    /// Other names for it, separated by semicolons.
     pub also: AttrValue,
     /// A second line.
     pub detail: Option<AttrValue>,
 }
 
 impl Suggestion {
-    /// Whether the text is its label or one of its other words, whatever the case.
+    /// Whether the text is its label or one of its other names, whatever the case.
     #[must_use]
     pub fn is_named(&self, text: &str) -> bool {
         let text = text.trim().to_lowercase();
         !text.is_empty()
             && (self.label.to_lowercase() == text
-                || words(&self.also.to_lowercase()).any(|word| word == text))
+                || names(&self.also.to_lowercase()).any(|name| name == text))
     }
 
-    /// How well it fits the folded words of a text; less is better, `None` if it does not.
-    fn fit(&self, typed: &str) -> Option<u8> {
+    /// How well it fits a text in lower case, less is better; `None` if it does not. A whole
+    /// other name comes first, then labels that begin so, then labels of the fewest words.
+    fn fit(&self, typed: &str) -> Option<usize> {
         let label = self.label.to_lowercase();
         let also = self.also.to_lowercase();
         let all = words(typed).all(|want| {
@@ -32,14 +34,18 @@ impl Suggestion {
                 .chain(words(&also))
                 .any(|word| word.starts_with(want))
         });
-        if words(&also).any(|word| word == typed) || label == typed {
+        if names(&also).any(|name| name == typed) || label == typed {
             Some(0)
         } else if label.starts_with(typed) {
             Some(1)
         } else {
-            all.then_some(2)
+            all.then(|| 1 + words(&label).count())
         }
     }
+}
+
+fn names(also: &str) -> impl Iterator<Item = &str> {
+    also.split(';').map(str::trim)
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -52,12 +58,12 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 #[must_use]
 pub fn best(suggestions: &[Suggestion], typed: &str, most: usize) -> Vec<usize> {
     let typed = typed.trim().to_lowercase();
-    let mut fits: Vec<(u8, usize)> = suggestions
+    let mut fits: Vec<(usize, usize)> = suggestions
         .iter()
         .enumerate()
         .filter_map(|(at, suggestion)| Some((suggestion.fit(&typed)?, at)))
         .collect();
-    fits.sort_unstable();
+    ordering::sort_by(&mut fits, Ord::cmp);
     fits.into_iter().take(most).map(|(_, at)| at).collect()
 }
 
@@ -69,7 +75,7 @@ mod tests {
         [
             ("Family Medicine", "FM"),
             ("Internal Medicine", "IM"),
-            ("Internal Medicine-Pediatrics", "MedPeds IM-Peds"),
+            ("Internal Medicine/Pediatrics", "Med Peds; IM-Peds"),
             ("Diagnostic Radiology", "DR"),
         ]
         .map(|(label, also)| Suggestion {
@@ -85,6 +91,7 @@ mod tests {
         assert_eq!(best(&lines(), "im", 9), [1, 2]);
         assert_eq!(best(&lines(), "med", 9), [0, 1, 2]);
         assert_eq!(best(&lines(), "ped int", 9), [2]);
+        assert_eq!(best(&lines(), "med peds", 9), [2]);
         assert_eq!(best(&lines(), "", 2), [0, 1]);
         assert!(best(&lines(), "surgery", 9).is_empty());
     }

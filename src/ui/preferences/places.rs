@@ -11,6 +11,7 @@ use crate::state::read::USUAL_MILES;
 use crate::state::{Choice, Edit, Field, Member};
 use crate::ui::form::{Asked, Form, use_form};
 use crate::ui::kit::{Combobox, Slider, Suggestion};
+use crate::ui::profile::chosen as in_words;
 
 /// Preferred states, folded until one is chosen.
 pub(super) fn states(form: &Form) -> Html {
@@ -20,8 +21,8 @@ pub(super) fn states(form: &Form) -> Html {
         .map(|state| (*state, state.label(), chosen.contains(state)))
         .collect();
     html! {
-        <details class="disclosure" open={!chosen.is_empty()}>
-            <summary>{ "Choose states" }</summary>
+        <details class="disclosure">
+            <summary>{ "Choose states" }{ in_words(chosen.len()) }</summary>
             <div class="disclosure__body">
                 { form.checkboxes(Field::States, Asked::plain("States").inline(), &offers, Member::State) }
             </div>

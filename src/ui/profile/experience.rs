@@ -1,5 +1,6 @@
 //! US clinical experience, stretch by stretch.
 
+use crate::engine::ordering;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -105,7 +106,7 @@ fn specialty(form: &Form, at: usize, row: &ExperienceAnswer, id: AttrValue) -> H
         return Html::default();
     };
     let mut all: Vec<_> = catalog.specialties().iter().collect();
-    all.sort_by(|a, b| a.name.cmp(&b.name));
+    ordering::sort_by(&mut all, |a, b| a.name.cmp(&b.name));
     let codes: Rc<[SpecialtyCode]> = all.iter().map(|s| s.code).collect();
     let options: Rc<[AttrValue]> = all.iter().map(|s| s.name.to_string().into()).collect();
     let chosen = row

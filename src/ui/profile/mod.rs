@@ -9,6 +9,7 @@ mod ties;
 use yew::prelude::*;
 
 use self::ties::Connections;
+pub(super) use self::ties::chosen;
 use super::form::{Form, use_form};
 use super::kit::{PageTitle, Suggestion};
 use super::route::Route;

@@ -22,12 +22,20 @@ pub(super) fn states(form: &Form) -> Html {
         .map(|state| (*state, state.label(), ties.contains(state)))
         .collect();
     html! {
-        <details class="disclosure" open={!ties.is_empty()}>
-            <summary>{ "States where you lived, studied or have family" }</summary>
+        <details class="disclosure">
+            <summary>{ "States where you lived, studied or have family" }{ chosen(ties.len()) }</summary>
             <div class="disclosure__body">
                 { form.checkboxes(Field::Ties, Asked::hinted("Ties to states", "Ties in the same state raise the odds a little; how much is an assumption, shown on the Trust page.").inline(), &offers, Member::Tie) }
             </div>
         </details>
+    }
+}
+
+/// How many of a folded set are chosen, behind its name; nothing while none is.
+pub(in crate::ui) fn chosen(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        _ => format!(" ({count} chosen)"),
     }
 }
 
@@ -45,7 +53,7 @@ fn choices(catalog: &Catalog, specialties: &[SpecialtyCode]) -> Choices {
     let (ids, suggestions): (Vec<_>, Vec<_>) = programs
         .map(|program| {
             let (city, state) = (&program.city, program.state);
-            let also = format!("{city} {} {}", state.code(), program.id);
+            let also = format!("{city};{};{}", state.code(), program.id);
             let detail = format!("{city}, {} · {}", state.code(), program.id);
             (
                 program.id,

@@ -57,9 +57,9 @@ fn SideBySide(props: &SideBySideProps) -> Html {
             found.push(program);
         }
     }
-    let Some(today) = state.today.filter(|_| found.len() > 1) else {
+    if found.len() < 2 {
         return too_few();
-    };
+    }
     let rows = lines(&found, |(index, program)| {
         let entry = state
             .work
@@ -67,7 +67,7 @@ fn SideBySide(props: &SideBySideProps) -> Html {
             .get(program.id)
             .cloned()
             .unwrap_or_default();
-        let subject = Subject::new(catalog, program, entry, today);
+        let subject = Subject::new(catalog, program, entry, state.today);
         column(
             &subject,
             *index,

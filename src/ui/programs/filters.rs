@@ -1,5 +1,6 @@
 //! Filters: groups of check boxes with the number each would show, and chips for what is set.
 
+use crate::engine::ordering;
 use std::collections::BTreeMap;
 
 use yew::prelude::*;
@@ -55,7 +56,7 @@ fn boxes(
                         <input type="checkbox" id={id.clone()} checked={shelf.filters.has(facet)}
                             onchange={edit.reform(move |_: Event| ShelfEdit::Toggle(facet))} />
                         <label for={id}>
-                            { facet.label(catalog) }
+                            { facet.label(catalog) }{ " " }
                             <span class="filter-group__count">{ words::count(count as usize) }</span>
                         </label>
                     </div>
@@ -76,7 +77,7 @@ fn choices(group: FacetGroup, catalog: &Catalog) -> Vec<Facet> {
         FacetGroup::Visa => of(VisaWord::ALL, Facet::Visa),
         FacetGroup::Specialty => {
             let mut all: Vec<_> = catalog.specialties().iter().collect();
-            all.sort_by(|a, b| a.name.cmp(&b.name));
+            ordering::sort_by(&mut all, |a, b| a.name.cmp(&b.name));
             all.into_iter().map(|s| Facet::Specialty(s.code)).collect()
         }
         FacetGroup::State => Vec::new(),

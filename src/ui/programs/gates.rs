@@ -16,6 +16,22 @@ pub(super) fn chip(state: GateState) -> Html {
     }
 }
 
+/// The worst gate of a program, where no gate is named beside it.
+pub(super) fn worst_chip(state: GateState) -> Html {
+    let words = match state {
+        GateState::Open => "Gates open",
+        GateState::PreferenceUnmet => "Preference not met",
+        GateState::NotStated => "A gate is not stated",
+        GateState::Unanswered => "An answer is missing",
+        GateState::Conflicting => "Sources conflict",
+        GateState::Unlikely => "Unlikely",
+        GateState::Shut => "Shut",
+    };
+    html! {
+        <span class="gate-chip" data-state={state.code()}>{ shape(state) }{ words }</span>
+    }
+}
+
 /// One shape a state, drawn in the text's colour.
 fn shape(state: GateState) -> Html {
     let drawing = match state {

@@ -11,7 +11,7 @@ pub(super) fn chart(program: &Program) -> Html {
             <p>{ "No NRMP report we have read lists categorical positions of this program for 2016 to 2020." }</p>
         };
     }
-    let most = program.history.iter().map(|year| height_of(year)).max();
+    let most = program.history.iter().map(height_of).max();
     html! {
         <figure class="history">
             { bars(&program.history, most.unwrap_or(1)) }

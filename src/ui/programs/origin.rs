@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::subject::Subject;
+use crate::engine::calendar::Date;
 use crate::engine::fact::{Layer, Origin, PageYears, StatementIndex};
 
 /// Layer, source with a link, and age.
@@ -31,7 +32,7 @@ fn page(subject: &Subject<'_>, who: &str, index: StatementIndex) -> Html {
     let Some(statement) = subject.catalog().statement(index) else {
         return html! { who.to_owned() };
     };
-    let this_year = subject.today().year();
+    let this_year = subject.today().map(Date::year);
     html! {
         <>
             <a href={statement.url.to_string()} rel="noopener external" target="_blank">
@@ -47,17 +48,19 @@ fn page(subject: &Subject<'_>, who: &str, index: StatementIndex) -> Html {
 }
 
 /// When a page was written and how old it is by now.
-pub(super) fn age(years: PageYears, this_year: u16) -> String {
-    let old = |year: u16| match this_year.saturating_sub(year) {
-        0 => "this year".to_owned(),
-        1 => "1 year old".to_owned(),
-        n => format!("{n} years old"),
+pub(super) fn age(years: PageYears, this_year: Option<u16>) -> String {
+    let old = |year: u16| match this_year.map(|now| now.saturating_sub(year)) {
+        None => String::new(),
+        Some(0) => ", this year".to_owned(),
+        Some(1) => ", 1 year old".to_owned(),
+        Some(n) => format!(", {n} years old"),
     };
+    let at_least = |year: u16| old(year).replace(", ", ", at least ");
     match (years.from, years.to) {
-        (Some(from), Some(to)) if from == to => format!("from {from}, {}", old(from)),
-        (Some(from), Some(to)) => format!("from {from} to {to}, at least {}", old(to)),
+        (Some(from), Some(to)) if from == to => format!("from {from}{}", old(from)),
+        (Some(from), Some(to)) => format!("from {from} to {to}{}", at_least(to)),
         (Some(from), None) => format!("from {from} or later"),
-        (None, Some(to)) => format!("from {to} or earlier, at least {}", old(to)),
+        (None, Some(to)) => format!("from {to} or earlier{}", at_least(to)),
         (None, None) => "undated, age not known".to_owned(),
     }
 }
@@ -68,7 +71,7 @@ mod tests {
 
     #[test]
     fn ages_are_told_as_far_as_the_page_shows() {
-        let told = |from, to| age(PageYears { from, to }, 2026);
+        let told = |from, to| age(PageYears { from, to }, Some(2026));
         assert_eq!(told(Some(2022), Some(2022)), "from 2022, 4 years old");
         assert_eq!(told(Some(2025), Some(2025)), "from 2025, 1 year old");
         assert_eq!(told(Some(2026), Some(2026)), "from 2026, this year");
@@ -82,5 +85,10 @@ mod tests {
             "from 2019 or earlier, at least 7 years old"
         );
         assert_eq!(told(None, None), "undated, age not known");
+        let years = PageYears {
+            from: Some(2022),
+            to: Some(2022),
+        };
+        assert_eq!(age(years, None), "from 2022");
     }
 }

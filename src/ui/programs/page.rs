@@ -78,7 +78,7 @@ fn Page(props: &PageProps) -> Html {
             explain(&question, *index)
         },
     );
-    let (Some(program), Some(today)) = (loaded.catalog.get(index), state.today) else {
+    let Some(program) = loaded.catalog.get(index) else {
         return html! {};
     };
     let entry = state
@@ -87,7 +87,7 @@ fn Page(props: &PageProps) -> Html {
         .get(program.id)
         .cloned()
         .unwrap_or_default();
-    let subject = Subject::new(&loaded.catalog, program, entry, today);
+    let subject = Subject::new(&loaded.catalog, program, entry, state.today);
     let is_chosen = derived
         .preferences()
         .specialties

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::engine::vocabulary::VisaNeed;
+use crate::state::answers::Step2Answer;
 use crate::state::{Action, Choice, Edit, Field};
 use crate::ui::kit::{FocusArea, Select, TextInput, Width};
 use crate::ui::route::{Route, RouteLink};
@@ -33,13 +34,15 @@ pub(super) fn QuickAnswers(props: &QuickAnswersProps) -> Html {
         .reform(|at: Option<usize>| Choice::Visa(at.and_then(|at| VisaNeed::ALL.get(at).copied())));
     let on_type = dispatch.reform(|text| Action::Answer(Edit::Type(Field::Step2Score, text)));
     html! {
-        <details class="disclosure quick no-print">
+        <details class="disclosure no-print">
             <summary>{ "Try other answers" }</summary>
             <FocusArea class="quick__fields" on_leave={props.on_leave.clone()}>
+                if matches!(answers.step2, None | Some(Step2Answer::Score)) {
                 <TextInput id="quick-step2" label="Step 2 CK score" digits={true} width={Width::Short}
                     value={answers.text(Field::Step2Score).to_owned()}
                     error={derived.problem(Field::Step2Score).map(|text| AttrValue::from(text.to_owned()))}
                     {on_type} />
+                }
                 <Select id="quick-visa" label="Visa you need" {options} {chosen} {on_choose} />
                 <p class="quick__more">
                     { "The numbers follow as you type; the order moves when you leave these fields. More in " }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use yew::prelude::*;
 
 use super::controls::Controls;
-use super::gates::chip;
+use super::gates::worst_chip;
 use super::subject::specialty_name;
 use super::words;
 use crate::engine::applicant::{Applicant, Entries};
@@ -64,7 +64,7 @@ pub(super) fn row(setting: &RowSetting<'_>, row: &Row) -> Html {
             </div>
             <div class="program-row__chance">{ chance(setting, row) }</div>
             <div class="program-row__facts">
-                { for row.gate().map(chip) }
+                { for row.gate().map(worst_chip) }
                 { visa(setting, program) }
             </div>
             { buttons(setting, program) }

@@ -14,7 +14,7 @@ pub(super) struct Subject<'a> {
     program: &'a Program,
     /// The visitor's own entry; empty if there is none.
     pub(super) entry: Entry,
-    today: Date,
+    today: Option<Date>,
 }
 
 impl<'a> Subject<'a> {
@@ -23,7 +23,7 @@ impl<'a> Subject<'a> {
         catalog: &'a Catalog,
         program: &'a Program,
         entry: Entry,
-        today: Date,
+        today: Option<Date>,
     ) -> Self {
         Subject {
             catalog,
@@ -43,8 +43,8 @@ impl<'a> Subject<'a> {
         self.program
     }
 
-    /// The day on which the page is read.
-    pub(super) fn today(&self) -> Date {
+    /// The day on which the page is read; `None` until the browser has said.
+    pub(super) fn today(&self) -> Option<Date> {
         self.today
     }
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::words;
 use crate::engine::ranking::Ranking;
 use crate::state::Derived;
-use crate::state::shelf::{Counts, Shelf, Sort};
+use crate::state::shelf::{Counts, Shelf, Show, Sort};
 
 /// "412 ranked, 96 shut, 30 without a chance".
 pub(super) fn counts(counts: &Counts) -> Html {
@@ -24,25 +24,28 @@ pub(super) fn counts(counts: &Counts) -> Html {
 
 /// What the order is, and what it is not.
 pub(super) fn explanation(shelf: &Shelf, derived: &Derived) -> Html {
-    let order = match shelf.sort {
-        Sort::Value if !shelf.query.trim().is_empty() => {
-            "The best text match first, then by chance times worth.".to_owned()
+    let order = match (shelf.sort, shelf.show) {
+        (Sort::Value, _) if !shelf.query.trim().is_empty() => {
+            "The best text match first.".to_owned()
         }
-        Sort::Value => {
-            "Sorted by your chance to match there times what it is worth to you.".to_owned()
+        (Sort::Value, Show::Ranked) => {
+            "Sorted by your chance to match there times what it is worth to you. This is not the \
+             order of an optimised list, where programs that fail together count less."
+                .to_owned()
         }
-        Sort::Distance => match &derived.preferences().near {
+        (Sort::Value, Show::Shut) => "Sorted by the gate that is shut.".to_owned(),
+        (Sort::Value, Show::NotModelled) => {
+            "Sorted by how sure the gates are to be open, times worth.".to_owned()
+        }
+        (Sort::Value, Show::Elsewhere) => "Sorted by specialty and state.".to_owned(),
+        (Sort::Value, Show::Pinned | Show::Hidden) => "Ranked programs first.".to_owned(),
+        (Sort::Distance, _) => match &derived.preferences().near {
             Some(near) => format!("Sorted by distance from {}.", near.label),
-            None => "Sorted by chance times worth: your preferences name no place.".to_owned(),
+            None => "Your preferences name no place to measure from.".to_owned(),
         },
-        other => format!("Sorted by {}.", other.label().to_lowercase()),
+        (other, _) => format!("Sorted by {}.", other.label().to_lowercase()),
     };
-    html! {
-        <p>
-            { order }
-            { " This is not the order of an optimised list, where programs that fail together count less." }
-        </p>
-    }
+    html! { <p>{ " " }{ order }</p> }
 }
 
 /// Said where no single program is likely.

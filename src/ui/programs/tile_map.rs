@@ -1,5 +1,6 @@
 //! The map of states: one square a state, with the number of programs; pressing one filters.
 
+use crate::engine::ordering;
 use std::collections::BTreeMap;
 
 use yew::prelude::*;
@@ -46,7 +47,7 @@ pub(super) fn tile_map(
 /// From the top left, row by row, which is also the order of the tab key.
 fn reading_order() -> Vec<UsState> {
     let mut states = UsState::ALL.to_vec();
-    states.sort_by_key(|state| (state.tile().row, state.tile().column));
+    ordering::sort_by_key(&mut states, |state| (state.tile().row, state.tile().column));
     states
 }
 
@@ -60,7 +61,7 @@ fn tile(
     let shade = (count * SHADES).div_ceil(most.max(1));
     let at = state.tile();
     let name = format!(
-        "{}: {}",
+        ", {}: {}",
         state.label(),
         words::counted(count as usize, "program", "programs")
     );
@@ -68,11 +69,12 @@ fn tile(
         <button type="button" class="tile" key={state.code()}
             data-column={at.column.to_string()} data-row={at.row.to_string()}
             data-shade={shade.to_string()}
-            aria-pressed={is_pressed.to_string()} aria-label={name.clone()} title={name}
+            aria-pressed={is_pressed.to_string()} title={state.label()}
             disabled={count == 0 && !is_pressed}
             onclick={edit.reform(move |_| ShelfEdit::Toggle(Facet::State(state)))}>
             <span class="tile__code">{ state.code() }</span>
-            <span class="tile__count">{ if count == 0 { "\u{2013}".to_owned() } else { words::count(count as usize) } }</span>
+            <span class="visually-hidden">{ name }</span>
+            <span class="tile__count" aria-hidden="true">{ if count == 0 { "\u{2013}".to_owned() } else { words::count(count as usize) } }</span>
         </button>
     }
 }

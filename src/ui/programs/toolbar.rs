@@ -23,7 +23,7 @@ pub(super) fn segments(shelf: &Shelf, counts: &Counts, edit: &Callback<ShelfEdit
                     <button type="button" class="segment" key={show.code()}
                         aria-pressed={(show == shelf.show).to_string()}
                         onclick={edit.reform(move |_| ShelfEdit::Show(show))}>
-                        { show.label() }
+                        { show.label() }{ " " }
                         <span class="segment__count">{ words::count(counts.of(show)) }</span>
                     </button>
                 }

@@ -20,9 +20,11 @@ use crate::state::{Action, Field, Load};
 #[component]
 pub fn StartRoom() -> Html {
     let attempt = use_state(|| 0u32);
-    let form = use_form().unmarked(*attempt > 0);
+    let form = use_form();
     let suggestions = use_specialties(&form);
     let mistakes: Rc<[Mistake]> = mistakes(&form).into();
+    let asked = *attempt > 0;
+    let form = form.showing(if asked { mistakes.clone() } else { Rc::new([]) });
     let navigator = use_navigator();
 
     let onsubmit = {
@@ -37,13 +39,6 @@ pub fn StartRoom() -> Html {
             }
         })
     };
-    let message = |field: Field| {
-        let wrong = mistakes.iter().find(|mistake| mistake.id == field.code());
-        (*attempt > 0)
-            .then_some(wrong)
-            .flatten()
-            .map(|m| m.message.clone())
-    };
     html! {
         <div class="columns">
             <div class="stack">
@@ -55,7 +50,7 @@ pub fn StartRoom() -> Html {
                 <ErrorSummary mistakes={mistakes.clone()} attempt={*attempt} />
                 <form class="start" novalidate=true {onsubmit}>
                     <Numbered number="1">
-                        { specialty(&form, 0, Asked::hinted("Which specialty do you apply in?", "Type a name such as Internal Medicine, or a short name such as IM"), &suggestions, message(Field::Specialty1)) }
+                        { specialty(&form, 0, Asked::hinted("Which specialty do you apply in?", "Type a name such as Internal Medicine, or a short name such as IM"), &suggestions, form.error(Field::Specialty1)) }
                     </Numbered>
                     <Numbered number="2">
                         { kind(&form, Asked::plain("How do you apply?").large().paired()) }
@@ -90,7 +85,7 @@ fn Numbered(props: &NumberedProps) -> Html {
     html! {
         <div class="numbered">
             <span class="numbered__number" aria-hidden="true">{ &props.number }</span>
-            <div class="numbered__body stack">{ props.children.clone() }</div>
+            <div class="stack">{ props.children.clone() }</div>
         </div>
     }
 }

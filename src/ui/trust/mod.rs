@@ -26,7 +26,7 @@ pub fn TrustRoom() -> Html {
     let state = use_state_of_app();
     with_pack(&state, &Route::Trust, |loaded| {
         html! {
-            <div class="center stack trust">
+            <div class="center stack">
                 <PageTitle>{ Route::Trust.title() }</PageTitle>
                 <p class="lead">
                     { "Each program gets two chances, of an interview and of a match after one, and a worth to you. The order is chance times worth. This page shows every step with your own values in it." }
@@ -51,7 +51,7 @@ pub fn SourcesRoom() -> Html {
     let state = use_state_of_app();
     with_pack(&state, &Route::Sources, |loaded| {
         html! {
-            <div class="center stack trust">
+            <div class="center stack">
                 <PageTitle>{ Route::Sources.title() }</PageTitle>
                 <p class="lead">
                     { "Every fact has a source and a year. We carry facts and figures, never sentences, and link to the page where we read them." }

@@ -87,7 +87,7 @@ pub(super) fn all(catalog: &Catalog) -> Html {
 fn one(source: &Source) -> Html {
     html! {
         <li key={source.key.to_string()} class="source">
-            <h3 class="source__title">{ &*source.title }</h3>
+            <h3>{ &*source.title }</h3>
             <p class="source__publisher">{ format!("{}, {}", source.publisher, source.year) }</p>
             <dl class="source__facts">
                 { fact("We use", html! { &*source.used_for }) }

@@ -141,7 +141,7 @@ fn step(step: &Step) -> Html {
         <li key={step.name} class="working__step">
             <h3 class="working__name">{ step.name }</h3>
             <p class="working__words">{ step.words }</p>
-            <p class="working__formula"><code>{ step.formula }</code></p>
+            <p><code>{ step.formula }</code></p>
             <p class="working__values"><code>{ format!("= {}", step.with_values) }</code></p>
             <p class="working__result">{ format!("= {}", step.result) }</p>
         </li>

@@ -1,0 +1,174 @@
+//! Six programs and a ranking of them, small enough to check by hand.
+
+use std::collections::BTreeSet;
+
+use super::super::*;
+use crate::engine::applicant::{Applicant, Entries};
+use crate::engine::catalog::{Catalog, CatalogParts, ProgramIndex, Specialty};
+use crate::engine::eligibility::{Band, Gate, GateReading, GateState, Reason};
+use crate::engine::fact::PageYears;
+use crate::engine::place::{Point, UsState};
+use crate::engine::policy::{Policy, Scope, Statement};
+use crate::engine::preference::Preferences;
+use crate::engine::program::{NameHints, Program, SpecialtyCode};
+use crate::engine::ranking::{NoChance, NotModelled, Ranked, Ranking, Shut};
+use crate::engine::search::SearchIndex;
+use crate::engine::vocabulary::{NameHint, Route, VisaNeed};
+
+pub(super) fn id(number: u64) -> ProgramId {
+    ProgramId::from_number(1_400_000_000 + number).unwrap()
+}
+
+pub(super) fn program(number: u64, name: &str, state: UsState) -> Program {
+    Program {
+        id: id(number),
+        specialty: SpecialtyCode::from_number(140).unwrap(),
+        name: name.into(),
+        institution: None,
+        city: "Town".into(),
+        state,
+        place: None,
+        website: None,
+        accreditation: None,
+        in_2025_directory: true,
+        eras_2021: None,
+        hints: NameHints::NONE,
+        teaching_health_center: false,
+        tracks: Box::new([]),
+        nrmp_institution: None,
+        nrmp_codes: Box::new([]),
+        nrmp_note: None,
+        history: Box::new([]),
+        h1b_filing: None,
+        policy: Policy::default(),
+    }
+}
+
+pub(super) fn ranked(at: u32, interview: f64, t: f64) -> Ranked {
+    Ranked {
+        program: ProgramIndex(at),
+        gate: GateState::NotStated,
+        p_interview: Band::exactly(interview),
+        p_match_given_interview: Band::exactly(0.2),
+        t,
+        value: interview * 0.2 * t,
+    }
+}
+
+pub(super) fn accepts_j1(program: ProgramId) -> Statement {
+    Statement {
+        id: "P001".into(),
+        scope: Scope::Program,
+        specialty: None,
+        programs: Box::new([program]),
+        j1: Some(true),
+        h1b: None,
+        step1_minimum: None,
+        step2_minimum: None,
+        max_attempts: None,
+        max_attempts_step1: None,
+        graduation: None,
+        experience: None,
+        ecfmg: None,
+        img_percent: None,
+        note: "".into(),
+        years: PageYears::default(),
+        url: "https://example.org".into(),
+    }
+}
+
+pub(super) struct World {
+    pub(super) catalog: Catalog,
+    pub(super) ranking: Ranking,
+    pub(super) applicant: Applicant,
+    pub(super) preferences: Preferences,
+    pub(super) entries: Entries,
+    pub(super) pinned: BTreeSet<ProgramId>,
+    pub(super) hidden: BTreeSet<ProgramId>,
+    pub(super) index: SearchIndex,
+}
+
+/// Six programs: 0 to 2 ranked in the order 2, 0, 1; 3 without a chance; 4 shut; 5 elsewhere.
+pub(super) fn world() -> World {
+    let mut programs = vec![
+        program(0, "Boston Alpha", UsState::Ma),
+        program(1, "Cleveland University", UsState::Oh),
+        program(2, "Zion Medical Center", UsState::Ny),
+        program(3, "Delta Hospital", UsState::Ny),
+        program(4, "Echo Hospital", UsState::Tx),
+        program(5, "Boston Beta", UsState::Ma),
+    ];
+    programs[1].hints = NameHints::NONE.with(NameHint::University);
+    programs[0].place = Point::new(42.36, -71.06);
+    programs[2].place = Point::new(40.71, -74.0);
+    let code = SpecialtyCode::from_number(140).unwrap();
+    let catalog = Catalog::new(CatalogParts {
+        programs,
+        specialties: vec![Specialty {
+            code,
+            name: "Internal Medicine".into(),
+            aliases: Box::new(["IM".into()]),
+            route: Route::MainMatch,
+            route_note: "".into(),
+        }],
+        statements: vec![accepts_j1(id(0))],
+        ..CatalogParts::default()
+    })
+    .unwrap();
+    let shut = GateReading {
+        gate: Gate::Visa,
+        state: GateState::Shut,
+        pass: Band::exactly(0.0),
+        reason: Reason::VisaRefused(VisaNeed::J1),
+        origin: None,
+    };
+    World {
+        index: SearchIndex::new(&catalog),
+        catalog,
+        ranking: Ranking {
+            ranked: vec![
+                ranked(2, 0.4, 1.0),
+                ranked(0, 0.25, 0.9),
+                ranked(1, 0.05, 0.95),
+            ],
+            shut: vec![Shut {
+                program: ProgramIndex(4),
+                by: shut,
+            }],
+            not_modelled: vec![NotModelled {
+                program: ProgramIndex(3),
+                why: NoChance::OneYear,
+                gate: GateState::Open,
+                order: 1.0,
+            }],
+        },
+        applicant: Applicant {
+            visa: Some(VisaNeed::J1),
+            ..Applicant::default()
+        },
+        preferences: Preferences::default(),
+        entries: Entries::default(),
+        pinned: BTreeSet::new(),
+        hidden: BTreeSet::new(),
+    }
+}
+
+impl World {
+    pub(super) fn holdings(&self) -> Holdings<'_> {
+        Holdings {
+            ranking: &self.ranking,
+            catalog: &self.catalog,
+            applicant: &self.applicant,
+            preferences: &self.preferences,
+            entries: &self.entries,
+            pinned: &self.pinned,
+            hidden: &self.hidden,
+            index: Some(&self.index),
+        }
+    }
+
+    pub(super) fn shown(&self, shelf: &Shelf) -> Vec<u32> {
+        let view = view(&self.holdings(), shelf);
+        view.rows.iter().map(|row| row.program.0).collect()
+    }
+}

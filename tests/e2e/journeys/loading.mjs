@@ -1,0 +1,33 @@
+// The data pack: on its way, unreachable, damaged; each with its way out.
+
+import assert from "node:assert/strict";
+
+export const name = "loading: the data on their way, unreachable, damaged";
+
+export default async function loading({ accessible, expect, open, page }) {
+  expect(/Failed to load resource/);
+  await page.route("**/pack*.bin", (route) => route.fulfill({ status: 503, body: "" }));
+  await open("/programs");
+  await page.getByRole("heading", { name: "The program data did not arrive" }).waitFor();
+  await accessible(page, "the data did not arrive");
+
+  await page.unroute("**/pack*.bin");
+  await page.route("**/pack*.bin", (route) => route.fulfill({ body: "no pack" }));
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("heading", { name: "The program data are damaged" }).waitFor();
+  await accessible(page, "the data are damaged");
+
+  await page.unroute("**/pack*.bin");
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route("**/pack*.bin", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByText("Loading the program data").first().waitFor();
+  await accessible(page, "the data are on their way");
+  release();
+  await page.getByText("Loading the program data").first().waitFor({ state: "detached" });
+  assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1);
+}

@@ -1,0 +1,374 @@
+//! House rules that a machine can check.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Files over the usual length, each with its reason.
+const LONG: [(&str, &str); 7] = [
+    (
+        "src/engine/place.rs",
+        "fifty-two states with division and tile",
+    ),
+    (
+        "src/engine/vocabulary.rs",
+        "the closed sets stand in one place",
+    ),
+    (
+        "src/engine/applicant.rs",
+        "the person is one type with many small ones",
+    ),
+    (
+        "src/engine/program.rs",
+        "the program is one type with many small ones",
+    ),
+    ("src/engine/catalog", "rows and the checks across them"),
+    (
+        "src/engine/eligibility",
+        "each reason is a variant with its sentence",
+    ),
+    (
+        "src/state/save/rows.rs",
+        "the rows of one file format stay together",
+    ),
+];
+const USUAL_LENGTH: usize = 300;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files(under: &str, ending: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join(under)];
+    while let Some(folder) = folders.pop() {
+        let Ok(entries) = fs::read_dir(&folder) else {
+            continue;
+        };
+        for path in entries.map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|e| e == ending) {
+                found.push((name(&path), fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn name(path: &Path) -> String {
+    let short: PathBuf = path.strip_prefix(root()).unwrap().into();
+    short.to_string_lossy().replace('\\', "/")
+}
+
+/// The code of a file without its comments and without the tests at its end.
+fn code(text: &str) -> String {
+    let before_tests = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
+    let lines = before_tests.lines().map(|line| {
+        let trimmed = line.trim_start();
+        if trimmed.starts_with("//") { "" } else { line }
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn is_test(file: &str) -> bool {
+    file.ends_with("/tests.rs") || file.contains("/tests/") || file.contains("_tests.rs")
+}
+
+#[track_caller]
+fn none(rule: &str, faults: Vec<String>) {
+    assert!(faults.is_empty(), "{rule}:\n  {}", faults.join("\n  "));
+}
+
+#[test]
+fn the_engine_names_no_crate_but_libm() {
+    const FOREIGN: [&str; 12] = [
+        "serde",
+        "postcard",
+        "yew",
+        "web_sys",
+        "js_sys",
+        "gloo",
+        "wasm_bindgen",
+        "csv",
+        "toml",
+        "argmin",
+        "std::time",
+        "crate::pack",
+    ];
+    let mut faults = Vec::new();
+    for (file, text) in files("src/engine", "rs")
+        .into_iter()
+        .filter(|(f, _)| !is_test(f))
+    {
+        let code = code(&text);
+        for foreign in
+            FOREIGN
+                .iter()
+                .chain(&["crate::state", "crate::ui", "crate::browser", "crate::fit"])
+        {
+            if code.contains(&format!("{foreign}::")) || code.contains(&format!("use {foreign}")) {
+                faults.push(format!("{file} names {foreign}"));
+            }
+        }
+    }
+    none("engine: std and libm only", faults);
+}
+
+#[test]
+fn the_state_knows_no_browser_and_no_framework() {
+    let mut faults = Vec::new();
+    for (file, text) in files("src/state", "rs") {
+        for foreign in [
+            "web_sys",
+            "yew",
+            "gloo",
+            "wasm_bindgen",
+            "crate::ui",
+            "crate::browser",
+        ] {
+            if code(&text).contains(foreign) {
+                faults.push(format!("{file} names {foreign}"));
+            }
+        }
+    }
+    none("state: pure", faults);
+}
+
+#[test]
+fn only_browser_and_kit_name_the_platform() {
+    let mut faults = Vec::new();
+    for (file, text) in files("src", "rs") {
+        let home = file.starts_with("src/browser/") || file.starts_with("src/ui/kit/");
+        for foreign in ["web_sys", "js_sys", "wasm_bindgen::"] {
+            if !home && code(&text).contains(foreign) {
+                faults.push(format!("{file} names {foreign}"));
+            }
+        }
+    }
+    none("effects have one home", faults);
+}
+
+#[test]
+fn the_kit_has_no_domain_words() {
+    let mut faults = Vec::new();
+    for (file, text) in files("src/ui/kit", "rs") {
+        for word in ["crate::engine", "crate::state", "ProgramId", "Applicant"] {
+            if code(&text).contains(word) {
+                faults.push(format!("{file} names {word}"));
+            }
+        }
+    }
+    none("kit: controls only", faults);
+}
+
+#[test]
+fn serde_stays_at_the_borders() {
+    const BORDERS: [&str; 7] = [
+        "src/pack/source/",
+        "src/pack/wire",
+        "src/state/save/",
+        "src/interchange/",
+        "src/browser/",
+        "src/fit/",
+        "src/bin/",
+    ];
+    let mut faults = Vec::new();
+    for (file, text) in files("src", "rs") {
+        let border = BORDERS.iter().any(|border| file.starts_with(border));
+        let code = code(&text);
+        if !border && (code.contains("serde::") || code.contains("Deserialize")) {
+            faults.push(file);
+        }
+    }
+    none("serde only on types that cross a border", faults);
+}
+
+#[test]
+fn nothing_can_panic_outside_tests_and_build_tools() {
+    const WAYS: [&str; 7] = [
+        ".unwrap()",
+        ".expect(",
+        "panic!(",
+        "todo!(",
+        "unimplemented!(",
+        "unreachable!(",
+        ".unwrap_unchecked(",
+    ];
+    let mut faults = Vec::new();
+    for (file, text) in files("src", "rs") {
+        if is_test(&file) || file.starts_with("src/bin/") || file.starts_with("src/fit/") {
+            continue;
+        }
+        for way in WAYS {
+            if code(&text).contains(way) {
+                faults.push(format!("{file} has {way}"));
+            }
+        }
+    }
+    none("no panic", faults);
+}
+
+#[test]
+fn floats_are_ordered_totally() {
+    let mut faults = Vec::new();
+    for (file, text) in files("src", "rs") {
+        if code(&text).contains(".partial_cmp(") {
+            faults.push(file);
+        }
+    }
+    none("total_cmp, never partial_cmp", faults);
+}
+
+#[test]
+fn every_allow_has_a_reason() {
+    let mut faults = Vec::new();
+    for (file, text) in files("src", "rs") {
+        for (at, part) in text
+            .match_indices("#[allow(")
+            .chain(text.match_indices("#![allow("))
+        {
+            let end = text[at..].find(")]").map_or(text.len(), |end| at + end);
+            if !text[at..end].contains("reason") {
+                faults.push(format!("{file}: {part}"));
+            }
+        }
+    }
+    none("allow with reason", faults);
+}
+
+#[test]
+fn a_file_fits_in_a_head() {
+    let mut faults = Vec::new();
+    for (file, text) in files("src", "rs") {
+        if is_test(&file) {
+            continue;
+        }
+        let excused = LONG.iter().any(|(path, _)| file.starts_with(path));
+        let length = code(&text)
+            .lines()
+            .filter(|line| !line.trim().is_empty())
+            .count();
+        if length > USUAL_LENGTH && !excused {
+            faults.push(format!("{file}: {length} lines of code"));
+        }
+    }
+    none("at most 300 lines of code", faults);
+}
+
+#[test]
+fn no_module_is_named_for_nothing() {
+    const EMPTY: [&str; 8] = [
+        "util", "utils", "helper", "helpers", "common", "misc", "manager", "types",
+    ];
+    let mut faults = Vec::new();
+    for (file, _) in files("src", "rs") {
+        let parts = file.trim_end_matches(".rs").split('/');
+        if parts.into_iter().any(|part| EMPTY.contains(&part)) {
+            faults.push(file);
+        }
+    }
+    none("names are the field's words", faults);
+}
+
+#[test]
+fn every_colour_is_a_token() {
+    let mut faults = Vec::new();
+    for (file, text) in files("styles", "css") {
+        if file == "styles/tokens.css" {
+            continue;
+        }
+        for (number, line) in (1..).zip(text.lines()) {
+            let hex = line.match_indices('#').any(|(at, _)| {
+                let digits = line[at + 1..].chars().take_while(char::is_ascii_hexdigit);
+                digits.count() >= 3
+            });
+            if hex
+                || ["rgb(", "hsl(", "oklch(", "rgba("]
+                    .iter()
+                    .any(|f| line.contains(f))
+            {
+                faults.push(format!("{file}:{number}: {}", line.trim()));
+            }
+        }
+    }
+    none("no colour outside tokens.css", faults);
+}
+
+/// Class names in the style sheets.
+fn styled() -> BTreeSet<String> {
+    let mut classes = BTreeSet::new();
+    for (_, text) in files("styles", "css") {
+        let text = without_css_comments(&text);
+        for (at, _) in text.match_indices('.') {
+            let word: String = text[at + 1..]
+                .chars()
+                .take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c))
+                .collect();
+            if word.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                classes.insert(word);
+            }
+        }
+    }
+    classes
+}
+
+fn without_css_comments(text: &str) -> String {
+    let mut rest = text;
+    let mut kept = String::new();
+    while let Some((before, after)) = rest.split_once("/*") {
+        kept.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    kept + rest
+}
+
+/// Words between quotes in the screens, the shell and the document. Code between two literals
+/// slips in; it spells no class.
+fn spoken() -> BTreeSet<String> {
+    let mut sources = files("src/ui", "rs");
+    sources.extend(files("src/browser", "rs"));
+    sources.extend(files("src/shell", "js"));
+    let document = fs::read_to_string(root().join("index.html")).unwrap_or_default();
+    sources.push(("index.html".into(), document));
+    let mut words = BTreeSet::new();
+    for (_, text) in sources {
+        for piece in text.split('"').skip(1) {
+            words.extend(piece.split_whitespace().map(String::from));
+        }
+    }
+    words
+}
+
+#[test]
+fn every_styled_class_is_used() {
+    let spoken = spoken();
+    let unused = styled().into_iter().filter(|class| !spoken.contains(class));
+    none("no style without a user", unused.collect());
+}
+
+#[test]
+fn every_used_class_is_styled() {
+    let styled = styled();
+    let mut faults = Vec::new();
+    for (file, text) in files("src/ui", "rs") {
+        let code = code(&text);
+        for start in ["class=\"", "classes!(\"", "some(\"", "Some(\""] {
+            for (at, _) in code.match_indices(start) {
+                let literal = code[at + start.len()..].split('"').next().unwrap();
+                let classes = literal.split_whitespace();
+                // Only names in block form are surely classes where the place does not say so.
+                let sure = start.starts_with("class");
+                for class in classes.filter(|c| sure || c.contains("--")) {
+                    if !styled.contains(class) {
+                        faults.push(format!("{file}: {class}"));
+                    }
+                }
+            }
+        }
+    }
+    none("no class without a style", faults);
+}
