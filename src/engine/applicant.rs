@@ -315,21 +315,34 @@ pub struct Entry {
 
 /// The visitor's entries, sorted by program.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Entries(std::collections::BTreeMap<ProgramId, Entry>);
+pub struct Entries(Vec<(ProgramId, Entry)>);
 
 impl Entries {
+    fn place(&self, program: ProgramId) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&program, |(id, _)| *id)
+    }
+
     /// The entry for a program.
     #[must_use]
     pub fn get(&self, program: ProgramId) -> Option<&Entry> {
-        self.0.get(&program)
+        let at = self.place(program).ok()?;
+        self.0.get(at).map(|(_, entry)| entry)
     }
 
     /// Sets the entry; an empty one removes it.
     pub fn set(&mut self, program: ProgramId, entry: Entry) {
-        if entry == Entry::default() {
-            self.0.remove(&program);
-        } else {
-            self.0.insert(program, entry);
+        let nothing = entry == Entry::default();
+        match (self.place(program), nothing) {
+            (Ok(at), true) => {
+                self.0.remove(at);
+            }
+            (Ok(at), false) => {
+                if let Some(slot) = self.0.get_mut(at) {
+                    slot.1 = entry;
+                }
+            }
+            (Err(_), true) => {}
+            (Err(at), false) => self.0.insert(at, (program, entry)),
         }
     }
 

@@ -1,6 +1,6 @@
 //! What the visitor typed and chose, exactly as typed. Nothing here is checked: that is `read`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use vecmap::{VecMap, VecSet};
 
 use super::field::Field;
 use crate::engine::applicant::{ConnectionKind, EcfmgStatus, ExamResult, MilitaryStatus};
@@ -144,7 +144,7 @@ pub struct ConnectionAnswer {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answers {
     /// Text as typed; a field without text has no entry.
-    pub typed: BTreeMap<Field, String>,
+    pub typed: VecMap<Field, String>,
     /// Applicant type.
     pub kind: Option<ApplicantType>,
     /// Visa needed.
@@ -180,9 +180,9 @@ pub struct Answers {
     /// Whether languages were answered; with an empty set: none of the list.
     pub languages_answered: bool,
     /// Languages spoken with patients.
-    pub languages: BTreeSet<Language>,
+    pub languages: VecSet<Language>,
     /// States with a tie.
-    pub ties: BTreeSet<UsState>,
+    pub ties: VecSet<UsState>,
     /// Ties to programs.
     pub connections: Vec<ConnectionAnswer>,
     /// Couples match.
@@ -194,9 +194,9 @@ pub struct Answers {
     /// Worth of second and third choice in percent, if set.
     pub worths: [Option<u8>; 2],
     /// Preferred states.
-    pub states: BTreeSet<UsState>,
+    pub states: VecSet<UsState>,
     /// Preferred divisions.
-    pub divisions: BTreeSet<Division>,
+    pub divisions: VecSet<Division>,
     /// A place to be near.
     pub near: PlaceAnswer,
     /// At how many miles that wish is half met, if set.
@@ -206,9 +206,9 @@ pub struct Answers {
     /// Preferred size.
     pub size: Option<Size>,
     /// Demands.
-    pub must: BTreeSet<Property>,
+    pub must: VecSet<Property>,
     /// Dealbreakers.
-    pub never: BTreeSet<Property>,
+    pub never: VecSet<Property>,
     /// Weights of place, nearness, setting and size, 0 to 10, if set.
     pub weights: [Option<u8>; 4],
     /// From 0, match somewhere, to 100, match where I want to be, if set.

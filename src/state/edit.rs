@@ -1,6 +1,6 @@
 //! How answers change. An edit never fails and never loses what another edit typed.
 
-use std::collections::BTreeSet;
+use vecmap::VecSet;
 
 use super::answers::{
     Answers, ConnectionAnswer, ExperienceAnswer, Language, Pathway, PlaceAnswer, SpecialtyAnswer,
@@ -234,7 +234,7 @@ impl Answers {
     }
 }
 
-fn exclusive(into: &mut BTreeSet<Property>, out_of: &mut BTreeSet<Property>, property: Property) {
+fn exclusive(into: &mut VecSet<Property>, out_of: &mut VecSet<Property>, property: Property) {
     out_of.remove(&property);
     into.insert(property);
 }

@@ -2,7 +2,7 @@
 //!
 //! It makes the text; saving it is the browser's affair.
 
-use std::collections::BTreeMap;
+use vecmap::VecMap;
 
 use super::shelf::{Holdings, Row, Standing, visa_word};
 use crate::engine::program::{Program, ProgramId};
@@ -15,7 +15,7 @@ use crate::engine::program::{Program, ProgramId};
 pub fn programs_csv(
     holdings: &Holdings<'_>,
     rows: &[Row],
-    notes: &BTreeMap<ProgramId, String>,
+    notes: &VecMap<ProgramId, String>,
 ) -> String {
     let mut file = String::from('\u{feff}');
     push_line(
@@ -66,7 +66,7 @@ fn cells(
     holdings: &Holdings<'_>,
     row: &Row,
     program: &Program,
-    notes: &BTreeMap<ProgramId, String>,
+    notes: &VecMap<ProgramId, String>,
 ) -> [Cell; HEADINGS.len()] {
     let own = holdings.entries.get(program.id);
     let chance = |pick: fn(&crate::engine::ranking::Ranked) -> f64| {

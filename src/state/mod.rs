@@ -18,8 +18,8 @@ pub mod season;
 pub mod section;
 pub mod shelf;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+use vecmap::{VecMap, VecSet};
 
 pub use answers::Answers;
 pub use derived::Derived;
@@ -41,11 +41,11 @@ pub struct Work {
     /// Facts that the visitor found out about programs.
     pub entries: Rc<Entries>,
     /// Notes on programs; never empty text.
-    pub notes: Rc<BTreeMap<ProgramId, String>>,
+    pub notes: Rc<VecMap<ProgramId, String>>,
     /// Programs kept at the top.
-    pub pinned: Rc<BTreeSet<ProgramId>>,
+    pub pinned: Rc<VecSet<ProgramId>>,
     /// Programs put out of sight.
-    pub hidden: Rc<BTreeSet<ProgramId>>,
+    pub hidden: Rc<VecSet<ProgramId>>,
 }
 
 impl Work {
@@ -162,7 +162,7 @@ impl State {
     }
 }
 
-fn note(notes: &mut BTreeMap<ProgramId, String>, program: ProgramId, text: String) {
+fn note(notes: &mut VecMap<ProgramId, String>, program: ProgramId, text: String) {
     if text.is_empty() {
         notes.remove(&program);
     } else {

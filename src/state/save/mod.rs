@@ -7,9 +7,9 @@
 mod choices;
 mod rows;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::rc::Rc;
+use vecmap::{VecMap, VecSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -31,9 +31,9 @@ struct Saved {
     #[serde(default)]
     answers: SavedAnswers,
     #[serde(default)]
-    entries: BTreeMap<String, SavedEntry>,
+    entries: VecMap<String, SavedEntry>,
     #[serde(default)]
-    notes: BTreeMap<String, String>,
+    notes: VecMap<String, String>,
     #[serde(default)]
     pinned: Vec<String>,
     #[serde(default)]
@@ -97,24 +97,31 @@ impl fmt::Display for OpenError {
 
 impl std::error::Error for OpenError {}
 
+/// Rows by key. Inserted one by one: collecting would bring one more compiled sort into the wasm.
+fn keyed<V>(rows: impl Iterator<Item = (String, V)>) -> VecMap<String, V> {
+    let mut map = VecMap::new();
+    map.extend(rows);
+    map
+}
+
 /// Writes the work as a file.
 #[must_use]
 pub fn write(work: &Work, revision: u64) -> String {
-    let ids = |set: &BTreeSet<ProgramId>| set.iter().map(ToString::to_string).collect();
+    let ids = |set: &VecSet<ProgramId>| set.iter().map(ToString::to_string).collect();
     let saved = Saved {
         format: FORMAT.into(),
         revision,
         answers: SavedAnswers::from(&*work.answers),
-        entries: work
-            .entries
-            .iter()
-            .map(|(id, entry)| (id.to_string(), SavedEntry::from(entry)))
-            .collect(),
-        notes: work
-            .notes
-            .iter()
-            .map(|(id, note)| (id.to_string(), note.clone()))
-            .collect(),
+        entries: keyed(
+            work.entries
+                .iter()
+                .map(|(id, entry)| (id.to_string(), SavedEntry::from(entry))),
+        ),
+        notes: keyed(
+            work.notes
+                .iter()
+                .map(|(id, note)| (id.to_string(), note.clone())),
+        ),
         pinned: ids(&work.pinned),
         hidden: ids(&work.hidden),
     };
@@ -172,7 +179,7 @@ fn unreadable(error: &serde_json::Error) -> OpenError {
     }
 }
 
-fn entries(saved: BTreeMap<String, SavedEntry>, left_out: &mut usize) -> Entries {
+fn entries(saved: VecMap<String, SavedEntry>, left_out: &mut usize) -> Entries {
     let mut entries = Entries::default();
     for (id, entry) in saved {
         match ProgramId::parse(&id) {
@@ -183,8 +190,8 @@ fn entries(saved: BTreeMap<String, SavedEntry>, left_out: &mut usize) -> Entries
     entries
 }
 
-fn notes(saved: BTreeMap<String, String>, left_out: &mut usize) -> BTreeMap<ProgramId, String> {
-    let mut notes = BTreeMap::new();
+fn notes(saved: VecMap<String, String>, left_out: &mut usize) -> VecMap<ProgramId, String> {
+    let mut notes = VecMap::new();
     for (id, note) in saved {
         match ProgramId::parse(&id) {
             Some(id) if !note.is_empty() => drop(notes.insert(id, note)),
@@ -194,8 +201,9 @@ fn notes(saved: BTreeMap<String, String>, left_out: &mut usize) -> BTreeMap<Prog
     notes
 }
 
-fn ids(saved: &[String], left_out: &mut usize) -> BTreeSet<ProgramId> {
-    let known: BTreeSet<_> = saved.iter().filter_map(|id| ProgramId::parse(id)).collect();
+fn ids(saved: &[String], left_out: &mut usize) -> VecSet<ProgramId> {
+    let mut known = VecSet::new();
+    known.extend(saved.iter().filter_map(|id| ProgramId::parse(id)));
     *left_out += saved.len() - known.len();
     known
 }

@@ -1,6 +1,6 @@
 //! The rows of the saved file and how they become answers and entries.
 
-use std::collections::BTreeMap;
+use vecmap::VecMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -8,6 +8,7 @@ use super::super::answers::{Answers, ExperienceAnswer, PlaceAnswer, SpecialtyAns
 use super::super::edit::Edit;
 use super::super::field::Field;
 use super::choices;
+use super::keyed;
 use crate::engine::applicant::{ConnectionKind, Entry};
 use crate::engine::place::Point;
 use crate::engine::policy::{ExperienceRule, GraduationLimit};
@@ -17,9 +18,9 @@ use crate::engine::vocabulary::{EcfmgTiming, ExperienceKind, H1bPolicy, Setting,
 #[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub(super) struct SavedAnswers {
-    typed: BTreeMap<String, String>,
-    chosen: BTreeMap<String, String>,
-    sets: BTreeMap<String, Vec<String>>,
+    typed: VecMap<String, String>,
+    chosen: VecMap<String, String>,
+    sets: VecMap<String, Vec<String>>,
     specialties: Vec<SavedSpecialty>,
     near: Option<SavedPlace>,
     experience: Vec<SavedExperience>,
@@ -98,19 +99,22 @@ impl From<&Answers> for SavedAnswers {
     fn from(answers: &Answers) -> Self {
         let by_code = |field: &Field| field.code().to_string();
         SavedAnswers {
-            typed: answers
-                .typed
-                .iter()
-                .map(|(field, text)| (by_code(field), text.clone()))
-                .collect(),
-            chosen: choices::CHOICES
-                .iter()
-                .filter_map(|field| Some((by_code(field), choices::code(answers, *field)?)))
-                .collect(),
-            sets: choices::SETS
-                .iter()
-                .filter_map(|field| Some((by_code(field), choices::codes(answers, *field)?)))
-                .collect(),
+            typed: keyed(
+                answers
+                    .typed
+                    .iter()
+                    .map(|(field, text)| (by_code(field), text.clone())),
+            ),
+            chosen: keyed(
+                choices::CHOICES
+                    .iter()
+                    .filter_map(|field| Some((by_code(field), choices::code(answers, *field)?))),
+            ),
+            sets: keyed(
+                choices::SETS
+                    .iter()
+                    .filter_map(|field| Some((by_code(field), choices::codes(answers, *field)?))),
+            ),
             specialties: answers.specialties.iter().map(specialty_row).collect(),
             near: (!answers.near.typed.is_empty()).then(|| SavedPlace {
                 typed: answers.near.typed.clone(),

@@ -1,6 +1,6 @@
 //! Facets: what a program can be filtered by.
 
-use std::collections::BTreeSet;
+use vecmap::VecSet;
 
 use crate::engine::applicant::Entry;
 use crate::engine::applicant::overlaid;
@@ -176,7 +176,7 @@ impl Facet {
 
 /// Filters: any of one group, all groups together. Empty lets everything through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filters(BTreeSet<Facet>);
+pub struct Filters(VecSet<Facet>);
 
 impl Filters {
     /// Whether none is set.

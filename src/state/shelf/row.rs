@@ -1,6 +1,6 @@
 //! What a table of programs is made of.
 
-use std::collections::BTreeSet;
+use vecmap::VecSet;
 
 use super::Show;
 use crate::engine::applicant::{Applicant, Entries};
@@ -25,9 +25,9 @@ pub struct Holdings<'a> {
     /// The visitor's own entries.
     pub entries: &'a Entries,
     /// Programs kept in view.
-    pub pinned: &'a BTreeSet<ProgramId>,
+    pub pinned: &'a VecSet<ProgramId>,
     /// Programs put away.
-    pub hidden: &'a BTreeSet<ProgramId>,
+    pub hidden: &'a VecSet<ProgramId>,
     /// The text index of the same catalog; without it nothing is searched.
     pub index: Option<&'a SearchIndex>,
 }

@@ -13,11 +13,11 @@ pub struct Row {
     pub control: AttrValue,
 }
 
-/// When the page has arrived, scrolls to the row and puts the focus into it. Only the row of
-/// the first drawing counts.
+/// When the page has arrived, scrolls to the row and puts the focus into it. It does so once
+/// for each `visit`, so that a row which moves later is not followed.
 #[hook]
-pub fn use_return_to(row: Option<Row>) {
-    use_effect_with((), move |()| {
+pub fn use_return_to(visit: Option<u64>, row: Option<Row>) {
+    use_effect_with(visit, move |_| {
         if let Some(row) = row {
             // The frame puts the page at its top when it arrives; this comes after.
             gloo::timers::callback::Timeout::new(0, move || scroll_to(row)).forget();

@@ -89,7 +89,10 @@ fn Room(props: &RoomProps) -> Html {
     let is_stale = arranged.is_stale;
     let rows = Rc::new(arranged.rows);
     let tally = tally(&holdings, shelf);
-    use_return_to(opened_row(loaded, shelf, &rows));
+    use_return_to(
+        shelf.opened.map(ProgramId::number),
+        opened_row(loaded, shelf, &rows),
+    );
 
     let controls = use_controls(&state, last_hidden.setter());
     let edit = &controls.edit;

@@ -1,6 +1,6 @@
 //! One row of the list.
 
-use std::collections::BTreeSet;
+use vecmap::VecSet;
 
 use yew::prelude::*;
 
@@ -28,9 +28,9 @@ pub(super) struct RowSetting<'a> {
     /// Chosen for comparison.
     pub(super) compare: &'a [ProgramId],
     /// Pinned programs.
-    pub(super) pinned: &'a BTreeSet<ProgramId>,
+    pub(super) pinned: &'a VecSet<ProgramId>,
     /// Hidden programs.
-    pub(super) hidden: &'a BTreeSet<ProgramId>,
+    pub(super) hidden: &'a VecSet<ProgramId>,
     /// What the buttons do.
     pub(super) controls: &'a Controls,
     /// End of the scale of the bars.

@@ -91,7 +91,7 @@ fn row(catalog: &Catalog, assumption: &Assumption) -> Html {
         <tr key={assumption.key.code()}>
             <th scope="row">
                 { assumption.key.label() }
-                <span class="ledger__note">{ &*assumption.sentence }</span>
+                { " " }<span class="ledger__note">{ &*assumption.sentence }</span>
             </th>
             <td class="ledger__number">{ spelt(meaning, effect.mid) }</td>
             <td class="ledger__number">{ format!("{} to {}", spelt(meaning, effect.low), spelt(meaning, effect.high)) }</td>

@@ -84,15 +84,15 @@ fn own_row(loaded: &Loaded, cell: &Cell) -> Html {
         <tr key={cell.specialty.to_string()}>
             <th scope="row">
                 { name }
-                <span class="ledger__note">{ cell.kind.label() }</span>
+                { " " }<span class="ledger__note">{ cell.kind.label() }</span>
             </th>
             <td class="ledger__number">
                 { percent(cell.match_rate) }
-                <span class="ledger__note">{ n }</span>
+                { " " }<span class="ledger__note">{ n }</span>
             </td>
             <td>
                 { cell.basis.label() }
-                if !cell.note.is_empty() { <span class="ledger__note">{ &*cell.note }</span> }
+                if !cell.note.is_empty() { { " " }<span class="ledger__note">{ &*cell.note }</span> }
             </td>
             <td>{ origin(&loaded.catalog, &cell.sources) }</td>
         </tr>

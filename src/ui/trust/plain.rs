@@ -16,11 +16,11 @@ const STEPS: [&str; 6] = [
 const NOT_KNOWN: [(&str, &str); 10] = [
     (
         "US citizen IMGs by specialty",
-        "No table since 2007 shows how they matched in each specialty. Their chances are borrowed from other applicants and marked so.",
+        "We have no current table of how they matched in each specialty. Their chances are borrowed from other applicants and marked so.",
     ),
     (
         "The effect of needing a visa",
-        "No published table splits match rates by visa. We use what programs state and how many programs sponsor at all.",
+        "We know of no published table that splits match rates by visa. We use what programs state and how many programs sponsor at all.",
     ),
     (
         "The effect of the graduation year",
@@ -36,7 +36,7 @@ const NOT_KNOWN: [(&str, &str); 10] = [
     ),
     (
         "A late application",
-        "Nobody has measured what it costs to apply after programs began to review. We do not put a number on it.",
+        "We know of no measurement of what it costs to apply after programs began to review, and put no number on it.",
     ),
     (
         "Signals and couples",

@@ -172,6 +172,9 @@ fn parts_table(rows: &[PartRow]) -> Html {
                     }) }
                 </tbody>
             </table>
+            <p class="ledger__note">
+                { "A score does two things: it moves the middle, and it narrows the spread. So even a score at the mean of the group moves the chance a little." }
+            </p>
         </div>
     }
 }

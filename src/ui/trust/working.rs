@@ -54,7 +54,7 @@ fn strength(question: &Question<'_>, cell: &Cell, chance: &ChanceParts) -> Step 
             "{} × ({} − {}) ÷ 10",
             number(cell.slope, 2),
             score.value(),
-            number(cell.score_mean, 0)
+            number(cell.score_mean, 1)
         ),
         None => "no score entered, so the middle of the group".into(),
     };
@@ -73,7 +73,7 @@ fn spread(question: &Question<'_>, cell: &Cell, chance: &ChanceParts) -> Step {
             "√({}² − ({} × {} ÷ 10)²)",
             number(cell.tau, 2),
             number(cell.slope, 2),
-            number(cell.score_sd, 0)
+            number(cell.score_sd, 1)
         ),
         None => format!("no score entered, so all of tau: {}", number(cell.tau, 2)),
     };

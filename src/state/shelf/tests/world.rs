@@ -1,6 +1,6 @@
 //! Six programs and a ranking of them, small enough to check by hand.
 
-use std::collections::BTreeSet;
+use vecmap::VecSet;
 
 use super::super::*;
 use crate::engine::applicant::{Applicant, Entries};
@@ -83,8 +83,8 @@ pub(super) struct World {
     pub(super) applicant: Applicant,
     pub(super) preferences: Preferences,
     pub(super) entries: Entries,
-    pub(super) pinned: BTreeSet<ProgramId>,
-    pub(super) hidden: BTreeSet<ProgramId>,
+    pub(super) pinned: VecSet<ProgramId>,
+    pub(super) hidden: VecSet<ProgramId>,
     pub(super) index: SearchIndex,
 }
 
@@ -148,8 +148,8 @@ pub(super) fn world() -> World {
         },
         preferences: Preferences::default(),
         entries: Entries::default(),
-        pinned: BTreeSet::new(),
-        hidden: BTreeSet::new(),
+        pinned: VecSet::new(),
+        hidden: VecSet::new(),
     }
 }
 

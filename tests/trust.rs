@@ -1,0 +1,109 @@
+//! The Trust room on the real catalog and model: the numbers on the page are the engine's.
+#![cfg(all(not(target_arch = "wasm32"), feature = "ui", feature = "cli"))]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "functions that tests share may stop the test"
+)]
+
+mod ground;
+#[path = "pages/html.rs"]
+mod html;
+
+use std::rc::Rc;
+
+use smart_pick::engine::calendar::Date;
+use smart_pick::engine::program::SpecialtyCode;
+use smart_pick::engine::vocabulary::{ApplicantType, VisaNeed};
+use smart_pick::state::answers::{SpecialtyAnswer, Step2Answer};
+use smart_pick::state::{Action, Choice, Edit, Field, Load, Loaded, State};
+use smart_pick::ui::app::Rooms;
+use yew::prelude::*;
+use yew_router::Router;
+use yew_router::history::{AnyHistory, MemoryHistory};
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct PageProps {
+    path: AttrValue,
+    initial: State,
+}
+
+#[component]
+fn Page(props: &PageProps) -> Html {
+    let entries = [props.path.to_string()];
+    let history = use_memo((), |()| {
+        AnyHistory::from(MemoryHistory::with_entries(entries))
+    });
+    html! {
+        <Router history={(*history).clone()}>
+            <Rooms initial={props.initial.clone()} />
+        </Router>
+    }
+}
+
+fn page(path: &'static str, initial: State) -> html::Page {
+    let path = path.into();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .unwrap();
+    let renderer = yew::LocalServerRenderer::<Page>::with_props(PageProps { path, initial });
+    let text = tokio::task::LocalSet::new().block_on(&runtime, renderer.hydratable(false).render());
+    html::Page::parse(&text)
+}
+
+fn ready() -> State {
+    let ground = ground::ground();
+    State {
+        pack: Load::Ready(Rc::new(Loaded {
+            catalog: ground.catalog.clone(),
+            model: ground.model.cloned(),
+        })),
+        today: Date::new(2026, 9, 15),
+        ..State::default()
+    }
+}
+
+/// Somebody who answered three questions.
+fn three_answers() -> State {
+    let mut state = ready();
+    let specialty = SpecialtyAnswer {
+        typed: "Internal Medicine".into(),
+        code: SpecialtyCode::parse("140"),
+    };
+    for edit in [
+        Edit::Specialty(0, specialty),
+        Edit::Choose(Choice::Kind(Some(ApplicantType::NonUsImg))),
+        Edit::Choose(Choice::Visa(Some(VisaNeed::J1))),
+        Edit::Choose(Choice::Step2(Some(Step2Answer::Score))),
+        Edit::Type(Field::Step2Score, "245".into()),
+    ] {
+        state.apply(Action::Answer(edit));
+    }
+    state
+}
+
+#[test]
+fn the_formula_carries_the_visitors_own_values() {
+    let page = page("/trust", three_answers());
+    assert_eq!(page.faults(), Vec::<String>::new());
+    insta::assert_snapshot!("trust_three_answers", page.words());
+}
+
+#[test]
+fn with_nothing_answered_the_general_formula_stands_and_says_what_to_answer() {
+    let page = page("/trust", ready());
+    assert_eq!(page.faults(), Vec::<String>::new());
+    let words = page.words();
+    assert!(words.contains("Answer three questions"), "{words}");
+    assert!(words.contains("theta ~ Normal"), "{words}");
+}
+
+#[test]
+fn every_source_is_on_the_page() {
+    let page = page("/trust/sources", ready());
+    assert_eq!(page.faults(), Vec::<String>::new());
+    let words = page.words();
+    for source in ground::ground().catalog.sources() {
+        assert!(words.contains(&*source.title), "{}", source.title);
+    }
+}
