@@ -160,11 +160,20 @@ fn cargo_tool(name: &str, version: &str, programs: &[&str], flags: &[&str]) -> R
     }
     let title = format!("{name} {version}");
     step::say(&title, "compiling, some minutes, once");
-    // The registry may lag behind a tool's own lock file; then its newest compatible crates do.
-    if install(&title, name, version, flags, &["--locked"]).is_err() {
-        step::say(&title, "trying again without the tool's own lock file");
-        install(&title, name, version, flags, &[])?;
+    let mut locked = install(name, version, flags);
+    let first = step::run(&title, locked.arg("--locked"))?;
+    if first.status.success() {
+        step::say(&title, &format!("done in {}", step::time(first.took)));
+    } else {
+        // The registry may lag behind a tool's own lock file; then its newest crates must do.
+        step::say(
+            &title,
+            "its own lock file does not hold here; trying without",
+        );
+        step::must(&title, &mut install(name, version, flags))?;
     }
+    // Gigabytes that nothing reads again; a leftover does no harm.
+    let _ = fs::remove_dir_all(paths::tools().join("build"));
     if let Some(program) = programs.iter().find(|program| !ready(program)) {
         return Err(format!(
             "{title} was installed, but {program} --version does not say {version}"
@@ -174,28 +183,21 @@ fn cargo_tool(name: &str, version: &str, programs: &[&str], flags: &[&str]) -> R
     Ok(())
 }
 
-fn install(title: &str, name: &str, version: &str, flags: &[&str], lock: &[&str]) -> Result {
-    let build = paths::tools().join("build");
+fn install(name: &str, version: &str, flags: &[&str]) -> Command {
     let mut command = cargo();
     command
         .args(["install", name, "--version", version, "--force"])
         .args(flags)
-        .args(lock)
         .arg("--root")
         .arg(paths::tools())
         .arg("--target-dir")
-        .arg(&build)
+        .arg(paths::tools().join("build"))
         // These programs run for seconds: a quick build matters more than a quick program.
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
         .env("CARGO_PROFILE_RELEASE_DEBUG", "0");
-    let done = step::must(title, &mut command).map(drop);
-    if done.is_ok() {
-        // Gigabytes that nothing reads again; a leftover does no harm.
-        let _ = fs::remove_dir_all(build);
-    }
-    done
+    command
 }
 
 /// The npm tools, exactly as package-lock.json has them.
