@@ -1,6 +1,10 @@
 //! Effects in a real browser: storage, and where the focus goes.
 
 #![cfg(all(target_arch = "wasm32", feature = "ui"))]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on says so by stopping"
+)]
 
 use smart_pick::browser::{page, storage};
 use smart_pick::state::{Action, Edit, Field, State, save};

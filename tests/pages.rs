@@ -1,6 +1,10 @@
 //! Every page in every state, rendered natively and checked as HTML.
 
 #![cfg(all(not(target_arch = "wasm32"), feature = "ui"))]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on says so by stopping"
+)]
 
 #[path = "pages/catalog.rs"]
 mod catalog;
@@ -99,7 +103,11 @@ fn every_page_in_every_state_is_sound_html() {
         for (name, state) in states() {
             let page = html::Page::parse(&render(&route, state));
             let faults = page.faults();
-            assert!(faults.is_empty(), "{route:?} {name}: {faults:#?}");
+            let words = page.words();
+            assert!(
+                faults.is_empty(),
+                "{route:?} {name}: {faults:#?} in\n{words}"
+            );
         }
     }
 }

@@ -1,6 +1,10 @@
 //! House rules that a machine can check.
 
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on says so by stopping"
+)]
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -156,8 +160,10 @@ fn only_browser_and_kit_name_the_platform() {
 fn the_kit_has_no_domain_words() {
     let mut faults = Vec::new();
     for (file, text) in files("src/ui/kit", "rs") {
+        // The one sort of the house knows no domain word either.
+        let code = code(&text).replace("crate::engine::ordering", "");
         for word in ["crate::engine", "crate::state", "ProgramId", "Applicant"] {
-            if code(&text).contains(word) {
+            if code.contains(word) {
                 faults.push(format!("{file} names {word}"));
             }
         }

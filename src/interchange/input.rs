@@ -265,6 +265,9 @@ pub fn parse(text: &str) -> Result<RankInput, InputError> {
     if text.trim().is_empty() {
         return Err(InputError::new("input", "empty"));
     }
+    if text.trim_start().starts_with('[') {
+        return Err(InputError::new("input", MISPLACED));
+    }
     let mut reader = serde_json::Deserializer::from_str(text);
     let parsed = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let path = error.path().to_string();
@@ -279,10 +282,12 @@ pub fn parse(text: &str) -> Result<RankInput, InputError> {
         .end()
         .map_err(|error| InputError::new("input", error.to_string()))?;
     match misplaced_list(text) {
-        Some(field) => Err(InputError::new(field, "a list stands where none belongs")),
+        Some(field) => Err(InputError::new(field, MISPLACED)),
         None => Ok(parsed),
     }
 }
+
+const MISPLACED: &str = "a list stands where none belongs";
 
 /// The keys whose values are lists.
 const LISTS: [&str; 10] = [
@@ -305,7 +310,6 @@ fn misplaced_list(text: &str) -> Option<String> {
     let mut left = vec![(String::new(), false, &whole)];
     while let Some((path, may_be_list, value)) = left.pop() {
         match value {
-            Value::Array(_) if !may_be_list && path.is_empty() => return Some("input".into()),
             Value::Array(_) if !may_be_list => return Some(path),
             Value::Array(entries) => left.extend(
                 (0..)

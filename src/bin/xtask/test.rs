@@ -2,7 +2,7 @@
 
 use crate::browser::{self, Browser};
 use crate::server::{self, Site};
-use crate::{Result, dist, paths, size, step, tools};
+use crate::{Result, dist, pack, paths, size, step, tools};
 use std::process::Command;
 
 /// How many tests of a check passed and failed.
@@ -44,7 +44,7 @@ const CHECKS: &[(&str, Work)] = &[
     (
         "lints, browser",
         Work::Cargo(
-            "clippy --target wasm32-unknown-unknown --lib --bin smart-pick-app --test browser --test bench-in-browser -- -D warnings",
+            "clippy --target wasm32-unknown-unknown --lib --bin smart-pick-app --test browser --test same_bits --test bench-in-browser -- -D warnings",
         ),
     ),
     (
@@ -58,7 +58,7 @@ const CHECKS: &[(&str, Work)] = &[
     ),
     (
         "tests, browser",
-        Work::InBrowser("test --target wasm32-unknown-unknown --test browser"),
+        Work::InBrowser("test --target wasm32-unknown-unknown --test browser --test same_bits"),
     ),
     ("release build", Work::Site),
     ("size", Work::Size),
@@ -104,6 +104,8 @@ pub(crate) fn run(words: &[String]) -> Result {
 fn prepare() -> Result<Browser> {
     tools::for_app()?;
     tools::for_checks()?;
+    // Some browser tests carry the pack.
+    pack::run(&[])?;
     browser::ensure()
 }
 

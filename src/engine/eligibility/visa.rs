@@ -17,13 +17,30 @@ pub(super) fn visa(of: &Circumstances<'_>, program: &Program) -> Option<GateRead
         VisaAnswer::Needs(VisaNeed::J1) => Some(j1(of, program)),
         VisaAnswer::Needs(VisaNeed::H1b) => Some(h1b(of, program)),
         VisaAnswer::Needs(VisaNeed::Either) => Some(either(j1(of, program), h1b(of, program))),
-        VisaAnswer::Unanswered => {
-            let mut reading = j1(of, program);
-            reading.state = GateState::Unanswered;
-            reading.reason = Reason::VisaUnanswered;
-            reading.pass = Band::of(reading.pass.lo, reading.pass.mid, 1.0);
-            Some(reading)
-        }
+        VisaAnswer::Unanswered => Some(unanswered(of, j1(of, program), h1b(of, program))),
+    }
+}
+
+/// Most applicants can take a J-1 or need nothing; the others need an H-1B. The high end is
+/// that no visa is needed. Only where both are surely open does the answer not matter.
+fn unanswered(of: &Circumstances<'_>, j1: GateReading, h1b: GateReading) -> GateReading {
+    let meets = of.share(AssumptionKey::UnansweredMeets);
+    let mixed = |j1: f64, h1b: f64| meets.mid * j1 + (1.0 - meets.mid) * h1b;
+    let mid = mixed(j1.pass.mid, h1b.pass.mid);
+    // Some need no visa, so that a program that sponsors none is not surely shut.
+    let least = 1.0 - meets.hi;
+    if j1.pass.lo >= 1.0 && h1b.pass.lo >= 1.0 {
+        return j1;
+    }
+    GateReading {
+        state: GateState::Unanswered,
+        reason: Reason::VisaUnanswered,
+        pass: Band::of(
+            mixed(j1.pass.lo, h1b.pass.lo),
+            if mid > least { mid } else { least },
+            1.0,
+        ),
+        ..j1
     }
 }
 

@@ -9,7 +9,7 @@ use super::{Shelf, Show, Sort};
 use crate::engine::catalog::ProgramIndex;
 use crate::engine::ranking::Ranked;
 
-/// Sorts rows that stand in the order of [`everything`]; equal rows keep that order.
+/// Sorts rows that stand in the order of the ranking; equal rows keep that order.
 pub(super) fn sort(
     holdings: &Holdings<'_>,
     shelf: &Shelf,

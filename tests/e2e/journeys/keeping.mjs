@@ -110,7 +110,9 @@ async function tabs(context, open, page, accessible) {
 async function both(page, other, mine, theirs) {
   await page.evaluate(() => {
     const set = Storage.prototype.setItem;
+    window.writes = 0;
     Storage.prototype.setItem = () => {
+      window.writes += 1;
       throw new DOMException("full", "QuotaExceededError");
     };
     window.letGo = () => {
@@ -125,7 +127,9 @@ async function both(page, other, mine, theirs) {
 
 async function fullStorage(page) {
   await page.addInitScript(() => {
+    window.writes = 0;
     Storage.prototype.setItem = () => {
+      window.writes += 1;
       throw new DOMException("full", "QuotaExceededError");
     };
   });
@@ -134,7 +138,9 @@ async function fullStorage(page) {
   const notice = page.getByRole("status").filter({ hasText: "This browser does not keep your answers" });
   await notice.waitFor();
   await notice.getByRole("button", { name: "I have understood" }).click();
+  const before = await page.evaluate(() => window.writes);
   await page.locator(YEAR).fill("2017");
-  await page.waitForTimeout(600);
+  // Told once: the next write fails too, and says nothing.
+  await page.waitForFunction((before) => window.writes > before, before);
   assert.equal(await notice.count(), 0);
 }

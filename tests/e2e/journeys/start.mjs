@@ -28,7 +28,7 @@ async function mistakes(page, accessible) {
   assert.equal(await focused(page), "step2-score");
   assert.equal(await page.locator("#step2-score").getAttribute("aria-invalid"), "true");
   // What was typed is still there after a reload.
-  await page.waitForTimeout(500);
+  await page.waitForFunction(() => Object.values({ ...localStorage }).some((kept) => kept.includes("345")));
   await page.reload();
   await page.locator("#step2-score").waitFor();
   assert.equal(await page.locator("#step2-score").inputValue(), "345");
