@@ -24,13 +24,14 @@ pub(crate) fn run(words: &[String]) -> Result {
         Some(what) => vec!["--without".to_owned(), what.to_owned()],
         None => Vec::new(),
     };
-    // First of all, so that a taken port is not found out after minutes of building.
-    let listener = server::listen(port)?;
+    // Tried first, so that a taken port is not found out after minutes of building; let go again, so
+    // that nobody waits on a listener that does not answer yet.
+    drop(server::listen(port)?);
     if !words.iter().any(|word| word == "--built") {
         dist::run(&without)?;
     }
     let site = server::shared(Site::load(&paths::dist())?);
-    let address = server::start(&listener, &site)?;
+    let address = server::start(&server::listen(port)?, &site)?;
     println!("\nSmart Pick is at {address} (Ctrl-C stops it)");
     if words.iter().any(|word| word == "--watch") {
         watch(&without, &site)?;
