@@ -12,12 +12,7 @@ pub fn sort_by<T>(rows: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     });
-    let mut left: Vec<Option<T>> = rows.drain(..).map(Some).collect();
-    rows.extend(
-        places
-            .into_iter()
-            .filter_map(|at| left.get_mut(at).and_then(Option::take)),
-    );
+    arrange(rows, places);
 }
 
 /// Sorts rows by a key; equal keys keep their order.
@@ -29,18 +24,23 @@ pub fn sort_by_key<T, K: Ord>(rows: &mut Vec<T>, key: impl Fn(&T) -> K) {
 pub fn sort_by_cached_key<T, K: Ord>(rows: &mut Vec<T>, key: impl Fn(&T) -> K) {
     let keys: Vec<K> = rows.iter().map(key).collect();
     let places = sorted_places(rows.len(), &mut |a, b| keys.get(a).cmp(&keys.get(b)));
-    let mut left: Vec<Option<T>> = rows.drain(..).map(Some).collect();
-    rows.extend(
-        places
-            .into_iter()
-            .filter_map(|at| left.get_mut(at).and_then(Option::take)),
-    );
+    arrange(rows, places);
 }
 
 fn sorted_places(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..count).collect();
     places.sort_by(|a, b| compare(*a, *b));
     places
+}
+
+/// Puts rows at the places that a sort gave: each place once.
+fn arrange<T>(rows: &mut Vec<T>, places: Vec<usize>) {
+    let mut left: Vec<Option<T>> = rows.drain(..).map(Some).collect();
+    rows.extend(
+        places
+            .into_iter()
+            .filter_map(|at| left.get_mut(at).and_then(Option::take)),
+    );
 }
 
 #[cfg(test)]
