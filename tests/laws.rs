@@ -226,7 +226,7 @@ proptest! {
             .collect();
         let chosen: BTreeSet<_> = case.preferences.specialties.iter().map(|s| s.code).collect();
         let expected: BTreeSet<_> = catalog.programs().iter()
-            .filter(|program| chosen.contains(&program.specialty))
+            .filter(|program| chosen.contains(&program.specialty()))
             .map(|program| program.id)
             .collect();
         prop_assert_eq!(listed.len(), expected.len());

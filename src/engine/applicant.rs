@@ -1,5 +1,7 @@
 //! What is known of the person. Every field may be absent, and absent is unknown.
 
+use std::borrow::Cow;
+
 use super::calendar::{Date, Season, Stage};
 use super::fact::Fact;
 use super::place::UsState;
@@ -360,12 +362,12 @@ impl Entries {
 
 /// A catalog fact with the visitor's own entry laid over it.
 #[must_use]
-pub fn overlaid<T: Copy>(fact: &Fact<T>, own: Option<T>) -> Fact<T> {
+pub fn overlaid<T: Copy>(fact: &Fact<T>, own: Option<T>) -> Cow<'_, Fact<T>> {
     match own {
-        Some(value) => Fact::Stated(super::fact::Evidence {
+        Some(value) => Cow::Owned(Fact::Stated(super::fact::Evidence {
             value,
             origin: super::fact::Origin::Visitor,
-        }),
-        None => fact.clone(),
+        })),
+        None => Cow::Borrowed(fact),
     }
 }

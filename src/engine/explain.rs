@@ -1,12 +1,12 @@
 //! Why a program stands where it does: parts that add up, and what would change them.
 
 use super::catalog::ProgramIndex;
-use super::eligibility::{Band, Circumstances, Gate, GateReading, GateState};
+use super::eligibility::{Band, Circumstances, Doors, Gate, GateReading, GateState};
 use super::model::Basis;
 use super::odds::CellOdds;
 use super::preference::{Property, SpecialtyChoice};
 use super::program::Program;
-use super::ranking::{Desk, Doors, NoChance, Question};
+use super::ranking::{Desk, NoChance, Question};
 use super::vocabulary::vocabulary;
 use crate::engine::ordering;
 
@@ -188,10 +188,10 @@ pub fn explain(question: &Question<'_>, program: ProgramIndex) -> Option<Explana
     let chosen = &question.preferences.specialties;
     let place = chosen
         .iter()
-        .position(|choice| choice.code == program.specialty);
+        .position(|choice| choice.code == program.specialty());
     let place = place.unwrap_or(chosen.len());
     let unchosen = SpecialtyChoice {
-        code: program.specialty,
+        code: program.specialty(),
         worth: None,
     };
     let circumstances = Circumstances::of(question);

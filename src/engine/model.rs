@@ -140,6 +140,9 @@ vocabulary! {
         Step2Pending = "step2_pending", "Program reads an applicant without Step 2 CK";
         /// Belief that an applicant who has not answered meets a stated requirement.
         UnansweredMeets = "unanswered_meets", "Stated requirement met, not answered";
+        /// Belief that an applicant meets a state board's rule, where the rule or the answer is
+        /// not known.
+        LicenceUnknown = "licence_unknown", "State licence rule met, not known";
         /// Age in years given to a page without a date.
         UndatedAge = "undated_age", "Age of an undated page, in years";
         /// Standard deviation between programs that nothing here explains, on the logit scale.

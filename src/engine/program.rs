@@ -1,6 +1,7 @@
 //! One residency program and the facts about it.
 
 use std::num::NonZeroU16;
+use std::sync::Arc;
 
 use super::fact::SourceIndex;
 use super::place::{Point, UsState};
@@ -30,6 +31,21 @@ impl ProgramId {
     pub fn number(self) -> u64 {
         self.0
     }
+
+    /// The specialty that the first three digits name. Every ACGME id begins with it, so that
+    /// programs in the order of their ids lie together by specialty.
+    #[must_use]
+    pub fn specialty(self) -> SpecialtyCode {
+        // Ten digits, of which seven are cut off, leave three.
+        SpecialtyCode((self.0 / ProgramId::IDS_OF_A_SPECIALTY) as u16)
+    }
+
+    /// The lowest id that a program of a specialty may have.
+    pub(crate) fn first_of(specialty: SpecialtyCode) -> ProgramId {
+        ProgramId(u64::from(specialty.0) * ProgramId::IDS_OF_A_SPECIALTY)
+    }
+
+    const IDS_OF_A_SPECIALTY: u64 = 10_000_000;
 }
 
 /// Reads what [`ProgramId::parse`] reads, so that an address can carry an id.
@@ -89,6 +105,76 @@ pub struct Fill {
     pub filled: u16,
 }
 
+/// The code of one kind of position in the Match, such as `1431140C0`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NrmpCode {
+    institution: u16,
+    specialty: SpecialtyCode,
+    kind: TrackKind,
+    number: u8,
+    two_digits: bool,
+}
+
+impl NrmpCode {
+    /// Reads four digits for the institution, three for the specialty, the letter of the kind
+    /// of position, and one or two digits.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let institution = text.get(..4).filter(|part| is_digits(part))?;
+        let specialty = SpecialtyCode::parse(text.get(4..7)?)?;
+        NrmpCode::within(institution.parse().ok()?, specialty, text.get(7..)?)
+    }
+
+    /// The code whose letter and last digits are `rest`; `None` for an institution above 9999
+    /// or a rest that does not read.
+    #[must_use]
+    pub fn within(institution: u16, specialty: SpecialtyCode, rest: &str) -> Option<Self> {
+        let (letter, number) = rest.split_at_checked(1)?;
+        let fits = institution <= 9999 && (1..=2).contains(&number.len()) && is_digits(number);
+        Some(NrmpCode {
+            institution: fits.then_some(institution)?,
+            specialty,
+            kind: TrackKind::from_code(letter)?,
+            number: number.parse().ok()?,
+            two_digits: number.len() == 2,
+        })
+    }
+
+    /// The institution's four digits.
+    #[must_use]
+    pub fn institution(self) -> u16 {
+        self.institution
+    }
+
+    /// The specialty's three digits; they may name another than the program's own.
+    #[must_use]
+    pub fn specialty(self) -> SpecialtyCode {
+        self.specialty
+    }
+
+    /// The kind of position.
+    #[must_use]
+    pub fn kind(self) -> TrackKind {
+        self.kind
+    }
+}
+
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+impl std::fmt::Display for NrmpCode {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let width = if self.two_digits { 2 } else { 1 };
+        let (institution, kind) = (self.institution, self.kind.code());
+        write!(
+            f,
+            "{institution:04}{}{kind}{:0width$}",
+            self.specialty, self.number
+        )
+    }
+}
+
 /// One kind of position of a program, with its quota in the 2020 Match if it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Track {
@@ -125,9 +211,9 @@ pub struct H1bFiling {
     /// How clearly the titles name residents.
     pub strength: FilingStrength,
     /// The employer as the filing spells it.
-    pub employer: Box<str>,
+    pub employer: Arc<str>,
     /// The job titles, separated by " | ".
-    pub titles: Box<str>,
+    pub titles: Arc<str>,
     /// Whether a title names this program's specialty.
     pub names_specialty: bool,
     /// All physician filings of the employer in fiscal year 2025, if counted.
@@ -172,14 +258,13 @@ impl NameHints {
 pub struct Program {
     /// ACGME id.
     pub id: ProgramId,
-    /// Specialty.
-    pub specialty: SpecialtyCode,
-    /// Name as the 2025 directory spells it.
-    pub name: Box<str>,
+    /// Name as the 2025 directory spells it. Programs of one name share the text, as they do
+    /// the other texts that repeat: six thousand of each would be the most of decoding.
+    pub name: Arc<str>,
     /// Sponsoring institution, where a record names one that differs from the name.
-    pub institution: Option<Box<str>>,
+    pub institution: Option<Arc<str>>,
     /// City.
-    pub city: Box<str>,
+    pub city: Arc<str>,
     /// State.
     pub state: UsState,
     /// City-level coordinates.
@@ -200,20 +285,59 @@ pub struct Program {
     /// Kinds of position, each once; empty if the track is unknown.
     pub tracks: Box<[Track]>,
     /// Institution as NRMP reports spell it, abbreviated; people also search by it.
-    pub nrmp_institution: Option<Box<str>>,
-    /// NRMP program codes, nine or ten characters each.
-    pub nrmp_codes: Box<[Box<str>]>,
+    pub nrmp_institution: Option<Arc<str>>,
+    /// NRMP program codes.
+    pub nrmp_codes: Box<[NrmpCode]>,
     /// Why the match between the NRMP institution and this program is doubtful, if it is.
-    pub nrmp_note: Option<Box<str>>,
+    pub nrmp_note: Option<Arc<str>>,
     /// Categorical quota and fill, oldest first.
     pub history: Box<[YearFill]>,
     /// Employer's H-1B filings.
     pub h1b_filing: Option<H1bFiling>,
-    /// What pages state, resolved by the rule of precedence.
-    pub policy: Policy,
+    /// What pages state, resolved by the rule of precedence; `None` where no page that was
+    /// read covers the program. [`Program::policy`] reads it.
+    pub stated: Option<Box<Policy>>,
 }
 
 impl Program {
+    /// A program of which nothing is known but what every directory gives.
+    #[must_use]
+    pub fn new(id: ProgramId, name: &str, city: &str, state: UsState) -> Program {
+        Program {
+            id,
+            name: name.into(),
+            institution: None,
+            city: city.into(),
+            state,
+            place: None,
+            website: None,
+            accreditation: None,
+            in_2025_directory: true,
+            eras_2021: None,
+            hints: NameHints::NONE,
+            teaching_health_center: false,
+            tracks: Box::default(),
+            nrmp_institution: None,
+            nrmp_codes: Box::default(),
+            nrmp_note: None,
+            history: Box::default(),
+            h1b_filing: None,
+            stated: None,
+        }
+    }
+
+    /// Specialty, by the id.
+    #[must_use]
+    pub fn specialty(&self) -> SpecialtyCode {
+        self.id.specialty()
+    }
+
+    /// What pages state; nothing where no page covers the program.
+    #[must_use]
+    pub fn policy(&self) -> &Policy {
+        self.stated.as_deref().unwrap_or(&Policy::SILENT)
+    }
+
     /// Positions offered in 2020 in tracks that count as a match (categorical, primary,
     /// advanced, physician); `None` if no report gives any.
     #[must_use]

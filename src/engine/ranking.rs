@@ -2,7 +2,7 @@
 
 use super::applicant::{Applicant, Entries, Moment};
 use super::catalog::{Catalog, ProgramIndex};
-use super::eligibility::{Band, Circumstances, GateReading, GateState};
+use super::eligibility::{Band, Circumstances, GateReading, GateState, SilentPages};
 use super::model::{Cell, Model};
 use super::odds::{CellOdds, Landscape};
 use super::preference::{Preferences, SpecialtyChoice};
@@ -118,15 +118,32 @@ pub fn rank(question: &Question<'_>) -> Ranking {
     ranking
 }
 
+impl Ranked {
+    /// A number that is smaller the better the place: the value by its total order, from the
+    /// largest, then the program.
+    fn key(&self) -> u128 {
+        let bits = self.value.to_bits();
+        let ascending = if self.value.is_sign_negative() {
+            !bits
+        } else {
+            bits | 1 << 63
+        };
+        u128::from(!ascending) << 32 | u128::from(self.program.0)
+    }
+}
+
 impl Ranking {
     fn sort(&mut self, catalog: &Catalog) {
         // The catalog is sorted by id, so the index is the tie-break that the id would be.
         debug_assert!(catalog.programs().is_sorted_by_key(|program| program.id));
-        self.ranked.sort_unstable_by(|a, b| {
-            b.value
-                .total_cmp(&a.value)
-                .then_with(|| a.program.cmp(&b.program))
-        });
+        // Rows are wide and many: their keys are sorted, then each row is moved once.
+        let places = (0u32..).zip(&self.ranked);
+        let mut keys: Vec<(u128, u32)> = places.map(|(place, row)| (row.key(), place)).collect();
+        keys.sort_unstable();
+        let rows = keys
+            .iter()
+            .filter_map(|(_, place)| self.ranked.get(*place as usize));
+        self.ranked = rows.copied().collect();
         ordering::sort_by_key(&mut self.shut, |shut| shut.program);
         ordering::sort_by(&mut self.not_modelled, |a, b| {
             b.order
@@ -144,50 +161,9 @@ pub(super) struct Desk<'a> {
     pub(super) specialty: SpecialtyCode,
     pub(super) wishes: Wishes<'a>,
     pub(super) landscape: Landscape,
+    silent: Option<SilentPages>,
     /// The cell and its odds, or why the whole specialty has no chance.
     pub(super) odds: Result<(&'a Cell, CellOdds), NoChance>,
-}
-
-/// All gates of one program folded into what the odds need.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Doors {
-    /// The worst state.
-    pub(super) worst: GateState,
-    /// Belief that all are open.
-    pub(super) pass: Band,
-    /// Stated preferences that are not met.
-    pub(super) unmet: u32,
-    /// The first gate that is shut.
-    pub(super) shut: Option<GateReading>,
-}
-
-impl Doors {
-    const OPEN: Doors = Doors {
-        worst: GateState::Open,
-        pass: Band::exactly(1.0),
-        unmet: 0,
-        shut: None,
-    };
-
-    /// These doors and one more.
-    fn and(mut self, reading: GateReading) -> Self {
-        if reading.state > self.worst {
-            self.worst = reading.state;
-        }
-        self.pass.lo *= reading.pass.lo;
-        self.pass.mid *= reading.pass.mid;
-        self.pass.hi *= reading.pass.hi;
-        self.unmet += u32::from(reading.state == GateState::PreferenceUnmet);
-        if reading.state == GateState::Shut && self.shut.is_none() {
-            self.shut = Some(reading);
-        }
-        self
-    }
-
-    /// All readings of a program folded.
-    pub(super) fn of(readings: impl Iterator<Item = GateReading>) -> Self {
-        readings.fold(Doors::OPEN, Doors::and)
-    }
 }
 
 impl<'a> Desk<'a> {
@@ -198,6 +174,7 @@ impl<'a> Desk<'a> {
         choice: &SpecialtyChoice,
         place: usize,
     ) -> Self {
+        let programs = question.catalog.of_specialty(choice.code);
         let odds = cell(question, choice.code).map(|cell| {
             (
                 cell,
@@ -209,18 +186,15 @@ impl<'a> Desk<'a> {
             question,
             specialty: choice.code,
             wishes: Wishes::of(question, choice, place),
-            landscape: Landscape::of(circumstances, question.catalog.programs(), choice.code),
+            landscape: Landscape::of(circumstances, programs),
+            silent: SilentPages::of(circumstances, programs),
             odds,
         }
     }
 
     fn place_programs(&self, ranking: &mut Ranking) {
-        for (at, program) in (0u32..).zip(self.question.catalog.programs()) {
-            if program.specialty != self.specialty {
-                continue;
-            }
-            let index = ProgramIndex(at);
-            let doors = Doors::of(self.circumstances.readings(program));
+        for (index, program) in self.question.catalog.indexed(self.specialty) {
+            let doors = SilentPages::doors(self.silent.as_ref(), self.circumstances, program);
             if let Some(by) = doors.shut {
                 ranking.shut.push(Shut { program: index, by });
                 continue;

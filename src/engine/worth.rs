@@ -49,9 +49,8 @@ impl<'a> Wishes<'a> {
         wishes.size_share = preferences.size.and_then(|size| {
             let sizes = question
                 .catalog
-                .programs()
+                .of_specialty(choice.code)
                 .iter()
-                .filter(|program| program.specialty == choice.code)
                 .filter_map(|program| program.quota_2020());
             let (mut known, mut alike) = (0u32, 0u32);
             for quota in sizes {

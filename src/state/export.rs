@@ -73,7 +73,7 @@ fn cells(
         row.ranked()
             .map_or(Cell::Empty, |r| Cell::Number(format!("{:.4}", pick(r))))
     };
-    let specialty = holdings.catalog.specialty(program.specialty);
+    let specialty = holdings.catalog.specialty(program.specialty());
     let filed = program.h1b_filing.is_some();
     [
         match row.standing {
@@ -97,7 +97,7 @@ fn cells(
         chance(|r| r.t),
         chance(|r| r.value),
         Cell::Text(
-            visa_word(&program.policy, own, holdings.applicant.visa)
+            visa_word(program.policy(), own, holdings.applicant.visa)
                 .label()
                 .to_owned(),
         ),

@@ -28,12 +28,10 @@ fn measure() {
         // The browser's clock ticks in tenths of a millisecond: measure ten runs together.
         let mut millis: Vec<f64> = (0..ROUNDS)
             .map(|_| {
+                let mut made = Vec::with_capacity(10);
                 let start = now();
                 for _ in 0..10 {
-                    assert!(
-                        std::hint::black_box(bench.run(at)) > 0,
-                        "{name} found nothing"
-                    );
+                    made.push(std::hint::black_box(bench.run(at)));
                 }
                 (now() - start) / 10.0
             })

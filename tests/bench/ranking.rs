@@ -17,7 +17,9 @@ fn all(c: &mut Criterion) {
     let pack = concat!(env!("CARGO_MANIFEST_DIR"), "/target/pack/pack.bin");
     let bench = work::Bench::new(std::fs::read(pack).unwrap_or_default());
     for (at, name) in work::NAMES.iter().enumerate() {
-        c.bench_function(name, |b| b.iter(|| black_box(bench.run(at))));
+        c.bench_function(name, |b| {
+            b.iter_with_large_drop(|| black_box(bench.run(at)))
+        });
     }
 }
 

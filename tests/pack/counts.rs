@@ -17,8 +17,8 @@ fn count(has: impl Fn(&Program) -> bool) -> usize {
 
 /// Programs for which one value stands, and for which values conflict.
 fn states<T>(fact: impl Fn(&Policy) -> &Fact<T>) -> (usize, usize) {
-    let stated = count(|p| matches!(fact(&p.policy), Fact::Stated(_)));
-    let conflicting = count(|p| matches!(fact(&p.policy), Fact::Conflicting(_)));
+    let stated = count(|p| matches!(fact(p.policy()), Fact::Stated(_)));
+    let conflicting = count(|p| matches!(fact(p.policy()), Fact::Conflicting(_)));
     (stated, conflicting)
 }
 
@@ -28,7 +28,7 @@ fn programs_and_routes() {
     assert_eq!(CATALOG.specialties().len(), 53);
     let by_route = |route| {
         count(|p| {
-            let specialty = CATALOG.specialty(p.specialty);
+            let specialty = CATALOG.specialty(p.specialty());
             specialty.is_some_and(|s| s.route == route)
         })
     };
@@ -76,7 +76,7 @@ fn statements_and_what_stands_after_precedence() {
 fn a_no_where_the_employer_filed_for_residents_is_conflicting() {
     let against = |own: bool| {
         count(|p| {
-            let evidence = p.policy.h1b.evidence();
+            let evidence = p.policy().h1b.evidence();
             let record = evidence
                 .iter()
                 .any(|e| matches!(e.origin, Origin::Record(_)));

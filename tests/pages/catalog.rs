@@ -2,8 +2,7 @@
 
 use smart_pick::engine::catalog::{Catalog, CatalogParts, Specialty};
 use smart_pick::engine::place::{Point, UsState};
-use smart_pick::engine::policy::Policy;
-use smart_pick::engine::program::{NameHints, Program, ProgramId, SpecialtyCode};
+use smart_pick::engine::program::{Program, ProgramId, SpecialtyCode};
 use smart_pick::engine::vocabulary::Route;
 use smart_pick::state::Loaded;
 
@@ -20,28 +19,10 @@ fn specialty(code: &str, name: &str, aliases: &[&str], route: Route) -> Specialt
     }
 }
 
-fn program(id: &str, specialty: &str, name: &str, city: &str, state: UsState) -> Program {
+fn program(id: &str, name: &str, city: &str, state: UsState) -> Program {
     Program {
-        id: ProgramId::parse(id).unwrap(),
-        specialty: SpecialtyCode::parse(specialty).unwrap(),
-        name: name.into(),
-        institution: None,
-        city: city.into(),
-        state,
         place: Point::new(42.36, -71.06),
-        website: None,
-        accreditation: None,
-        in_2025_directory: true,
-        eras_2021: None,
-        hints: NameHints::NONE,
-        teaching_health_center: false,
-        tracks: Box::new([]),
-        nrmp_institution: None,
-        nrmp_codes: Box::new([]),
-        nrmp_note: None,
-        history: Box::new([]),
-        h1b_filing: None,
-        policy: Policy::default(),
+        ..Program::new(ProgramId::parse(id).unwrap(), name, city, state)
     }
 }
 
@@ -53,34 +34,10 @@ pub(crate) fn loaded() -> Loaded {
             specialty("240", "Ophthalmology", &["OPH"], Route::EarlyMatch),
         ],
         programs: vec![
-            program(
-                FIRST,
-                "140",
-                "Alder Hospital Program",
-                "Boston",
-                UsState::Ma,
-            ),
-            program(
-                SECOND,
-                "140",
-                "Birch University Program",
-                "Albany",
-                UsState::Ny,
-            ),
-            program(
-                "1200500003",
-                "120",
-                "Cedar Clinic Program",
-                "Boston",
-                UsState::Ma,
-            ),
-            program(
-                "2400500004",
-                "240",
-                "Dogwood Eye Program",
-                "Toledo",
-                UsState::Oh,
-            ),
+            program(FIRST, "Alder Hospital Program", "Boston", UsState::Ma),
+            program(SECOND, "Birch University Program", "Albany", UsState::Ny),
+            program("1200500003", "Cedar Clinic Program", "Boston", UsState::Ma),
+            program("2400500004", "Dogwood Eye Program", "Toledo", UsState::Oh),
         ],
         ..CatalogParts::default()
     };

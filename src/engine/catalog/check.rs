@@ -58,10 +58,10 @@ fn programs(parts: &CatalogParts) -> Result<(), CatalogError> {
         }
     }
     for program in &parts.programs {
-        if !has_specialty(parts, program.specialty) {
+        if !has_specialty(parts, program.specialty()) {
             return Err(CatalogError::UnknownSpecialty(
                 program.id,
-                program.specialty,
+                program.specialty(),
             ));
         }
         if let Some(filing) = &program.h1b_filing

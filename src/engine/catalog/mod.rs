@@ -21,7 +21,7 @@ pub struct ProgramIndex(pub u32);
 /// The parts of a catalog before they are checked together.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CatalogParts {
-    /// Programs; their `policy` is filled by [`Catalog::new`].
+    /// Programs; what pages state of them is filled in by [`Catalog::new`].
     pub programs: Vec<Program>,
     /// Specialties.
     pub specialties: Vec<Specialty>,
@@ -83,21 +83,41 @@ impl Catalog {
         }
         ordering::sort_by_key(&mut parts.specialties, |specialty| specialty.code);
         check::check(&parts)?;
-        Ok(Catalog { parts }.with_policies())
-    }
-
-    fn with_policies(mut self) -> Catalog {
-        let policies = precedence::resolve(&self.parts.programs, &self.parts.statements);
-        for (program, policy) in self.parts.programs.iter_mut().zip(policies) {
-            program.policy = policy;
-        }
-        self
+        precedence::resolve(&mut parts.programs, &parts.statements);
+        Ok(Catalog { parts })
     }
 
     /// Every program, by id.
     #[must_use]
     pub fn programs(&self) -> &[Program] {
         &self.parts.programs
+    }
+
+    /// The programs of a specialty, by id; empty for one that the catalog does not know.
+    #[must_use]
+    pub fn of_specialty(&self, specialty: SpecialtyCode) -> &[Program] {
+        let all = &self.parts.programs;
+        all.get(self.range(specialty)).unwrap_or_default()
+    }
+
+    /// The same, each with its index.
+    pub fn indexed(
+        &self,
+        specialty: SpecialtyCode,
+    ) -> impl Iterator<Item = (ProgramIndex, &Program)> {
+        // The catalog was checked to have no more programs than an index can name.
+        let first = self.range(specialty).start as u32;
+        let places = (first..).map(ProgramIndex);
+        places.zip(self.of_specialty(specialty))
+    }
+
+    /// Where a specialty lies: ids begin with it, and programs are sorted by id.
+    fn range(&self, specialty: SpecialtyCode) -> std::ops::Range<usize> {
+        let all = &self.parts.programs;
+        let first = ProgramId::first_of(specialty);
+        let start = all.partition_point(|program| program.id < first);
+        let rest = all.get(start..).unwrap_or_default();
+        start..start + rest.partition_point(|program| program.specialty() == specialty)
     }
 
     /// The program at an index of this catalog.

@@ -4,12 +4,13 @@ use crate::engine::applicant::{ConnectionKind, EcfmgStatus, Entry, ExamResult, M
 use crate::engine::calendar::{Date, Stage};
 use crate::engine::fact::{Fact, Origin};
 use crate::engine::model::{AssumptionKey, FailedAttemptShare};
+use crate::engine::place::UsState;
 use crate::engine::program::{Program, ProgramId, SpecialtyCode};
 use crate::engine::ranking::Question;
 use crate::engine::vocabulary::{ApplicantType, Strength, VisaNeed};
 
 use super::effects::Effects;
-use super::{Band, GateState};
+use super::{Band, GateReading, GateState, standing};
 
 /// The applicant's side of every gate.
 #[derive(Debug)]
@@ -30,6 +31,8 @@ pub struct Circumstances<'a> {
     pub(super) hands_on_months: Option<u16>,
     /// Share of stated cutoffs that are shorter than the years since graduation.
     pub(super) cutoff_below_gap: f64,
+    /// The licence to train, in the order of [`UsState::ALL`]: the same for all of a state.
+    pub(super) licences: Vec<Option<GateReading>>,
     failed_attempts: &'a [FailedAttemptShare],
 }
 
@@ -52,7 +55,7 @@ impl<'a> Circumstances<'a> {
         let years = applicant
             .graduation_year
             .map(|year| years_since(question.moment.season.0, year));
-        Circumstances {
+        let mut circumstances = Circumstances {
             question,
             effects: Effects::of(question.model),
             is_img: applicant.kind.map(ApplicantType::is_img),
@@ -62,8 +65,14 @@ impl<'a> Circumstances<'a> {
             step1_attempts: applicant.step1.attempts.map(|a| a.value()),
             hands_on_months: applicant.hands_on_months(),
             cutoff_below_gap: years.map_or(0.0, |years| cutoff_share_below(question, years)),
+            licences: Vec::new(),
             failed_attempts: question.model.map_or(&[], |m| &m.failed_attempts),
-        }
+        };
+        let licences = UsState::ALL.iter();
+        circumstances.licences = licences
+            .map(|state| standing::licence_in(&circumstances, *state))
+            .collect();
+        circumstances
     }
 
     /// The visitor's own entry for a program.

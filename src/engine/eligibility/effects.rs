@@ -53,7 +53,8 @@ fn neutral(key: AssumptionKey) -> Effect {
         | AssumptionKey::H1bLimitedPrior
         | AssumptionKey::Step3Pending
         | AssumptionKey::Step2Pending
-        | AssumptionKey::UnansweredMeets => UNKNOWN_SHARE,
+        | AssumptionKey::UnansweredMeets
+        | AssumptionKey::LicenceUnknown => UNKNOWN_SHARE,
         AssumptionKey::RanksPerInterview
         | AssumptionKey::CommunityImg
         | AssumptionKey::UnfilledHistory

@@ -53,7 +53,7 @@ pub(super) fn passed(of: &Circumstances<'_>, _: &Program) -> Option<GateReading>
 
 /// A stated Step 1 minimum. It can only be read for a three-digit score from before 2022.
 pub(super) fn step1_minimum(of: &Circumstances<'_>, program: &Program) -> Option<GateReading> {
-    let (minimum, origin) = standing(&program.policy.step1_minimum)?;
+    let (minimum, origin) = standing(&program.policy().step1_minimum)?;
     let score = of.question.applicant.step1.score?;
     Some(minimum_reading(
         of,
@@ -69,7 +69,7 @@ pub(super) fn step1_minimum(of: &Circumstances<'_>, program: &Program) -> Option
 /// average is in the odds already.
 pub(super) fn step2_minimum(of: &Circumstances<'_>, program: &Program) -> Option<GateReading> {
     let own = of.entry(program.id).and_then(|entry| entry.step2_minimum);
-    let fact = overlaid(&program.policy.step2_minimum, own);
+    let fact = overlaid(&program.policy().step2_minimum, own);
     let applicant = of.question.applicant;
     let score = applicant.step2.score.map(|score| score.value());
     if fact.evidence().len() > 1 {
@@ -155,9 +155,9 @@ fn minimum_reading(
 pub(super) fn attempts(of: &Circumstances<'_>, program: &Program) -> Option<GateReading> {
     let own = of.entry(program.id).and_then(|entry| entry.max_attempts);
     let any =
-        standing(&overlaid(&program.policy.max_attempts, own)).map(|limit| (limit, of.attempts));
+        standing(&overlaid(&program.policy().max_attempts, own)).map(|limit| (limit, of.attempts));
     let step1 =
-        standing(&program.policy.max_attempts_step1).map(|limit| (limit, of.step1_attempts));
+        standing(&program.policy().max_attempts_step1).map(|limit| (limit, of.step1_attempts));
     let readings = [any, step1]
         .into_iter()
         .flatten()
@@ -168,7 +168,7 @@ pub(super) fn attempts(of: &Circumstances<'_>, program: &Program) -> Option<Gate
     if of.attempts.is_none_or(|made| made <= 1) {
         return None;
     }
-    let never = of.failed_never(program.specialty);
+    let never = of.failed_never(program.specialty());
     Some(GateReading {
         gate: Gate::Attempts,
         state: GateState::NotStated,

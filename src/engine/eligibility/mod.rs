@@ -4,6 +4,7 @@
 //! either side is neither a pass nor a fail: it is a probability with a range.
 
 mod circumstances;
+mod doors;
 mod effects;
 mod exams;
 mod own;
@@ -15,6 +16,7 @@ mod tests;
 mod visa;
 
 pub use circumstances::{Circumstances, step2_pass_mark};
+pub(in crate::engine) use doors::{Doors, SilentPages};
 pub use effects::Effects;
 
 use super::fact::Origin;
@@ -304,7 +306,7 @@ pub struct GateReading {
 /// A function that reads one gate; `None` where the gate does not bear on this applicant.
 type Reader = fn(&Circumstances<'_>, &Program) -> Option<GateReading>;
 
-/// Every gate in the order of [`Gate::ALL`].
+/// The readers of the gates, in the order of [`Gate::ALL`].
 const READERS: [Reader; Gate::ALL.len()] = [
     standing::accreditation,
     standing::military,
@@ -326,6 +328,17 @@ const READERS: [Reader; Gate::ALL.len()] = [
 impl Circumstances<'_> {
     /// Reads every gate of a program that bears on this applicant, in the order of [`Gate::ALL`].
     pub fn readings(&self, program: &Program) -> impl Iterator<Item = GateReading> {
-        READERS.iter().filter_map(move |read| read(self, program))
+        self.readings_where(program, |_| true)
+    }
+
+    /// The same for some of the gates.
+    fn readings_where(
+        &self,
+        program: &Program,
+        wanted: impl Fn(Gate) -> bool,
+    ) -> impl Iterator<Item = GateReading> {
+        let gates = Gate::ALL.iter().zip(&READERS);
+        let gates = gates.filter(move |(gate, _)| wanted(**gate));
+        gates.filter_map(move |(_, read)| read(self, program))
     }
 }

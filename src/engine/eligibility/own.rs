@@ -1,7 +1,6 @@
 //! The applicant's own demands and dealbreakers.
 
 use crate::engine::applicant::overlaid;
-use crate::engine::fact::Fact;
 use crate::engine::preference::{Property, Size};
 use crate::engine::program::Program;
 use crate::engine::vocabulary::{H1bPolicy, NameHint, Setting, TrackKind, VisaNeed};
@@ -87,10 +86,10 @@ impl Circumstances<'_> {
 
     fn visa_stated(&self, program: &Program) -> Option<bool> {
         let entry = self.entry(program.id);
-        let j1 = || overlaid(&program.policy.j1, entry.and_then(|e| e.j1)).stated();
-        let h1b = || match overlaid(&program.policy.h1b, entry.and_then(|e| e.h1b)) {
-            Fact::Stated(evidence) => Some(evidence.value == H1bPolicy::Yes),
-            Fact::NotStated | Fact::Conflicting(_) => None,
+        let j1 = || overlaid(&program.policy().j1, entry.and_then(|e| e.j1)).stated();
+        let h1b = || {
+            let policy = overlaid(&program.policy().h1b, entry.and_then(|e| e.h1b)).stated();
+            policy.map(|policy| policy == H1bPolicy::Yes)
         };
         match self.visa {
             VisaAnswer::NotNeeded | VisaAnswer::Needs(VisaNeed::None) => Some(true),

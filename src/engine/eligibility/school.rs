@@ -14,7 +14,7 @@ pub(super) fn graduation(of: &Circumstances<'_>, program: &Program) -> Option<Ga
         return None;
     }
     let own = of.entry(program.id).and_then(|entry| entry.graduation);
-    let fact = overlaid(&program.policy.graduation, own);
+    let fact = overlaid(&program.policy().graduation, own);
     let reading = |state, pass, reason, origin| {
         Some(GateReading {
             gate: Gate::Graduation,
@@ -96,7 +96,7 @@ pub(super) fn experience(of: &Circumstances<'_>, program: &Program) -> Option<Ga
         return None;
     }
     let own = of.entry(program.id).and_then(|entry| entry.experience);
-    let fact = overlaid(&program.policy.experience, own);
+    let fact = overlaid(&program.policy().experience, own);
     let reading = |state, pass, reason, origin| {
         Some(GateReading {
             gate: Gate::Experience,
@@ -166,7 +166,7 @@ pub(super) fn ecfmg(of: &Circumstances<'_>, program: &Program) -> Option<GateRea
         return None;
     }
     let own = of.entry(program.id).and_then(|entry| entry.ecfmg);
-    let fact = overlaid(&program.policy.ecfmg, own);
+    let fact = overlaid(&program.policy().ecfmg, own);
     let reading = |state, pass, reason, origin| {
         Some(GateReading {
             gate: Gate::Ecfmg,

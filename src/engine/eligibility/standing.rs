@@ -2,6 +2,7 @@
 //! training, Spanish, and the state's licence to train.
 
 use crate::engine::catalog::LicenceRequirement;
+use crate::engine::fact::Origin;
 use crate::engine::model::AssumptionKey;
 use crate::engine::place::UsState;
 use crate::engine::program::Program;
@@ -77,7 +78,7 @@ pub(super) fn prerequisite(of: &Circumstances<'_>, program: &Program) -> Option<
         })
     };
     let kind = of.question.applicant.kind;
-    if program.specialty.number() == OSTEOPATHIC && !kind.is_some_and(|k| k.is_osteopathic()) {
+    if program.specialty().number() == OSTEOPATHIC && !kind.is_some_and(|k| k.is_osteopathic()) {
         let pass = of.share(AssumptionKey::EarlierTrainingPrior);
         return reading(GateState::Unlikely, pass, Reason::OsteopathicPrerequisite);
     }
@@ -86,7 +87,7 @@ pub(super) fn prerequisite(of: &Circumstances<'_>, program: &Program) -> Option<
             .tracks
             .iter()
             .all(|track| track.kind == TrackKind::Physician);
-    if !physicians_only && program.specialty.number() != PREVENTIVE_MEDICINE {
+    if !physicians_only && program.specialty().number() != PREVENTIVE_MEDICINE {
         return None;
     }
     match (of.question.applicant.prior_training.us, of.is_senior()) {
@@ -129,25 +130,29 @@ pub(super) fn spanish(of: &Circumstances<'_>, program: &Program) -> Option<GateR
     })
 }
 
-/// The state's licence to train. Only rules for that licence count; a rule read years ago may
-/// have changed, so a rule that is not met makes the door unlikely and never shuts it. Where no
-/// rule of a state was read, that matters only to someone with failed attempts.
+/// The state's licence to train.
 pub(super) fn licence(of: &Circumstances<'_>, program: &Program) -> Option<GateReading> {
+    of.licences.get(program.state as usize).copied().flatten()
+}
+
+/// The licence to train in a state. Only rules for that licence count; a rule read years ago
+/// may have changed, so a rule that is not met makes the door unlikely and never shuts it.
+/// Where no rule of a state was read, that matters only to someone with failed attempts.
+pub(super) fn licence_in(of: &Circumstances<'_>, state: UsState) -> Option<GateReading> {
     let rules = of.question.catalog.licence_rules();
     let mut seen = false;
     let mut unanswered = None;
-    for (place, rule) in rules.iter().enumerate() {
-        if rule.state != program.state || !rule.for_training {
+    for (place, rule) in (0u16..).zip(rules) {
+        if rule.state != state || !rule.for_training {
             continue;
         }
         seen = true;
-        let place = u16::try_from(place).unwrap_or(u16::MAX);
         let reading = |state, pass, reason| GateReading {
             gate: Gate::Licence,
             state,
             pass,
             reason,
-            origin: Some(crate::engine::fact::Origin::Record(rule.source)),
+            origin: Some(Origin::Record(rule.source)),
         };
         if let LicenceRequirement::AttemptsPerStep(limit) = rule.requirement {
             match of.attempts {
@@ -160,7 +165,8 @@ pub(super) fn licence(of: &Circumstances<'_>, program: &Program) -> Option<GateR
                 Some(_) => {}
                 None => {
                     let reason = Reason::LicenceRuleUnanswered { rule: place };
-                    unanswered = Some(reading(GateState::Open, OPEN, reason));
+                    let pass = of.share(AssumptionKey::LicenceUnknown);
+                    unanswered = Some(reading(GateState::Unanswered, pass, reason));
                 }
             }
         }
@@ -169,8 +175,7 @@ pub(super) fn licence(of: &Circumstances<'_>, program: &Program) -> Option<GateR
         return Some(GateReading {
             gate: Gate::Licence,
             state: GateState::NotStated,
-            // Unknown is not surely open: the middle of the range, not its end.
-            pass: Band::of(0.9, 0.95, 1.0),
+            pass: of.share(AssumptionKey::LicenceUnknown),
             reason: Reason::LicenceNotStated,
             origin: None,
         });

@@ -6,35 +6,15 @@ use crate::engine::calendar::{Date, Season, Stage};
 use crate::engine::catalog::{Catalog, CatalogParts};
 use crate::engine::fact::{Evidence, Fact, Origin};
 use crate::engine::place::UsState;
-use crate::engine::policy::{ExperienceRule, GraduationLimit, Policy};
+use crate::engine::policy::{ExperienceRule, GraduationLimit};
 use crate::engine::preference::{Preferences, Property};
-use crate::engine::program::{NameHints, ProgramId, SpecialtyCode, Track};
+use crate::engine::program::{NameHints, NrmpCode, ProgramId, Track};
 use crate::engine::ranking::Question;
 use crate::engine::vocabulary::{ApplicantType, H1bPolicy, NameHint, TrackKind};
 
 fn program() -> Program {
-    Program {
-        id: ProgramId::parse("1400121010").unwrap(),
-        specialty: SpecialtyCode::parse("140").unwrap(),
-        name: "Program".into(),
-        institution: None,
-        city: "City".into(),
-        state: UsState::Ny,
-        place: None,
-        website: None,
-        accreditation: None,
-        in_2025_directory: true,
-        eras_2021: None,
-        hints: NameHints::NONE,
-        teaching_health_center: false,
-        tracks: Box::default(),
-        nrmp_institution: None,
-        nrmp_codes: Box::default(),
-        nrmp_note: None,
-        history: Box::default(),
-        h1b_filing: None,
-        policy: Policy::default(),
-    }
+    let id = ProgramId::parse("1400121010").unwrap();
+    Program::new(id, "Program", "City", UsState::Ny)
 }
 
 fn img() -> Applicant {
@@ -95,9 +75,9 @@ fn state_with(
 fn a_visa_is_open_shut_or_unknown_as_the_page_says() {
     let mut p = program();
     assert_eq!(state(Gate::Visa, &img(), &p), Some(GateState::NotStated));
-    p.policy.j1 = says(true);
+    p.stated.get_or_insert_default().j1 = says(true);
     assert_eq!(state(Gate::Visa, &img(), &p), Some(GateState::Open));
-    p.policy.j1 = says(false);
+    p.stated.get_or_insert_default().j1 = says(false);
     assert_eq!(state(Gate::Visa, &img(), &p), Some(GateState::Shut));
     let either = Applicant {
         visa: Some(VisaNeed::Either),
@@ -108,9 +88,9 @@ fn a_visa_is_open_shut_or_unknown_as_the_page_says() {
         Some(GateState::NotStated),
         "H-1B may still be open"
     );
-    p.policy.h1b = says(H1bPolicy::No);
+    p.stated.get_or_insert_default().h1b = says(H1bPolicy::No);
     assert_eq!(state(Gate::Visa, &either, &p), Some(GateState::Shut));
-    p.policy.h1b = says(H1bPolicy::Limited);
+    p.stated.get_or_insert_default().h1b = says(H1bPolicy::Limited);
     assert_eq!(state(Gate::Visa, &either, &p), Some(GateState::Unlikely));
     let unanswered = Applicant {
         visa: None,
@@ -175,8 +155,8 @@ fn a_score_is_read_against_the_mark_of_its_day() {
 #[test]
 fn minimums_and_attempts_shut_only_what_is_known() {
     let mut p = program();
-    p.policy.step2_minimum = says(240);
-    p.policy.max_attempts = says(1);
+    p.stated.get_or_insert_default().step2_minimum = says(240);
+    p.stated.get_or_insert_default().max_attempts = says(1);
     let mut applicant = img();
     assert_eq!(
         state(Gate::Step2Minimum, &applicant, &p),
@@ -212,7 +192,7 @@ fn a_graduation_cutoff_shuts_and_a_preference_does_not() {
     };
     let mut p = program();
     let mut applicant = img();
-    p.policy.graduation = says(rule(Strength::Required));
+    p.stated.get_or_insert_default().graduation = says(rule(Strength::Required));
     assert_eq!(
         state(Gate::Graduation, &applicant, &p),
         Some(GateState::Unanswered)
@@ -228,7 +208,7 @@ fn a_graduation_cutoff_shuts_and_a_preference_does_not() {
         state(Gate::Graduation, &applicant, &p),
         Some(GateState::Shut)
     );
-    p.policy.graduation = says(rule(Strength::Preferred));
+    p.stated.get_or_insert_default().graduation = says(rule(Strength::Preferred));
     assert_eq!(
         state(Gate::Graduation, &applicant, &p),
         Some(GateState::PreferenceUnmet)
@@ -238,7 +218,7 @@ fn a_graduation_cutoff_shuts_and_a_preference_does_not() {
 #[test]
 fn observerships_are_not_hands_on() {
     let mut p = program();
-    p.policy.experience = says(ExperienceRule {
+    p.stated.get_or_insert_default().experience = says(ExperienceRule {
         strength: Strength::Required,
         months: Some(2),
     });
@@ -286,7 +266,7 @@ fn the_certificate_is_due_when_the_page_says() {
             p,
         )
     };
-    p.policy.ecfmg = says(EcfmgTiming::AtApplication);
+    p.stated.get_or_insert_default().ecfmg = says(EcfmgTiming::AtApplication);
     assert_eq!(
         with(Some(EcfmgStatus::InProgress), &p),
         Some(GateState::Shut)
@@ -296,7 +276,7 @@ fn the_certificate_is_due_when_the_page_says() {
         Some(GateState::Open)
     );
     assert_eq!(with(None, &p), Some(GateState::Unanswered));
-    p.policy.ecfmg = says(EcfmgTiming::ByRankList);
+    p.stated.get_or_insert_default().ecfmg = says(EcfmgTiming::ByRankList);
     assert_eq!(
         with(Some(EcfmgStatus::InProgress), &p),
         Some(GateState::Open)
@@ -320,7 +300,7 @@ fn military_programs_open_to_those_in_service() {
     };
     assert_eq!(state(Gate::Military, &serving, &p), Some(GateState::Open));
     let civilian = Program {
-        nrmp_codes: vec!["1431420C0".into()].into(),
+        nrmp_codes: [NrmpCode::parse("1431420C0").unwrap()].into(),
         ..p
     };
     assert_eq!(

@@ -84,7 +84,7 @@ fn reading(state: GateState, pass: Band, reason: Reason, origin: Option<Origin>)
 
 fn j1(of: &Circumstances<'_>, program: &Program) -> GateReading {
     let own = of.entry(program.id).and_then(|entry| entry.j1);
-    let fact = overlaid(&program.policy.j1, own);
+    let fact = overlaid(&program.policy().j1, own);
     let prior = j1_prior(of, program);
     match standing(&fact) {
         Some((true, origin)) => {
@@ -131,7 +131,7 @@ fn filed(program: &Program) -> bool {
 
 fn h1b(of: &Circumstances<'_>, program: &Program) -> GateReading {
     let own = of.entry(program.id).and_then(|entry| entry.h1b);
-    let fact = overlaid(&program.policy.h1b, own);
+    let fact = overlaid(&program.policy().h1b, own);
     let prior = of.share(if filed(program) {
         AssumptionKey::H1bFilingPrior
     } else {

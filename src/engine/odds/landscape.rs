@@ -5,7 +5,7 @@
 
 use crate::engine::eligibility::Circumstances;
 use crate::engine::model::AssumptionKey;
-use crate::engine::program::{FilingStrength, Program, SpecialtyCode};
+use crate::engine::program::{FilingStrength, Program};
 use crate::engine::vocabulary::Setting;
 
 /// Log odds that each piece of evidence adds to P(interview) at one program.
@@ -55,13 +55,9 @@ pub struct Landscape {
 const UNFILLED_CAP: f64 = 0.5;
 
 impl Landscape {
-    /// Measures the specialty's programs.
+    /// Measures the programs of one specialty.
     #[must_use]
-    pub fn of(
-        circumstances: &Circumstances<'_>,
-        programs: &[Program],
-        specialty: SpecialtyCode,
-    ) -> Self {
+    pub fn of(circumstances: &Circumstances<'_>, programs: &[Program]) -> Self {
         let effect = |key| circumstances.effects.get(key).mid;
         let bears = |yes: bool, key| if yes { effect(key) } else { 0.0 };
         let mut landscape = Landscape {
@@ -72,9 +68,9 @@ impl Landscape {
             state_tie: effect(AssumptionKey::StateTie),
             connection: effect(AssumptionKey::Connection),
             preference: effect(AssumptionKey::PreferenceUnmet),
-            usual_quota: usual_quota(programs, specialty),
+            usual_quota: usual_quota(programs),
         };
-        landscape.mean = landscape.mean_over(programs, specialty);
+        landscape.mean = landscape.mean_over(programs);
         landscape
     }
 
@@ -123,13 +119,10 @@ impl Landscape {
         }
     }
 
-    fn mean_over(&self, programs: &[Program], specialty: SpecialtyCode) -> ProgramEffects {
+    fn mean_over(&self, programs: &[Program]) -> ProgramEffects {
         let mut positions = 0.0;
         let mut sum = ProgramEffects::default();
-        for program in programs
-            .iter()
-            .filter(|program| program.specialty == specialty)
-        {
+        for program in programs {
             let weight = self.positions(program);
             let raw = self.raw(program, Circumstances::setting_by_name(program));
             positions += weight;
@@ -165,10 +158,9 @@ fn unfilled_share(program: &Program) -> f64 {
 }
 
 /// The median known quota of a specialty; 1 if none is known.
-fn usual_quota(programs: &[Program], specialty: SpecialtyCode) -> f64 {
+fn usual_quota(programs: &[Program]) -> f64 {
     let mut known: Vec<u16> = programs
         .iter()
-        .filter(|program| program.specialty == specialty)
         .filter_map(|program| program.quota_2020().map(std::num::NonZeroU16::get))
         .collect();
     let middle = known.len() / 2;

@@ -7,11 +7,11 @@
 
 use crate::engine::applicant::{Applicant, Entries, Moment};
 use crate::engine::catalog::Catalog;
-use crate::engine::eligibility::Circumstances;
+use crate::engine::eligibility::{Circumstances, Doors};
 use crate::engine::model::Model;
 use crate::engine::preference::Preferences;
 use crate::engine::program::SpecialtyCode;
-use crate::engine::ranking::{Doors, Question, is_one_year};
+use crate::engine::ranking::{Question, is_one_year};
 use crate::engine::vocabulary::{ApplicantType, VisaNeed};
 
 use super::Landscape;
@@ -65,11 +65,11 @@ pub fn reference_programs(
         moment,
     };
     let circumstances = Circumstances::of(&question);
-    let landscape = Landscape::of(&circumstances, catalog.programs(), specialty);
-    let programs = catalog.programs().iter();
-    let in_specialty =
-        programs.filter(|program| program.specialty == specialty && !is_one_year(program));
-    in_specialty
+    let programs = catalog.of_specialty(specialty);
+    let landscape = Landscape::of(&circumstances, programs);
+    programs
+        .iter()
+        .filter(|program| !is_one_year(program))
         .filter_map(|program| {
             let doors = Doors::of(circumstances.readings(program));
             (doors.shut.is_none() && doors.pass.mid > 0.0).then(|| ReferenceProgram {

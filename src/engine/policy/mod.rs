@@ -100,3 +100,19 @@ pub struct Policy {
     /// Share of residents who are IMGs, in percent.
     pub img_percent: Fact<u8>,
 }
+
+impl Policy {
+    /// Where no page says anything.
+    pub const SILENT: Policy = Policy {
+        j1: Fact::NotStated,
+        h1b: Fact::NotStated,
+        step1_minimum: Fact::NotStated,
+        step2_minimum: Fact::NotStated,
+        max_attempts: Fact::NotStated,
+        max_attempts_step1: Fact::NotStated,
+        graduation: Fact::NotStated,
+        experience: Fact::NotStated,
+        ecfmg: Fact::NotStated,
+        img_percent: Fact::NotStated,
+    };
+}

@@ -39,7 +39,7 @@ impl<'a> Voice<'a> {
     fn new(statement: &'a Statement, index: StatementIndex, program: &Program) -> Self {
         let other_department = statement
             .specialty
-            .is_some_and(|department| department != program.specialty);
+            .is_some_and(|department| department != program.specialty());
         let (origin, rank) = match statement.scope {
             _ if other_department => (Origin::Borrowed(index), Rank::OtherDepartment),
             Scope::Institution => (Origin::Institution(index), Rank::Institution),
@@ -53,9 +53,9 @@ impl<'a> Voice<'a> {
     }
 }
 
-/// The policies of the programs, in their order. Programs are sorted by id; a statement's
-/// program that is not among them is passed over.
-pub(crate) fn resolve(programs: &[Program], statements: &[Statement]) -> Vec<Policy> {
+/// Gives each program that a statement covers its policy. Programs are sorted by id; a
+/// statement's program that is not among them is passed over.
+pub(crate) fn resolve(programs: &mut [Program], statements: &[Statement]) {
     let mut covered: Vec<(usize, u16)> = Vec::new();
     for (index, statement) in (0u16..).zip(statements) {
         for id in &statement.programs {
@@ -66,12 +66,11 @@ pub(crate) fn resolve(programs: &[Program], statements: &[Statement]) -> Vec<Pol
     }
     ordering::sort_by(&mut covered, Ord::cmp);
     covered.dedup();
-    let mut policies = vec![Policy::default(); programs.len()];
     for group in covered.chunk_by(|a, b| a.0 == b.0) {
         let Some((at, _)) = group.first().copied() else {
             continue;
         };
-        if let (Some(program), Some(policy)) = (programs.get(at), policies.get_mut(at)) {
+        if let Some(program) = programs.get_mut(at) {
             let voices: Vec<Voice<'_>> = group
                 .iter()
                 .filter_map(|(_, index)| {
@@ -79,10 +78,9 @@ pub(crate) fn resolve(programs: &[Program], statements: &[Statement]) -> Vec<Pol
                     Some(Voice::new(statement, StatementIndex(*index), program))
                 })
                 .collect();
-            *policy = policy_of(program, &voices);
+            program.stated = Some(Box::new(policy_of(program, &voices)));
         }
     }
-    policies
 }
 
 fn policy_of(program: &Program, voices: &[Voice<'_>]) -> Policy {
@@ -164,31 +162,14 @@ mod tests {
     use super::*;
     use crate::engine::fact::SourceIndex;
     use crate::engine::place::UsState;
-    use crate::engine::program::{H1bFiling, NameHints, ProgramId, SpecialtyCode};
+    use crate::engine::program::{H1bFiling, ProgramId, SpecialtyCode};
 
     const MEDICINE: u16 = 140;
     const NEUROLOGY: u16 = 180;
 
     fn program(filing: Option<FilingStrength>) -> Program {
+        let id = ProgramId::from_number(1_400_000_001).unwrap();
         Program {
-            id: ProgramId::from_number(1_400_000_001).unwrap(),
-            specialty: SpecialtyCode::from_number(MEDICINE).unwrap(),
-            name: "Example".into(),
-            institution: None,
-            city: "Example".into(),
-            state: UsState::Ny,
-            place: None,
-            website: None,
-            accreditation: None,
-            in_2025_directory: true,
-            eras_2021: None,
-            hints: NameHints::NONE,
-            teaching_health_center: false,
-            tracks: Box::default(),
-            nrmp_institution: None,
-            nrmp_codes: Box::default(),
-            nrmp_note: None,
-            history: Box::default(),
             h1b_filing: filing.map(|strength| H1bFiling {
                 strength,
                 employer: "Example".into(),
@@ -198,7 +179,7 @@ mod tests {
                 physicians_fy2026: None,
                 source: SourceIndex(7),
             }),
-            policy: Policy::default(),
+            ..Program::new(id, "Example", "Example", UsState::Ny)
         }
     }
 
@@ -250,7 +231,9 @@ mod tests {
     }
 
     fn resolved(filing: Option<FilingStrength>, statements: &[Statement]) -> Policy {
-        resolve(&[program(filing)], statements).remove(0)
+        let mut programs = [program(filing)];
+        resolve(&mut programs, statements);
+        programs[0].policy().clone()
     }
 
     const UNDATED: (Option<u16>, Option<u16>) = (None, None);

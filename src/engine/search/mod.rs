@@ -94,7 +94,7 @@ impl SearchIndex {
     pub fn new(catalog: &Catalog) -> Self {
         let mut by_word: HashMap<String, Vec<Place>> = HashMap::new();
         for (program, row) in (0_u32..).zip(catalog.programs()) {
-            for (text, field) in texts(row, catalog.specialty(row.specialty)) {
+            for (text, field) in texts(row, catalog.specialty(row.specialty())) {
                 for word in fold::words(&text) {
                     if let Some(twin) = twin(&word) {
                         note(&mut by_word, twin.to_owned(), Place { program, field });

@@ -1,33 +1,15 @@
 use super::*;
 use crate::engine::catalog::CatalogParts;
 use crate::engine::place::UsState;
-use crate::engine::policy::Policy;
-use crate::engine::program::{NameHints, ProgramId, SpecialtyCode};
+use crate::engine::program::{ProgramId, SpecialtyCode};
 use crate::engine::vocabulary::Route;
 use proptest::prelude::*;
 
 fn program(number: u64, name: &str, institution: &str, city: &str, state: UsState) -> Program {
+    let id = ProgramId::from_number(1_400_000_000 + number).unwrap();
     Program {
-        id: ProgramId::from_number(1_400_000_000 + number).unwrap(),
-        specialty: SpecialtyCode::from_number(140).unwrap(),
-        name: name.into(),
         institution: (!institution.is_empty()).then(|| institution.into()),
-        city: city.into(),
-        state,
-        place: None,
-        website: None,
-        accreditation: None,
-        in_2025_directory: true,
-        eras_2021: None,
-        hints: NameHints::NONE,
-        teaching_health_center: false,
-        tracks: Box::new([]),
-        nrmp_institution: None,
-        nrmp_codes: Box::new([]),
-        nrmp_note: None,
-        history: Box::new([]),
-        h1b_filing: None,
-        policy: Policy::default(),
+        ..Program::new(id, name, city, state)
     }
 }
 

@@ -108,7 +108,7 @@ impl Speller<'_> {
             name: program.name.to_string(),
             city: program.city.to_string(),
             state: program.state.code(),
-            specialty: program.specialty.to_string(),
+            specialty: program.specialty().to_string(),
         })
     }
 

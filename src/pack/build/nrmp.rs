@@ -11,8 +11,8 @@ pub(super) fn columns(programs: &[Program], groups: &[u32]) -> Result<Nrmp, Enco
     let one = vec![0; programs.len()];
     let institutions: Vec<u16> = programs
         .iter()
-        .map(institution_code)
-        .collect::<Result<_, _>>()?;
+        .map(|program| program.nrmp_codes.first().map_or(0, |c| c.institution()))
+        .collect();
     let (firsts, institution_symbols) = symbols(&institutions, groups);
     let codes: Vec<String> = programs
         .iter()
@@ -48,21 +48,13 @@ pub(super) fn columns(programs: &[Program], groups: &[u32]) -> Result<Nrmp, Enco
     })
 }
 
-fn institution_code(program: &Program) -> Result<u16, EncodeError> {
-    let Some(code) = program.nrmp_codes.first() else {
-        return Ok(0);
-    };
-    let digits = code.get(..4).and_then(|digits| digits.parse().ok());
-    digits.ok_or(EncodeError::NoPlace("an NRMP code without an institution"))
-}
-
 fn short_codes(program: &Program, institution: u16) -> String {
-    let own = format!("{institution:04}{}", program.specialty);
+    let own = (institution, program.specialty());
     let codes = program.nrmp_codes.iter();
     let codes: Vec<String> = codes
-        .map(|code| match code.strip_prefix(&own) {
-            Some(rest) => rest.into(),
-            None => format!("={code}"),
+        .map(|code| match code.to_string().split_at_checked(7) {
+            Some((_, rest)) if own == (code.institution(), code.specialty()) => rest.into(),
+            _ => format!("={code}"),
         })
         .collect();
     codes.join(";")

@@ -1,6 +1,7 @@
 //! Programs, from rows to columns.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::EncodeError;
 use crate::engine::program::{FilingStrength, H1bFiling, Program};
@@ -19,14 +20,13 @@ pub(super) fn columns(programs: &[Program]) -> Result<(Programs, Vec<u32>), Enco
     let hosts = websites.iter().map(|(host, _)| *host);
     let paths = websites.iter().filter(|(host, _)| !host.is_empty());
     let hints: Vec<String> = programs.iter().map(hint_codes).collect();
-    let (firsts, specialty_symbols) = symbols(
-        &programs.iter().map(|p| p.specialty).collect::<Vec<_>>(),
-        &one,
-    );
+    let specialties: Vec<u16> = programs.iter().map(|p| p.specialty().number()).collect();
+    let (firsts, specialty_symbols) = symbols(&specialties, &one);
+    let firsts = firsts.iter().filter_map(|row| specialties.get(*row));
     let columns = Programs {
         ids: ids(programs),
         specialty: Column {
-            table: first_values(&firsts, programs, |p| p.specialty.number()),
+            table: firsts.copied().collect(),
             symbols: specialty_symbols,
         },
         name,
@@ -57,7 +57,7 @@ pub(super) fn columns(programs: &[Program]) -> Result<(Programs, Vec<u32>), Enco
     Ok((columns, groups))
 }
 
-pub(super) fn or_empty(text: &Option<Box<str>>) -> &str {
+pub(super) fn or_empty(text: &Option<Arc<str>>) -> &str {
     text.as_deref().unwrap_or_default()
 }
 
@@ -85,15 +85,6 @@ pub(super) fn texts<'a>(
         table: joined(firsts.iter().filter_map(|row| values.get(*row).copied()))?,
         symbols,
     })
-}
-
-fn first_values<T>(
-    firsts: &[usize],
-    programs: &[Program],
-    value: impl Fn(&Program) -> T,
-) -> Vec<T> {
-    let programs = firsts.iter().filter_map(|row| programs.get(*row));
-    programs.map(value).collect()
 }
 
 fn ids(programs: &[Program]) -> Numbers {
@@ -181,8 +172,8 @@ fn rows(programs: &[Program], has: impl Fn(&Program) -> bool) -> Rows {
 fn filings(programs: &[Program], groups: &[u32]) -> Column<Vec<Option<Filing>>> {
     let filing = |filing: &H1bFiling| Filing {
         resident_title: filing.strength == FilingStrength::ResidentTitle,
-        employer: filing.employer.clone(),
-        titles: filing.titles.clone(),
+        employer: (*filing.employer).into(),
+        titles: (*filing.titles).into(),
         physicians_fy2025: filing.physicians_fy2025,
         physicians_fy2026: filing.physicians_fy2026,
         source: filing.source.0,

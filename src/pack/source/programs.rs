@@ -10,11 +10,10 @@ use super::table::{Row, Table};
 use crate::engine::catalog::Specialty;
 use crate::engine::fact::RecordField;
 use crate::engine::place::{Point, UsState};
-use crate::engine::policy::Policy;
 use crate::engine::program::{
-    FilingStrength, Fill, H1bFiling, NameHints, Program, ProgramId, Track, YearFill,
+    FilingStrength, Fill, H1bFiling, NameHints, NrmpCode, Program, ProgramId, Track, YearFill,
 };
-use crate::engine::vocabulary::{Accreditation, ErasStatus, NameHint, TrackKind};
+use crate::engine::vocabulary::{Accreditation, ErasStatus, NameHint};
 use crate::pack::unpack::{Fills, tracks};
 
 const FILE: &str = "programs.csv";
@@ -70,8 +69,8 @@ pub(super) fn programs(
             return Err(row.error("acgme_id", message));
         }
         for code in &program.nrmp_codes {
-            if !codes.insert(code.clone()) {
-                let message = format!("{code:?} belongs to another program");
+            if !codes.insert(*code) {
+                let message = format!("{code} belongs to another program");
                 return Err(row.error("nrmp_codes", message));
             }
         }
@@ -86,15 +85,13 @@ fn program(
     sources: &Sources,
 ) -> Result<Program, SourceError> {
     let id = row.word("acgme_id", ProgramId::parse)?;
-    let specialty = specialty(row, "specialty", specialties)?;
-    if id.number() / 10_000_000 != u64::from(specialty.number()) {
+    if id.specialty() != specialty(row, "specialty", specialties)? {
         return Err(row.error("specialty", "is not what the id begins with"));
     }
     let in_directory = row.yes_or_no("in_2025_directory")?;
     let nrmp_codes = nrmp_codes(row)?;
     Ok(Program {
         id,
-        specialty,
         name: row.text("name")?.into(),
         institution: row.optional("institution")?.map(Into::into),
         city: row.text("city")?.into(),
@@ -113,7 +110,7 @@ fn program(
         nrmp_note: row.optional("nrmp_note")?.map(Into::into),
         history: history(row)?,
         h1b_filing: h1b_filing(row, sources)?,
-        policy: Policy::default(),
+        stated: None,
     })
 }
 
@@ -181,22 +178,13 @@ fn h1b_filing(row: Row<'_>, sources: &Sources) -> Result<Option<H1bFiling>, Sour
     }))
 }
 
-fn nrmp_codes(row: Row<'_>) -> Result<Box<[Box<str>]>, SourceError> {
+fn nrmp_codes(row: Row<'_>) -> Result<Box<[NrmpCode]>, SourceError> {
     let codes = row.list("nrmp_codes")?;
-    for code in &codes {
-        let digits = |part: Option<&str>| {
-            part.is_some_and(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit()))
-        };
-        let letter = code.get(7..8).and_then(TrackKind::from_code);
-        let fits = (9..=10).contains(&code.len())
-            && digits(code.get(..7))
-            && digits(code.get(8..))
-            && letter.is_some();
-        if !fits {
-            return Err(row.error("nrmp_codes", format!("{code:?} is not an NRMP code")));
-        }
-    }
-    Ok(codes.into_iter().map(Into::into).collect())
+    let read = codes.iter().map(|code| {
+        NrmpCode::parse(code)
+            .ok_or_else(|| row.error("nrmp_codes", format!("{code:?} is not an NRMP code")))
+    });
+    read.collect()
 }
 
 /// A cell such as `20 of 21`: 20 filled of 21 offered.
@@ -214,15 +202,14 @@ fn fill(row: Row<'_>, column: &str) -> Result<Option<Fill>, SourceError> {
         .ok_or_else(|| row.error(column, message()))
 }
 
-fn track_rows(row: Row<'_>, codes: &[Box<str>]) -> Result<Box<[Track]>, SourceError> {
+fn track_rows(row: Row<'_>, codes: &[NrmpCode]) -> Result<Box<[Track]>, SourceError> {
     let fills = Fills {
         full: fill(row, "full_2020")?,
         one_year: fill(row, "one_year_2020")?,
         advanced: fill(row, "advanced_2020")?,
         physician: fill(row, "physician_2020")?,
     };
-    let tracks = tracks(codes, fills)
-        .ok_or_else(|| row.error("nrmp_codes", "has a code of no known kind"))?;
+    let tracks = tracks(codes, fills);
     let held = tracks.iter().filter(|t| t.fill_2020.is_some()).count();
     let told = [fills.full, fills.one_year, fills.advanced, fills.physician];
     if held != told.iter().flatten().count() {

@@ -3,11 +3,12 @@
 use std::num::NonZeroU16;
 
 use super::malformed;
-use super::programs::{Groups, some_text, texts};
-use crate::engine::program::{Fill, Program, SpecialtyCode, Track, YearFill};
+use super::programs::{Groups, Values, shared};
+use crate::engine::program::{Fill, NrmpCode, Program, SpecialtyCode, Track, YearFill};
 use crate::engine::vocabulary::TrackKind;
 use crate::pack::PackError;
 use crate::pack::wire::catalog::{FillColumn, Nrmp};
+use crate::pack::wire::column::Column;
 
 const PART: &str = "NRMP columns";
 
@@ -18,12 +19,11 @@ pub(super) fn fill_in(
     groups: &Groups,
 ) -> Result<(), PackError> {
     let rows = programs.len();
-    let institutions = texts(PART, &columns.institution, groups)?;
-    let notes = texts(PART, &columns.note, groups)?;
-    let codes = texts(PART, &columns.codes, &Groups::one(rows))?;
-    let code_table = &columns.institution_code.table;
-    let symbols = &columns.institution_code.symbols;
-    let institution_codes = groups.places(PART, symbols, code_table.len())?;
+    let institutions = Values::of_texts(PART, &columns.institution, groups, shared)?;
+    let notes = Values::of_texts(PART, &columns.note, groups, shared)?;
+    let codes = Values::of_texts(PART, &columns.codes, &Groups::one(rows), Some)?;
+    let Column { table, symbols } = &columns.institution_code;
+    let institution_codes = Values::new(PART, table.clone(), symbols, groups)?;
     let years = years(&columns, rows)?;
     let newest = years.first().map_or(&[][..], |(_, fills)| fills);
     let one_year = fills(&columns.one_year, &mut vec![0; rows])?;
@@ -32,17 +32,17 @@ pub(super) fn fill_in(
 
     for (row, program) in programs.iter_mut().enumerate() {
         let mut fill = || -> Option<()> {
-            let institution = *code_table.get(*institution_codes.get(row)?)?;
-            program.nrmp_institution = some_text(institutions.get(row)?);
-            program.nrmp_note = some_text(notes.get(row)?);
-            program.nrmp_codes = whole_codes(codes.get(row)?, institution, program.specialty)?;
+            let institution = *institution_codes.get(row)?;
+            program.nrmp_institution = institutions.get(row)?.clone();
+            program.nrmp_note = notes.get(row)?.clone();
+            program.nrmp_codes = whole_codes(codes.get(row)?, institution, program.specialty())?;
             let fills = Fills {
                 full: newest.get(row).copied().flatten(),
                 one_year: *one_year.get(row)?,
                 advanced: *advanced.get(row)?,
                 physician: *physician.get(row)?,
             };
-            program.tracks = tracks(&program.nrmp_codes, fills)?;
+            program.tracks = tracks(&program.nrmp_codes, fills);
             program.history = boxed(years.iter().rev().filter_map(|(year, fills)| {
                 let fill = fills.get(row).copied().flatten()?;
                 Some(YearFill { year: *year, fill })
@@ -54,11 +54,11 @@ pub(super) fn fill_in(
     Ok(())
 }
 
-type Column = Vec<Option<Fill>>;
+type FillRows = Vec<Option<Fill>>;
 
 /// Newest first: each year's quotas are distances from those of the year before it in the
 /// file, the first year's from zero.
-fn years(columns: &Nrmp, rows: usize) -> Result<Vec<(u16, Column)>, PackError> {
+fn years(columns: &Nrmp, rows: usize) -> Result<Vec<(u16, FillRows)>, PackError> {
     let mut quotas: Vec<i64> = vec![0; rows];
     let years = columns.full.iter().map(|column| {
         let fills = fills(&column.fills, &mut quotas)?;
@@ -68,7 +68,7 @@ fn years(columns: &Nrmp, rows: usize) -> Result<Vec<(u16, Column)>, PackError> {
 }
 
 /// The fills of a column whose quotas are distances from `quotas`, which take the new ones.
-fn fills(column: &FillColumn, quotas: &mut [i64]) -> Result<Column, PackError> {
+fn fills(column: &FillColumn, quotas: &mut [i64]) -> Result<FillRows, PackError> {
     let mut steps = column.quota.iter_signed();
     let mut unfilled = column.unfilled.iter_signed();
     let rows = quotas.iter_mut().map(|quota| {
@@ -89,17 +89,18 @@ fn fills(column: &FillColumn, quotas: &mut [i64]) -> Result<Column, PackError> {
     }
 }
 
-fn whole_codes(short: &str, institution: u16, specialty: SpecialtyCode) -> Option<Box<[Box<str>]>> {
+fn whole_codes(short: &str, institution: u16, specialty: SpecialtyCode) -> Option<Box<[NrmpCode]>> {
     if short.is_empty() {
         return Some(Box::default());
     }
-    let own = format!("{institution:04}{specialty}");
     let codes = short.split(';');
-    let mut whole: Vec<Box<str>> = Vec::with_capacity(codes.clone().count());
-    whole.extend(codes.map(|code| match code.strip_prefix('=') {
-        Some(whole) => whole.into(),
-        None => [&own, code].concat().into(),
-    }));
+    let mut whole = Vec::with_capacity(codes.clone().count());
+    for code in codes {
+        whole.push(match code.strip_prefix('=') {
+            Some(whole) => NrmpCode::parse(whole)?,
+            None => NrmpCode::within(institution, specialty, code)?,
+        });
+    }
     Some(whole.into())
 }
 
@@ -114,17 +115,11 @@ pub(crate) struct Fills {
 
 /// The kinds of position that the codes name, each once, with what the report says of them.
 /// The report gives one number for all full training: it goes to the categorical track, or to
-/// the primary one where there is no other. `None` for a code without a known letter.
-pub(crate) fn tracks(codes: &[Box<str>], fills: Fills) -> Option<Box<[Track]>> {
-    let mut named = [false; TrackKind::ALL.len()];
-    for code in codes {
-        let kind = TrackKind::from_code(code.get(7..8)?)?;
-        let known = TrackKind::ALL.iter().position(|known| *known == kind)?;
-        *named.get_mut(known)? = true;
-    }
-    let kinds = TrackKind::ALL.iter().copied().zip(named);
-    let kinds = kinds.filter_map(|(kind, named)| named.then_some(kind));
-    let categorical = kinds.clone().any(|kind| kind == TrackKind::Categorical);
+/// the primary one where there is no other.
+pub(crate) fn tracks(codes: &[NrmpCode], fills: Fills) -> Box<[Track]> {
+    let named = |kind: TrackKind| codes.iter().any(|code| code.kind() == kind);
+    let kinds = TrackKind::ALL.iter().copied().filter(|kind| named(*kind));
+    let categorical = named(TrackKind::Categorical);
     let track = |kind| Track {
         kind,
         fill_2020: match kind {
@@ -136,7 +131,7 @@ pub(crate) fn tracks(codes: &[Box<str>], fills: Fills) -> Option<Box<[Track]>> {
             TrackKind::Physician => fills.physician,
         },
     };
-    Some(boxed(kinds.map(track)))
+    boxed(kinds.map(track))
 }
 
 /// Collects a few items that are cheap to make twice into exactly the memory they need: a

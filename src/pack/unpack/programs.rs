@@ -1,9 +1,10 @@
 //! Programs, from columns to rows.
 
-use super::{malformed, specialty_code, statements::is_web, word};
+use std::sync::Arc;
+
+use super::{malformed, statements::is_web};
 use crate::engine::fact::SourceIndex;
 use crate::engine::place::{Point, UsState};
-use crate::engine::policy::Policy;
 use crate::engine::program::{FilingStrength, H1bFiling, NameHints, Program, ProgramId};
 use crate::engine::vocabulary::{Accreditation, ErasStatus, NameHint};
 use crate::pack::PackError;
@@ -31,138 +32,168 @@ impl Groups {
             count: 1,
         }
     }
+}
 
-    /// Places in a column's table, one a row.
-    pub(super) fn places(
-        &self,
+/// A column ready to be read: its values, and which of them each row has.
+pub(super) struct Values<T> {
+    table: Vec<T>,
+    places: Vec<u32>,
+}
+
+impl<T> Values<T> {
+    pub(super) fn new(
         part: &'static str,
+        table: Vec<T>,
         symbols: &Numbers,
-        table_len: usize,
-    ) -> Result<Vec<usize>, PackError> {
-        let places = places(symbols, table_len, &self.of_row, self.count);
+        groups: &Groups,
+    ) -> Result<Values<T>, PackError> {
+        let places = places(symbols, table.len(), &groups.of_row, groups.count);
         let places = places.ok_or(malformed(part))?;
-        // Every place is below the length of a table in memory.
-        Ok(places.into_iter().map(|place| place as usize).collect())
+        Ok(Values { table, places })
+    }
+
+    /// The values of a column of texts, each as `read` reads it.
+    pub(super) fn of_texts<'a>(
+        part: &'static str,
+        column: &'a Column<Texts>,
+        groups: &Groups,
+        read: impl Fn(&'a str) -> Option<T>,
+    ) -> Result<Values<T>, PackError> {
+        let table = column.table.iter().map(read).collect::<Option<_>>();
+        Values::new(part, table.ok_or(malformed(part))?, &column.symbols, groups)
+    }
+
+    /// The value of a row.
+    pub(super) fn get(&self, row: usize) -> Option<&T> {
+        self.table.get(*self.places.get(row)? as usize)
     }
 }
 
-/// The values of a column of texts, one a row.
-pub(super) fn texts<'a>(
-    part: &'static str,
-    column: &'a Column<Texts>,
-    groups: &Groups,
-) -> Result<Vec<&'a str>, PackError> {
-    let table: Vec<&str> = column.table.iter().collect();
-    let places = groups.places(part, &column.symbols, table.len())?;
-    Ok(places
-        .into_iter()
-        .filter_map(|place| table.get(place).copied())
-        .collect())
+/// A text that rows share; an empty one is none. Always reads.
+#[allow(clippy::option_option, reason = "the outer says that it reads")]
+pub(super) fn shared(text: &str) -> Option<Option<Arc<str>>> {
+    Some((!text.is_empty()).then(|| text.into()))
 }
 
-pub(super) fn some_text(text: &str) -> Option<Box<str>> {
-    (!text.is_empty()).then(|| text.into())
+/// A word of the vocabulary; an empty text is none.
+#[allow(clippy::option_option, reason = "the outer says that it reads")]
+fn known<T>(from_code: impl Fn(&str) -> Option<T>) -> impl Fn(&str) -> Option<Option<T>> {
+    move |code| match code {
+        "" => Some(None),
+        code => from_code(code).map(Some),
+    }
 }
 
 pub(super) fn programs(columns: Programs) -> Result<Unpacked, PackError> {
     let ids = ids(&columns.ids)?;
-    let names: Vec<&str> = columns.name.table.iter().collect();
+    let names: Vec<Arc<str>> = columns.name.table.iter().map(Arc::from).collect();
     let groups = names_of_rows(&columns.name.symbols, names.len(), ids.len())?;
-    let view = View::new(&columns, names, &groups, ids.len())?;
+    let view = View::new(&columns, names, &groups)?;
     let mut paths = columns.website_path.iter();
-    let rows = ids.into_iter().enumerate();
-    let rows = rows.map(|(row, id)| view.program(row, id, &mut paths));
-    let rows = rows.collect::<Option<_>>().ok_or(malformed("programs"))?;
+    let mut rows = Vec::with_capacity(ids.len());
+    for (row, id) in ids.into_iter().enumerate() {
+        let program = view.program(row, id, &mut paths);
+        rows.push(program.ok_or(malformed("programs"))?);
+    }
     if paths.next().is_some() {
         return Err(malformed("websites"));
     }
     Ok(Unpacked { rows, groups })
 }
 
-/// The columns with every symbol turned into its value or its place in a table.
+/// The columns with every symbol turned into its value.
 struct View<'a> {
-    columns: &'a Programs,
-    names: Vec<&'a str>,
+    specialties: Values<u16>,
+    names: Vec<Arc<str>>,
     groups: &'a Groups,
-    specialties: Vec<usize>,
-    institutions: Vec<&'a str>,
-    place_table: Vec<Place<'a>>,
-    places: Vec<usize>,
-    hosts: Vec<&'a str>,
-    accreditations: Vec<&'a str>,
+    institutions: Values<Option<Arc<str>>>,
+    places: Values<Place>,
+    hosts: Values<&'a str>,
+    accreditations: Values<Option<Accreditation>>,
     outside: Vec<bool>,
-    eras: Vec<&'a str>,
-    hints: Vec<&'a str>,
+    eras: Values<Option<ErasStatus>>,
+    hints: Values<NameHints>,
     health_centers: Vec<bool>,
-    filings: Vec<usize>,
+    filings: Values<Option<H1bFiling>>,
     names_specialty: Vec<bool>,
 }
 
 impl<'a> View<'a> {
     fn new(
         columns: &'a Programs,
-        names: Vec<&'a str>,
+        names: Vec<Arc<str>>,
         groups: &'a Groups,
-        rows: usize,
     ) -> Result<View<'a>, PackError> {
-        let one = Groups::one(rows);
-        let specialty = &columns.specialty;
-        let filing = &columns.h1b_filing;
-        let place_table = place_table(&columns.place.table)?;
+        let rows = groups.of_row.len();
+        let one = &Groups::one(rows);
+        let c = columns;
+        let filings = c.h1b_filing.table.iter();
+        let filings = filings.map(|filing| filing.as_ref().map(h1b_filing));
+        let (places, filing_symbols) = (&c.place.symbols, &c.h1b_filing.symbols);
+        let accreditation = known(Accreditation::from_code);
+        let (specialties, symbols) = (c.specialty.table.clone(), &c.specialty.symbols);
         Ok(View {
-            specialties: one.places("specialties", &specialty.symbols, specialty.table.len())?,
-            institutions: texts("institutions", &columns.institution, groups)?,
-            places: groups.places("places", &columns.place.symbols, place_table.len())?,
-            place_table,
-            hosts: texts("websites", &columns.website_host, groups)?,
-            accreditations: texts("accreditation", &columns.accreditation, &one)?,
-            outside: flags("directory", &columns.outside_directory, rows)?,
-            eras: texts("ERAS standing", &columns.eras_2021, &one)?,
-            hints: texts("name hints", &columns.hints, groups)?,
-            health_centers: flags("health centers", &columns.teaching_health_centers, rows)?,
-            filings: groups.places("H-1B filings", &filing.symbols, filing.table.len())?,
-            names_specialty: flags("H-1B filings", &columns.h1b_names_specialty, rows)?,
-            columns,
+            specialties: Values::new("specialties", specialties, symbols, one)?,
+            institutions: Values::of_texts("institutions", &c.institution, groups, shared)?,
+            places: Values::new("places", place_table(&c.place.table)?, places, groups)?,
+            hosts: Values::of_texts("websites", &c.website_host, groups, web_or_none)?,
+            accreditations: Values::of_texts(
+                "accreditation",
+                &c.accreditation,
+                one,
+                accreditation,
+            )?,
+            outside: flags("directory", &c.outside_directory, rows)?,
+            eras: Values::of_texts("ERAS", &c.eras_2021, one, known(ErasStatus::from_code))?,
+            hints: Values::of_texts("name hints", &c.hints, groups, name_hints)?,
+            health_centers: flags("health centers", &c.teaching_health_centers, rows)?,
+            filings: Values::new("H-1B filings", filings.collect(), filing_symbols, groups)?,
+            names_specialty: flags("H-1B filings", &c.h1b_names_specialty, rows)?,
             names,
             groups,
         })
     }
 
-    /// The program of a row; `None` if a value is outside its range.
+    /// The program of a row; `None` if a value is not there.
     fn program<'b>(
         &self,
         row: usize,
         id: ProgramId,
         paths: &mut impl Iterator<Item = &'b str>,
     ) -> Option<Program> {
-        let name = usize::try_from(*self.groups.of_row.get(row)?).ok()?;
-        let place = self.place_table.get(*self.places.get(row)?)?;
-        let specialty = *self.specialties.get(row)?;
-        let filing = *self.filings.get(row)?;
+        if *self.specialties.get(row)? != id.specialty().number() {
+            return None;
+        }
+        let name = self.names.get(*self.groups.of_row.get(row)? as usize)?;
+        let place = self.places.get(row)?;
+        let host = *self.hosts.get(row)?;
+        let names_specialty = *self.names_specialty.get(row)?;
         Some(Program {
             id,
-            specialty: specialty_code(*self.columns.specialty.table.get(specialty)?).ok()?,
-            name: (*self.names.get(name)?).into(),
-            institution: some_text(self.institutions.get(row)?),
-            city: place.city.into(),
+            name: name.clone(),
+            institution: self.institutions.get(row)?.clone(),
+            city: place.city.clone(),
             state: place.state,
             place: place.point,
-            website: website(self.hosts.get(row)?, paths)?,
-            accreditation: known(self.accreditations.get(row)?, Accreditation::from_code)?,
+            website: match host {
+                "" => None,
+                host => Some([host, paths.next()?].concat().into()),
+            },
+            accreditation: *self.accreditations.get(row)?,
             in_2025_directory: !*self.outside.get(row)?,
-            eras_2021: known(self.eras.get(row)?, ErasStatus::from_code)?,
-            hints: name_hints(self.hints.get(row)?)?,
+            eras_2021: *self.eras.get(row)?,
+            hints: *self.hints.get(row)?,
             teaching_health_center: *self.health_centers.get(row)?,
             tracks: Box::default(),
             nrmp_institution: None,
             nrmp_codes: Box::default(),
             nrmp_note: None,
             history: Box::default(),
-            h1b_filing: h1b_filing(
-                self.columns.h1b_filing.table.get(filing)?.as_ref(),
-                *self.names_specialty.get(row)?,
-            ),
-            policy: Policy::default(),
+            h1b_filing: self.filings.get(row)?.clone().map(|filing| H1bFiling {
+                names_specialty,
+                ..filing
+            }),
+            stated: None,
         })
     }
 }
@@ -215,13 +246,13 @@ fn flags(part: &'static str, set: &Rows, rows: usize) -> Result<Vec<bool>, PackE
     Ok(flags)
 }
 
-struct Place<'a> {
-    city: &'a str,
+struct Place {
+    city: Arc<str>,
     state: UsState,
     point: Option<Point>,
 }
 
-fn place_table(places: &Places) -> Result<Vec<Place<'_>>, PackError> {
+fn place_table(places: &Places) -> Result<Vec<Place>, PackError> {
     const PART: &str = "places";
     let cities: Vec<&str> = places.city.iter().collect();
     let states = places.state.as_bytes().chunks(2);
@@ -243,7 +274,7 @@ fn place_table(places: &Places) -> Result<Vec<Place<'_>>, PackError> {
             _ => Some(Point::new(degrees(*latitude), degrees(*longitude))?),
         };
         Some(Place {
-            city,
+            city: city.into(),
             state: state?,
             point,
         })
@@ -256,42 +287,31 @@ fn degrees(units: i32) -> f64 {
     f64::from(units) / 10_000.0
 }
 
-/// The website of a row; the outer `None` if it is no address of the web.
-fn website<'a>(host: &str, paths: &mut impl Iterator<Item = &'a str>) -> Option<Option<Box<str>>> {
-    if host.is_empty() {
-        return Some(None);
-    }
-    let path = paths.next()?;
-    is_web(host).then(|| Some([host, path].concat().into()))
-}
-
-fn known<T>(code: &str, from_code: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
-    match code {
-        "" => Some(None),
-        code => from_code(code).map(Some),
-    }
+/// The scheme and host of a website, or none.
+fn web_or_none(host: &str) -> Option<&str> {
+    (host.is_empty() || is_web(host)).then_some(host)
 }
 
 fn name_hints(codes: &str) -> Option<NameHints> {
     let mut all = codes.split(';').filter(|code| !code.is_empty());
     all.try_fold(NameHints::NONE, |hints, code| {
-        let hint = word("name hints", code, NameHint::from_code).ok()?;
-        Some(hints.with(hint))
+        Some(hints.with(NameHint::from_code(code)?))
     })
 }
 
-fn h1b_filing(filing: Option<&Filing>, names_specialty: bool) -> Option<H1bFiling> {
-    filing.map(|filing| H1bFiling {
+/// A filing as far as the employer's programs share it.
+fn h1b_filing(filing: &Filing) -> H1bFiling {
+    H1bFiling {
         strength: if filing.resident_title {
             FilingStrength::ResidentTitle
         } else {
             FilingStrength::WeakTitle
         },
-        employer: filing.employer.clone(),
-        titles: filing.titles.clone(),
-        names_specialty,
+        employer: (*filing.employer).into(),
+        titles: (*filing.titles).into(),
+        names_specialty: false,
         physicians_fy2025: filing.physicians_fy2025,
         physicians_fy2026: filing.physicians_fy2026,
         source: SourceIndex(filing.source),
-    })
+    }
 }

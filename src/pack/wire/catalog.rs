@@ -51,7 +51,7 @@ pub struct Day {
 pub struct Programs {
     /// Ids, each as its distance from the one before.
     pub ids: Numbers,
-    /// Specialty codes; one group.
+    /// Specialty codes, which the ids also begin with; one group.
     pub specialty: Column<Vec<u16>>,
     /// Names. A symbol is 0 for the next new entry, else 1 + the zigzag distance in the
     /// table from the row before.

@@ -13,13 +13,13 @@ pub(super) fn facets(holdings: &Holdings<'_>, row: &Row) -> Vec<Facet> {
     };
     let own = holdings.entries.get(program.id);
     let mut all = vec![
-        Facet::Specialty(program.specialty),
+        Facet::Specialty(program.specialty()),
         Facet::State(program.state),
         Facet::Setting(
             own.and_then(|entry| entry.setting)
                 .unwrap_or_else(|| setting(program)),
         ),
-        Facet::Visa(visa_word(&program.policy, own, holdings.applicant.visa)),
+        Facet::Visa(visa_word(program.policy(), own, holdings.applicant.visa)),
         Facet::Size(program.quota_2020().map(|quota| Size::of(quota.get()))),
     ];
     all.extend(row.gate().map(Facet::Gate));
@@ -42,7 +42,7 @@ pub fn setting(program: &Program) -> Setting {
 }
 
 fn evidence(program: &Program, own: bool) -> impl Iterator<Item = EvidenceKind> {
-    let policy = &program.policy;
+    let policy = program.policy();
     let stated = !policy.j1.evidence().is_empty()
         || !policy.h1b.evidence().is_empty()
         || !policy.step1_minimum.evidence().is_empty()

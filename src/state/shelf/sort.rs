@@ -23,7 +23,7 @@ pub(super) fn sort(
             match shelf.show {
                 Show::Elsewhere => {
                     ordering::sort_by_cached_key(rows, |row| {
-                        program(row).map(|p| (p.specialty, p.state))
+                        program(row).map(|p| (p.specialty(), p.state))
                     });
                 }
                 Show::Shut => ordering::sort_by_key(rows, |row| match row.standing {

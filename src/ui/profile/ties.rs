@@ -49,7 +49,7 @@ fn choices(catalog: &Catalog, specialties: &[SpecialtyCode]) -> Choices {
     let programs = catalog
         .programs()
         .iter()
-        .filter(|p| specialties.is_empty() || specialties.contains(&p.specialty));
+        .filter(|p| specialties.is_empty() || specialties.contains(&p.specialty()));
     let (ids, suggestions): (Vec<_>, Vec<_>) = programs
         .map(|program| {
             let (city, state) = (&program.city, program.state);

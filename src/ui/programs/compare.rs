@@ -180,7 +180,7 @@ fn column(
             Some(row.gate.label().to_owned())
         });
     let own = state.work.entries.get(program.id);
-    let visa = visa_phrase(need, visa_word(&program.policy, own, need));
+    let visa = visa_phrase(need, visa_word(program.policy(), own, need));
     let mut cells = vec![
         (
             "Place",

@@ -75,7 +75,8 @@ pub(super) fn nrmp_codes(program: &Program) -> Option<String> {
     if program.nrmp_codes.is_empty() {
         return None;
     }
-    let codes = program.nrmp_codes.join(", ");
+    let codes: Vec<String> = program.nrmp_codes.iter().map(ToString::to_string).collect();
+    let codes = codes.join(", ");
     Some(match &program.nrmp_note {
         Some(note) => format!("{codes}. Doubtful: {note}"),
         None => codes,

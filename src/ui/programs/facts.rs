@@ -50,7 +50,7 @@ pub(super) fn all(subject: &Subject<'_>) -> Vec<FactRow> {
 }
 
 fn policies(subject: &Subject<'_>) -> Vec<FactRow> {
-    let policy = &subject.program().policy;
+    let policy = subject.program().policy();
     let own = &subject.entry;
     vec![
         row("Accepts J-1", stated(&policy.j1, own.j1, say::yes_no)),

@@ -92,7 +92,7 @@ fn Page(props: &PageProps) -> Html {
         .preferences()
         .specialties
         .iter()
-        .any(|choice| choice.code == program.specialty);
+        .any(|choice| choice.code == program.specialty());
     html! {
         <article class="program">
             { head(&subject, &state, &controls) }
@@ -173,7 +173,7 @@ fn head(subject: &Subject<'_>, state: &State, controls: &Controls) -> Html {
 
 /// How the specialty is entered, where it is not the Main Match.
 fn route_note(subject: &Subject<'_>) -> Html {
-    let specialty = subject.catalog().specialty(subject.program().specialty);
+    let specialty = subject.catalog().specialty(subject.program().specialty());
     match specialty.filter(|specialty| !specialty.route_note.is_empty()) {
         Some(specialty) => html! {
             <Notice title={specialty.route.label()}><p>{ &*specialty.route_note }</p></Notice>

@@ -78,7 +78,7 @@ fn line(props: &RowsProps, row: &Row) -> Html {
             <td>{ format!("{}, {} \u{b7} {} \u{b7} {}", program.city, program.state.code(), specialty_name(catalog, program), program.id) }</td>
             <td>{ chance.unwrap_or_default() }</td>
             <td>{ row.gate().map(|gate| gate.label()).unwrap_or_default() }</td>
-            <td>{ visa_phrase(need, visa_word(&program.policy, own, need)).unwrap_or_default() }</td>
+            <td>{ visa_phrase(need, visa_word(program.policy(), own, need)).unwrap_or_default() }</td>
             <td>{ props.state.work.notes.get(&program.id).cloned().unwrap_or_default() }</td>
         </tr>
     }

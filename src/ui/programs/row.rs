@@ -104,7 +104,7 @@ fn odds(ranked: &Ranked, scale: f64) -> Html {
 
 fn visa(setting: &RowSetting<'_>, program: &Program) -> Html {
     let need = setting.applicant.visa;
-    let word = visa_word(&program.policy, setting.entries.get(program.id), need);
+    let word = visa_word(program.policy(), setting.entries.get(program.id), need);
     match visa_phrase(need, word) {
         Some(phrase) => html! {
             <span class="visa-word" data-visa={word.code()}>{ phrase }</span>

@@ -69,6 +69,6 @@ impl<'a> Subject<'a> {
 /// Name of a program's specialty, or its code.
 pub(super) fn specialty_name(catalog: &Catalog, program: &Program) -> String {
     catalog
-        .specialty(program.specialty)
-        .map_or_else(|| program.specialty.to_string(), |s| s.name.to_string())
+        .specialty(program.specialty())
+        .map_or_else(|| program.specialty().to_string(), |s| s.name.to_string())
 }

@@ -43,7 +43,9 @@ pub(super) fn Worked(props: &WorkedProps) -> Html {
         let (index, program) = props.loaded.catalog.find(id)?;
         let explanation = explain(&question, index)?;
         let kind = question.applicant.kind?;
-        let cell = question.model.and_then(|m| m.cell(program.specialty, kind));
+        let cell = question
+            .model
+            .and_then(|m| m.cell(program.specialty(), kind));
         let steps = steps(&question, cell, &explanation);
         Some(view(program, &explanation, &steps))
     });

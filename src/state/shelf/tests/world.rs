@@ -8,7 +8,7 @@ use crate::engine::catalog::{Catalog, CatalogParts, ProgramIndex, Specialty};
 use crate::engine::eligibility::{Band, Gate, GateReading, GateState, Reason};
 use crate::engine::fact::PageYears;
 use crate::engine::place::{Point, UsState};
-use crate::engine::policy::{Policy, Scope, Statement};
+use crate::engine::policy::{Scope, Statement};
 use crate::engine::preference::Preferences;
 use crate::engine::program::{NameHints, Program, SpecialtyCode};
 use crate::engine::ranking::{NoChance, NotModelled, Ranked, Ranking, Shut};
@@ -20,28 +20,7 @@ pub(super) fn id(number: u64) -> ProgramId {
 }
 
 pub(super) fn program(number: u64, name: &str, state: UsState) -> Program {
-    Program {
-        id: id(number),
-        specialty: SpecialtyCode::from_number(140).unwrap(),
-        name: name.into(),
-        institution: None,
-        city: "Town".into(),
-        state,
-        place: None,
-        website: None,
-        accreditation: None,
-        in_2025_directory: true,
-        eras_2021: None,
-        hints: NameHints::NONE,
-        teaching_health_center: false,
-        tracks: Box::new([]),
-        nrmp_institution: None,
-        nrmp_codes: Box::new([]),
-        nrmp_note: None,
-        history: Box::new([]),
-        h1b_filing: None,
-        policy: Policy::default(),
-    }
+    Program::new(id(number), name, "Town", state)
 }
 
 pub(super) fn ranked(at: u32, interview: f64, t: f64) -> Ranked {

@@ -1,0 +1,140 @@
+//! All gates of a program folded into what the odds need.
+
+use super::{Band, Circumstances, Gate, GateReading, GateState};
+use crate::engine::program::Program;
+
+/// All gates of one program folded into what the odds need.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::engine) struct Doors {
+    /// The worst state.
+    pub(in crate::engine) worst: GateState,
+    /// Belief that all are open.
+    pub(in crate::engine) pass: Band,
+    /// Stated preferences that are not met.
+    pub(in crate::engine) unmet: u32,
+    /// The first gate that is shut, in the order of [`Gate::ALL`].
+    pub(in crate::engine) shut: Option<GateReading>,
+}
+
+impl Doors {
+    const OPEN: Doors = Doors {
+        worst: GateState::Open,
+        pass: Band::exactly(1.0),
+        unmet: 0,
+        shut: None,
+    };
+
+    /// Adds a gate.
+    fn add(&mut self, reading: &GateReading) {
+        self.worst = self.worst.max(reading.state);
+        self.pass.lo *= reading.pass.lo;
+        self.pass.mid *= reading.pass.mid;
+        self.pass.hi *= reading.pass.hi;
+        self.unmet += u32::from(reading.state == GateState::PreferenceUnmet);
+        if reading.state == GateState::Shut && self.shut.is_none() {
+            self.shut = Some(*reading);
+        }
+    }
+
+    /// Readings folded, in the order of [`Gate::ALL`].
+    fn folded(readings: impl Iterator<Item = GateReading>) -> Self {
+        let mut doors = Doors::OPEN;
+        readings.for_each(|reading| doors.add(&reading));
+        doors
+    }
+
+    /// These doors and others.
+    fn with(mut self, others: &Doors) -> Self {
+        self.worst = self.worst.max(others.worst);
+        self.pass.lo *= others.pass.lo;
+        self.pass.mid *= others.pass.mid;
+        self.pass.hi *= others.pass.hi;
+        self.unmet += others.unmet;
+        if let Some(shut) = others.shut
+            && self.shut.is_none_or(|own| shut.gate < own.gate)
+        {
+            self.shut = Some(shut);
+        }
+        self
+    }
+
+    /// Readings of one program folded: those of pages apart from the others, so that the
+    /// product has the same bits whether the pages were read for this program or for all
+    /// silent ones ([`SilentPages`]).
+    pub(in crate::engine) fn of(readings: impl Iterator<Item = GateReading>) -> Self {
+        let (mut others, mut pages) = (Doors::OPEN, Doors::OPEN);
+        for reading in readings {
+            let side = if reading.gate.rests_on_pages() {
+                &mut pages
+            } else {
+                &mut others
+            };
+            side.add(&reading);
+        }
+        others.with(&pages)
+    }
+}
+
+impl Gate {
+    /// Whether a program differs from others of its specialty at this gate only by what a page
+    /// states or the visitor entered.
+    fn rests_on_pages(self) -> bool {
+        match self {
+            Gate::Step3ForH1b
+            | Gate::ExamsPassed
+            | Gate::Step1Minimum
+            | Gate::Step2Minimum
+            | Gate::Attempts
+            | Gate::Graduation
+            | Gate::Experience
+            | Gate::Ecfmg => true,
+            Gate::Accreditation
+            | Gate::Military
+            | Gate::Prerequisite
+            | Gate::Visa
+            | Gate::Spanish
+            | Gate::Licence
+            | Gate::OwnChoice => false,
+        }
+    }
+}
+
+/// What the gates that rest on pages are where neither a page nor an entry speaks of the
+/// program: the same at every such program of a specialty, and most are such.
+#[derive(Debug)]
+pub(in crate::engine) struct SilentPages(Doors);
+
+impl SilentPages {
+    /// Reads them at the first silent program of one specialty's programs, if there is one.
+    pub(in crate::engine) fn of(
+        circumstances: &Circumstances<'_>,
+        programs: &[Program],
+    ) -> Option<SilentPages> {
+        let mut programs = programs.iter();
+        let silent = programs.find(|program| circumstances.is_silent(program))?;
+        let readings = circumstances.readings_where(silent, Gate::rests_on_pages);
+        Some(SilentPages(Doors::folded(readings)))
+    }
+
+    /// The doors of a program of that specialty: [`Doors::of`], with less to read.
+    pub(in crate::engine) fn doors(
+        this: Option<&Self>,
+        circumstances: &Circumstances<'_>,
+        program: &Program,
+    ) -> Doors {
+        match this {
+            Some(SilentPages(pages)) if circumstances.is_silent(program) => {
+                let others = |gate: Gate| !gate.rests_on_pages();
+                Doors::folded(circumstances.readings_where(program, others)).with(pages)
+            }
+            _ => Doors::of(circumstances.readings(program)),
+        }
+    }
+}
+
+impl Circumstances<'_> {
+    /// Whether neither a page nor the visitor's own entry says anything of the program.
+    fn is_silent(&self, program: &Program) -> bool {
+        program.stated.is_none() && self.entry(program.id).is_none()
+    }
+}
