@@ -1,9 +1,11 @@
 //! Every program of one catalog, with its specialties, statements and sources.
 
+mod by_program;
 mod check;
 mod error;
 mod reference;
 
+pub use by_program::ByProgram;
 pub use error::CatalogError;
 pub use reference::{LicenceRequirement, LicenceRule, Source, Specialty};
 

@@ -13,9 +13,7 @@ pub(super) fn words(text: &str) -> Vec<String> {
             continue;
         }
         let before = word.len();
-        for lower in letter.to_lowercase() {
-            push_folded(&mut word, lower);
-        }
+        push_folded(&mut word, letter.to_ascii_lowercase());
         if word.len() == before && !word.is_empty() {
             all.push(std::mem::take(&mut word));
         }
@@ -34,34 +32,35 @@ fn is_joining(letter: char) -> bool {
     )
 }
 
-/// Appends a lower-case letter without its accent; appends nothing for what is no letter or digit.
+/// Appends a letter without case and accent; appends nothing for what is no letter or digit of
+/// the alphabet that names of programs are written in.
 fn push_folded(word: &mut String, letter: char) {
     let base = match letter {
-        'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' => "a",
-        'æ' => "ae",
-        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => "c",
-        'ď' | 'đ' | 'ð' => "d",
-        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => "e",
-        'ĝ' | 'ğ' | 'ġ' | 'ģ' => "g",
-        'ĥ' | 'ħ' => "h",
-        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => "i",
-        'ĵ' => "j",
-        'ķ' => "k",
-        'ĺ' | 'ļ' | 'ľ' | 'ŀ' | 'ł' => "l",
-        'ñ' | 'ń' | 'ņ' | 'ň' => "n",
-        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => "o",
-        'œ' => "oe",
-        'ŕ' | 'ŗ' | 'ř' => "r",
-        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => "s",
-        'ß' => "ss",
-        'ţ' | 'ť' | 'ŧ' | 'ț' => "t",
-        'þ' => "th",
-        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => "u",
-        'ŵ' => "w",
-        'ý' | 'ÿ' | 'ŷ' => "y",
-        'ź' | 'ż' | 'ž' => "z",
-        other if other.is_alphanumeric() => {
-            word.push(other);
+        'à'..='å' | 'À'..='Å' | 'Ā'..='ą' | 'Ǎ' | 'ǎ' => "a",
+        'æ' | 'Æ' => "ae",
+        'ç' | 'Ç' | 'Ć'..='č' => "c",
+        'ð' | 'Ð' | 'Ď'..='đ' => "d",
+        'è'..='ë' | 'È'..='Ë' | 'Ē'..='ě' => "e",
+        'Ĝ'..='ģ' => "g",
+        'Ĥ'..='ħ' => "h",
+        'ì'..='ï' | 'Ì'..='Ï' | 'Ĩ'..='ı' => "i",
+        'Ĵ' | 'ĵ' => "j",
+        'Ķ' | 'ķ' => "k",
+        'Ĺ'..='ł' => "l",
+        'ñ' | 'Ñ' | 'Ń'..='ň' => "n",
+        'ò'..='ö' | 'ø' | 'Ò'..='Ö' | 'Ø' | 'Ō'..='ő' => "o",
+        'œ' | 'Œ' => "oe",
+        'Ŕ'..='ř' => "r",
+        'Ś'..='š' | 'Ș' | 'ș' => "s",
+        'ß' | 'ẞ' => "ss",
+        'Ţ'..='ŧ' | 'Ț' | 'ț' => "t",
+        'þ' | 'Þ' => "th",
+        'ù'..='ü' | 'Ù'..='Ü' | 'Ũ'..='ų' => "u",
+        'Ŵ' | 'ŵ' => "w",
+        'ý' | 'ÿ' | 'Ý' | 'Ŷ'..='Ÿ' => "y",
+        'Ź'..='ž' => "z",
+        plain if plain.is_ascii_alphanumeric() => {
+            word.push(plain);
             return;
         }
         _ => return,
@@ -83,6 +82,7 @@ mod tests {
         );
         assert_eq!(words("  U.S.  Navy & Co, "), ["us", "navy", "co"]);
         assert_eq!(words("Straße Œuvre Łódź"), ["strasse", "oeuvre", "lodz"]);
+        assert_eq!(words("MAYAGÜEZ ŁÓDŹ ÆRØ"), ["mayaguez", "lodz", "aero"]);
         assert!(words("  ,;- ").is_empty());
         assert!(words("").is_empty());
     }

@@ -7,8 +7,9 @@
 mod fold;
 mod near;
 
-use crate::engine::ordering;
 use std::collections::HashMap;
+
+use crate::engine::ordering;
 
 use super::catalog::{Catalog, ProgramIndex, Specialty};
 use super::program::Program;
@@ -270,7 +271,7 @@ fn query_words(query: &str) -> Vec<String> {
 
 /// Numbers are taken as typed: one digit off is another program.
 fn may_be_misspelt(typed: &str) -> bool {
-    typed.chars().count() >= near::FEWEST_LETTERS && typed.chars().all(char::is_alphabetic)
+    typed.chars().count() >= near::FEWEST_LETTERS && !typed.contains(|c: char| c.is_ascii_digit())
 }
 
 #[cfg(test)]

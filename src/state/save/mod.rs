@@ -23,6 +23,13 @@ pub const FORMAT: &str = "smart-pick/1";
 /// Most bytes of a file that is opened: 2 MB.
 pub const MOST_BYTES: usize = 2_000_000;
 
+/// Any file as far as it says what it is.
+#[derive(Deserialize)]
+struct Named {
+    #[serde(default)]
+    format: String,
+}
+
 #[derive(Debug, Deserialize, Serialize)]
 struct Saved {
     format: String,
@@ -157,10 +164,13 @@ pub fn read(text: &str) -> Result<Opened, OpenError> {
 
 /// Looks at the name first, so that a foreign file is called foreign and not damaged.
 fn check_format(text: &str) -> Result<(), OpenError> {
-    let value: serde_json::Value =
-        serde_json::from_str(text).map_err(|error| unreadable(&error))?;
-    let format = value.get("format").and_then(|format| format.as_str());
-    let version = format.and_then(|format| format.strip_prefix("smart-pick/"));
+    let named = match serde_json::from_str::<Named>(text) {
+        Ok(named) => named,
+        // It is JSON, but not of a kind that we wrote.
+        Err(error) if error.is_data() => return Err(OpenError::Foreign),
+        Err(error) => return Err(unreadable(&error)),
+    };
+    let version = named.format.strip_prefix("smart-pick/");
     match version.map(str::parse::<u32>) {
         Some(Ok(1)) => Ok(()),
         Some(Ok(version)) if version > 1 => Err(OpenError::Newer),

@@ -10,7 +10,6 @@ use super::super::field::Field;
 use super::choices;
 use super::keyed;
 use crate::engine::applicant::{ConnectionKind, Entry};
-use crate::engine::place::Point;
 use crate::engine::policy::{ExperienceRule, GraduationLimit};
 use crate::engine::program::{ProgramId, SpecialtyCode};
 use crate::engine::vocabulary::{EcfmgTiming, ExperienceKind, H1bPolicy, Setting, Strength};
@@ -38,7 +37,6 @@ struct SavedSpecialty {
 #[serde(default)]
 struct SavedPlace {
     typed: String,
-    point: Option<(f64, f64)>,
 }
 
 #[derive(Debug, Default, Deserialize, Serialize)]
@@ -118,7 +116,6 @@ impl From<&Answers> for SavedAnswers {
             specialties: answers.specialties.iter().map(specialty_row).collect(),
             near: (!answers.near.typed.is_empty()).then(|| SavedPlace {
                 typed: answers.near.typed.clone(),
-                point: answers.near.point.map(|p| (p.latitude(), p.longitude())),
             }),
             experience: answers.experience.iter().map(experience_row).collect(),
             connections: answers
@@ -176,10 +173,10 @@ impl SavedAnswers {
             answers.edit(Edit::Specialty(place, SpecialtyAnswer { typed, code }));
         }
         if let Some(near) = self.near {
-            let point = near.point.and_then(|(lat, lon)| Point::new(lat, lon));
+            // The point is found again in the catalog, so that it is the catalog's of today.
             answers.near = PlaceAnswer {
                 typed: near.typed,
-                point,
+                point: None,
             };
         }
         for row in self.experience {

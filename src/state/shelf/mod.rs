@@ -8,6 +8,7 @@ mod order;
 mod property;
 mod row;
 mod sort;
+mod tally;
 mod view;
 
 #[cfg(test)]
@@ -17,6 +18,7 @@ pub use facet::{ChanceClass, EvidenceKind, Facet, FacetGroup, Filters, VisaWord,
 pub use order::{Arranged, FrozenOrder};
 pub use property::setting;
 pub use row::{Counts, Holdings, Row, Standing, View, match_chance};
+pub use tally::Tally;
 pub use view::{tally, view};
 
 use crate::engine::program::ProgramId;

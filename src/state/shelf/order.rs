@@ -1,10 +1,8 @@
 //! An order that holds still while answers change.
 
-use crate::engine::ordering;
-use std::collections::HashMap;
-
 use super::row::Row;
-use crate::engine::catalog::ProgramIndex;
+use crate::engine::catalog::{ByProgram, ProgramIndex};
+use crate::engine::ordering;
 
 /// The order in which programs stood when it was taken.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,16 +28,14 @@ impl FrozenOrder {
     /// fresh order; rows that are gone leave no gap.
     #[must_use]
     pub fn arrange(&self, fresh: &[Row]) -> Arranged {
-        let places: HashMap<ProgramIndex, usize> = self
-            .0
-            .iter()
-            .enumerate()
-            .map(|(place, program)| (*program, place))
-            .collect();
+        let known = self.0.iter().chain(fresh.iter().map(|row| &row.program));
+        let count = known.map(|program| program.0 as usize + 1).max();
+        let mut places = ByProgram::all(usize::MAX, count.unwrap_or(0));
+        for (place, program) in self.0.iter().enumerate() {
+            places.set(*program, place);
+        }
         let mut rows = fresh.to_vec();
-        ordering::sort_by_key(&mut rows, |row| {
-            places.get(&row.program).copied().unwrap_or(usize::MAX)
-        });
+        ordering::sort_by_key(&mut rows, |row| places.get(row.program));
         let is_stale = rows
             .iter()
             .zip(fresh)

@@ -2,22 +2,21 @@
 
 use crate::engine::ordering;
 use std::cmp::Ordering;
-use std::collections::HashMap;
 
 use super::row::{Holdings, Row, Standing, match_chance};
 use super::{Shelf, Show, Sort};
-use crate::engine::catalog::ProgramIndex;
+use crate::engine::catalog::ByProgram;
 use crate::engine::ranking::Ranked;
 
 /// Sorts rows that stand in the order of the ranking; equal rows keep that order.
 pub(super) fn sort(
     holdings: &Holdings<'_>,
     shelf: &Shelf,
-    ranks: &HashMap<ProgramIndex, u16>,
+    ranks: &ByProgram<Option<u16>>,
     rows: &mut Vec<Row>,
 ) {
     let program = |row: &Row| holdings.catalog.get(row.program);
-    let name = |row: &Row| program(row).map(|p| p.name.to_lowercase());
+    let name = |row: &Row| program(row).map(|p| p.name.to_ascii_lowercase());
     match shelf.sort {
         Sort::Value => {
             match shelf.show {
@@ -32,7 +31,7 @@ pub(super) fn sort(
                 }),
                 _ => {}
             }
-            ordering::sort_by_key(rows, |row| ranks.get(&row.program).copied().unwrap_or(0));
+            ordering::sort_by_key(rows, |row| ranks.get(row.program).flatten().unwrap_or(0));
         }
         Sort::Interview => by_number(rows, |ranked| ranked.p_interview.mid),
         Sort::Match => by_number(rows, match_chance),

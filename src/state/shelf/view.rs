@@ -1,13 +1,11 @@
 //! A ranking as rows: searched, filtered, counted.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-
-use super::facet::Facet;
 use super::property::facets;
 use super::row::{Counts, Holdings, Row, Standing, View};
 use super::sort::sort;
+use super::tally::Tally;
 use super::{Shelf, Show};
-use crate::engine::catalog::ProgramIndex;
+use crate::engine::catalog::{ByProgram, ProgramIndex};
 use crate::engine::search::{SearchIndex, Spelling};
 
 /// Searches, filters and sorts.
@@ -27,14 +25,14 @@ pub fn view(holdings: &Holdings<'_>, shelf: &Shelf) -> View {
 
 /// How many programs each filter would show, the other groups of filters as they are.
 #[must_use]
-pub fn tally(holdings: &Holdings<'_>, shelf: &Shelf) -> BTreeMap<Facet, u32> {
-    let mut counts = BTreeMap::new();
+pub fn tally(holdings: &Holdings<'_>, shelf: &Shelf) -> Tally {
+    let mut counts = Tally::default();
     let (rows, _) = searched(holdings, shelf, everything(holdings));
     for row in &rows {
         let facets = facets(holdings, row);
         for facet in &facets {
             if shelf.filters.admit(&facets, Some(facet.group())) {
-                *counts.entry(*facet).or_insert(0) += 1;
+                counts.add(*facet);
             }
         }
     }
@@ -57,13 +55,14 @@ fn everything(holdings: &Holdings<'_>) -> Vec<Row> {
         program: shut.program,
         standing: Standing::Shut(*shut),
     }));
-    let asked: HashSet<ProgramIndex> = rows.iter().map(|row| row.program).collect();
+    let mut asked = ByProgram::all(false, holdings.catalog.programs().len());
+    rows.iter().for_each(|row| asked.set(row.program, true));
     let indices = (0_u32..).zip(holdings.catalog.programs());
     rows.extend(
         indices
             .map(|(at, _)| ProgramIndex(at))
             .filter_map(|program| {
-                (!asked.contains(&program)).then_some(Row {
+                (asked.get(program) == Some(false)).then_some(Row {
                     program,
                     standing: Standing::Elsewhere,
                 })
@@ -97,7 +96,7 @@ fn count(holdings: &Holdings<'_>, all: &[Row]) -> Counts {
 #[derive(Default)]
 struct Found {
     /// Rank of the text match; empty without a search.
-    ranks: HashMap<ProgramIndex, u16>,
+    ranks: ByProgram<Option<u16>>,
     spelling: Spelling,
 }
 
@@ -113,16 +112,17 @@ fn searched(holdings: &Holdings<'_>, shelf: &Shelf, all: Vec<Row>) -> (Vec<Row>,
     else {
         return (shown, Found::default());
     };
-    let pool: HashSet<ProgramIndex> = shown.iter().map(|row| row.program).collect();
-    let matches = index.search(&shelf.query, |program| pool.contains(&program));
-    let ranks: HashMap<ProgramIndex, u16> = matches
-        .hits
-        .iter()
-        .map(|hit| (hit.program, hit.rank))
-        .collect();
+    let count = holdings.catalog.programs().len();
+    let mut pool = ByProgram::all(false, count);
+    shown.iter().for_each(|row| pool.set(row.program, true));
+    let matches = index.search(&shelf.query, |program| pool.get(program) == Some(true));
+    let mut ranks = ByProgram::all(None, count);
+    for hit in &matches.hits {
+        ranks.set(hit.program, Some(hit.rank));
+    }
     let rows = shown
         .into_iter()
-        .filter(|row| ranks.contains_key(&row.program))
+        .filter(|row| ranks.get(row.program).flatten().is_some())
         .collect();
     let spelling = matches.spelling;
     (rows, Found { ranks, spelling })

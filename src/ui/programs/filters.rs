@@ -1,8 +1,6 @@
 //! Filters: groups of check boxes with the number each would show, and chips for what is set.
 
 use crate::engine::ordering;
-use std::collections::BTreeMap;
-
 use yew::prelude::*;
 
 use super::words;
@@ -11,14 +9,14 @@ use crate::engine::eligibility::GateState;
 use crate::engine::preference::Size;
 use crate::engine::vocabulary::Setting;
 use crate::state::shelf::{
-    ChanceClass, EvidenceKind, Facet, FacetGroup, Shelf, ShelfEdit, VisaWord,
+    ChanceClass, EvidenceKind, Facet, FacetGroup, Shelf, ShelfEdit, Tally, VisaWord,
 };
 
 /// Every group but states, which have the map.
 pub(super) fn panel(
     catalog: &Catalog,
     shelf: &Shelf,
-    tally: &BTreeMap<Facet, u32>,
+    tally: &Tally,
     edit: &Callback<ShelfEdit>,
 ) -> Html {
     html! {
@@ -35,12 +33,12 @@ fn boxes(
     catalog: &Catalog,
     group: FacetGroup,
     shelf: &Shelf,
-    tally: &BTreeMap<Facet, u32>,
+    tally: &Tally,
     edit: &Callback<ShelfEdit>,
 ) -> Html {
     let facets: Vec<Facet> = choices(group, catalog)
         .into_iter()
-        .filter(|facet| tally.contains_key(facet) || shelf.filters.has(*facet))
+        .filter(|facet| tally.of(*facet) > 0 || shelf.filters.has(*facet))
         .collect();
     if facets.len() < 2 && shelf.filters.count(group) == 0 {
         return html! {};
@@ -49,7 +47,7 @@ fn boxes(
         <fieldset class="filter-group" key={group.code()}>
             <legend>{ group.label() }</legend>
             { for facets.into_iter().map(|facet| {
-                let count = tally.get(&facet).copied().unwrap_or(0);
+                let count = tally.of(facet);
                 let id = format!("filter-{}", facet.key());
                 html! {
                     <div class="filter-group__choice" key={facet.key()}>

@@ -1,24 +1,18 @@
 //! The map of states: one square a state, with the number of programs; pressing one filters.
 
 use crate::engine::ordering;
-use std::collections::BTreeMap;
-
 use yew::prelude::*;
 
 use super::words;
 use crate::engine::place::UsState;
-use crate::state::shelf::{Facet, FacetGroup, Filters, ShelfEdit};
+use crate::state::shelf::{Facet, FacetGroup, Filters, ShelfEdit, Tally};
 
 /// Shades from few to many programs.
 const SHADES: u32 = 4;
 
 /// The map with its table behind it.
-pub(super) fn tile_map(
-    tally: &BTreeMap<Facet, u32>,
-    filters: &Filters,
-    edit: &Callback<ShelfEdit>,
-) -> Html {
-    let count = |state: UsState| tally.get(&Facet::State(state)).copied().unwrap_or(0);
+pub(super) fn tile_map(tally: &Tally, filters: &Filters, edit: &Callback<ShelfEdit>) -> Html {
+    let count = |state: UsState| tally.of(Facet::State(state));
     let most = UsState::ALL.iter().map(|s| count(*s)).max().unwrap_or(0);
     html! {
         <div class="tile-map">

@@ -133,9 +133,9 @@ fn the_tally_of_a_group_ignores_its_own_filters() {
     let mut shelf = Shelf::default();
     shelf.edit(ShelfEdit::Toggle(Facet::State(UsState::Ma)));
     let tally = tally(&world.holdings(), &shelf);
-    assert_eq!(tally.get(&Facet::State(UsState::Oh)), Some(&1));
-    assert_eq!(tally.get(&Facet::Chance(ChanceClass::Target)), Some(&1));
-    assert_eq!(tally.get(&Facet::Chance(ChanceClass::Likely)), None);
+    assert_eq!(tally.of(Facet::State(UsState::Oh)), 1);
+    assert_eq!(tally.of(Facet::Chance(ChanceClass::Target)), 1);
+    assert_eq!(tally.of(Facet::Chance(ChanceClass::Likely)), 0);
 }
 
 #[test]
