@@ -65,13 +65,6 @@ impl Reason {
             Reason::OwnNever(property) => {
                 format!("You ruled this out: {}.", lower_first(property.label()))
             }
-            _ => self.stated_sentence(),
-        }
-    }
-
-    /// Reasons that quote a program's stated policy.
-    fn stated_sentence(&self) -> String {
-        match *self {
             Reason::VisaStated(need) => format!("It states that it sponsors {}.", visa(need)),
             Reason::VisaRefused(need) => format!("It states that it does not sponsor {}.", visa(need)),
             Reason::VisaNotStated { need, filed: false } => {
@@ -142,8 +135,6 @@ impl Reason {
             Reason::EcfmgUnanswered => {
                 "It wants the ECFMG certificate when you apply. You have not said how yours stands.".into()
             }
-            // The other reasons have their sentence above.
-            _ => String::new(),
         }
     }
 }
