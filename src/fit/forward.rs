@@ -170,6 +170,19 @@ pub fn match_by_ranks(strength: &Strength, n: u32) -> Vec<f64> {
         .collect()
 }
 
+/// Chance of matching with `from` to `to` ranks, over the strengths of those who have so many.
+#[must_use]
+pub fn match_between(strength: &Strength, n: u32, from: u32, to: u32) -> f64 {
+    let (mut all, mut matched) = (0.0, 0.0);
+    visit(strength, n, |_, ranks, mass, hit| {
+        if (from..=to).contains(&ranks) {
+            all += mass;
+            matched += mass * hit;
+        }
+    });
+    matched / all
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,11 +9,14 @@
 //! It never tunes to a picture: what no table gives is in `src/data/assumptions.toml` with a range.
 
 pub mod assumptions;
+pub mod backtest;
 pub mod borrowed;
 pub mod calibrate;
+pub mod checks;
 pub mod draft;
 pub mod estimate;
 pub mod forward;
+pub mod line;
 pub mod moves;
 pub mod nonus;
 pub mod osteopathic;
@@ -48,6 +51,15 @@ pub enum FitError {
         /// What is wrong with it.
         reason: String,
     },
+    /// A published row that contradicts itself.
+    Impossible {
+        /// Key of its source.
+        source: String,
+        /// The row.
+        row: String,
+        /// Why it cannot be.
+        what: &'static str,
+    },
     /// A published name without a code.
     UnknownName(String),
     /// No row of applications covers the type.
@@ -72,6 +84,9 @@ impl fmt::Display for FitError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             FitError::Read { file, reason } => write!(f, "{file}: {reason}"),
+            FitError::Impossible { source, row, what } => {
+                write!(f, "{source}, {row}: {what}")
+            }
             FitError::UnknownName(name) => write!(f, "no code for the specialty {name}"),
             FitError::NoApplications(kind) => {
                 write!(f, "no number of applications for {}", kind.code())
@@ -127,6 +142,8 @@ pub struct Fitted {
     pub drafts: Vec<Draft>,
     /// What holds for all cells.
     pub terms: Terms,
+    /// Published rows that are odd.
+    pub doubts: Vec<checks::Doubt>,
 }
 
 /// Reads the figures under `root`, fits the model and calibrates it over the catalog there.
@@ -136,6 +153,7 @@ pub struct Fitted {
 /// If a file is missing or lacks what a cell needs.
 pub fn fit(root: &Path) -> Result<Fitted, FitError> {
     let published = Published::read(root)?;
+    let doubts = checks::check(&published)?;
     let assumptions = assumptions::read(root)?;
     let terms = Terms {
         ranks_per_interview: assumptions::mid(&assumptions, AssumptionKey::RanksPerInterview)?,
@@ -165,6 +183,7 @@ pub fn fit(root: &Path) -> Result<Fitted, FitError> {
         text,
         drafts,
         terms,
+        doubts,
     })
 }
 

@@ -9,6 +9,7 @@ use super::FitError;
 use super::draft::{Draft, Sent};
 use super::estimate::{Estimate, Observed, Priors, estimate, rho_for_rate};
 use super::forward::{Spread, Strength, logit};
+use super::line::{LEAST_SD, Line};
 use super::published::{NonUsImg, Published, Sample};
 use super::scores::{Group, Pool, Raw, between, bounded, pool, raw_slope, shrunk};
 use super::seniors::md_rate_of;
@@ -23,8 +24,6 @@ const LARGE: f64 = 100.0;
 const SMALL: f64 = 40.0;
 /// Applicants below which a cell is never called fitted.
 const FEW: f64 = 10.0;
-/// Least standard deviation of a prior from the larger specialties.
-const LEAST_SD: f64 = 0.15;
 
 /// The small specialties differ more from each other than the large ones do, and are harder to
 /// enter: their prior on the level of matching is this much wider.
@@ -62,39 +61,67 @@ fn total(row: &NonUsImg) -> f64 {
     row.matched + row.unmatched
 }
 
+/// The table with what is found of each specialty by itself.
+#[derive(Debug)]
+pub struct Specialties<'a> {
+    /// Code, row and applications, by code.
+    pub rows: Vec<(SpecialtyCode, &'a NonUsImg, Sent)>,
+    /// Estimates of the larger specialties, `None` for the others.
+    pub found: Vec<Option<Estimate>>,
+    /// Logit of the MD seniors' match rate.
+    pub demand: Vec<f64>,
+}
+
+impl<'a> Specialties<'a> {
+    /// Reads the table and fits the larger specialties, each by itself.
+    ///
+    /// # Errors
+    ///
+    /// If a name is unknown or a cell has no solution.
+    pub fn of(published: &'a Published) -> Result<Self, FitError> {
+        let mut rows: Vec<(SpecialtyCode, &NonUsImg, Sent)> = Vec::new();
+        for row in &published.nonus_img.rows {
+            let specialty = code_of(&row.specialty)
+                .ok_or_else(|| FitError::UnknownName(row.specialty.clone()))?;
+            if has_odds(specialty) {
+                let sent = Sent::of(published, ApplicantType::NonUsImg, specialty)?;
+                rows.push((specialty, row, sent));
+            }
+        }
+        rows.sort_by_key(|(specialty, _, _)| *specialty);
+        let found = rows.iter().map(|(specialty, row, sent)| {
+            let large = total(row) >= LARGE;
+            large
+                .then(|| by_itself(published, *specialty, row, sent))
+                .transpose()
+        });
+        let found = found.collect::<Result<_, _>>()?;
+        let md = md_rate_of(published)?;
+        let demand = rows.iter().map(|(specialty, _, _)| {
+            let rate = md.iter().find(|(code, _)| code == specialty);
+            rate.map(|(_, rate)| logit(*rate))
+                .ok_or(FitError::NoRanks(*specialty))
+        });
+        let demand = demand.collect::<Result<_, _>>()?;
+        Ok(Specialties {
+            rows,
+            found,
+            demand,
+        })
+    }
+}
+
 /// Cells of every specialty in the table that gets odds.
 ///
 /// # Errors
 ///
 /// If a name is unknown or a cell has no solution.
 pub fn drafts(published: &Published) -> Result<Vec<Draft>, FitError> {
-    let mut rows: Vec<(SpecialtyCode, &NonUsImg, Sent)> = Vec::new();
-    for row in &published.nonus_img.rows {
-        let specialty =
-            code_of(&row.specialty).ok_or_else(|| FitError::UnknownName(row.specialty.clone()))?;
-        if has_odds(specialty) {
-            let sent = Sent::of(published, ApplicantType::NonUsImg, specialty)?;
-            rows.push((specialty, row, sent));
-        }
-    }
-    rows.sort_by_key(|(specialty, _, _)| *specialty);
-    let mut found: Vec<Option<Estimate>> = Vec::new();
-    for (specialty, row, sent) in &rows {
-        found.push(if total(row) >= LARGE {
-            Some(by_itself(published, *specialty, row, sent)?)
-        } else {
-            None
-        });
-    }
-    let md = md_rate_of(published)?;
-    let demand: Vec<f64> = rows
-        .iter()
-        .map(|(specialty, _, _)| {
-            let rate = md.iter().find(|(code, _)| code == specialty);
-            rate.map(|(_, rate)| logit(*rate))
-                .ok_or(FitError::NoRanks(*specialty))
-        })
-        .collect::<Result<_, _>>()?;
+    let Specialties {
+        rows,
+        found,
+        demand,
+    } = Specialties::of(published)?;
     let line = Line::through(&demand, &found);
     let priors = from_large(&found);
     let estimates = rows
@@ -115,48 +142,6 @@ pub fn drafts(published: &Published) -> Result<Vec<Draft>, FitError> {
         })
         .collect::<Result<Vec<_>, _>>()?;
     Ok(with_scores(published, rows, &estimates))
-}
-
-/// The level of matching as a line in the logit of the MD seniors' match rate.
-struct Line {
-    slope: f64,
-    mean_x: f64,
-    mean_y: f64,
-    sd: f64,
-}
-
-impl Line {
-    /// Least squares over the larger specialties.
-    fn through(x: &[f64], found: &[Option<Estimate>]) -> Line {
-        let points: Vec<(f64, f64)> = x
-            .iter()
-            .zip(found)
-            .filter_map(|(x, e)| Some((*x, (*e)?.strength.d)))
-            .collect();
-        let n = points.len() as f64;
-        let mean_x = points.iter().map(|p| p.0).sum::<f64>() / n;
-        let mean_y = points.iter().map(|p| p.1).sum::<f64>() / n;
-        let xx: f64 = points.iter().map(|p| (p.0 - mean_x) * (p.0 - mean_x)).sum();
-        let xy: f64 = points.iter().map(|p| (p.0 - mean_x) * (p.1 - mean_y)).sum();
-        let slope = xy / xx;
-        let left: f64 = points
-            .iter()
-            .map(|p| {
-                let rest = p.1 - mean_y - slope * (p.0 - mean_x);
-                rest * rest
-            })
-            .sum();
-        Line {
-            slope,
-            mean_x,
-            mean_y,
-            sd: (left / (n - 2.0)).sqrt().max(LEAST_SD),
-        }
-    }
-
-    fn at(&self, x: f64) -> f64 {
-        self.mean_y + self.slope * (x - self.mean_x)
-    }
 }
 
 fn observed(row: &NonUsImg, sent: &Sent) -> Observed {
@@ -198,7 +183,8 @@ fn by_itself(
 }
 
 /// Priors for the smaller specialties: mean and standard deviation over the larger ones.
-fn from_large(found: &[Option<Estimate>]) -> Priors {
+#[must_use]
+pub fn from_large(found: &[Option<Estimate>]) -> Priors {
     let over = |f: &dyn Fn(&Strength) -> f64| {
         let values: Vec<f64> = found.iter().flatten().map(|e| f(&e.strength)).collect();
         let n = values.len() as f64;

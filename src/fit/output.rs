@@ -20,7 +20,6 @@ pub fn seal(model: &mut Model) -> Result<String, FitError> {
 
 /// One cell, assumption or share a line, so that a change shows as a line.
 fn text(model: &Model) -> Result<String, FitError> {
-    let failed = |e: serde_json::Error| FitError::Write(e.to_string());
     let wire = wire::Model::try_from(model).map_err(|e| FitError::Write(e.to_string()))?;
     let version = serde_json::to_string(&wire.version).map_err(failed)?;
     let sections = [
@@ -28,16 +27,22 @@ fn text(model: &Model) -> Result<String, FitError> {
         section("assumptions", &wire.assumptions),
         section("failed_attempts", &wire.failed_attempts),
     ];
-    let sections: Result<Vec<String>, _> = sections.into_iter().collect();
+    let sections: Vec<String> = sections.into_iter().collect::<Result<_, _>>()?;
     Ok(format!(
         "{{\n\"version\": {version},\n{}\n}}\n",
-        sections.map_err(failed)?.join(",\n")
+        sections.join(",\n")
     ))
 }
 
-fn section<T: Serialize>(name: &str, rows: &[T]) -> Result<String, serde_json::Error> {
+/// A named list, one row a line.
+pub(super) fn section<T: Serialize>(name: &str, rows: &[T]) -> Result<String, FitError> {
     let lines: Result<Vec<String>, _> = rows.iter().map(serde_json::to_string).collect();
-    Ok(format!("\"{name}\": [\n{}\n]", lines?.join(",\n")))
+    let lines = lines.map_err(failed)?.join(",\n");
+    Ok(format!("\"{name}\": [\n{lines}\n]"))
+}
+
+fn failed(error: serde_json::Error) -> FitError {
+    FitError::Write(error.to_string())
 }
 
 /// FNV-1a, 64 bits.

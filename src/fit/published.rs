@@ -98,6 +98,17 @@ pub struct ByRanks {
     pub unmatched: Vec<f64>,
 }
 
+/// US MD seniors of 2020 to 2024 by Step 2 CK: under 200, bands of ten, 250 and more.
+#[derive(Clone, Debug, Deserialize)]
+pub struct ByScore {
+    /// NRMP's name.
+    pub specialty: String,
+    /// Percent matched, by band; `None` without applicants.
+    pub p_match_pct: Vec<Option<f64>>,
+    /// Applicants, by band.
+    pub n: Vec<f64>,
+}
+
 /// Match rate of an applicant type over all specialties.
 #[derive(Clone, Debug, Deserialize)]
 pub struct TypeRate {
@@ -178,6 +189,10 @@ pub struct Published {
     pub md_scores: Table<MdScores>,
     /// Contiguous ranks of US MD seniors, 2007.
     pub md_ranks: Table<ByRanks>,
+    /// Contiguous ranks of independent applicants, 2007. Held back from the fit.
+    pub independents: Table<ByRanks>,
+    /// Match rates of US MD seniors by score, 2020 to 2024. Held back from the fit.
+    pub by_score: Table<ByScore>,
     /// Match rates by type.
     pub type_rates: Table<TypeRate>,
     /// Step 2 CK by type.
@@ -203,6 +218,8 @@ impl Published {
             seniors: table(&folder.join("charting_us_seniors_2024.json"))?,
             md_scores: table(&folder.join("charting_md_seniors_2026.json"))?,
             md_ranks: table(&folder.join("charting_md_seniors_2007.json"))?,
+            independents: table(&folder.join("charting_independents_2007.json"))?,
+            by_score: table(&folder.join("charting_md_seniors_2020_2024_by_score.json"))?,
             type_rates: table(&folder.join("match_rate_by_type.json"))?,
             type_scores: table(&folder.join("step2_by_type_2024.json"))?,
             applications: table(&folder.join("applications_per_specialty.json"))?,

@@ -17,6 +17,13 @@ pub fn table(fitted: &Fitted) -> String {
         // Writing to a String does not fail.
         let _ = writeln!(out, "{}", line(cell, draft, fitted.terms));
     }
+    for doubt in &fitted.doubts {
+        let _ = writeln!(
+            out,
+            "doubtful: {}, {}: {}",
+            doubt.source, doubt.row, doubt.what
+        );
+    }
     let count = fitted.model.cells.len();
     let _ = writeln!(out, "{count} cells, version {}", fitted.model.version);
     out

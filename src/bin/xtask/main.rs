@@ -4,6 +4,7 @@
 //! `src/main.rs`, built by [`dist`] and answered by [`server`].
 
 mod audit;
+mod backtest;
 mod bench;
 mod browser;
 mod build;
@@ -55,6 +56,11 @@ const TASKS: &[Task] = &[
         name: "fit",
         about: "fit the odds model to the published tables [--check]",
         run: |words| Ok(fit::run(words)?),
+    },
+    Task {
+        name: "backtest",
+        about: "compare the odds model with what was published [--json]",
+        run: |words| Ok(backtest::run(words)?),
     },
     Task {
         name: "dist",

@@ -1,0 +1,199 @@
+//! What the model says against what was published.
+//!
+//! Every row says whether the fit has seen the figure. Rows that it has seen show how well four
+//! numbers describe a specialty; rows that it has not are the test: counts by ranks of 2007,
+//! match rates by score, and each specialty predicted from the others. Nothing here moves the
+//! model, and rows in which it does badly stay.
+
+pub mod cells;
+pub mod curves;
+pub mod left_out;
+pub mod reliability;
+pub mod text;
+
+use serde::Serialize;
+
+use super::output::section;
+use super::published::Published;
+use super::{FitError, Fitted};
+use crate::engine::vocabulary::ApplicantType;
+use cells::CellCheck;
+use curves::Point;
+use left_out::LeftOut;
+use reliability::Reliability;
+
+/// How far the mean of left-out match rates may be off, in points.
+const LEFT_OUT_LIMIT: f64 = 6.0;
+
+/// A published value and the model's.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Compared {
+    /// As published.
+    pub published: f64,
+    /// As the model has it.
+    pub predicted: f64,
+}
+
+impl Compared {
+    /// The model's less the published.
+    #[must_use]
+    pub fn off(self) -> f64 {
+        self.predicted - self.published
+    }
+}
+
+/// A goal that was set before the model was fitted.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Target {
+    /// What was to hold.
+    pub goal: &'static str,
+    /// The largest or mean miss, in the unit of the goal.
+    pub reached: f64,
+    /// The limit.
+    pub limit: f64,
+    /// Rows that miss it, by name; empty if it is met.
+    pub missed: Vec<String>,
+}
+
+/// One table of curves with how far off the model is on it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Table {
+    /// Stable name.
+    pub name: &'static str,
+    /// What it compares.
+    pub about: &'static str,
+    /// Key in sources.toml.
+    pub source: String,
+    /// Whether the fit has seen these figures.
+    pub seen: bool,
+    /// Mean absolute difference, weighted by applicants, 0 to 1.
+    pub mean_off: f64,
+    /// The points.
+    pub points: Vec<Point>,
+}
+
+/// Everything that the back-test finds.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Backtest {
+    /// Version of the model that was tested.
+    pub version: String,
+    /// Match rates and ranks by specialty and type.
+    pub cells: Vec<CellCheck>,
+    /// Match rates by number of ranks and by score.
+    pub tables: Vec<Table>,
+    /// Each specialty predicted from the others.
+    pub left_out: Vec<LeftOut>,
+    /// All points that the fit has not seen, pooled.
+    pub reliability: Reliability,
+    /// The goals.
+    pub targets: Vec<Target>,
+}
+
+/// Tests a fitted model against every published table at hand.
+///
+/// # Errors
+///
+/// If a table names an unknown specialty or a left-out fit has no solution.
+pub fn backtest(fitted: &Fitted, published: &Published) -> Result<Backtest, FitError> {
+    let cells = cells::all(&fitted.drafts, published)?;
+    let tables = curves::all(&fitted.drafts, published)?;
+    let left_out = left_out::all(&fitted.drafts, published)?;
+    let unseen = tables.iter().filter(|table| !table.seen);
+    let points: Vec<&Point> = unseen.flat_map(|table| &table.points).collect();
+    let reliability = reliability::of(&points);
+    let targets = targets(&cells, &left_out);
+    Ok(Backtest {
+        version: fitted.model.version.to_string(),
+        cells,
+        tables,
+        left_out,
+        reliability,
+        targets,
+    })
+}
+
+impl Backtest {
+    /// The text of `src/data/accuracy.json`: one row a line, so that a change shows as a line.
+    ///
+    /// # Errors
+    ///
+    /// If a number has no JSON form.
+    pub fn json(&self) -> Result<String, FitError> {
+        let sections = [
+            section("cells", &self.cells),
+            section("tables", &self.tables),
+            section("left_out", &self.left_out),
+            section("reliability", std::slice::from_ref(&self.reliability)),
+            section("targets", &self.targets),
+        ];
+        let sections: Vec<String> = sections.into_iter().collect::<Result<_, _>>()?;
+        let (version, sections) = (&self.version, sections.join(",\n"));
+        Ok(format!("{{\n\"version\": \"{version}\",\n{sections}\n}}\n"))
+    }
+}
+
+fn targets(cells: &[CellCheck], left_out: &[LeftOut]) -> Vec<Target> {
+    let large = || cells.iter().filter(|cell| cell.is_large_and_fitted());
+    let target = |goal, limit, misses: Vec<(f64, String)>| Target {
+        goal,
+        reached: short(misses.iter().map(|(off, _)| *off).fold(0.0, f64::max)),
+        limit,
+        missed: misses
+            .into_iter()
+            .filter(|(off, _)| *off > limit)
+            .map(|(_, name)| name)
+            .collect(),
+    };
+    let rates = large().map(|cell| (100.0 * cell.rate.off().abs(), cell.name.clone()));
+    let means = large().flat_map(|cell| {
+        let groups = [("matched", &cell.matched), ("unmatched", &cell.unmatched)];
+        groups.into_iter().filter_map(|(word, ranks)| {
+            let off = ranks.as_ref()?.mean.off().abs();
+            Some((off, format!("{} ({word})", cell.name)))
+        })
+    });
+    let left_out_goal = |goal, kind: ApplicantType| {
+        let rows = left_out.iter().filter(|row| row.kind == kind.code());
+        let reached = mean(rows.map(|row| 100.0 * row.rate.off().abs()));
+        Target {
+            goal,
+            reached: short(reached),
+            limit: LEFT_OUT_LIMIT,
+            missed: (reached > LEFT_OUT_LIMIT)
+                .then(|| "the mean over specialties".to_owned())
+                .into_iter()
+                .collect(),
+        }
+    };
+    vec![
+        target(
+            "Match rate within 1 point where fitted and at least 100 applicants",
+            1.0,
+            rates.collect(),
+        ),
+        target(
+            "Mean number of ranks within 0.3 where fitted and at least 100 applicants",
+            0.3,
+            means.collect(),
+        ),
+        left_out_goal(
+            "Non-US IMGs, a specialty left out: match rate within 6 points on average",
+            ApplicantType::NonUsImg,
+        ),
+        left_out_goal(
+            "US DO seniors, a specialty left out: match rate within 6 points on average",
+            ApplicantType::UsDoSenior,
+        ),
+    ]
+}
+
+/// The mean; 0 of nothing.
+fn mean(values: impl Iterator<Item = f64>) -> f64 {
+    let (sum, count) = values.fold((0.0, 0.0), |(sum, count), value| (sum + value, count + 1.0));
+    if count > 0.0 { sum / count } else { 0.0 }
+}
+
+/// Rounds to four places, so that the file is short and the same everywhere.
+fn short(value: f64) -> f64 {
+    (value * 1e4).round() / 1e4 + 0.0
+}
