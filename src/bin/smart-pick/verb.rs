@@ -1,7 +1,10 @@
 //! The verbs: a table from name to function.
 
 use std::io::Read;
+use std::path::Path;
 
+use smart_pick::fit;
+use smart_pick::fit::published::Published;
 use smart_pick::interchange::{self, MAX_INPUT_BYTES};
 
 use crate::Failure;
@@ -18,6 +21,16 @@ const VERBS: &[Verb] = &[
         name: "rank",
         usage: "rank < question.json > ranking.json    ranks programs for one applicant",
         run: rank,
+    },
+    Verb {
+        name: "fit",
+        usage: "fit > model.json                       fits the odds model to the published tables",
+        run: fit_model,
+    },
+    Verb {
+        name: "backtest",
+        usage: "backtest > accuracy.json               compares the model with what was published",
+        run: backtest,
     },
     Verb {
         name: "schema",
@@ -74,6 +87,38 @@ fn rank(arguments: &[String]) -> Result<String, Failure> {
     let text = input()?;
     let loaded = Loaded::embedded()?;
     interchange::rank(&loaded.ground(), &text).map_err(|error| Failure::Asked(error.to_string()))
+}
+
+fn fit_model(arguments: &[String]) -> Result<String, Failure> {
+    nothing_more("fit", arguments)?;
+    Ok(fitted()?.text)
+}
+
+fn backtest(arguments: &[String]) -> Result<String, Failure> {
+    nothing_more("backtest", arguments)?;
+    let published = Published::read(Path::new(ROOT)).map_err(unfit)?;
+    let found = fit::backtest::backtest(&fitted()?, &published).map_err(unfit)?;
+    found.json().map_err(unfit)
+}
+
+/// The folder whose `src/data/published` holds the tables: that of this program's sources.
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+fn fitted() -> Result<fit::Fitted, Failure> {
+    fit::fit(Path::new(ROOT)).map_err(unfit)
+}
+
+fn unfit(error: fit::FitError) -> Failure {
+    Failure::Fault(format!("fit: {error}"))
+}
+
+fn nothing_more(verb: &str, arguments: &[String]) -> Result<(), Failure> {
+    match arguments {
+        [] => Ok(()),
+        [extra, ..] => Err(Failure::Asked(format!(
+            "{verb}: takes no argument, got {extra:?}"
+        ))),
+    }
 }
 
 /// Standard input as text, read no further than one byte past the longest that is accepted.

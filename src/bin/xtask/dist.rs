@@ -5,7 +5,7 @@
 //! is changed to say so. That is how shell/boot.js and the app learn the names: they read the
 //! `href` of the elements with the ids `app-js`, `app-wasm` and `pack`.
 
-use crate::{Result, build, compress, headers, html, pack, paths, step, tools};
+use crate::{Result, build, compress, fragments, headers, html, pack, paths, step, tools};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -41,7 +41,7 @@ pub(crate) fn run(words: &[String]) -> Result {
     );
     build::trunk()?;
     let start = Instant::now();
-    write(&paths::dist(), &assemble()?)?;
+    write(&paths::dist(), &assemble(words.is_empty())?)?;
     fs::create_dir_all(paths::work())?;
     fs::write(build::stamp_file(), stamp)?;
     step::say(
@@ -61,13 +61,19 @@ pub(crate) fn hash(bytes: &[u8]) -> String {
     format!("{digest:016x}")
 }
 
-fn assemble() -> Result<Files> {
+fn assemble(with_nrmp: bool) -> Result<Files> {
     let mut files = Files::new();
     for name in paths::files(&paths::trunk())? {
         let bytes = fs::read(paths::trunk().join(&name))?;
         files.insert(name, bytes);
     }
     files.insert(PACK.to_owned(), fs::read(paths::pack())?);
+    let fragments = fragments::all(with_nrmp)?;
+    files.extend(
+        fragments
+            .into_iter()
+            .map(|(name, text)| (name, text.into_bytes())),
+    );
     let page = files.remove(PAGE).ok_or("trunk wrote no index.html")?;
     let page = remove_instructions(&String::from_utf8(page)?);
     let page = join_styles(page, &mut files)?;

@@ -11,6 +11,7 @@ mod build;
 mod compress;
 mod dist;
 mod fit;
+mod fragments;
 mod headers;
 mod html;
 mod http;

@@ -8,6 +8,8 @@
 pub mod cells;
 pub mod curves;
 pub mod left_out;
+pub mod page;
+mod plot;
 pub mod reliability;
 pub mod text;
 

@@ -1,0 +1,36 @@
+//! Pages whose content is written at build time as HTML and loaded when they are opened.
+
+use std::path::Path;
+
+use smart_pick::fit::backtest;
+use smart_pick::fit::fit;
+use smart_pick::fit::published::Published;
+use smart_pick::pack;
+
+use crate::{Result, paths};
+
+/// What the Accuracy page says in a copy without the tables it rests on.
+const NO_TABLES: &str =
+    "<p>This copy was made without the published tables that the odds are tested against.</p>";
+
+/// Every fragment by its plain name, as index.html links to it.
+///
+/// # Errors
+/// When a published table or a source is wrong.
+pub(crate) fn all(with_nrmp: bool) -> Result<Vec<(String, String)>> {
+    let accuracy = if with_nrmp {
+        accuracy(&paths::root())?
+    } else {
+        NO_TABLES.to_owned()
+    };
+    Ok(vec![("accuracy.html".to_owned(), accuracy)])
+}
+
+fn accuracy(root: &Path) -> Result<String> {
+    let said = |error: smart_pick::fit::FitError| error.to_string();
+    let published = Published::read(root).map_err(said)?;
+    let fitted = fit(root).map_err(said)?;
+    let found = backtest::backtest(&fitted, &published).map_err(said)?;
+    let parts = pack::source::read(&root.join("src/data")).map_err(|error| error.to_string())?;
+    Ok(backtest::page::page(&found, &parts.sources))
+}

@@ -1,0 +1,307 @@
+//! The Accuracy page's content as HTML: loaded when the page is opened, so that neither words nor
+//! tables weigh on the app. Every number in it is computed here.
+
+use maud::{Markup, html};
+
+use super::cells::CellCheck;
+use super::curves::Point;
+use super::left_out::LeftOut;
+use super::plot::{self, Dots};
+use super::{Backtest, Compared, Table};
+use crate::engine::catalog::Source;
+use crate::engine::vocabulary::ApplicantType;
+
+/// Specialties whose curves are drawn: the ones with the most independent applicants.
+const CURVES: usize = 6;
+
+/// The page's content, from its second heading on. Links name `sources` by their titles.
+#[must_use]
+pub fn page(found: &Backtest, sources: &[Source]) -> String {
+    let content = html! {
+        div.accuracy.stack data-model=(found.version) {
+            (in_short(found))
+            (goals(found))
+            @for table in &found.tables { (points(table, sources)) }
+            (rates(found, ApplicantType::NonUsImg, sources))
+            (rates(found, ApplicantType::UsMdSenior, sources))
+            (rates(found, ApplicantType::UsDoSenior, sources))
+            (left_out(&found.left_out))
+            (reliability(found))
+            (beyond())
+        }
+    };
+    content.into_string()
+}
+
+fn percent(share: f64) -> String {
+    format!("{:.1} %", 100.0 * share)
+}
+
+fn part(id: &str, title: &str, content: &Markup) -> Markup {
+    html! {
+        section.stack.trust__part aria-labelledby=(id) {
+            h2 id=(id) tabindex="-1" { (title) }
+            (content)
+        }
+    }
+}
+
+fn source(key: &str, sources: &[Source]) -> Markup {
+    let known = sources.iter().find(|source| &*source.key == key);
+    let title = known.map_or(key, |source| &*source.title);
+    html! { p.accuracy__source { "Source: " a href={"/trust/sources#" (key)} { (title) } } }
+}
+
+fn in_short(found: &Backtest) -> Markup {
+    let r = &found.reliability;
+    let inside = found.left_out.iter().filter(|row| row.is_inside()).count();
+    part(
+        "in-short",
+        "In short",
+        &html! {
+            p.lead {
+                "We asked the model about " (format!("{:.0}", r.n)) " earlier applicants whose outcomes it had not been shown. "
+                "Its chances were off by " strong { (percent(r.mean_off)) } " on average, group by group."
+            }
+            p {
+                "Where it said about 30 %, about 30 % matched; the table under “Predicted and matched” shows every step. "
+                "Telling everyone the same overall rate would have been worse by "
+                (percent(1.0 - r.brier / r.brier_of_base_rate))
+                " (Brier score " (format!("{:.3}", r.brier)) " against " (format!("{:.3}", r.brier_of_base_rate)) ")."
+            }
+            p {
+                "When a whole specialty is hidden from the model and predicted from the others, the published rate lies in the predicted range "
+                (inside) " times in " (found.left_out.len()) "; the ranges are made to hold it four times in five."
+            }
+            p {
+                "This is a test of chances for groups. No published table follows one applicant at one program, so the chance at a single program rests on the same model but cannot be tested by itself."
+            }
+        },
+    )
+}
+
+fn goals(found: &Backtest) -> Markup {
+    part(
+        "goals",
+        "What we set out to reach, and where we miss it",
+        &html! {
+            ul.accuracy__goals {
+                @for target in &found.targets {
+                    li {
+                        strong { @if target.missed.is_empty() { "Met. " } @else { "Missed. " } }
+                        (target.goal) ": " (format!("{:.2}", target.reached)) "."
+                        @if !target.missed.is_empty() { " By " (target.missed.join(", ")) "." }
+                    }
+                }
+            }
+            p { "Pediatrics and emergency medicine have lists that are longer or more uneven than one normal spread of strength can make. Radiology, psychiatry and general surgery treat non-US IMGs more unlike their US seniors than the other specialties do, so that nothing published foretells their rates." }
+        },
+    )
+}
+
+fn points(table: &Table, sources: &[Source]) -> Markup {
+    let seen = if table.seen {
+        "The spread of these ranks went into the fit; the share that matched did not."
+    } else {
+        "The fit has not seen these figures."
+    };
+    let mut names: Vec<&str> = Vec::new();
+    for point in &table.points {
+        if names.last() != Some(&&*point.specialty) {
+            names.push(&point.specialty);
+        }
+    }
+    let of = |name: &str| -> Vec<&Point> {
+        let all = table.points.iter();
+        all.filter(|point| point.specialty == name).collect()
+    };
+    names.sort_by_key(|name| -(of(name).iter().map(|p| p.n).sum::<f64>() as i64));
+    part(
+        table.name,
+        table.about,
+        &html! {
+            p { (seen) " Mean difference, weighted by applicants: " strong { (percent(table.mean_off)) } "." }
+            div.accuracy__curves {
+                @for name in names.iter().take(CURVES) { (plot::curve(name, &of(name))) }
+            }
+            details.disclosure {
+                summary { "All " (table.points.len()) " figures as a table" }
+                div.ledger tabindex="0" role="region" aria-label=(table.about) {
+                    table {
+                        thead { tr {
+                            th scope="col" { "Specialty" }
+                            th scope="col" { "Group" }
+                            th scope="col" { "Applicants" }
+                            th scope="col" { "Published" }
+                            th scope="col" { "Model" }
+                        } }
+                        tbody {
+                            @for point in &table.points {
+                                tr {
+                                    th scope="row" { (point.specialty) }
+                                    td { (point.group) }
+                                    td.ledger__number { (point.n) }
+                                    (compared(point.rate))
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            (source(&table.source, sources))
+        },
+    )
+}
+
+fn compared(rate: Compared) -> Markup {
+    html! {
+        td.ledger__number { (percent(rate.published)) }
+        td.ledger__number { (percent(rate.predicted)) }
+    }
+}
+
+fn rates(found: &Backtest, kind: ApplicantType, listed: &[Source]) -> Markup {
+    let mut rows: Vec<&CellCheck> = found
+        .cells
+        .iter()
+        .filter(|c| c.kind == kind.code())
+        .collect();
+    rows.sort_by(|a, b| b.rate.published.total_cmp(&a.rate.published));
+    let ranks = rows.iter().any(|row| row.matched.is_some());
+    let id = format!("rates-{}", kind.code());
+    let about = format!("{}: match rate to the preferred specialty", kind.label());
+    let mut sources: Vec<&str> = rows.iter().map(|row| &*row.source).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    let mean = |ranks: Option<&super::cells::Ranks>| {
+        ranks.map(|r| format!("{:.1} / {:.1}", r.mean.published, r.mean.predicted))
+    };
+    part(
+        &id,
+        &about,
+        &html! {
+            p { "The fit has seen these figures; the table shows how well four numbers describe a specialty. An open mark is published, a full mark is the model. Small groups are drawn towards the others on purpose." }
+            div.ledger tabindex="0" role="region" aria-label=(about) {
+                table {
+                    thead { tr {
+                        th scope="col" { "Specialty" }
+                        th scope="col" { "Applicants" }
+                        th scope="col" { "Published" }
+                        th scope="col" { "Model" }
+                        th.accuracy__plot scope="col" { "0 to 100 %" }
+                        @if ranks {
+                            th scope="col" { "Mean ranks, matched: published / model" }
+                            th scope="col" { "Unmatched" }
+                        }
+                    } }
+                    tbody {
+                        @for row in &rows {
+                            tr {
+                                th scope="row" { (row.name) }
+                                td.ledger__number { (row.n) }
+                                (compared(row.rate))
+                                td.accuracy__plot { (plot::dots(Dots { published: row.rate.published, predicted: row.rate.predicted, range: None })) }
+                                @if ranks {
+                                    td.ledger__number { (mean(row.matched.as_ref()).unwrap_or_else(|| "not published".into())) }
+                                    td.ledger__number { (mean(row.unmatched.as_ref()).unwrap_or_else(|| "not published".into())) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            @for key in sources { (source(key, listed)) }
+        },
+    )
+}
+
+fn left_out(rows: &[LeftOut]) -> Markup {
+    let about = "A specialty hidden from the model and predicted from the others";
+    part(
+        "left-out",
+        about,
+        &html! {
+            p { "The bar is the range that is to hold the published rate four times in five." }
+            div.ledger tabindex="0" role="region" aria-label=(about) {
+                table {
+                    thead { tr {
+                        th scope="col" { "Specialty" }
+                        th scope="col" { "Applicants" }
+                        th scope="col" { "Published" }
+                        th scope="col" { "Predicted" }
+                        th.accuracy__plot scope="col" { "0 to 100 %" }
+                        th scope="col" { "Range" }
+                    } }
+                    tbody {
+                        @for row in rows {
+                            tr {
+                                th scope="row" { (row.name) span.ledger__note { (kind_label(row.kind)) } }
+                                td.ledger__number { (row.n) }
+                                (compared(row.rate))
+                                td.accuracy__plot { (plot::dots(Dots { published: row.rate.published, predicted: row.rate.predicted, range: Some((row.low, row.high)) })) }
+                                td.ledger__number {
+                                    (percent(row.low)) " to " (percent(row.high))
+                                    @if !row.is_inside() { span.ledger__note { "outside" } }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        },
+    )
+}
+
+fn kind_label(code: &str) -> &'static str {
+    ApplicantType::from_code(code).map_or("", ApplicantType::label)
+}
+
+fn reliability(found: &Backtest) -> Markup {
+    let r = &found.reliability;
+    part(
+        "reliability",
+        "Predicted and matched",
+        &html! {
+            p {
+                "All figures that the fit has not seen, by what the model predicted. Calibration error, the mean gap of these rows: "
+                strong { (percent(r.calibration_error)) } "."
+            }
+            div.ledger tabindex="0" role="region" aria-label="Predicted and matched" {
+                table {
+                    thead { tr {
+                        th scope="col" { "Predicted" }
+                        th scope="col" { "Matched" }
+                        th.accuracy__plot scope="col" { "0 to 100 %" }
+                        th scope="col" { "Applicants" }
+                    } }
+                    tbody {
+                        @for bin in &r.bins {
+                            tr {
+                                th scope="row" { (percent(bin.predicted)) }
+                                td.ledger__number { (percent(bin.observed)) }
+                                td.accuracy__plot { (plot::dots(Dots { published: bin.observed, predicted: bin.predicted, range: None })) }
+                                td.ledger__number { (format!("{:.0}", bin.n)) }
+                            }
+                        }
+                    }
+                }
+            }
+        },
+    )
+}
+
+fn beyond() -> Markup {
+    part(
+        "cannot-be-tested",
+        "What cannot be tested, and why",
+        &html! {
+            ul.accuracy__goals {
+                li { strong { "US citizen IMGs, US MD graduates and US DO graduates by specialty. " } "No table of their match rates by preferred specialty is published for these years. Their numbers are borrowed, and marked so." }
+                li { strong { "Visa, graduation year, US clinical experience, failed attempts. " } "Tables of outcomes do not split applicants by them. Gates use what programs state, and surveys of program directors." }
+                li { strong { "Signals. " } "Studies compare programs that were signalled with those that were not; the applicants chose whom to signal." }
+                li { strong { "Applicants without any interview. " } "The tables hold only applicants who ranked at least one program. The share below that is the model's own." }
+                li { strong { "A single program. " } "No program publishes whom it invited among those who applied." }
+            }
+        },
+    )
+}
