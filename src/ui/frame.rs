@@ -5,7 +5,7 @@ use yew_router::history::Location;
 
 use super::answers::AnswersRoom;
 use super::keep::{Keep, KeepNotice};
-use super::kit::{Notice, NoticeKind, PageTitle};
+use super::kit::{Notice, NoticeKind, page_title};
 use super::preferences::PreferencesRoom;
 use super::profile::ProfileRoom;
 use super::programs::{CompareRoom, ProgramRoom, ProgramsRoom};
@@ -75,14 +75,13 @@ fn BeforeNotice() -> Html {
     }
     let undo = dispatch.reform(|_: MouseEvent| Action::Undo);
     let forget = dispatch.reform(|_: MouseEvent| Action::ForgetBefore);
-    html! {
-        <Notice kind={NoticeKind::Done} announced=true title="Your earlier answers are put aside">
+    let notice = Notice::new(NoticeKind::Done).titled("Your earlier answers are put aside");
+    notice.announced().view(html! {
             <div class="cluster">
                 <button type="button" class="button" onclick={undo}>{ "Undo" }</button>
                 <button type="button" class="button button--quiet" onclick={forget}>{ "Go on without them" }</button>
             </div>
-        </Notice>
-    }
+    })
 }
 
 fn links() -> [(Route, &'static str); 4] {
@@ -119,7 +118,7 @@ fn room(route: &Route) -> Html {
 fn not_found() -> Html {
     html! {
         <div class="center stack">
-            <PageTitle>{ "There is no page here" }</PageTitle>
+            { page_title("There is no page here") }
             <p class="lead">{ "The address may be mistyped, or the program may have left the data." }</p>
             <p class="cluster">
                 <RouteLink to={Route::Programs} class="button">{ "See your programs" }</RouteLink>

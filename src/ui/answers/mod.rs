@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use self::work::KeepWork;
 use super::form::{Form, use_form};
-use super::kit::{Notice, NoticeKind, PageTitle};
+use super::kit::{Notice, NoticeKind, page_title};
 use super::route::{Route, RouteLink};
 use crate::state::{Field, Section};
 
@@ -19,7 +19,7 @@ pub fn AnswersRoom() -> Html {
     html! {
         <div class="columns">
             <div class="stack">
-                <PageTitle>{ Route::Answers.title() }</PageTitle>
+                { page_title(Route::Answers.title()) }
                 { problems(&form) }
                 <h2>{ "Profile" }</h2>
                 { for Section::ALL.iter().filter(|s| !s.is_preference()).map(|s| section(&form, *s)) }
@@ -38,8 +38,8 @@ fn problems(form: &Form) -> Html {
     if problems.is_empty() {
         return Html::default();
     }
-    html! {
-        <Notice kind={NoticeKind::Warning} title="Some answers do not count yet">
+    let notice = Notice::new(NoticeKind::Warning).titled("Some answers do not count yet");
+    notice.view(html! {
             <ul class="notice__list">
                 { for problems.iter().map(|problem| {
                     let anchor = match problem.row {
@@ -49,8 +49,7 @@ fn problems(form: &Form) -> Html {
                     html! { <li><RouteLink to={room(problem.field)} {anchor}>{ &*problem.message }</RouteLink></li> }
                 }) }
             </ul>
-        </Notice>
-    }
+    })
 }
 
 fn room(field: Field) -> Route {

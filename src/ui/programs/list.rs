@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::room::RowsProps;
 use super::row::{RowSetting, row};
 use super::words;
+use crate::engine::decimal::Decimal;
 use crate::state::shelf::{Counts, Holdings, Row, Shelf, ShelfEdit, Show, view};
 use crate::ui::kit::VirtualList;
 use crate::ui::route::{Route, RouteLink};
@@ -29,7 +30,7 @@ pub(super) fn ProgramList(props: &RowsProps) -> Html {
     html! {
         <>
             if scale < 1.0 && props.rows.iter().any(|row| row.ranked().is_some()) {
-                <p class="programs__scale">{ format!("Bars run from 0 to {:.0} %.", scale * 100.0) }</p>
+                <p class="programs__scale">{ format!("Bars run from 0 to {} %.", Decimal::fixed(scale * 100.0, 0)) }</p>
             }
             <VirtualList label="Programs in order" count={props.rows.len()} row_class="program-item"
                 {key_of} row={draw} />

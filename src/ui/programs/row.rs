@@ -14,7 +14,7 @@ use crate::engine::program::{Program, ProgramId};
 use crate::engine::ranking::Ranked;
 use crate::engine::vocabulary::VisaNeed;
 use crate::state::shelf::{ChanceClass, MOST_COMPARED, Row, Standing, VisaWord, visa_word};
-use crate::ui::kit::{RangeBar, in_words};
+use crate::ui::kit::{in_words, range_bar};
 use crate::ui::route::{Route, RouteLink};
 
 /// What every row of one list shares.
@@ -96,7 +96,7 @@ fn odds(ranked: &Ranked, scale: f64) -> Html {
                 <span class="visually-hidden">{ "Interview: " }</span>
                 { in_words(band.mid) }
             </p>
-            <RangeBar lo={band.lo / scale} mid={band.mid / scale} hi={band.hi / scale} />
+            { range_bar(band.lo / scale, band.mid / scale, band.hi / scale) }
             <p class="program-row__range">{ format!("{class}, {}", words::range(band)) }</p>
         </>
     }

@@ -63,9 +63,16 @@ pub(super) fn sorts(holdings: &Holdings<'_>, shelf: &Shelf, edit: &Callback<Shel
                 .unwrap_or(Sort::Value),
         )
     });
-    html! {
-        <Select id="program-sort" label="Sort by" empty={Sort::Value.label()} {options} {chosen} {on_choose} />
+    Select {
+        id: "program-sort".into(),
+        label: "Sort by".into(),
+        empty: Some(Sort::Value.label()),
+        options,
+        chosen,
+        on_choose,
+        ..Select::default()
     }
+    .view()
 }
 
 /// The programs chosen for comparison and the way to it.

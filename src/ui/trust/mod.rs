@@ -14,7 +14,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::kit::PageTitle;
+use super::kit::page_title;
 use super::pack::with_pack;
 use super::route::{Route, RouteLink};
 use super::store::use_state_of_app;
@@ -27,7 +27,7 @@ pub fn TrustRoom() -> Html {
     with_pack(&state, &Route::Trust, |loaded| {
         html! {
             <div class="center stack">
-                <PageTitle>{ Route::Trust.title() }</PageTitle>
+                { page_title(Route::Trust.title()) }
                 <p class="lead">
                     { "Each program gets two chances, of an interview and of a match after one, and a worth to you. The order is chance times worth. This page shows every step with your own values in it." }
                 </p>
@@ -52,7 +52,7 @@ pub fn SourcesRoom() -> Html {
     with_pack(&state, &Route::Sources, |loaded| {
         html! {
             <div class="center stack">
-                <PageTitle>{ Route::Sources.title() }</PageTitle>
+                { page_title(Route::Sources.title()) }
                 <p class="lead">
                     { "Every fact has a source and a year. We carry facts and figures, never sentences, and link to the page where we read them." }
                 </p>
