@@ -7,7 +7,8 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::kit::{Notice, NoticeKind};
-use super::route::{Route, RouteLink};
+use super::link::link;
+use super::route::Route;
 use crate::browser::storage;
 use crate::state::keeping::{Keeper, News, Save};
 use crate::state::{Action, Work, save};
@@ -254,7 +255,7 @@ pub fn KeepNotice(props: &KeepNoticeProps) -> Html {
                 <p>{ "Its storage is full or forbidden. The app works, but closing the page loses what you typed. Save your answers to a file." }</p>
                 <p class="small muted">{ &**why }</p>
                 <div class="cluster">
-                    <RouteLink to={Route::Answers} class="button">{ "Save to file" }</RouteLink>
+                    { link(&Route::Answers, "button", "Save to file") }
                     <button type="button" class="button button--quiet" onclick={dismiss}>{ "I have understood" }</button>
                 </div>
                 </>
@@ -267,7 +268,7 @@ pub fn KeepNotice(props: &KeepNoticeProps) -> Html {
                 <p>{ "They were put aside, and you begin anew. If you saved them to a file, you can open it." }</p>
                 <p class="small muted">{ &**why }</p>
                 <div class="cluster">
-                    <RouteLink to={Route::Answers} class="button">{ "Open file" }</RouteLink>
+                    { link(&Route::Answers, "button", "Open file") }
                     <button type="button" class="button button--quiet" onclick={dismiss}>{ "Begin anew" }</button>
                 </div>
                 </>

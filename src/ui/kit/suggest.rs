@@ -18,17 +18,17 @@ impl Suggestion {
     /// Whether the text is its label or one of its other names, whatever the case.
     #[must_use]
     pub fn is_named(&self, text: &str) -> bool {
-        let text = text.trim().to_lowercase();
+        let text = text.trim().to_ascii_lowercase();
         !text.is_empty()
-            && (self.label.to_lowercase() == text
-                || names(&self.also.to_lowercase()).any(|name| name == text))
+            && (self.label.to_ascii_lowercase() == text
+                || names(&self.also.to_ascii_lowercase()).any(|name| name == text))
     }
 
     /// How well it fits a text in lower case, less is better; `None` if it does not. A whole
     /// other name comes first, then labels that begin so, then labels of the fewest words.
     fn fit(&self, typed: &str) -> Option<usize> {
-        let label = self.label.to_lowercase();
-        let also = self.also.to_lowercase();
+        let label = self.label.to_ascii_lowercase();
+        let also = self.also.to_ascii_lowercase();
         let all = words(typed).all(|want| {
             words(&label)
                 .chain(words(&also))
@@ -49,7 +49,7 @@ fn names(also: &str) -> impl Iterator<Item = &str> {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric())
+    text.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty())
 }
 
@@ -57,7 +57,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 /// if nothing was typed.
 #[must_use]
 pub fn best(suggestions: &[Suggestion], typed: &str, most: usize) -> Vec<usize> {
-    let typed = typed.trim().to_lowercase();
+    let typed = typed.trim().to_ascii_lowercase();
     let mut fits: Vec<(usize, usize)> = suggestions
         .iter()
         .enumerate()

@@ -10,7 +10,8 @@ use super::words;
 use crate::engine::decimal::Decimal;
 use crate::state::shelf::{Counts, Holdings, Row, Shelf, ShelfEdit, Show, view};
 use crate::ui::kit::VirtualList;
-use crate::ui::route::{Route, RouteLink};
+use crate::ui::link::link;
+use crate::ui::route::Route;
 
 /// Every row; only those in sight are drawn.
 #[component]
@@ -126,7 +127,7 @@ fn nothing_of_kind(show: Show, holdings: &Holdings<'_>, edit: &Callback<ShelfEdi
             <p class="nothing-here__words">{ words }</p>
             <div class="cluster">
                 if unasked {
-                    <RouteLink class="button" to={Route::Start}>{ "Answer three questions" }</RouteLink>
+                    { link(&Route::Start, "button", "Answer three questions") }
                     <button type="button" class="button button--quiet"
                         onclick={edit.reform(|_| ShelfEdit::Show(Show::Elsewhere))}>
                         { "Browse every program" }

@@ -16,8 +16,9 @@ use crate::engine::ranking::Ranking;
 use crate::state::shelf::ShelfEdit;
 use crate::state::{Action, Loaded, State};
 use crate::ui::kit::{Notice, TextBox, page_title};
+use crate::ui::link::link;
 use crate::ui::pack::with_pack;
-use crate::ui::route::{Route, RouteLink};
+use crate::ui::route::Route;
 use crate::ui::store::{use_derived, use_dispatch, use_state_of_app};
 
 /// Properties of [`ProgramRoom`].
@@ -41,7 +42,7 @@ pub fn ProgramRoom(props: &ProgramRoomProps) -> Html {
                 <div class="center stack">
                     { page_title("No such program") }
                     <p class="lead">{ format!("No program of this data has the ACGME id {id}. It may have closed or changed its number.") }</p>
-                    <p><RouteLink to={Route::Programs} class="button">{ "See your programs" }</RouteLink></p>
+                    <p>{ link(&Route::Programs, "button", "See your programs") }</p>
                 </div>
             },
         }
@@ -157,7 +158,7 @@ fn head(subject: &Subject<'_>, state: &State, controls: &Controls) -> Html {
     let compared = state.shelf.compare.contains(&id);
     html! {
         <header class="program__head">
-            <p class="program__back no-print"><RouteLink to={Route::Programs}>{ "\u{2190} Your programs" }</RouteLink></p>
+            <p class="program__back no-print">{ link(&Route::Programs, "", "\u{2190} Your programs") }</p>
             { page_title(&program.name) }
             <p class="lead">{ format!("{} in {}, {}", subject.specialty(), program.city, program.state.label()) }</p>
             <p class="muted">

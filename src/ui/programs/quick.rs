@@ -8,7 +8,8 @@ use crate::engine::vocabulary::VisaNeed;
 use crate::state::answers::Step2Answer;
 use crate::state::{Action, Choice, Edit, Field};
 use crate::ui::kit::{FocusArea, Select, TextInput, Width};
-use crate::ui::route::{Route, RouteLink};
+use crate::ui::link::link;
+use crate::ui::route::Route;
 use crate::ui::store::{use_derived, use_dispatch, use_state_of_app};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -61,9 +62,9 @@ pub(super) fn QuickAnswers(props: &QuickAnswersProps) -> Html {
                 { visa.view() }
                 <p class="quick__more">
                     { "The numbers follow as you type; the order moves when you leave these fields. More in " }
-                    <RouteLink to={Route::Profile}>{ "your profile" }</RouteLink>
+                    { link(&Route::Profile, "", "your profile") }
                     { " and " }
-                    <RouteLink to={Route::Preferences}>{ "your preferences" }</RouteLink>
+                    { link(&Route::Preferences, "", "your preferences") }
                     { "." }
                 </p>
             </FocusArea>

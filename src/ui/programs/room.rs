@@ -185,7 +185,7 @@ fn opened_row(loaded: &Loaded, shelf: &Shelf, rows: &[Row]) -> Option<ReturnRow>
 }
 
 fn status(shown: usize, of: usize, shelf: &Shelf, spelling: Spelling) -> String {
-    let kind = shelf.show.label().to_lowercase();
+    let kind = shelf.show.label().to_ascii_lowercase();
     let count = if shelf.is_narrowed() {
         format!(
             "{} of {} under \u{201c}{kind}\u{201d}.",

@@ -43,7 +43,7 @@ pub(super) fn explanation(shelf: &Shelf, derived: &Derived) -> Html {
             Some(near) => format!("Sorted by distance from {}.", near.label),
             None => "Your preferences name no place to measure from.".to_owned(),
         },
-        (other, _) => format!("Sorted by {}.", other.label().to_lowercase()),
+        (other, _) => format!("Sorted by {}.", other.label().to_ascii_lowercase()),
     };
     html! { <p>{ " " }{ order }</p> }
 }

@@ -6,11 +6,11 @@ use crate::ui::kit::percent;
 
 /// A sentence from words that begin small.
 pub(super) fn sentence_case(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 /// A share in percent with one more digit, for sums that a reader may check.

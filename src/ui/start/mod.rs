@@ -10,8 +10,9 @@ use yew_router::prelude::*;
 use self::check::mistakes;
 use super::form::{Asked, Form, use_form};
 use super::kit::{ErrorSummary, Mistake, Notice, NoticeKind, page_title};
+use super::link::link;
 use super::questions::{kind, specialty, step2, use_specialties, visa};
-use super::route::{Route, RouteLink};
+use super::route::Route;
 use super::store::use_dispatch;
 use crate::browser::page;
 use crate::state::{Action, Field, Load};
@@ -106,7 +107,7 @@ fn promise(form: &Form) -> Html {
             <p class="promise__privacy">
                 { "What you type stays on this device. No account, no cookie, no request to any other site." }
             </p>
-            <p class="small"><RouteLink to={Route::Trust}>{ "How the number is made" }</RouteLink></p>
+            <p class="small">{ link(&Route::Trust, "", "How the number is made") }</p>
         </aside>
     }
 }
