@@ -7,6 +7,7 @@
 pub mod applicant;
 pub mod calendar;
 pub mod catalog;
+pub mod decimal;
 pub mod eligibility;
 pub mod explain;
 pub mod fact;

@@ -151,13 +151,19 @@ impl Form {
         let on_choose = self.edit(move |at: Option<usize>| {
             Edit::Choose(choice(at.and_then(|at| words.get(at).copied())))
         });
-        html! {
-            <Radios
-                id={field.code()} legend={asked.question} hint={asked.hint} size={asked.size}
-                layout={asked.layout} clearable={self.shown.is_none()}
-                error={self.error(field)} {options} chosen={at} {on_choose}
-            />
+        Radios {
+            id: field.code().into(),
+            legend: asked.question,
+            hint: asked.hint,
+            size: asked.size,
+            layout: asked.layout,
+            lasting: self.shown.is_some(),
+            error: self.error(field),
+            options,
+            chosen: at,
+            on_choose,
         }
+        .view()
     }
 
     /// Radio buttons.
@@ -187,12 +193,17 @@ impl Form {
         let on_choose = self.edit(move |at: Option<usize>| {
             Edit::Choose(choice(at.and_then(|at| words.get(at).copied())))
         });
-        html! {
-            <Select
-                id={field.code()} label={asked.question} hint={asked.hint}
-                error={self.error(field)} {options} chosen={at} {on_choose}
-            />
+        Select {
+            id: field.code().into(),
+            label: asked.question,
+            hint: asked.hint,
+            error: self.error(field),
+            options,
+            chosen: at,
+            on_choose,
+            empty: None,
         }
+        .view()
     }
 
     /// A box for a number.
@@ -206,14 +217,18 @@ impl Form {
     }
 
     fn typed(&self, field: Field, asked: Asked, width: Width, digits: bool) -> Html {
-        html! {
-            <TextInput
-                id={field.code()} label={asked.question} hint={asked.hint} {width} {digits}
-                error={self.error(field)}
-                value={self.answers().text(field).to_string()}
-                on_type={self.edit(move |text| Edit::Type(field, text))}
-            />
+        TextInput {
+            id: field.code().into(),
+            label: asked.question,
+            hint: asked.hint,
+            width,
+            digits,
+            unit: None,
+            error: self.error(field),
+            value: self.answers().text(field).to_string().into(),
+            on_type: self.edit(move |text| Edit::Type(field, text)),
         }
+        .view()
     }
 
     /// Checkboxes for the members of a set.
@@ -242,12 +257,17 @@ impl Form {
                 }));
             }
         });
-        html! {
-            <Checkboxes
-                id={field.code()} legend={asked.question} hint={asked.hint} size={asked.size}
-                columns={asked.layout == Layout::Row} error={self.error(field)} {options} {on_toggle}
-            />
+        Checkboxes {
+            id: field.code().into(),
+            legend: asked.question,
+            hint: asked.hint,
+            size: asked.size,
+            columns: asked.layout == Layout::Row,
+            error: self.error(field),
+            options,
+            on_toggle,
         }
+        .view()
     }
 
     /// A slider over whole numbers.
@@ -262,13 +282,19 @@ impl Form {
         let on_slide = self.edit(move |value: u16| {
             Edit::Choose(choice(Some(u8::try_from(value).unwrap_or(u8::MAX))))
         });
-        html! {
-            <Slider
-                id={field.code()} label={asked.question} hint={asked.hint}
-                most={u16::from(range.most)} step={u16::from(range.step)}
-                {value} words={range.words} ends={range.ends} {on_slide}
-            />
+        Slider {
+            id: field.code().into(),
+            label: asked.question,
+            hint: asked.hint,
+            least: 0,
+            most: u16::from(range.most),
+            step: u16::from(range.step),
+            value,
+            words: range.words,
+            ends: range.ends,
+            on_slide,
         }
+        .view()
     }
 }
 

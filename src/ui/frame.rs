@@ -5,11 +5,12 @@ use yew_router::history::Location;
 
 use super::answers::AnswersRoom;
 use super::keep::{Keep, KeepNotice};
-use super::kit::{Notice, NoticeKind, PageTitle};
+use super::kit::{Notice, NoticeKind, page_title};
+use super::link::{Link, Target, link, use_links};
 use super::preferences::PreferencesRoom;
 use super::profile::ProfileRoom;
 use super::programs::{CompareRoom, ProgramRoom, ProgramsRoom};
-use super::route::{Route, RouteLink, Target};
+use super::route::Route;
 use super::start::StartRoom;
 use super::store::{use_dispatch, use_state_of_app};
 use super::trust::{SourcesRoom, TrustRoom};
@@ -30,15 +31,16 @@ pub struct FrameProps {
 pub fn Frame(props: &FrameProps) -> Html {
     let route = &props.route;
     use_arrival(route.clone());
+    use_links();
     html! {
         <>
             <a class="skip-link" href="#main" onclick={Callback::from(skip)}>{ "Skip to content" }</a>
             <header class="masthead">
                 <div class="masthead__inner">
-                    <RouteLink to={Route::Start} class="masthead__name">{ "Smart Pick" }</RouteLink>
+                    { link(&Route::Start, "masthead__name", "Smart Pick") }
                     <nav aria-label="Main">
                         <ul class="masthead__links">
-                            { for links().into_iter().map(|(to, name)| link(to, name, route)) }
+                            { for links().iter().map(|(to, name)| main_link(to, name, route)) }
                         </ul>
                     </nav>
                 </div>
@@ -56,9 +58,9 @@ pub fn Frame(props: &FrameProps) -> Html {
                         { "What you type stays on this device. The page makes no request to any other site, sets no cookie and has no account." }
                     </p>
                     <ul class="cluster colophon__links">
-                        <li><RouteLink to={Route::Answers}>{ "Check, save or open your answers" }</RouteLink></li>
-                        <li><RouteLink to={Route::Trust}>{ "How the number is made" }</RouteLink></li>
-                        <li><RouteLink to={Route::Sources}>{ "Data sources" }</RouteLink></li>
+                        <li>{ link(&Route::Answers, "", "Check, save or open your answers") }</li>
+                        <li>{ link(&Route::Trust, "", "How the number is made") }</li>
+                        <li>{ link(&Route::Sources, "", "Data sources") }</li>
                     </ul>
                 </div>
             </footer>
@@ -75,14 +77,13 @@ fn BeforeNotice() -> Html {
     }
     let undo = dispatch.reform(|_: MouseEvent| Action::Undo);
     let forget = dispatch.reform(|_: MouseEvent| Action::ForgetBefore);
-    html! {
-        <Notice kind={NoticeKind::Done} announced=true title="Your earlier answers are put aside">
+    let notice = Notice::new(NoticeKind::Done).titled("Your earlier answers are put aside");
+    notice.announced().view(html! {
             <div class="cluster">
                 <button type="button" class="button" onclick={undo}>{ "Undo" }</button>
                 <button type="button" class="button button--quiet" onclick={forget}>{ "Go on without them" }</button>
             </div>
-        </Notice>
-    }
+    })
 }
 
 fn links() -> [(Route, &'static str); 4] {
@@ -94,11 +95,14 @@ fn links() -> [(Route, &'static str); 4] {
     ]
 }
 
-fn link(to: Route, name: &'static str, on_show: &Route) -> Html {
-    let current = to == *on_show;
-    html! {
-        <li key={name}><RouteLink {to} {current} class="masthead__link">{ name }</RouteLink></li>
-    }
+fn main_link(to: &Route, name: &'static str, on_show: &Route) -> Html {
+    let link = Link {
+        to,
+        anchor: None,
+        class: "masthead__link",
+        current: to == on_show,
+    };
+    html! { <li key={name}>{ link.view(html! { name }) }</li> }
 }
 
 fn room(route: &Route) -> Html {
@@ -119,11 +123,11 @@ fn room(route: &Route) -> Html {
 fn not_found() -> Html {
     html! {
         <div class="center stack">
-            <PageTitle>{ "There is no page here" }</PageTitle>
+            { page_title("There is no page here") }
             <p class="lead">{ "The address may be mistyped, or the program may have left the data." }</p>
             <p class="cluster">
-                <RouteLink to={Route::Programs} class="button">{ "See your programs" }</RouteLink>
-                <RouteLink to={Route::Start} class="button button--quiet">{ "Start" }</RouteLink>
+                { link(&Route::Programs, "button", "See your programs") }
+                { link(&Route::Start, "button button--quiet", "Start") }
             </p>
         </div>
     }

@@ -7,7 +7,8 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::kit::{Notice, NoticeKind};
-use super::route::{Route, RouteLink};
+use super::link::link;
+use super::route::Route;
 use crate::browser::storage;
 use crate::state::keeping::{Keeper, News, Save};
 use crate::state::{Action, Work, save};
@@ -235,35 +236,49 @@ pub fn KeepNotice(props: &KeepNoticeProps) -> Html {
     });
     let decide = |decision| props.keep.decide.reform(move |_: MouseEvent| decision);
     match &props.keep.keeping {
-        Keeping::Asking => html! {
-            <Notice kind={NoticeKind::Warning} title="Another tab has newer answers" announced=true>
+        Keeping::Asking => trouble(
+            "Another tab has newer answers",
+            html! {
+                <>
                 <p>{ "This tab has changes that the other one does not have. Nothing is saved until you choose." }</p>
                 <div class="cluster">
                     <button type="button" class="button" onclick={decide(Decision::Theirs)}>{ "Use the other tab's answers" }</button>
                     <button type="button" class="button button--quiet" onclick={decide(Decision::Mine)}>{ "Keep mine" }</button>
                 </div>
-            </Notice>
-        },
-        Keeping::Refused(why) if !*told => html! {
-            <Notice kind={NoticeKind::Warning} title="This browser does not keep your answers" announced=true>
+                </>
+            },
+        ),
+        Keeping::Refused(why) if !*told => trouble(
+            "This browser does not keep your answers",
+            html! {
+                <>
                 <p>{ "Its storage is full or forbidden. The app works, but closing the page loses what you typed. Save your answers to a file." }</p>
                 <p class="small muted">{ &**why }</p>
                 <div class="cluster">
-                    <RouteLink to={Route::Answers} class="button">{ "Save to file" }</RouteLink>
+                    { link(&Route::Answers, "button", "Save to file") }
                     <button type="button" class="button button--quiet" onclick={dismiss}>{ "I have understood" }</button>
                 </div>
-            </Notice>
-        },
-        Keeping::Unreadable(why) if !*told => html! {
-            <Notice kind={NoticeKind::Warning} title="The answers kept on this device could not be read" announced=true>
+                </>
+            },
+        ),
+        Keeping::Unreadable(why) if !*told => trouble(
+            "The answers kept on this device could not be read",
+            html! {
+                <>
                 <p>{ "They were put aside, and you begin anew. If you saved them to a file, you can open it." }</p>
                 <p class="small muted">{ &**why }</p>
                 <div class="cluster">
-                    <RouteLink to={Route::Answers} class="button">{ "Open file" }</RouteLink>
+                    { link(&Route::Answers, "button", "Open file") }
                     <button type="button" class="button button--quiet" onclick={dismiss}>{ "Begin anew" }</button>
                 </div>
-            </Notice>
-        },
+                </>
+            },
+        ),
         _ => Html::default(),
     }
+}
+
+fn trouble(title: &'static str, content: Html) -> Html {
+    let notice = Notice::new(NoticeKind::Warning).titled(title).announced();
+    notice.view(content)
 }

@@ -3,7 +3,8 @@
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::route::{Route, RouteLink};
+use super::link::link;
+use super::route::Route;
 use super::store::{use_derived, use_state_of_app};
 use crate::engine::ranking::Ranking;
 use crate::state::{Derived, Load, State};
@@ -20,7 +21,7 @@ pub(super) fn Live() -> Html {
     html! {
         <aside class="live columns__aside" aria-label="Your ranking">
             <p class="live__line">{ line }</p>
-            <RouteLink to={Route::Programs} class="button live__go">{ "See my programs" }</RouteLink>
+            { link(&Route::Programs, "button live__go", "See my programs") }
             <p class="visually-hidden" role="status">{ said }</p>
         </aside>
     }

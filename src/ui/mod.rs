@@ -7,6 +7,7 @@ mod form;
 pub mod frame;
 pub mod keep;
 pub mod kit;
+pub mod link;
 mod live;
 pub mod pack;
 pub mod preferences;

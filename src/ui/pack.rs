@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::kit::PageTitle;
+use super::kit::page_title;
 use super::route::Route;
 use super::store::use_dispatch;
 use crate::browser::{fetch, page};
@@ -40,22 +40,16 @@ pub(super) fn with_pack(
 ) -> Html {
     match &state.pack {
         Load::Ready(loaded) => room(loaded),
-        Load::Loading => html! { <Waiting title={route.title()} /> },
+        Load::Loading => waiting(route.title()),
         Load::Failed(failure) => html! { <Unavailable failure={failure.clone()} /> },
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct WaitingProps {
-    title: AttrValue,
-}
-
 /// The shape of a list that is on its way.
-#[component]
-fn Waiting(props: &WaitingProps) -> Html {
+fn waiting(title: &'static str) -> Html {
     html! {
         <div class="center stack">
-            <PageTitle>{ props.title.clone() }</PageTitle>
+            { page_title(title) }
             <p role="status">{ "Loading the program data. This takes a few seconds on a slow connection." }</p>
             <div class="skeleton" aria-hidden="true">
                 { for (0..6).map(|row| html! { <div class="skeleton__row" key={row} /> }) }
@@ -95,7 +89,7 @@ fn Unavailable(props: &UnavailableProps) -> Html {
     let newer = props.failure == LoadFailure::Newer;
     html! {
         <div class="center stack">
-            <PageTitle>{ title }</PageTitle>
+            { page_title(title) }
             <p class="lead">{ text }</p>
             <div class="cluster">
                 if newer {

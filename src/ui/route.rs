@@ -1,9 +1,8 @@
-//! The addresses of the app, their titles and the links between them.
+//! The addresses of the app and their titles.
 
 use std::fmt;
 use std::str::FromStr;
 
-use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::engine::program::ProgramId;
@@ -91,53 +90,6 @@ impl FromStr for Comparison {
         ids.map(Comparison).ok_or(())
     }
 }
-
-/// Properties of [`RouteLink`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct RouteLinkProps {
-    /// Where to.
-    pub to: Route,
-    /// The id of a control on that page to go to.
-    #[prop_or_default]
-    pub anchor: Option<AttrValue>,
-    /// Classes of the link.
-    #[prop_or_default]
-    pub class: Classes,
-    /// Whether the link leads to the page on show.
-    #[prop_or_default]
-    pub current: bool,
-    /// What the link says.
-    pub children: Html,
-}
-
-/// A link to a page of the app: followed without loading the document again.
-#[component]
-pub fn RouteLink(props: &RouteLinkProps) -> Html {
-    let navigator = use_navigator();
-    let base = navigator.as_ref().and_then(|n| n.basename()).unwrap_or("");
-    let anchor = props.anchor.as_ref().map(|id| format!("#{id}"));
-    let href = format!("{base}{}{}", props.to.to_path(), anchor.unwrap_or_default());
-    let onclick = {
-        let (to, anchor) = (props.to.clone(), props.anchor.clone());
-        Callback::from(move |event: MouseEvent| {
-            let modified =
-                event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
-            if let (Some(navigator), false) = (&navigator, modified) {
-                event.prevent_default();
-                navigator.push_with_state(&to, Target(anchor.clone()));
-            }
-        })
-    };
-    html! {
-        <a {href} {onclick} class={props.class.clone()} aria-current={props.current.then_some("page")}>
-            { props.children.clone() }
-        </a>
-    }
-}
-
-/// The control that a link leads to, kept with the history entry.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Target(pub Option<AttrValue>);
 
 #[cfg(test)]
 mod tests {

@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use super::form::Form;
+use super::link::link;
 use super::live::Live;
-use super::route::{Route, RouteLink};
+use super::route::Route;
 use crate::state::Section;
 
 /// The room: heading, progress, folding groups, and beside them the live line.
@@ -39,8 +40,8 @@ pub(super) fn room(
                     }) }
                 </div>
                 <p class="cluster">
-                    <RouteLink {to} class="button">{ name }</RouteLink>
-                    <RouteLink to={Route::Answers} class="button button--quiet">{ "Check your answers" }</RouteLink>
+                    { link(&to, "button", name) }
+                    { link(&Route::Answers, "button button--quiet", "Check your answers") }
                 </p>
             </div>
             <Live />

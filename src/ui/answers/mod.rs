@@ -8,8 +8,9 @@ use yew::prelude::*;
 
 use self::work::KeepWork;
 use super::form::{Form, use_form};
-use super::kit::{Notice, NoticeKind, PageTitle};
-use super::route::{Route, RouteLink};
+use super::kit::{Notice, NoticeKind, page_title};
+use super::link::{Link, link};
+use super::route::Route;
 use crate::state::{Field, Section};
 
 /// The room.
@@ -19,13 +20,13 @@ pub fn AnswersRoom() -> Html {
     html! {
         <div class="columns">
             <div class="stack">
-                <PageTitle>{ Route::Answers.title() }</PageTitle>
+                { page_title(Route::Answers.title()) }
                 { problems(&form) }
                 <h2>{ "Profile" }</h2>
                 { for Section::ALL.iter().filter(|s| !s.is_preference()).map(|s| section(&form, *s)) }
                 <h2>{ "Preferences" }</h2>
                 { for Section::ALL.iter().filter(|s| s.is_preference()).map(|s| section(&form, *s)) }
-                <p><RouteLink to={Route::Programs} class="button">{ "See my programs" }</RouteLink></p>
+                <p>{ link(&Route::Programs, "button", "See my programs") }</p>
             </div>
             <KeepWork />
         </div>
@@ -38,27 +39,34 @@ fn problems(form: &Form) -> Html {
     if problems.is_empty() {
         return Html::default();
     }
-    html! {
-        <Notice kind={NoticeKind::Warning} title="Some answers do not count yet">
+    let notice = Notice::new(NoticeKind::Warning).titled("Some answers do not count yet");
+    notice.view(html! {
             <ul class="notice__list">
                 { for problems.iter().map(|problem| {
                     let anchor = match problem.row {
                         Some(row) => format!("{}-row{}-months", problem.field.code(), row + 1),
                         None => problem.field.code().to_string(),
                     };
-                    html! { <li><RouteLink to={room(problem.field)} {anchor}>{ &*problem.message }</RouteLink></li> }
+                    html! { <li>{ question(problem.field, &anchor, html! { &*problem.message }) }</li> }
                 }) }
             </ul>
-        </Notice>
-    }
+    })
 }
 
-fn room(field: Field) -> Route {
-    if field.is_preference() {
+/// A link to the question of a field.
+fn question(field: Field, anchor: &str, content: Html) -> Html {
+    let room = if field.is_preference() {
         Route::Preferences
     } else {
         Route::Profile
-    }
+    };
+    let link = Link {
+        to: &room,
+        anchor: Some(anchor),
+        class: "",
+        current: false,
+    };
+    link.view(content)
 }
 
 fn section(form: &Form, section: Section) -> Html {
@@ -103,9 +111,9 @@ fn row(form: &Form, field: Field) -> Html {
             <dt class="summary__question">{ field.label() }</dt>
             <dd class="summary__answer">{ value }</dd>
             <dd class="summary__change">
-                <RouteLink to={room(field)} anchor={field.code()}>
-                    { link }<span class="visually-hidden">{ format!(" {}", field.label()) }</span>
-                </RouteLink>
+                { question(field, field.code(), html! {
+                    <>{ link }<span class="visually-hidden">{ format!(" {}", field.label()) }</span></>
+                }) }
             </dd>
         </div>
     }

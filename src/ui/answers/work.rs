@@ -53,7 +53,7 @@ pub fn KeepWork() -> Html {
             { said(&outcome) }
             <div class="cluster">
                 <button type="button" class="button" onclick={on_save}>{ "Save to file" }</button>
-                <FileButton id="open-file" label="Open file" accept=".json,application/json" {on_pick} />
+                { FileButton { id: "open-file", label: "Open file", accept: ".json,application/json", on_pick }.view() }
                 <button type="button" class="button button--plain" onclick={open_dialog}>{ "Start over" }</button>
             </div>
             <Dialog id="start-over" title="Start over?" open={*asking} on_close={close.clone()}>
@@ -70,20 +70,21 @@ pub fn KeepWork() -> Html {
 fn said(outcome: &Outcome) -> Html {
     match outcome {
         Outcome::Nothing => Html::default(),
-        Outcome::Opened(0) => html! {
-            <Notice kind={NoticeKind::Done} announced=true><p>{ "The file is open." }</p></Notice>
-        },
-        Outcome::Opened(left_out) => html! {
-            <Notice kind={NoticeKind::Done} announced=true>
-                <p>{ format!("The file is open. {left_out} of its answers are not known to this version and were left out.") }</p>
-            </Notice>
-        },
-        Outcome::Failed(why) => html! {
-            <Notice kind={NoticeKind::Failure} announced=true title="The file was not opened or saved">
-                <p>{ why }</p>
-                <p>{ "Your answers here are as they were." }</p>
-            </Notice>
-        },
+        Outcome::Opened(0) => Notice::new(NoticeKind::Done)
+            .announced()
+            .view(html! { <p>{ "The file is open." }</p> }),
+        Outcome::Opened(left_out) => Notice::new(NoticeKind::Done).announced().view(html! {
+            <p>{ format!("The file is open. {left_out} of its answers are not known to this version and were left out.") }</p>
+        }),
+        Outcome::Failed(why) => Notice::new(NoticeKind::Failure)
+            .titled("The file was not opened or saved")
+            .announced()
+            .view(html! {
+                <>
+                    <p>{ why }</p>
+                    <p>{ "Your answers here are as they were." }</p>
+                </>
+            }),
     }
 }
 

@@ -1,6 +1,8 @@
-//! A chance said three ways: in words, in dots, and as a range.
+//! A chance in words, in dots and in percent.
 
 use yew::prelude::*;
+
+use crate::engine::decimal::Decimal;
 
 /// A chance in words that people use: "about 3 in 10", "about 1 in 40".
 ///
@@ -19,7 +21,7 @@ pub fn in_words(chance: f64) -> String {
     } else if tenths >= 10.0 {
         "more than 9 in 10".into()
     } else {
-        format!("about {tenths:.0} in 10")
+        format!("about {} in 10", Decimal::fixed(tenths, 0))
     }
 }
 
@@ -44,24 +46,16 @@ pub fn percent(share: f64) -> String {
         "not known".into()
     } else if value > 0.0 && value < 0.1 {
         "under 0.1 %".into()
-    } else if value < 1.0 {
-        format!("{value:.1} %")
     } else {
-        format!("{value:.0} %")
+        let places = u8::from(value < 1.0);
+        format!("{} %", Decimal::fixed(value, places))
     }
 }
 
-/// Properties of [`Dots`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct DotsProps {
-    /// The share to fill, 0 to 1.
-    pub share: f64,
-}
-
 /// Ten dots, filled from the left; the last one partly. Decoration beside words.
-#[component]
-pub fn Dots(props: &DotsProps) -> Html {
-    let filled = props.share.clamp(0.0, 1.0) * 10.0;
+#[must_use]
+pub fn dots(share: f64) -> Html {
+    let filled = share.clamp(0.0, 1.0) * 10.0;
     html! {
         <svg class="dots" width="118" height="10" viewBox="0 0 118 10" aria-hidden="true">
             { for (0u8..10).map(|at| dot(at, (filled - f64::from(at)).clamp(0.0, 1.0))) }
@@ -70,9 +64,9 @@ pub fn Dots(props: &DotsProps) -> Html {
 }
 
 fn dot(at: u8, share: f64) -> Html {
-    let cx = format!("{}", 5 + 12 * u32::from(at));
+    let cx = (5 + 12 * u32::from(at)).to_string();
     // The area, not the radius, shows the share.
-    let radius = format!("{:.2}", 4.5 * share.sqrt());
+    let radius = Decimal::fixed(4.5 * share.sqrt(), 2).to_string();
     html! {
         <g key={at}>
             <circle class="dots__place" cx={cx.clone()} cy="5" r="4.5" />
@@ -80,29 +74,6 @@ fn dot(at: u8, share: f64) -> Html {
                 <circle class="dots__share" {cx} cy="5" r={radius} />
             }
         </g>
-    }
-}
-
-/// Properties of [`Chance`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct ChanceProps {
-    /// Low end, 0 to 1.
-    pub lo: f64,
-    /// Middle, 0 to 1.
-    pub mid: f64,
-    /// High end, 0 to 1.
-    pub hi: f64,
-}
-
-/// The chance in words, in dots, and as a range.
-#[component]
-pub fn Chance(props: &ChanceProps) -> Html {
-    html! {
-        <span class="chance">
-            <span class="chance__words">{ in_words(props.mid) }</span>
-            <Dots share={props.mid} />
-            <span class="chance__range">{ format!("range {} to {}", percent(props.lo), percent(props.hi)) }</span>
-        </span>
     }
 }
 

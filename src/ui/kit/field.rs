@@ -64,43 +64,42 @@ pub enum Legend {
     Question,
 }
 
-/// Properties of [`Group`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct GroupProps {
+/// Controls under one legend.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Group {
     /// The id of the first control in it.
     pub id: AttrValue,
     /// What the controls are about.
     pub legend: AttrValue,
     /// How large the legend is set.
-    #[prop_or_default]
     pub size: Legend,
     /// Below the legend.
-    #[prop_or_default]
     pub hint: Option<AttrValue>,
     /// What is wrong.
-    #[prop_or_default]
     pub error: Option<AttrValue>,
     /// The controls.
-    pub children: Html,
+    pub content: Html,
 }
 
-/// Controls under one legend.
-#[component]
-pub fn Group(props: &GroupProps) -> Html {
-    let described = Described {
-        id: props.id.clone(),
-        hint: props.hint.clone(),
-        error: props.error.clone(),
-    };
-    let question = props.size == Legend::Question;
-    html! {
-        <fieldset class={field_class(props.error.as_ref())} aria-describedby={described.by()}>
-            <legend class={classes!("field__label", question.then_some("field__label--question"))}>
-                { &props.legend }
-            </legend>
-            { described.view() }
-            { props.children.clone() }
-        </fieldset>
+impl Group {
+    /// Draws it.
+    #[must_use]
+    pub fn view(&self) -> Html {
+        let described = Described {
+            id: self.id.clone(),
+            hint: self.hint.clone(),
+            error: self.error.clone(),
+        };
+        let question = self.size == Legend::Question;
+        html! {
+            <fieldset class={field_class(self.error.as_ref())} aria-describedby={described.by()}>
+                <legend class={classes!("field__label", question.then_some("field__label--question"))}>
+                    { &self.legend }
+                </legend>
+                { described.view() }
+                { self.content.clone() }
+            </fieldset>
+        }
     }
 }
 

@@ -22,23 +22,23 @@ mod suggest;
 mod text;
 mod virtual_list;
 
-pub use chance::{Chance, ChanceProps, Dots, DotsProps, in_words, percent};
-pub use checkboxes::{CheckOption, Checkboxes, CheckboxesProps};
+pub use chance::{dots, in_words, percent};
+pub use checkboxes::{CheckOption, Checkboxes};
 pub use combobox::{Combobox, ComboboxProps};
 pub use dialog::{Dialog, DialogProps};
-pub use field::{Described, Group, GroupProps, Legend};
-pub use file_button::{FileButton, FileButtonProps, PickedFile};
+pub use field::{Described, Group, Legend};
+pub use file_button::{FileButton, PickedFile};
 pub use focus_area::{FocusArea, FocusAreaProps};
-pub use heading::{PageTitle, PageTitleProps};
-pub use notice::{ErrorSummary, ErrorSummaryProps, Mistake, Notice, NoticeKind, NoticeProps};
+pub use heading::page_title;
+pub use notice::{ErrorSummary, ErrorSummaryProps, Mistake, Notice, NoticeKind};
 pub use printing::use_printing;
-pub use radios::{Layout, RadioOption, Radios, RadiosProps};
-pub use range_bar::{RangeBar, RangeBarProps};
+pub use radios::{Layout, RadioOption, Radios};
+pub use range_bar::range_bar;
 pub use return_to::{Row as ReturnRow, use_return_to};
-pub use select::{Select, SelectProps};
-pub use slider::{Slider, SliderProps};
+pub use select::Select;
+pub use slider::Slider;
 pub use suggest::{Suggestion, best};
-pub use text::{TextBox, TextBoxProps, TextInput, TextInputProps, Width};
+pub use text::{TextBox, TextInput, Width};
 pub use virtual_list::{VirtualList, VirtualListProps};
 
 /// Moves the focus to the control with an id; nothing happens if there is none.

@@ -30,32 +30,53 @@ impl NoticeKind {
     }
 }
 
-/// Properties of [`Notice`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct NoticeProps {
-    /// What it is about.
-    #[prop_or_default]
-    pub kind: NoticeKind,
-    /// Its heading.
-    #[prop_or_default]
-    pub title: Option<AttrValue>,
-    /// Whether a screen reader says it when it appears.
-    #[prop_or_default]
-    pub announced: bool,
-    /// Its words and buttons.
-    pub children: Html,
+/// Words set apart from the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Notice {
+    kind: NoticeKind,
+    title: Option<&'static str>,
+    announced: bool,
 }
 
-/// Words set apart from the page.
-#[component]
-pub fn Notice(props: &NoticeProps) -> Html {
-    html! {
-        <div class={classes!("notice", props.kind.class())} role={props.announced.then_some("status")}>
-            if let Some(title) = &props.title {
-                <p class="notice__title">{ title }</p>
-            }
-            { props.children.clone() }
-        </div>
+impl Notice {
+    /// A notice without a heading, which a screen reader does not announce.
+    #[must_use]
+    pub fn new(kind: NoticeKind) -> Self {
+        Notice {
+            kind,
+            ..Notice::default()
+        }
+    }
+
+    /// The same with a heading.
+    #[must_use]
+    pub fn titled(self, title: &'static str) -> Self {
+        Notice {
+            title: Some(title),
+            ..self
+        }
+    }
+
+    /// The same, said by a screen reader when it appears.
+    #[must_use]
+    pub fn announced(self) -> Self {
+        Notice {
+            announced: true,
+            ..self
+        }
+    }
+
+    /// The notice around its words and buttons.
+    #[must_use]
+    pub fn view(self, content: Html) -> Html {
+        html! {
+            <div class={classes!("notice", self.kind.class())} role={self.announced.then_some("status")}>
+                if let Some(title) = self.title {
+                    <p class="notice__title">{ title }</p>
+                }
+                { content }
+            </div>
+        }
     }
 }
 

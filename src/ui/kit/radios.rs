@@ -51,86 +51,86 @@ impl RadioOption {
     }
 }
 
-/// Properties of [`Radios`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct RadiosProps {
+/// Radio buttons with a way to take the answer back.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Radios {
     /// Id of the first answer.
     pub id: AttrValue,
     /// The question.
     pub legend: AttrValue,
     /// How large the question is set.
-    #[prop_or_default]
     pub size: Legend,
     /// Below the question.
-    #[prop_or_default]
     pub hint: Option<AttrValue>,
     /// What is wrong.
-    #[prop_or_default]
     pub error: Option<AttrValue>,
     /// The answers.
     pub options: Rc<[RadioOption]>,
     /// Which is chosen, by its place.
     pub chosen: Option<usize>,
     /// How the answers stand.
-    #[prop_or_default]
     pub layout: Layout,
-    /// Whether the answer can be taken back.
-    #[prop_or(true)]
-    pub clearable: bool,
+    /// Whether the answer can be changed but not taken back.
+    pub lasting: bool,
     /// The place of the answer chosen, or `None` when the answer is taken back.
     pub on_choose: Callback<Option<usize>>,
 }
 
-/// Radio buttons with a way to take the answer back.
-#[component]
-pub fn Radios(props: &RadiosProps) -> Html {
-    let clear = props.on_choose.reform(|_: MouseEvent| None);
-    html! {
-        <Group
-            id={props.id.clone()}
-            legend={props.legend.clone()}
-            size={props.size}
-            hint={props.hint.clone()}
-            error={props.error.clone()}
-        >
-            <div class={classes!("choices", props.layout.class())}>
-                { for props.options.iter().enumerate().map(|(at, option)| radio(props, at, option)) }
-            </div>
-            if props.clearable && props.chosen.is_some() {
-                <button type="button" class="button button--plain small" onclick={clear}>
-                    { "Clear answer" }<span class="visually-hidden">{ format!(": {}", props.legend) }</span>
-                </button>
-            }
-        </Group>
+impl Radios {
+    /// Draws it.
+    #[must_use]
+    pub fn view(&self) -> Html {
+        let clear = self.on_choose.reform(|_: MouseEvent| None);
+        let content = html! {
+            <>
+                <div class={classes!("choices", self.layout.class())}>
+                    { for self.options.iter().enumerate().map(|(at, option)| self.radio(at, option)) }
+                </div>
+                if !self.lasting && self.chosen.is_some() {
+                    <button type="button" class="button button--plain small" onclick={clear}>
+                        { "Clear answer" }<span class="visually-hidden">{ format!(": {}", self.legend) }</span>
+                    </button>
+                }
+            </>
+        };
+        Group {
+            id: self.id.clone(),
+            legend: self.legend.clone(),
+            size: self.size,
+            hint: self.hint.clone(),
+            error: self.error.clone(),
+            content,
+        }
+        .view()
     }
-}
 
-fn radio(props: &RadiosProps, at: usize, option: &RadioOption) -> Html {
-    let id: AttrValue = match at {
-        0 => props.id.clone(),
-        _ => format!("{}-{}", props.id, at + 1).into(),
-    };
-    let hint_id = option.hint.as_ref().map(|_| format!("{id}-means"));
-    let chosen = props.chosen == Some(at);
-    let onchange = props.on_choose.reform(move |_: Event| Some(at));
-    html! {
-        <div class="choice" key={at}>
-            <input
-                id={id.clone()}
-                class="choice__mark"
-                type="radio"
-                name={props.id.clone()}
-                checked={chosen}
-                {onchange}
-                aria-describedby={hint_id.clone()}
-            />
-            <label class="choice__label" for={id}>{ &option.label }</label>
-            if let Some(hint) = &option.hint {
-                <p id={hint_id} class="choice__hint">{ hint }</p>
-            }
-            if let (true, Some(reveal)) = (chosen, &option.reveal) {
-                <div class="choice__reveal">{ reveal.clone() }</div>
-            }
-        </div>
+    fn radio(&self, at: usize, option: &RadioOption) -> Html {
+        let id: AttrValue = match at {
+            0 => self.id.clone(),
+            _ => format!("{}-{}", self.id, at + 1).into(),
+        };
+        let hint_id = option.hint.as_ref().map(|_| format!("{id}-means"));
+        let chosen = self.chosen == Some(at);
+        let onchange = self.on_choose.reform(move |_: Event| Some(at));
+        html! {
+            <div class="choice" key={at}>
+                <input
+                    id={id.clone()}
+                    class="choice__mark"
+                    type="radio"
+                    name={self.id.clone()}
+                    checked={chosen}
+                    {onchange}
+                    aria-describedby={hint_id.clone()}
+                />
+                <label class="choice__label" for={id}>{ &option.label }</label>
+                if let Some(hint) = &option.hint {
+                    <p id={hint_id} class="choice__hint">{ hint }</p>
+                }
+                if let (true, Some(reveal)) = (chosen, &option.reveal) {
+                    <div class="choice__reveal">{ reveal.clone() }</div>
+                }
+            </div>
+        }
     }
 }

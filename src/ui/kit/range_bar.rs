@@ -2,37 +2,19 @@
 
 use yew::prelude::*;
 
-/// Properties of [`RangeBar`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct RangeBarProps {
-    /// Low end, 0 to 1.
-    pub lo: f64,
-    /// Middle, 0 to 1.
-    pub mid: f64,
-    /// High end, 0 to 1.
-    pub hi: f64,
-    /// What the bar shows, in words; without them it is decoration beside words.
-    #[prop_or_default]
-    pub label: Option<AttrValue>,
-}
+use crate::engine::decimal::Decimal;
 
-/// The bar. It stretches to the width of its place.
-#[component]
-pub fn RangeBar(props: &RangeBarProps) -> Html {
-    let at = |share: f64| format!("{:.2}%", share.clamp(0.0, 1.0) * 100.0);
-    let width = at((props.hi - props.lo).max(0.004));
+/// The bar from the low to the high end of a range, each 0 to 1. It stretches to the width of
+/// its place, and is decoration beside words.
+#[must_use]
+pub fn range_bar(lo: f64, mid: f64, hi: f64) -> Html {
+    let at = |share: f64| format!("{}%", Decimal::fixed(share.clamp(0.0, 1.0) * 100.0, 2));
+    let width = at((hi - lo).max(0.004));
     html! {
-        <svg
-            class="range-bar"
-            width="100%"
-            height="10"
-            role={props.label.as_ref().map(|_| "img")}
-            aria-label={props.label.clone()}
-            aria-hidden={props.label.is_none().then_some("true")}
-        >
+        <svg class="range-bar" width="100%" height="10" aria-hidden="true">
             <line class="range-bar__track" x1="0" x2="100%" y1="5" y2="5" />
-            <rect class="range-bar__range" x={at(props.lo)} y="2" {width} height="6" rx="3" />
-            <line class="range-bar__middle" x1={at(props.mid)} x2={at(props.mid)} y1="0" y2="10" />
+            <rect class="range-bar__range" x={at(lo)} y="2" {width} height="6" rx="3" />
+            <line class="range-bar__middle" x1={at(mid)} x2={at(mid)} y1="0" y2="10" />
         </svg>
     }
 }

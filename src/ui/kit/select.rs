@@ -7,22 +7,19 @@ use yew::prelude::*;
 
 use super::field::{Described, field_class};
 
-/// Properties of [`Select`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct SelectProps {
+/// A native select with a line for "not answered".
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Select {
     /// Id of the control.
     pub id: AttrValue,
     /// What to choose.
     pub label: AttrValue,
     /// Below the label.
-    #[prop_or_default]
     pub hint: Option<AttrValue>,
     /// What is wrong.
-    #[prop_or_default]
     pub error: Option<AttrValue>,
-    /// What stands for "not answered".
-    #[prop_or(AttrValue::Static("Not answered"))]
-    pub empty: AttrValue,
+    /// What stands for "not answered", if not these words.
+    pub empty: Option<&'static str>,
     /// The answers.
     pub options: Rc<[AttrValue]>,
     /// Which is chosen, by its place.
@@ -31,36 +28,38 @@ pub struct SelectProps {
     pub on_choose: Callback<Option<usize>>,
 }
 
-/// A native select with a line for "not answered".
-#[component]
-pub fn Select(props: &SelectProps) -> Html {
-    let described = Described {
-        id: props.id.clone(),
-        hint: props.hint.clone(),
-        error: props.error.clone(),
-    };
-    let onchange = props.on_choose.reform(|event: Event| {
-        let index = event
-            .target_unchecked_into::<HtmlSelectElement>()
-            .selected_index();
-        usize::try_from(index).ok()?.checked_sub(1)
-    });
-    html! {
-        <div class={field_class(props.error.as_ref())}>
-            <label class="field__label" for={props.id.clone()}>{ &props.label }</label>
-            { described.view() }
-            <select
-                id={props.id.clone()}
-                class="input input--select"
-                {onchange}
-                aria-describedby={described.by()}
-                aria-invalid={described.invalid()}
-            >
-                <option selected={props.chosen.is_none()}>{ &props.empty }</option>
-                { for props.options.iter().enumerate().map(|(at, label)| html! {
-                    <option key={at} selected={props.chosen == Some(at)}>{ label }</option>
-                }) }
-            </select>
-        </div>
+impl Select {
+    /// Draws it.
+    #[must_use]
+    pub fn view(&self) -> Html {
+        let described = Described {
+            id: self.id.clone(),
+            hint: self.hint.clone(),
+            error: self.error.clone(),
+        };
+        let onchange = self.on_choose.reform(|event: Event| {
+            let index = event
+                .target_unchecked_into::<HtmlSelectElement>()
+                .selected_index();
+            usize::try_from(index).ok()?.checked_sub(1)
+        });
+        html! {
+            <div class={field_class(self.error.as_ref())}>
+                <label class="field__label" for={self.id.clone()}>{ &self.label }</label>
+                { described.view() }
+                <select
+                    id={self.id.clone()}
+                    class="input input--select"
+                    {onchange}
+                    aria-describedby={described.by()}
+                    aria-invalid={described.invalid()}
+                >
+                    <option selected={self.chosen.is_none()}>{ self.empty.unwrap_or("Not answered") }</option>
+                    { for self.options.iter().enumerate().map(|(at, label)| html! {
+                        <option key={at} selected={self.chosen == Some(at)}>{ label }</option>
+                    }) }
+                </select>
+            </div>
+        }
     }
 }

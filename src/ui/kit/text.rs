@@ -27,79 +27,75 @@ impl Width {
     }
 }
 
-/// Properties of [`TextInput`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct TextInputProps {
+/// A box for one line of text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TextInput {
     /// Id of the box.
     pub id: AttrValue,
     /// What to type.
     pub label: AttrValue,
     /// Below the label.
-    #[prop_or_default]
     pub hint: Option<AttrValue>,
     /// What is wrong.
-    #[prop_or_default]
     pub error: Option<AttrValue>,
     /// What was typed.
     pub value: AttrValue,
     /// How wide.
-    #[prop_or_default]
     pub width: Width,
     /// Whether only digits are expected, so that a phone shows its number pad.
-    #[prop_or_default]
     pub digits: bool,
     /// A unit shown behind the box.
-    #[prop_or_default]
     pub unit: Option<AttrValue>,
     /// Every change, as typed.
     pub on_type: Callback<String>,
 }
 
-/// A box for one line of text.
-#[component]
-pub fn TextInput(props: &TextInputProps) -> Html {
-    let described = Described {
-        id: props.id.clone(),
-        hint: props.hint.clone(),
-        error: props.error.clone(),
-    };
-    let oninput = props
-        .on_type
-        .reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
-    html! {
-        <div class={field_class(props.error.as_ref())}>
-            <label class="field__label" for={props.id.clone()}>{ &props.label }</label>
-            { described.view() }
-            <div class="input-row">
-                <input
-                    id={props.id.clone()}
-                    class={classes!("input", props.width.class())}
-                    type="text"
-                    value={props.value.clone()}
-                    {oninput}
-                    inputmode={props.digits.then_some("numeric")}
-                    autocomplete="off"
-                    spellcheck="false"
-                    aria-describedby={described.by()}
-                    aria-invalid={described.invalid()}
-                />
-                if let Some(unit) = &props.unit {
-                    <span class="input-row__unit">{ unit }</span>
-                }
+impl TextInput {
+    /// Draws it.
+    #[must_use]
+    pub fn view(&self) -> Html {
+        let described = Described {
+            id: self.id.clone(),
+            hint: self.hint.clone(),
+            error: self.error.clone(),
+        };
+        let oninput = self
+            .on_type
+            .reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
+        html! {
+            <div class={field_class(self.error.as_ref())}>
+                <label class="field__label" for={self.id.clone()}>{ &self.label }</label>
+                { described.view() }
+                <div class="input-row">
+                    <input
+                        id={self.id.clone()}
+                        class={classes!("input", self.width.class())}
+                        type="text"
+                        value={self.value.clone()}
+                        {oninput}
+                        inputmode={self.digits.then_some("numeric")}
+                        autocomplete="off"
+                        spellcheck="false"
+                        aria-describedby={described.by()}
+                        aria-invalid={described.invalid()}
+                    />
+                    if let Some(unit) = &self.unit {
+                        <span class="input-row__unit">{ unit }</span>
+                    }
+                </div>
             </div>
-        </div>
+        }
     }
 }
 
-/// Properties of [`TextBox`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct TextBoxProps {
+/// A box for many lines of text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TextBox {
     /// Id of the box.
     pub id: AttrValue,
     /// What to type.
     pub label: AttrValue,
     /// Below the label.
-    #[prop_or_default]
     pub hint: Option<AttrValue>,
     /// What was typed.
     pub value: AttrValue,
@@ -107,29 +103,31 @@ pub struct TextBoxProps {
     pub on_type: Callback<String>,
 }
 
-/// A box for many lines of text.
-#[component]
-pub fn TextBox(props: &TextBoxProps) -> Html {
-    let described = Described {
-        id: props.id.clone(),
-        hint: props.hint.clone(),
-        error: None,
-    };
-    let oninput = props
-        .on_type
-        .reform(|event: InputEvent| event.target_unchecked_into::<HtmlTextAreaElement>().value());
-    html! {
-        <div class="field">
-            <label class="field__label" for={props.id.clone()}>{ &props.label }</label>
-            { described.view() }
-            <textarea
-                id={props.id.clone()}
-                class="input"
-                rows="4"
-                value={props.value.clone()}
-                {oninput}
-                aria-describedby={described.by()}
-            />
-        </div>
+impl TextBox {
+    /// Draws it.
+    #[must_use]
+    pub fn view(&self) -> Html {
+        let described = Described {
+            id: self.id.clone(),
+            hint: self.hint.clone(),
+            error: None,
+        };
+        let oninput = self.on_type.reform(|event: InputEvent| {
+            event.target_unchecked_into::<HtmlTextAreaElement>().value()
+        });
+        html! {
+            <div class="field">
+                <label class="field__label" for={self.id.clone()}>{ &self.label }</label>
+                { described.view() }
+                <textarea
+                    id={self.id.clone()}
+                    class="input"
+                    rows="4"
+                    value={self.value.clone()}
+                    {oninput}
+                    aria-describedby={described.by()}
+                />
+            </div>
+        }
     }
 }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use self::places::Near;
 use super::form::{Asked, Form, Slide, offers, use_form};
-use super::kit::{PageTitle, Suggestion};
+use super::kit::{Suggestion, page_title};
 use super::questions::{specialty, use_specialties};
 use super::route::Route;
 use super::sections;
@@ -24,7 +24,7 @@ pub fn PreferencesRoom() -> Html {
     let suggestions = use_specialties(&form);
     let heading = html! {
         <>
-            <PageTitle>{ Route::Preferences.title() }</PageTitle>
+            { page_title(Route::Preferences.title()) }
             <p class="lead">{ "Where you want to be, and how much that counts against matching at all." }</p>
         </>
     };

@@ -83,16 +83,28 @@ pub(super) fn Near() -> Html {
                 {on_type} {on_choose}
             />
             if !near.typed.is_empty() {
-                <Slider
-                    id={Field::NearMiles.code()}
-                    label="How near?"
-                    hint="A program at this distance meets the wish half; a nearer one more, a farther one less."
-                    least=10 most=1000 step=10 value={miles}
-                    words={format!("{miles} miles")} {on_slide}
-                />
+                { how_near(miles, on_slide) }
             }
         </>
     }
+}
+
+fn how_near(miles: u16, on_slide: Callback<u16>) -> Html {
+    let hint =
+        "A program at this distance meets the wish half; a nearer one more, a farther one less.";
+    Slider {
+        id: Field::NearMiles.code().into(),
+        label: "How near?".into(),
+        hint: Some(hint.into()),
+        least: 10,
+        most: 1000,
+        step: 10,
+        value: miles,
+        words: format!("{miles} miles").into(),
+        ends: None,
+        on_slide,
+    }
+    .view()
 }
 
 fn suggestions(cities: &[City]) -> Rc<[Suggestion]> {

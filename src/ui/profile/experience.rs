@@ -66,31 +66,18 @@ fn stretch(form: &Form, at: usize, row: &ExperienceAnswer) -> Html {
     let id = |part: &str| AttrValue::from(format!("us-experience-row{}-{part}", at + 1));
     let error = form.derived.problem_in(Field::Experience, Some(at));
     let error = error.map(|message| AttrValue::from(message.to_string()));
-    let kinds: Rc<[AttrValue]> = ExperienceKind::ALL
-        .iter()
-        .map(|k| k.label().into())
-        .collect();
-    let kind = row
-        .kind
-        .and_then(|kind| ExperienceKind::ALL.iter().position(|k| *k == kind));
-    let month_names: Rc<[AttrValue]> = months().iter().map(|(_, name)| (*name).into()).collect();
-    let month = row
-        .ended_month
-        .map(|month| usize::from(month).saturating_sub(1));
+    let on_months = change(form, at, row, |row, text| row.months = text);
+    let on_year = change(form, at, row, |row, text| row.ended_year = text);
     let remove = form.edit(move |_: MouseEvent| Edit::RemoveExperience(at));
     html! {
         <fieldset class="card" key={at}>
             <legend class="card__title">{ format!("Experience {}", at + 1) }</legend>
             <div class="stack">
-                <Select id={id("kind")} label="Kind" options={kinds} chosen={kind}
-                    on_choose={change(form, at, row, |row, at: Option<usize>| row.kind = at.and_then(|at| ExperienceKind::ALL.get(at).copied()))} />
-                <TextInput id={id("months")} label="How many months?" width={Width::Short} digits=true {error}
-                    value={row.months.clone()} on_type={change(form, at, row, |row, text| row.months = text)} />
+                { kind(form, at, row, id("kind")) }
+                { number(id("months"), "How many months?", &row.months, error, on_months) }
                 <div class="pair">
-                    <Select id={id("ended-month")} label="Ended in (optional)" options={month_names} chosen={month} empty="Month"
-                        on_choose={change(form, at, row, |row, at: Option<usize>| row.ended_month = at.and_then(|at| u8::try_from(at + 1).ok()))} />
-                    <TextInput id={id("ended-year")} label="Year" width={Width::Short} digits=true
-                        value={row.ended_year.clone()} on_type={change(form, at, row, |row, text| row.ended_year = text)} />
+                    { month(form, at, row, id("ended-month")) }
+                    { number(id("ended-year"), "Year", &row.ended_year, None, on_year) }
                 </div>
                 { specialty(form, at, row, id("specialty")) }
                 <button type="button" class="button button--plain" onclick={remove}>
@@ -101,6 +88,59 @@ fn stretch(form: &Form, at: usize, row: &ExperienceAnswer) -> Html {
     }
 }
 
+fn number(
+    id: AttrValue,
+    label: &'static str,
+    value: &str,
+    error: Option<AttrValue>,
+    on_type: Callback<String>,
+) -> Html {
+    TextInput {
+        id,
+        label: label.into(),
+        width: Width::Short,
+        digits: true,
+        value: value.to_owned().into(),
+        error,
+        on_type,
+        ..TextInput::default()
+    }
+    .view()
+}
+
+fn kind(form: &Form, at: usize, row: &ExperienceAnswer, id: AttrValue) -> Html {
+    let all = ExperienceKind::ALL;
+    Select {
+        id,
+        label: "Kind".into(),
+        options: all.iter().map(|k| k.label().into()).collect(),
+        chosen: row
+            .kind
+            .and_then(|kind| all.iter().position(|k| *k == kind)),
+        on_choose: change(form, at, row, |row, at: Option<usize>| {
+            row.kind = at.and_then(|at| all.get(at).copied());
+        }),
+        ..Select::default()
+    }
+    .view()
+}
+
+fn month(form: &Form, at: usize, row: &ExperienceAnswer, id: AttrValue) -> Html {
+    let number = row.ended_month.map(usize::from);
+    Select {
+        id,
+        label: "Ended in (optional)".into(),
+        options: months().iter().map(|(_, name)| (*name).into()).collect(),
+        chosen: number.map(|month| month.saturating_sub(1)),
+        empty: Some("Month"),
+        on_choose: change(form, at, row, |row, at: Option<usize>| {
+            row.ended_month = at.and_then(|at| u8::try_from(at + 1).ok());
+        }),
+        ..Select::default()
+    }
+    .view()
+}
+
 fn specialty(form: &Form, at: usize, row: &ExperienceAnswer, id: AttrValue) -> Html {
     let Some(catalog) = form.catalog() else {
         return Html::default();
@@ -108,14 +148,18 @@ fn specialty(form: &Form, at: usize, row: &ExperienceAnswer, id: AttrValue) -> H
     let mut all: Vec<_> = catalog.specialties().iter().collect();
     ordering::sort_by(&mut all, |a, b| a.name.cmp(&b.name));
     let codes: Rc<[SpecialtyCode]> = all.iter().map(|s| s.code).collect();
-    let options: Rc<[AttrValue]> = all.iter().map(|s| s.name.to_string().into()).collect();
     let chosen = row
         .specialty
         .and_then(|code| codes.iter().position(|c| *c == code));
-    let on_choose = change(form, at, row, move |row, at: Option<usize>| {
-        row.specialty = at.and_then(|at| codes.get(at).copied());
-    });
-    html! {
-        <Select {id} label="Specialty (optional)" {options} {chosen} {on_choose} />
+    Select {
+        id,
+        label: "Specialty (optional)".into(),
+        options: all.iter().map(|s| s.name.to_string().into()).collect(),
+        chosen,
+        on_choose: change(form, at, row, move |row, at: Option<usize>| {
+            row.specialty = at.and_then(|at| codes.get(at).copied());
+        }),
+        ..Select::default()
     }
+    .view()
 }

@@ -11,7 +11,7 @@ use yew::prelude::*;
 use self::ties::Connections;
 pub(super) use self::ties::chosen;
 use super::form::{Form, use_form};
-use super::kit::{PageTitle, Suggestion};
+use super::kit::{Suggestion, page_title};
 use super::route::Route;
 use super::sections;
 use crate::state::Section;
@@ -22,7 +22,7 @@ pub fn ProfileRoom() -> Html {
     let form = use_form();
     let heading = html! {
         <>
-            <PageTitle>{ Route::Profile.title() }</PageTitle>
+            { page_title(Route::Profile.title()) }
             <p class="lead">{ "What programs ask of an applicant. The more you answer, the fewer gates stay open questions." }</p>
         </>
     };

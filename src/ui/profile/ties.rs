@@ -133,10 +133,18 @@ fn row(form: &Form, connection: ConnectionAnswer) -> Html {
         Edit::Connect(id, at.and_then(|at| ConnectionKind::ALL.get(at).copied()))
     });
     let remove = form.edit(move |_: MouseEvent| Edit::Disconnect(id));
+    let kind = Select {
+        id: format!("connection-{id}").into(),
+        label: "What ties you to it?".into(),
+        options: kinds,
+        chosen,
+        on_choose,
+        ..Select::default()
+    };
     html! {
         <fieldset class="card" key={id.number()}>
             <legend class="card__title">{ &name }</legend>
-            <Select id={format!("connection-{id}")} label="What ties you to it?" options={kinds} {chosen} {on_choose} />
+            { kind.view() }
             <button type="button" class="button button--plain" onclick={remove}>
                 { "Remove" }<span class="visually-hidden">{ format!(" {name}") }</span>
             </button>

@@ -3,11 +3,12 @@
 use yew::prelude::*;
 
 use super::words;
+use crate::engine::decimal::Decimal;
 use crate::engine::eligibility::Band;
 use crate::engine::explain::{ChanceParts, Explanation, Worth};
 use crate::engine::ranking::NoChance;
 use crate::state::shelf::ChanceClass;
-use crate::ui::kit::{Dots, RangeBar, in_words, percent};
+use crate::ui::kit::{dots, in_words, percent, range_bar};
 
 /// The whole block, or why there is none.
 pub(super) fn block(explanation: &Explanation, place: Option<(u32, usize)>) -> Html {
@@ -52,9 +53,9 @@ fn said_three_ways(title: &'static str, band: Band, class: Option<&'static str>)
                 { words::sentence_case(&in_words(band.mid)) }
                 if let Some(class) = class { <span class="class-word">{ class }</span> }
             </p>
-            <Dots share={band.mid} />
+            { dots(band.mid) }
             <div class="chance-card__range">
-                <RangeBar lo={band.lo} mid={band.mid} hi={band.hi} />
+                { range_bar(band.lo, band.mid, band.hi) }
                 <p>{ format!("Range {}", words::range(band)) }</p>
             </div>
         </section>
@@ -75,7 +76,7 @@ fn value_card(
             }
             <dl class="sum-lines">
                 <div><dt>{ "Chance to match here" }</dt><dd>{ words::precise(chance.p_match) }</dd></div>
-                <div><dt>{ "times its worth to you" }</dt><dd>{ format!("{:.3}", worth.t) }</dd></div>
+                <div><dt>{ "times its worth to you" }</dt><dd>{ Decimal::fixed(worth.t, 3).to_string() }</dd></div>
                 <div class="sum-lines__total">
                     <dt>{ "Value: the order of the list" }</dt>
                     <dd>{ for explanation.value.map(words::precise) }</dd>
@@ -137,14 +138,15 @@ fn step(from: f64, to: f64) -> Html {
     html! {
         <svg class="step-bar" viewBox="0 0 100 10" preserveAspectRatio="none"
             aria-hidden="true" focusable="false" data-direction={direction}>
-            <rect class="step-bar__bar" x={format!("{left:.2}")} y="1" height="8"
-                width={format!("{:.2}", (right - left).max(0.6))} />
+            <rect class="step-bar__bar" x={Decimal::fixed(left, 2).to_string()} y="1" height="8"
+                width={Decimal::fixed((right - left).max(0.6), 2).to_string()} />
         </svg>
     }
 }
 
 /// The formula with the visitor's own numbers in it.
 pub(super) fn formula(chance: &ChanceParts, worth: &Worth) -> Html {
+    let two = |value| Decimal::fixed(value, 2);
     let product = chance.p_interview.mid * chance.p_match_given_interview.mid;
     html! {
         <div class="formula">
@@ -164,8 +166,8 @@ pub(super) fn formula(chance: &ChanceParts, worth: &Worth) -> Html {
             </p>
             <p class="formula__line">
                 { format!(
-                    "worth = 1 \u{2212} \u{3bb} (1 \u{2212} w (0.2 + 0.8 u)) = 1 \u{2212} {:.2} (1 \u{2212} {:.2} (0.2 + 0.8 \u{d7} {:.2})) = {:.3}",
-                    worth.lambda, worth.w, worth.u.mid, worth.t,
+                    "worth = 1 \u{2212} \u{3bb} (1 \u{2212} w (0.2 + 0.8 u)) = 1 \u{2212} {} (1 \u{2212} {} (0.2 + 0.8 \u{d7} {})) = {}",
+                    two(worth.lambda), two(worth.w), two(worth.u.mid), Decimal::fixed(worth.t, 3),
                 ) }
             </p>
             <p>

@@ -9,13 +9,15 @@ use super::row::visa_phrase;
 use super::subject::Subject;
 use super::words;
 use crate::engine::catalog::ProgramIndex;
+use crate::engine::decimal::Decimal;
 use crate::engine::program::Program;
 use crate::engine::ranking::Ranking;
 use crate::state::shelf::{ChanceClass, MOST_COMPARED, match_chance, visa_word};
 use crate::state::{Loaded, State};
-use crate::ui::kit::{PageTitle, in_words};
+use crate::ui::kit::{in_words, page_title};
+use crate::ui::link::link;
 use crate::ui::pack::with_pack;
-use crate::ui::route::{Comparison, Route, RouteLink};
+use crate::ui::route::{Comparison, Route};
 use crate::ui::store::{use_derived, use_state_of_app};
 
 /// Properties of [`CompareRoom`].
@@ -83,8 +85,8 @@ fn SideBySide(props: &SideBySideProps) -> Html {
     };
     html! {
         <div class="comparison">
-            <p class="no-print"><RouteLink to={Route::Programs}>{ "\u{2190} Your programs" }</RouteLink></p>
-            <PageTitle>{ Route::Compare { ids: props.ids.clone() }.title() }</PageTitle>
+            <p class="no-print">{ link(&Route::Programs, "", "\u{2190} Your programs") }</p>
+            { page_title(Route::Compare { ids: props.ids.clone() }.title()) }
             <p class="lead">
                 { format!("{} programs. ", found.len()) }
                 { format!("{} differ, {} the same.", words::counted(differing.len(), "line", "lines"), same.len()) }
@@ -99,7 +101,7 @@ fn SideBySide(props: &SideBySideProps) -> Html {
                         <td></td>
                         { for found.iter().map(|(_, program)| html! {
                             <th scope="col" key={program.id.number()}>
-                                <RouteLink to={Route::Program { id: program.id }}>{ &*program.name }</RouteLink>
+                                { link(&Route::Program { id: program.id }, "", &program.name) }
                                 <span class="side-by-side__where">{ format!("{}, {}", program.city, program.state.code()) }</span>
                             </th>
                         }) }
@@ -117,9 +119,9 @@ fn SideBySide(props: &SideBySideProps) -> Html {
 fn too_few() -> Html {
     html! {
         <div class="center stack">
-            <PageTitle>{ "Nothing to compare" }</PageTitle>
+            { page_title("Nothing to compare") }
             <p class="lead">{ "Choose two to four programs in the list with the box \u{201c}Compare\u{201d}." }</p>
-            <p><RouteLink to={Route::Programs} class="button">{ "See your programs" }</RouteLink></p>
+            <p>{ link(&Route::Programs, "button", "See your programs") }</p>
         </div>
     }
 }
@@ -211,7 +213,7 @@ fn column(
         ),
         (
             "Worth to you",
-            ranked.map_or_else(unknown, |r| format!("{:.3}", r.t)),
+            ranked.map_or_else(unknown, |r| Decimal::fixed(r.t, 3).to_string()),
         ),
         (
             "Gates",

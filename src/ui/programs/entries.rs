@@ -36,14 +36,12 @@ pub(super) fn OwnEntries(props: &OwnEntriesProps) -> Html {
     html! {
         <div class="own-entries">
             if *entry != Entry::default() {
-                <Notice kind={NoticeKind::Done}>
+                { Notice::new(NoticeKind::Done).view(html! {
                     <p>{ "Your own entries count for this program. They are marked in the facts and in the gates." }</p>
-                </Notice>
+                }) }
             }
             <div class="own-entries__fields">
-                <Radios id="own-j1" legend="Accepts J-1" layout={Layout::Row} options={yes_no()}
-                    chosen={entry.j1.map(|yes| usize::from(!yes))}
-                    on_choose={change.reform(|at: Option<usize>| Change::J1(at.map(|at| at == 0)))} />
+                { accepts_j1(entry, &change) }
                 { pick("own-h1b", "Sponsors H-1B", H1bPolicy::ALL, H1bPolicy::label, entry.h1b, change.reform(Change::H1b)) }
                 { pick("own-ecfmg", "ECFMG certificate needed", EcfmgTiming::ALL, EcfmgTiming::label, entry.ecfmg, change.reform(Change::Ecfmg)) }
                 { pick("own-experience", "US clinical experience", Strength::ALL, Strength::label,
@@ -126,8 +124,17 @@ fn limit_label(strength: Strength) -> &'static str {
     }
 }
 
-fn yes_no() -> Rc<[RadioOption]> {
-    Rc::new([RadioOption::plain("Yes"), RadioOption::plain("No")])
+fn accepts_j1(entry: &Entry, change: &Callback<Change>) -> Html {
+    Radios {
+        id: "own-j1".into(),
+        legend: "Accepts J-1".into(),
+        layout: Layout::Row,
+        options: Rc::new([RadioOption::plain("Yes"), RadioOption::plain("No")]),
+        chosen: entry.j1.map(|yes| usize::from(!yes)),
+        on_choose: change.reform(|at: Option<usize>| Change::J1(at.map(|at| at == 0))),
+        ..Radios::default()
+    }
+    .view()
 }
 
 /// A select over a closed set.
@@ -143,7 +150,16 @@ fn pick<T: Copy + PartialEq + 'static>(
     let chosen = chosen.and_then(|value| all.iter().position(|other| *other == value));
     let on_choose =
         on_choose.reform(move |at: Option<usize>| at.and_then(|at| all.get(at).copied()));
-    html! { <Select {id} {label} {options} {chosen} {on_choose} empty="Nothing of my own" /> }
+    Select {
+        id: id.into(),
+        label: label.into(),
+        options,
+        chosen,
+        on_choose,
+        empty: Some("Nothing of my own"),
+        ..Select::default()
+    }
+    .view()
 }
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -176,10 +192,18 @@ fn NumberField(props: &NumberFieldProps) -> Html {
             most / 2
         ))
     });
-    html! {
-        <TextInput id={props.id.clone()} label={props.label.clone()} unit={props.unit.clone()}
-            digits={true} width={Width::Short} value={(*typed).clone()} {error} {on_type} />
+    TextInput {
+        id: props.id.clone(),
+        label: props.label.clone(),
+        unit: Some(props.unit.clone()),
+        digits: true,
+        width: Width::Short,
+        value: (*typed).clone().into(),
+        error,
+        on_type,
+        ..TextInput::default()
     }
+    .view()
 }
 
 /// The number typed, none if nothing is, an error if it is not from 1 to `most`.

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::engine::decimal::Decimal;
 use crate::engine::program::{Program, YearFill};
 
 /// The picture and the table; a sentence where no report has the program.
@@ -60,6 +61,7 @@ fn bars(history: &[YearFill], most: u16) -> Html {
     const BAR: u16 = 36;
     const GAP: u16 = 20;
     let tall = |number: u16| HEIGHT * f64::from(number) / f64::from(most.max(1));
+    let pixels = |length| Decimal::fixed(length, 1).to_string();
     let width = (BAR + GAP) * 5;
     html! {
         <svg class="history__picture" viewBox={format!("0 0 {width} 116")} width={width.to_string()}
@@ -71,11 +73,11 @@ fn bars(history: &[YearFill], most: u16) -> Html {
                 html! {
                     <g key={year.year}>
                         <rect class="history__filled" x={left.to_string()} width={BAR.to_string()}
-                            y={format!("{:.1}", 96.0 - tall(filled))} height={format!("{:.1}", tall(filled))} />
+                            y={pixels(96.0 - tall(filled))} height={pixels(tall(filled))} />
                         <rect class="history__offered" x={left.to_string()} width={BAR.to_string()}
-                            y={format!("{:.1}", 96.0 - tall(offered))} height={format!("{:.1}", tall(offered))} />
+                            y={pixels(96.0 - tall(offered))} height={pixels(tall(offered))} />
                         <text class="history__label" x={middle.clone()} text-anchor="middle"
-                            y={format!("{:.1}", 92.0 - tall(offered.max(filled)))}>{ format!("{filled}/{offered}") }</text>
+                            y={pixels(92.0 - tall(offered.max(filled)))}>{ format!("{filled}/{offered}") }</text>
                         <text class="history__label" x={middle} y="112" text-anchor="middle">{ year.year }</text>
                     </g>
                 }

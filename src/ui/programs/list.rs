@@ -7,9 +7,11 @@ use yew::prelude::*;
 use super::room::RowsProps;
 use super::row::{RowSetting, row};
 use super::words;
+use crate::engine::decimal::Decimal;
 use crate::state::shelf::{Counts, Holdings, Row, Shelf, ShelfEdit, Show, view};
 use crate::ui::kit::VirtualList;
-use crate::ui::route::{Route, RouteLink};
+use crate::ui::link::link;
+use crate::ui::route::Route;
 
 /// Every row; only those in sight are drawn.
 #[component]
@@ -29,7 +31,7 @@ pub(super) fn ProgramList(props: &RowsProps) -> Html {
     html! {
         <>
             if scale < 1.0 && props.rows.iter().any(|row| row.ranked().is_some()) {
-                <p class="programs__scale">{ format!("Bars run from 0 to {:.0} %.", scale * 100.0) }</p>
+                <p class="programs__scale">{ format!("Bars run from 0 to {} %.", Decimal::fixed(scale * 100.0, 0)) }</p>
             }
             <VirtualList label="Programs in order" count={props.rows.len()} row_class="program-item"
                 {key_of} row={draw} />
@@ -125,7 +127,7 @@ fn nothing_of_kind(show: Show, holdings: &Holdings<'_>, edit: &Callback<ShelfEdi
             <p class="nothing-here__words">{ words }</p>
             <div class="cluster">
                 if unasked {
-                    <RouteLink class="button" to={Route::Start}>{ "Answer three questions" }</RouteLink>
+                    { link(&Route::Start, "button", "Answer three questions") }
                     <button type="button" class="button button--quiet"
                         onclick={edit.reform(|_| ShelfEdit::Show(Show::Elsewhere))}>
                         { "Browse every program" }

@@ -15,9 +15,10 @@ use crate::engine::program::ProgramId;
 use crate::engine::ranking::Ranking;
 use crate::state::shelf::ShelfEdit;
 use crate::state::{Action, Loaded, State};
-use crate::ui::kit::{Notice, PageTitle, TextBox};
+use crate::ui::kit::{Notice, TextBox, page_title};
+use crate::ui::link::link;
 use crate::ui::pack::with_pack;
-use crate::ui::route::{Route, RouteLink};
+use crate::ui::route::Route;
 use crate::ui::store::{use_derived, use_dispatch, use_state_of_app};
 
 /// Properties of [`ProgramRoom`].
@@ -39,9 +40,9 @@ pub fn ProgramRoom(props: &ProgramRoomProps) -> Html {
             }
             None => html! {
                 <div class="center stack">
-                    <PageTitle>{ "No such program" }</PageTitle>
+                    { page_title("No such program") }
                     <p class="lead">{ format!("No program of this data has the ACGME id {id}. It may have closed or changed its number.") }</p>
-                    <p><RouteLink to={Route::Programs} class="button">{ "See your programs" }</RouteLink></p>
+                    <p>{ link(&Route::Programs, "button", "See your programs") }</p>
                 </div>
             },
         }
@@ -98,9 +99,9 @@ fn Page(props: &PageProps) -> Html {
             { head(&subject, &state, &controls) }
             { route_note(&subject) }
             if !is_chosen {
-                <Notice>
+                { Notice::default().view(html! {
                     <p>{ format!("{} is not among the specialties you chose. What follows reads as if it were your next choice.", subject.specialty()) }</p>
-                </Notice>
+                }) }
             }
             if let Some(explanation) = &*explanation {
                 { numbers(&subject, explanation, place(&derived.ranking, index)) }
@@ -123,17 +124,22 @@ fn Page(props: &PageProps) -> Html {
                     { "Programs change their rules. What you enter here stays on this device, overrides what we read, and is marked as your own entry." }
                 </p>
                 <OwnEntries id={program.id} entry={subject.entry.clone()} />
-                <TextBox id="program-note" label="Your note"
-                    hint="For you alone. It goes into your saved file and the CSV."
-                    value={state.work.notes.get(&program.id).cloned().unwrap_or_default()}
-                    on_type={note(dispatch, program.id)} />
+                { note(&state, dispatch, program.id) }
             </section>
         </article>
     }
 }
 
-fn note(dispatch: Callback<Action>, id: ProgramId) -> Callback<String> {
-    dispatch.reform(move |text| Action::Note(id, text))
+fn note(state: &State, dispatch: Callback<Action>, id: ProgramId) -> Html {
+    let note = state.work.notes.get(&id);
+    TextBox {
+        id: "program-note".into(),
+        label: "Your note".into(),
+        hint: Some("For you alone. It goes into your saved file and the CSV.".into()),
+        value: note.cloned().unwrap_or_default().into(),
+        on_type: dispatch.reform(move |text| Action::Note(id, text)),
+    }
+    .view()
 }
 
 /// The place in the ranking and how many there are.
@@ -152,8 +158,8 @@ fn head(subject: &Subject<'_>, state: &State, controls: &Controls) -> Html {
     let compared = state.shelf.compare.contains(&id);
     html! {
         <header class="program__head">
-            <p class="program__back no-print"><RouteLink to={Route::Programs}>{ "\u{2190} Your programs" }</RouteLink></p>
-            <PageTitle>{ &*program.name }</PageTitle>
+            <p class="program__back no-print">{ link(&Route::Programs, "", "\u{2190} Your programs") }</p>
+            { page_title(&program.name) }
             <p class="lead">{ format!("{} in {}, {}", subject.specialty(), program.city, program.state.label()) }</p>
             <p class="muted">
                 if let Some(institution) = &program.institution { { format!("Sponsor: {institution}. ") } }
@@ -175,9 +181,9 @@ fn head(subject: &Subject<'_>, state: &State, controls: &Controls) -> Html {
 fn route_note(subject: &Subject<'_>) -> Html {
     let specialty = subject.catalog().specialty(subject.program().specialty());
     match specialty.filter(|specialty| !specialty.route_note.is_empty()) {
-        Some(specialty) => html! {
-            <Notice title={specialty.route.label()}><p>{ &*specialty.route_note }</p></Notice>
-        },
+        Some(specialty) => Notice::default()
+            .titled(specialty.route.label())
+            .view(html! { <p>{ &*specialty.route_note }</p> }),
         None => html! {},
     }
 }

@@ -8,7 +8,8 @@ use crate::engine::vocabulary::VisaNeed;
 use crate::state::answers::Step2Answer;
 use crate::state::{Action, Choice, Edit, Field};
 use crate::ui::kit::{FocusArea, Select, TextInput, Width};
-use crate::ui::route::{Route, RouteLink};
+use crate::ui::link::link;
+use crate::ui::route::Route;
 use crate::ui::store::{use_derived, use_dispatch, use_state_of_app};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -33,22 +34,37 @@ pub(super) fn QuickAnswers(props: &QuickAnswersProps) -> Html {
     let on_choose = choose
         .reform(|at: Option<usize>| Choice::Visa(at.and_then(|at| VisaNeed::ALL.get(at).copied())));
     let on_type = dispatch.reform(|text| Action::Answer(Edit::Type(Field::Step2Score, text)));
+    let score = TextInput {
+        id: "quick-step2".into(),
+        label: "Step 2 CK score".into(),
+        digits: true,
+        width: Width::Short,
+        value: answers.text(Field::Step2Score).to_owned().into(),
+        error: derived
+            .problem(Field::Step2Score)
+            .map(|text| text.to_owned().into()),
+        on_type,
+        ..TextInput::default()
+    };
+    let visa = Select {
+        id: "quick-visa".into(),
+        label: "Visa you need".into(),
+        options,
+        chosen,
+        on_choose,
+        ..Select::default()
+    };
     html! {
         <details class="disclosure no-print">
             <summary>{ "Try other answers" }</summary>
             <FocusArea class="quick__fields" on_leave={props.on_leave.clone()}>
-                if matches!(answers.step2, None | Some(Step2Answer::Score)) {
-                <TextInput id="quick-step2" label="Step 2 CK score" digits={true} width={Width::Short}
-                    value={answers.text(Field::Step2Score).to_owned()}
-                    error={derived.problem(Field::Step2Score).map(|text| AttrValue::from(text.to_owned()))}
-                    {on_type} />
-                }
-                <Select id="quick-visa" label="Visa you need" {options} {chosen} {on_choose} />
+                if matches!(answers.step2, None | Some(Step2Answer::Score)) { { score.view() } }
+                { visa.view() }
                 <p class="quick__more">
                     { "The numbers follow as you type; the order moves when you leave these fields. More in " }
-                    <RouteLink to={Route::Profile}>{ "your profile" }</RouteLink>
+                    { link(&Route::Profile, "", "your profile") }
                     { " and " }
-                    <RouteLink to={Route::Preferences}>{ "your preferences" }</RouteLink>
+                    { link(&Route::Preferences, "", "your preferences") }
                     { "." }
                 </p>
             </FocusArea>

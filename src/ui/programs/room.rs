@@ -15,7 +15,7 @@ use crate::engine::program::ProgramId;
 use crate::engine::search::{SearchIndex, Spelling};
 use crate::state::shelf::{FrozenOrder, Holdings, Row, Shelf, ShelfEdit, Show, tally, view};
 use crate::state::{Action, Derived, Loaded, State};
-use crate::ui::kit::{Notice, NoticeKind, PageTitle, ReturnRow, TextInput, use_return_to};
+use crate::ui::kit::{Notice, NoticeKind, ReturnRow, TextInput, page_title, use_return_to};
 use crate::ui::pack::with_pack;
 use crate::ui::route::Route;
 use crate::ui::store::{use_derived, use_dispatch, use_state_of_app};
@@ -108,7 +108,6 @@ fn Room(props: &RoomProps) -> Html {
         rows.clone(),
         unsaved.setter(),
     );
-    let search = edit.reform(ShelfEdit::Query);
     let toggle_filters = {
         let open = filters_open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
@@ -118,7 +117,7 @@ fn Room(props: &RoomProps) -> Html {
     html! {
         <div>
             <header class="programs__head">
-                <PageTitle>{ Route::Programs.title() }</PageTitle>
+                { page_title(Route::Programs.title()) }
                 { summary::counts(&fresh.counts) }
                 { summary::reach(&derived.ranking) }
                 <QuickAnswers on_leave={rerank.clone()} />
@@ -136,8 +135,7 @@ fn Room(props: &RoomProps) -> Html {
                 </aside>
                 <section class="programs__list" aria-label="Programs">
                     <div class="programs__find">
-                        <TextInput id="program-search" label="Search" value={shelf.query.clone()} on_type={search}
-                            hint="Name, institution, city, state or specialty" />
+                        { search(shelf, edit) }
                         { toolbar::sorts(&holdings, shelf, edit) }
                     </div>
                     { toolbar::segments(shelf, &fresh.counts, edit) }
@@ -151,17 +149,12 @@ fn Room(props: &RoomProps) -> Html {
                     { filters::chips(&loaded.catalog, shelf, edit) }
                     { undo_hide(loaded, &last_hidden, &dispatch) }
                     if let Some(error) = &*unsaved {
-                        <Notice kind={NoticeKind::Failure} announced={true}><p>{ format!("The file was not saved: {error}.") }</p></Notice>
+                        { Notice::new(NoticeKind::Failure).announced().view(html! {
+                            <p>{ format!("The file was not saved: {error}.") }</p>
+                        }) }
                     }
                     if is_stale {
-                        <Notice announced={true}>
-                            <p class="cluster">
-                                { "Order is from before your last change." }
-                                <button type="button" class="button button--quiet" onclick={rerank.reform(|_: MouseEvent| ())}>
-                                    { "Re-rank" }
-                                </button>
-                            </p>
-                        </Notice>
+                        { with_button("Order is from before your last change.".into(), "Re-rank", rerank.reform(|_: MouseEvent| ())) }
                     }
                     <div class="programs__status">
                         <p role="status">{ status(rows.len(), fresh.counts.of(shelf.show), shelf, fresh.spelling) }</p>
@@ -229,14 +222,34 @@ fn undo_hide(
             last_hidden.set(None);
         })
     };
-    html! {
-        <Notice announced={true}>
-            <p class="cluster">
-                { format!("Hidden: {}. You find it under \u{201c}{}\u{201d}.", program.name, Show::Hidden.label()) }
-                <button type="button" class="button button--quiet" onclick={undo}>{ "Undo" }</button>
-            </p>
-        </Notice>
+    let words = format!(
+        "Hidden: {}. You find it under \u{201c}{}\u{201d}.",
+        program.name,
+        Show::Hidden.label()
+    );
+    with_button(words, "Undo", undo)
+}
+
+/// A notice of one line with something to do about it.
+fn with_button(words: String, button: &'static str, onclick: Callback<MouseEvent>) -> Html {
+    Notice::default().announced().view(html! {
+        <p class="cluster">
+            { words }
+            <button type="button" class="button button--quiet" {onclick}>{ button }</button>
+        </p>
+    })
+}
+
+fn search(shelf: &Shelf, edit: &Callback<ShelfEdit>) -> Html {
+    TextInput {
+        id: "program-search".into(),
+        label: "Search".into(),
+        hint: Some("Name, institution, city, state or specialty".into()),
+        value: shelf.query.clone().into(),
+        on_type: edit.reform(ShelfEdit::Query),
+        ..TextInput::default()
     }
+    .view()
 }
 
 /// What each part of the room needs to draw rows.

@@ -14,8 +14,9 @@ use crate::engine::program::{Program, ProgramId};
 use crate::engine::ranking::Ranked;
 use crate::engine::vocabulary::VisaNeed;
 use crate::state::shelf::{ChanceClass, MOST_COMPARED, Row, Standing, VisaWord, visa_word};
-use crate::ui::kit::{RangeBar, in_words};
-use crate::ui::route::{Route, RouteLink};
+use crate::ui::kit::{in_words, range_bar};
+use crate::ui::link::link;
+use crate::ui::route::Route;
 
 /// What every row of one list shares.
 pub(super) struct RowSetting<'a> {
@@ -56,7 +57,7 @@ pub(super) fn row(setting: &RowSetting<'_>, row: &Row) -> Html {
             </p>
             <div class="program-row__what">
                 <p class="program-row__name" title={program.name.to_string()}>
-                    <RouteLink to={Route::Program { id: program.id }}>{ &*program.name }</RouteLink>
+                    { link(&Route::Program { id: program.id }, "", &program.name) }
                 </p>
                 <p class="program-row__where">
                     { format!("{}, {} \u{b7} {}", program.city, program.state.code(), specialty_name(setting.catalog, program)) }
@@ -96,7 +97,7 @@ fn odds(ranked: &Ranked, scale: f64) -> Html {
                 <span class="visually-hidden">{ "Interview: " }</span>
                 { in_words(band.mid) }
             </p>
-            <RangeBar lo={band.lo / scale} mid={band.mid / scale} hi={band.hi / scale} />
+            { range_bar(band.lo / scale, band.mid / scale, band.hi / scale) }
             <p class="program-row__range">{ format!("{class}, {}", words::range(band)) }</p>
         </>
     }

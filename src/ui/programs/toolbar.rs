@@ -10,7 +10,8 @@ use crate::browser::print;
 use crate::engine::catalog::Catalog;
 use crate::state::shelf::{Counts, Holdings, MOST_COMPARED, Shelf, ShelfEdit, Show, Sort};
 use crate::ui::kit::Select;
-use crate::ui::route::{Comparison, Route, RouteLink};
+use crate::ui::link::link;
+use crate::ui::route::{Comparison, Route};
 
 /// Which programs.
 pub(super) fn segments(shelf: &Shelf, counts: &Counts, edit: &Callback<ShelfEdit>) -> Html {
@@ -63,9 +64,16 @@ pub(super) fn sorts(holdings: &Holdings<'_>, shelf: &Shelf, edit: &Callback<Shel
                 .unwrap_or(Sort::Value),
         )
     });
-    html! {
-        <Select id="program-sort" label="Sort by" empty={Sort::Value.label()} {options} {chosen} {on_choose} />
+    Select {
+        id: "program-sort".into(),
+        label: "Sort by".into(),
+        empty: Some(Sort::Value.label()),
+        options,
+        chosen,
+        on_choose,
+        ..Select::default()
     }
+    .view()
 }
 
 /// The programs chosen for comparison and the way to it.
@@ -90,9 +98,7 @@ pub(super) fn compare_bar(catalog: &Catalog, shelf: &Shelf, controls: &Controls)
             </p>
             <div class="cluster">
                 if shelf.compare.len() > 1 {
-                    <RouteLink class="button" to={Route::Compare { ids: Comparison(shelf.compare.clone()) }}>
-                        { "Compare" }
-                    </RouteLink>
+                    { link(&Route::Compare { ids: Comparison(shelf.compare.clone()) }, "button", "Compare") }
                 } else {
                     <span class="muted">{ "Choose one more" }</span>
                 }

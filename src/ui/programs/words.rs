@@ -1,34 +1,28 @@
 //! Numbers as people say them. A chance is never a bare point: the words go with a range.
 
+use crate::engine::decimal::Decimal;
 use crate::engine::eligibility::Band;
 use crate::ui::kit::percent;
 
 /// A sentence from words that begin small.
 pub(super) fn sentence_case(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| {
-            std::iter::once(first.to_ascii_uppercase())
-                .chain(letters)
-                .collect()
-        })
-        .unwrap_or_default()
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 /// A share in percent with one more digit, for sums that a reader may check.
 pub(super) fn precise(share: f64) -> String {
     let percent = share * 100.0;
-    if percent < 1.0 {
-        format!("{percent:.2} %")
-    } else {
-        format!("{percent:.1} %")
-    }
+    let places = if percent < 1.0 { 2 } else { 1 };
+    format!("{} %", Decimal::fixed(percent, places))
 }
 
 /// A factor on odds: "1.62", "0.3".
 pub(super) fn ratio(factor: f64) -> String {
-    format!("{factor:.2}")
+    Decimal::fixed(factor, 2).to_string()
 }
 
 /// The ends of a band in percent: "6 to 18 %". One number if both ends read the same.
@@ -47,7 +41,8 @@ pub(super) fn points(change: f64) -> String {
     if percent.abs() < 0.05 {
         "0".to_owned()
     } else {
-        format!("{percent:+.1}").replace('-', "\u{2212}")
+        let sign = if percent < 0.0 { "\u{2212}" } else { "+" };
+        format!("{sign}{}", Decimal::fixed(percent.abs(), 1))
     }
 }
 

@@ -9,9 +9,10 @@ use yew_router::prelude::*;
 
 use self::check::mistakes;
 use super::form::{Asked, Form, use_form};
-use super::kit::{ErrorSummary, Mistake, Notice, NoticeKind, PageTitle};
+use super::kit::{ErrorSummary, Mistake, Notice, NoticeKind, page_title};
+use super::link::link;
 use super::questions::{kind, specialty, step2, use_specialties, visa};
-use super::route::{Route, RouteLink};
+use super::route::Route;
 use super::store::use_dispatch;
 use crate::browser::page;
 use crate::state::{Action, Field, Load};
@@ -42,26 +43,16 @@ pub fn StartRoom() -> Html {
     html! {
         <div class="columns">
             <div class="stack">
-                <PageTitle>{ Route::Start.title() }</PageTitle>
+                { page_title(Route::Start.title()) }
                 <p class="lead">
                     { "Answer three questions and see every US residency program in your specialty, ranked for you, with the reason for each place." }
                 </p>
                 <PackNotice />
                 <ErrorSummary mistakes={mistakes.clone()} attempt={*attempt} />
                 <form class="start" novalidate=true {onsubmit}>
-                    <Numbered number="1">
-                        { specialty(&form, 0, Asked::hinted("Which specialty do you apply in?", "Type a name such as Internal Medicine, or a short name such as IM"), &suggestions, form.error(Field::Specialty1)) }
-                    </Numbered>
-                    <Numbered number="2">
-                        { kind(&form, Asked::plain("How do you apply?").large().paired()) }
-                        // Who has not said how they apply is not asked the next thing yet.
-                        if form.answers().kind.is_some() {
-                            { visa(&form, Asked::plain("Which visa do you need for training?").large().paired()) }
-                        }
-                    </Numbered>
-                    <Numbered number="3">
-                        { step2(&form, Asked::plain("Do you have a Step 2 CK score?").large(), Html::default) }
-                    </Numbered>
+                    { numbered("1", specialty(&form, 0, Asked::hinted("Which specialty do you apply in?", "Type a name such as Internal Medicine, or a short name such as IM"), &suggestions, form.error(Field::Specialty1))) }
+                    { numbered("2", how(&form)) }
+                    { numbered("3", step2(&form, Asked::plain("Do you have a Step 2 CK score?").large(), Html::default)) }
                     <div class="start__go">
                         <button type="submit" class="button button--large">{ "See my programs" }</button>
                         <p class="small muted">{ "You can change every answer later. Nothing is sent." }</p>
@@ -73,20 +64,25 @@ pub fn StartRoom() -> Html {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct NumberedProps {
-    number: AttrValue,
-    children: Html,
-}
-
 /// A question with its number in the margin.
-#[component]
-fn Numbered(props: &NumberedProps) -> Html {
+fn numbered(number: &'static str, question: Html) -> Html {
     html! {
         <div class="numbered">
-            <span class="numbered__number" aria-hidden="true">{ &props.number }</span>
-            <div class="stack">{ props.children.clone() }</div>
+            <span class="numbered__number" aria-hidden="true">{ number }</span>
+            <div class="stack">{ question }</div>
         </div>
+    }
+}
+
+fn how(form: &Form) -> Html {
+    html! {
+        <>
+            { kind(form, Asked::plain("How do you apply?").large().paired()) }
+            // Who has not said how they apply is not asked the next thing yet.
+            if form.answers().kind.is_some() {
+                { visa(form, Asked::plain("Which visa do you need for training?").large().paired()) }
+            }
+        </>
     }
 }
 
@@ -111,7 +107,7 @@ fn promise(form: &Form) -> Html {
             <p class="promise__privacy">
                 { "What you type stays on this device. No account, no cookie, no request to any other site." }
             </p>
-            <p class="small"><RouteLink to={Route::Trust}>{ "How the number is made" }</RouteLink></p>
+            <p class="small">{ link(&Route::Trust, "", "How the number is made") }</p>
         </aside>
     }
 }
@@ -135,12 +131,15 @@ fn PackNotice() -> Html {
     let form = use_form();
     let retry = use_dispatch().reform(|_: MouseEvent| Action::PackRequested);
     match &form.state.pack {
-        Load::Failed(_) => html! {
-            <Notice kind={NoticeKind::Failure} title="The program data did not arrive" announced=true>
-                <p>{ "You can answer the questions now. The list needs the data." }</p>
-                <button type="button" class="button button--quiet" onclick={retry}>{ "Try again" }</button>
-            </Notice>
-        },
+        Load::Failed(_) => Notice::new(NoticeKind::Failure)
+            .titled("The program data did not arrive")
+            .announced()
+            .view(html! {
+                <>
+                    <p>{ "You can answer the questions now. The list needs the data." }</p>
+                    <button type="button" class="button button--quiet" onclick={retry}>{ "Try again" }</button>
+                </>
+            }),
         Load::Loading | Load::Ready(_) => Html::default(),
     }
 }

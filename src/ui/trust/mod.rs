@@ -14,9 +14,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::kit::PageTitle;
+use super::kit::page_title;
+use super::link::{Link, link};
 use super::pack::with_pack;
-use super::route::{Route, RouteLink};
+use super::route::Route;
 use super::store::use_state_of_app;
 use crate::state::Loaded;
 
@@ -27,7 +28,7 @@ pub fn TrustRoom() -> Html {
     with_pack(&state, &Route::Trust, |loaded| {
         html! {
             <div class="center stack">
-                <PageTitle>{ Route::Trust.title() }</PageTitle>
+                { page_title(Route::Trust.title()) }
                 <p class="lead">
                     { "Each program gets two chances, of an interview and of a match after one, and a worth to you. The order is chance times worth. This page shows every step with your own values in it." }
                 </p>
@@ -38,7 +39,7 @@ pub fn TrustRoom() -> Html {
                 <borrowed::Borrowed loaded={loaded.clone()} />
                 { plain::not_known() }
                 <p>
-                    <RouteLink to={Route::Sources}>{ "Where the data come from, and how to check that nothing you type leaves this device" }</RouteLink>
+                    { link(&Route::Sources, "", "Where the data come from, and how to check that nothing you type leaves this device") }
                 </p>
             </div>
         }
@@ -52,7 +53,7 @@ pub fn SourcesRoom() -> Html {
     with_pack(&state, &Route::Sources, |loaded| {
         html! {
             <div class="center stack">
-                <PageTitle>{ Route::Sources.title() }</PageTitle>
+                { page_title(Route::Sources.title()) }
                 <p class="lead">
                     { "Every fact has a source and a year. We carry facts and figures, never sentences, and link to the page where we read them." }
                 </p>
@@ -60,7 +61,7 @@ pub fn SourcesRoom() -> Html {
                 { sources::caveats() }
                 { sources::all(&loaded.catalog) }
                 { privacy::proof() }
-                <p><RouteLink to={Route::Trust}>{ Route::Trust.title() }</RouteLink></p>
+                <p>{ link(&Route::Trust, "", Route::Trust.title()) }</p>
             </div>
         }
     })
@@ -79,10 +80,9 @@ fn contents() -> Html {
     html! {
         <nav aria-label="On this page">
             <ul class="cluster trust__contents">
-                { for PARTS.iter().map(|(id, name)| html! {
-                    <li key={*id}>
-                        <RouteLink to={Route::Trust} anchor={AttrValue::Static(id)}>{ *name }</RouteLink>
-                    </li>
+                { for PARTS.iter().map(|(id, name)| {
+                    let link = Link { to: &Route::Trust, anchor: Some(id), class: "", current: false };
+                    html! { <li key={*id}>{ link.view(html! { *name }) }</li> }
                 }) }
             </ul>
         </nav>

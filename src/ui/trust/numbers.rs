@@ -1,22 +1,18 @@
 //! Numbers as the room writes them: short, with a real minus sign.
 
+use crate::engine::decimal::Decimal;
+
 /// A number with at most this many decimals.
-pub(super) fn number(value: f64, decimals: usize) -> String {
-    if !value.is_finite() {
-        return "not known".into();
-    }
-    let text = format!("{value:.decimals$}");
-    // A value that rounds to nothing has no sign.
-    let is_zero = text.bytes().all(|b| matches!(b, b'-' | b'0' | b'.'));
+pub(super) fn number(value: f64, decimals: u8) -> String {
+    let text = Decimal::fixed(value, decimals).to_string();
     match text.strip_prefix('-') {
-        Some(rest) if is_zero => rest.to_owned(),
         Some(rest) => format!("\u{2212}{rest}"),
         None => text,
     }
 }
 
 /// A number with its sign, plus included.
-pub(super) fn signed(value: f64, decimals: usize) -> String {
+pub(super) fn signed(value: f64, decimals: u8) -> String {
     let text = number(value, decimals);
     if text.starts_with('\u{2212}') || !value.is_finite() {
         text
@@ -26,7 +22,7 @@ pub(super) fn signed(value: f64, decimals: usize) -> String {
 }
 
 /// A term of a sum: `+ 0.20`, `− 0.20`.
-pub(super) fn term(value: f64, decimals: usize) -> String {
+pub(super) fn term(value: f64, decimals: u8) -> String {
     let sign = if value < 0.0 { '\u{2212}' } else { '+' };
     format!("{sign} {}", number(value.abs(), decimals))
 }

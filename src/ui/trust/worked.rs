@@ -11,7 +11,8 @@ use crate::engine::program::{Program, ProgramId};
 use crate::engine::ranking::Ranked;
 use crate::state::Loaded;
 use crate::ui::kit::{Combobox, Suggestion};
-use crate::ui::route::{Route, RouteLink};
+use crate::ui::link::link;
+use crate::ui::route::Route;
 use crate::ui::store::{use_derived, use_state_of_app};
 
 /// Properties of [`Worked`].
@@ -129,7 +130,7 @@ fn view(program: &Program, explanation: &Explanation, steps: &[Step]) -> Html {
     html! {
         <>
             <p>
-                <RouteLink to={Route::Program { id: program.id }}>{ &*program.name }</RouteLink>
+                { link(&Route::Program { id: program.id }, "", &program.name) }
                 { format!(", {}, {}", program.city, program.state.label()) }
             </p>
             <ol class="working">{ for steps.iter().map(step) }</ol>
@@ -207,7 +208,7 @@ fn general(has_model: bool) -> Html {
             if has_model {
                 <p class="prose">
                     { "Answer three questions to see the formula with your own values: specialty, applicant type and visa, and Step 2 CK. " }
-                    <RouteLink to={Route::Start}>{ "Answer them now" }</RouteLink>
+                    { link(&Route::Start, "", "Answer them now") }
                 </p>
             } else {
                 <p class="prose">{ NO_MODEL }</p>
