@@ -68,6 +68,7 @@ fn routes() -> Vec<Route> {
             ids: Comparison(vec![id(catalog::FIRST), id(catalog::SECOND)]),
         },
         Route::Trust,
+        Route::Accuracy,
         Route::Sources,
         Route::NotFound,
     ]

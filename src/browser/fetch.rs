@@ -7,31 +7,47 @@ use web_sys::Response;
 
 use super::Error;
 
-const DOING: &str = "fetch the program data";
-
 /// The bytes of the data pack that the document's `<link id="pack">` names.
 ///
 /// # Errors
 /// The browser's word, or the status that the server gave.
 pub async fn pack() -> Result<Vec<u8>, Error> {
-    bytes(&address()?).await.map_err(|cause| match cause {
-        Refusal::Browser(cause) => Error::new(DOING, &cause),
-        Refusal::Status(status) => Error::because(DOING, format!("the server answered {status}")),
-    })
+    named("pack", "fetch the program data").await
 }
 
-fn address() -> Result<String, Error> {
-    let missing = || Error::because(DOING, "the document names no data file");
+/// The text of a file that the document's `<link>` with this id names.
+///
+/// # Errors
+/// The browser's word, the status that the server gave, or that it is no text.
+pub async fn fragment(id: &str) -> Result<String, Error> {
+    const DOING: &str = "fetch this page's content";
+    let bytes = named(id, DOING).await?;
+    String::from_utf8(bytes).map_err(|_| Error::because(DOING, "the file is no text"))
+}
+
+async fn named(id: &str, doing: &'static str) -> Result<Vec<u8>, Error> {
+    bytes(&address(id, doing)?)
+        .await
+        .map_err(|cause| match cause {
+            Refusal::Browser(cause) => Error::new(doing, &cause),
+            Refusal::Status(status) => {
+                Error::because(doing, format!("the server answered {status}"))
+            }
+        })
+}
+
+fn address(id: &str, doing: &'static str) -> Result<String, Error> {
+    let missing = || Error::because(doing, "the document does not name the file");
     let document = gloo::utils::document();
-    let link = document.get_element_by_id("pack").ok_or_else(missing)?;
+    let link = document.get_element_by_id(id).ok_or_else(missing)?;
     let href = link.get_attribute("href").ok_or_else(missing)?;
     let base = document
         .base_uri()
-        .map_err(|cause| Error::new(DOING, &cause))?
+        .map_err(|cause| Error::new(doing, &cause))?
         .ok_or_else(missing)?;
     web_sys::Url::new_with_base(&href, &base)
         .map(|url| url.href())
-        .map_err(|cause| Error::new(DOING, &cause))
+        .map_err(|cause| Error::new(doing, &cause))
 }
 
 enum Refusal {

@@ -5,6 +5,7 @@
 use vecmap::VecMap;
 
 use super::shelf::{Holdings, Row, Standing, visa_word};
+use crate::engine::decimal::Decimal;
 use crate::engine::program::{Program, ProgramId};
 
 /// Rows as CSV: UTF-8 with a byte order mark, CRLF, quotes where needed.
@@ -70,8 +71,9 @@ fn cells(
 ) -> [Cell; HEADINGS.len()] {
     let own = holdings.entries.get(program.id);
     let chance = |pick: fn(&crate::engine::ranking::Ranked) -> f64| {
-        row.ranked()
-            .map_or(Cell::Empty, |r| Cell::Number(format!("{:.4}", pick(r))))
+        row.ranked().map_or(Cell::Empty, |r| {
+            Cell::Number(Decimal::fixed(pick(r), 4).to_string())
+        })
     };
     let specialty = holdings.catalog.specialty(program.specialty());
     let filed = program.h1b_filing.is_some();

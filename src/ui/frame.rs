@@ -13,9 +13,9 @@ use super::programs::{CompareRoom, ProgramRoom, ProgramsRoom};
 use super::route::Route;
 use super::start::StartRoom;
 use super::store::{use_dispatch, use_state_of_app};
-use super::trust::{SourcesRoom, TrustRoom};
+use super::trust::{AccuracyRoom, SourcesRoom, TrustRoom};
 use crate::browser::page;
-use crate::state::Action;
+use crate::state::{Action, State};
 
 /// Properties of [`Frame`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -30,7 +30,8 @@ pub struct FrameProps {
 #[component]
 pub fn Frame(props: &FrameProps) -> Html {
     let route = &props.route;
-    use_arrival(route.clone());
+    let state = use_state_of_app();
+    use_arrival(route.clone(), title_of(route, &state));
     use_links();
     html! {
         <>
@@ -60,6 +61,7 @@ pub fn Frame(props: &FrameProps) -> Html {
                     <ul class="cluster colophon__links">
                         <li>{ link(&Route::Answers, "", "Check, save or open your answers") }</li>
                         <li>{ link(&Route::Trust, "", "How the number is made") }</li>
+                        <li>{ link(&Route::Accuracy, "", "How accurate it is") }</li>
                         <li>{ link(&Route::Sources, "", "Data sources") }</li>
                     </ul>
                 </div>
@@ -115,6 +117,7 @@ fn room(route: &Route) -> Html {
         Route::Program { id } => html! { <ProgramRoom id={*id} /> },
         Route::Compare { ids } => html! { <CompareRoom ids={ids.clone()} /> },
         Route::Trust => html! { <TrustRoom /> },
+        Route::Accuracy => html! { <AccuracyRoom /> },
         Route::Sources => html! { <SourcesRoom /> },
         Route::NotFound => not_found(),
     }
@@ -150,14 +153,28 @@ fn target(location: &Location) -> Option<AttrValue> {
     linked.or_else(|| hash.map(|id| id.to_string().into()))
 }
 
+/// What the window is called: a program's page by its name, once it is known.
+fn title_of(route: &Route, state: &State) -> String {
+    let program = match route {
+        Route::Program { id } => state.pack.ready().and_then(|l| l.catalog.find(*id)),
+        _ => None,
+    };
+    program.map_or_else(
+        || route.title().into(),
+        |(_, program)| program.name.to_string(),
+    )
+}
+
 /// Sets the window's title; after the first page, moves focus to the heading or to the control
 /// that the link named, as a document load would.
 #[hook]
-fn use_arrival(route: Route) {
+fn use_arrival(route: Route, title: String) {
     let first = use_mut_ref(|| true);
     let target = yew_router::hooks::use_location().and_then(|location| target(&location));
-    use_effect_with((route, target), move |(route, target)| {
-        page::set_title(&format!("{} – Smart Pick", route.title()));
+    use_effect_with(title, |title| {
+        page::set_title(&format!("{title} – Smart Pick"))
+    });
+    use_effect_with((route, target), move |(_, target)| {
         let arrived = !std::mem::replace(&mut *first.borrow_mut(), false);
         match target {
             Some(id) => page::focus(id),

@@ -4,6 +4,7 @@
 pub mod answers;
 pub mod app;
 mod form;
+pub mod fragment;
 pub mod frame;
 pub mod keep;
 pub mod kit;

@@ -40,6 +40,9 @@ pub enum Route {
     /// How the number is made.
     #[at("/trust")]
     Trust,
+    /// How well the model does against published outcomes.
+    #[at("/trust/accuracy")]
+    Accuracy,
     /// Where the data come from.
     #[at("/trust/sources")]
     Sources,
@@ -62,6 +65,7 @@ impl Route {
             Route::Program { .. } => "Program",
             Route::Compare { .. } => "Compare programs",
             Route::Trust => "How the number is made",
+            Route::Accuracy => "How accurate it is",
             Route::Sources => "Data sources",
             Route::NotFound => "Page not found",
         }
@@ -109,6 +113,7 @@ mod tests {
                 ids: Comparison(vec![id, id]),
             },
             Route::Trust,
+            Route::Accuracy,
             Route::Sources,
         ] {
             assert_eq!(Route::recognize(&route.to_path()), Some(route));

@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::cells::CellCheck;
+use super::cells::{CellCheck, Ranks};
 use super::curves::Point;
 use super::left_out::LeftOut;
 use super::plot::{self, Dots};
@@ -105,52 +105,53 @@ fn points(table: &Table, sources: &[Source]) -> Markup {
     } else {
         "The fit has not seen these figures."
     };
-    let mut names: Vec<&str> = Vec::new();
-    for point in &table.points {
-        if names.last() != Some(&&*point.specialty) {
-            names.push(&point.specialty);
-        }
-    }
+    let mut names: Vec<&str> = table.points.iter().map(|p| &*p.specialty).collect();
+    names.dedup();
     let of = |name: &str| -> Vec<&Point> {
         let all = table.points.iter();
         all.filter(|point| point.specialty == name).collect()
     };
-    names.sort_by_key(|name| -(of(name).iter().map(|p| p.n).sum::<f64>() as i64));
-    part(
-        table.name,
-        table.about,
-        &html! {
-            p { (seen) " Mean difference, weighted by applicants: " strong { (percent(table.mean_off)) } "." }
-            div.accuracy__curves {
-                @for name in names.iter().take(CURVES) { (plot::curve(name, &of(name))) }
+    let n = |name: &str| of(name).iter().map(|point| point.n).sum::<f64>();
+    names.sort_by(|a, b| n(b).total_cmp(&n(a)));
+    let rows = html! {
+        @for point in &table.points {
+            tr {
+                th scope="row" { (point.specialty) }
+                td { (point.group) }
+                td.ledger__number { (point.n) }
+                (compared(point.rate))
             }
-            details.disclosure {
-                summary { "All " (table.points.len()) " figures as a table" }
-                div.ledger tabindex="0" role="region" aria-label=(table.about) {
-                    table {
-                        thead { tr {
-                            th scope="col" { "Specialty" }
-                            th scope="col" { "Group" }
-                            th scope="col" { "Applicants" }
-                            th scope="col" { "Published" }
-                            th scope="col" { "Model" }
-                        } }
-                        tbody {
-                            @for point in &table.points {
-                                tr {
-                                    th scope="row" { (point.specialty) }
-                                    td { (point.group) }
-                                    td.ledger__number { (point.n) }
-                                    (compared(point.rate))
-                                }
-                            }
-                        }
-                    }
-                }
+        }
+    };
+    let content = html! {
+        p { (seen) " Mean difference, weighted by applicants: " strong { (percent(table.mean_off)) } "." }
+        div.accuracy__curves {
+            @for name in names.iter().take(CURVES) { (plot::curve(name, &of(name))) }
+        }
+        details.disclosure {
+            summary { "All " (table.points.len()) " figures as a table" }
+            (ledger(table.about, &["Specialty", "Group", "Applicants", "Published", "Model"], &rows))
+        }
+        (source(&table.source, sources))
+    };
+    part(table.name, table.about, &content)
+}
+
+/// The heading of the column that holds marks.
+const PLOT: &str = "0 to 100 %";
+
+/// A table that scrolls by itself where it is wider than the window.
+fn ledger(about: &str, heads: &[&str], rows: &Markup) -> Markup {
+    html! {
+        div.ledger tabindex="0" role="region" aria-label={"Table: " (about)} {
+            table {
+                thead { tr {
+                    @for head in heads { th scope="col" { (head) } }
+                } }
+                tbody { (rows) }
             }
-            (source(&table.source, sources))
-        },
-    )
+        }
+    }
 }
 
 fn compared(rate: Compared) -> Markup {
@@ -160,96 +161,85 @@ fn compared(rate: Compared) -> Markup {
     }
 }
 
-fn rates(found: &Backtest, kind: ApplicantType, listed: &[Source]) -> Markup {
-    let mut rows: Vec<&CellCheck> = found
-        .cells
-        .iter()
-        .filter(|c| c.kind == kind.code())
-        .collect();
-    rows.sort_by(|a, b| b.rate.published.total_cmp(&a.rate.published));
-    let ranks = rows.iter().any(|row| row.matched.is_some());
-    let id = format!("rates-{}", kind.code());
-    let about = format!("{}: match rate to the preferred specialty", kind.label());
-    let mut sources: Vec<&str> = rows.iter().map(|row| &*row.source).collect();
-    sources.sort_unstable();
-    sources.dedup();
-    let mean = |ranks: Option<&super::cells::Ranks>| {
-        ranks.map(|r| format!("{:.1} / {:.1}", r.mean.published, r.mean.predicted))
+fn marks(published: f64, predicted: f64, range: Option<(f64, f64)>) -> Markup {
+    let dots = Dots {
+        published,
+        predicted,
+        range,
     };
-    part(
-        &id,
-        &about,
-        &html! {
-            p { "The fit has seen these figures; the table shows how well four numbers describe a specialty. An open mark is published, a full mark is the model. Small groups are drawn towards the others on purpose." }
-            div.ledger tabindex="0" role="region" aria-label=(about) {
-                table {
-                    thead { tr {
-                        th scope="col" { "Specialty" }
-                        th scope="col" { "Applicants" }
-                        th scope="col" { "Published" }
-                        th scope="col" { "Model" }
-                        th.accuracy__plot scope="col" { "0 to 100 %" }
-                        @if ranks {
-                            th scope="col" { "Mean ranks, matched: published / model" }
-                            th scope="col" { "Unmatched" }
-                        }
-                    } }
-                    tbody {
-                        @for row in &rows {
-                            tr {
-                                th scope="row" { (row.name) }
-                                td.ledger__number { (row.n) }
-                                (compared(row.rate))
-                                td.accuracy__plot { (plot::dots(Dots { published: row.rate.published, predicted: row.rate.predicted, range: None })) }
-                                @if ranks {
-                                    td.ledger__number { (mean(row.matched.as_ref()).unwrap_or_else(|| "not published".into())) }
-                                    td.ledger__number { (mean(row.unmatched.as_ref()).unwrap_or_else(|| "not published".into())) }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-            @for key in sources { (source(key, listed)) }
-        },
-    )
+    html! { td.accuracy__plot { (plot::dots(dots)) } }
 }
 
-fn left_out(rows: &[LeftOut]) -> Markup {
-    let about = "A specialty hidden from the model and predicted from the others";
-    part(
-        "left-out",
-        about,
-        &html! {
-            p { "The bar is the range that is to hold the published rate four times in five." }
-            div.ledger tabindex="0" role="region" aria-label=(about) {
-                table {
-                    thead { tr {
-                        th scope="col" { "Specialty" }
-                        th scope="col" { "Applicants" }
-                        th scope="col" { "Published" }
-                        th scope="col" { "Predicted" }
-                        th.accuracy__plot scope="col" { "0 to 100 %" }
-                        th scope="col" { "Range" }
-                    } }
-                    tbody {
-                        @for row in rows {
-                            tr {
-                                th scope="row" { (row.name) span.ledger__note { (kind_label(row.kind)) } }
-                                td.ledger__number { (row.n) }
-                                (compared(row.rate))
-                                td.accuracy__plot { (plot::dots(Dots { published: row.rate.published, predicted: row.rate.predicted, range: Some((row.low, row.high)) })) }
-                                td.ledger__number {
-                                    (percent(row.low)) " to " (percent(row.high))
-                                    @if !row.is_inside() { span.ledger__note { "outside" } }
-                                }
-                            }
-                        }
-                    }
+fn rates(found: &Backtest, kind: ApplicantType, listed: &[Source]) -> Markup {
+    let all = found.cells.iter();
+    let mut cells: Vec<&CellCheck> = all.filter(|c| c.kind == kind.code()).collect();
+    cells.sort_by(|a, b| b.rate.published.total_cmp(&a.rate.published));
+    let about = format!("{}: match rate to the preferred specialty", kind.label());
+    let ranks = cells.iter().any(|cell| cell.matched.is_some());
+    let mut heads = vec!["Specialty", "Applicants", "Published", "Model", PLOT];
+    if ranks {
+        heads.extend(["Mean ranks of the matched", "Of the unmatched"]);
+    }
+    let mean = |ranks: Option<&Ranks>| {
+        ranks.map_or_else(
+            || "not published".to_owned(),
+            |r| format!("{:.1}, model {:.1}", r.mean.published, r.mean.predicted),
+        )
+    };
+    let rows = html! {
+        @for cell in &cells {
+            tr {
+                th scope="row" { (cell.name) }
+                td.ledger__number { (cell.n) }
+                (compared(cell.rate))
+                (marks(cell.rate.published, cell.rate.predicted, None))
+                @if ranks {
+                    td.ledger__number { (mean(cell.matched.as_ref())) }
+                    td.ledger__number { (mean(cell.unmatched.as_ref())) }
                 }
             }
-        },
-    )
+        }
+    };
+    let mut sources: Vec<&str> = cells.iter().map(|cell| &*cell.source).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    let content = html! {
+        p { "The fit has seen these figures; the table shows how well four numbers describe a specialty. An open mark is published, a full mark is the model. Small groups are drawn towards the others on purpose." }
+        (ledger(&about, &heads, &rows))
+        @for key in sources { (source(key, listed)) }
+    };
+    part(&format!("rates-{}", kind.code()), &about, &content)
+}
+
+fn left_out(all: &[LeftOut]) -> Markup {
+    let about = "A specialty hidden from the model and predicted from the others";
+    let heads = [
+        "Specialty",
+        "Applicants",
+        "Published",
+        "Predicted",
+        PLOT,
+        "Range",
+    ];
+    let rows = html! {
+        @for row in all {
+            tr {
+                th scope="row" { (row.name) span.ledger__note { (kind_label(row.kind)) } }
+                td.ledger__number { (row.n) }
+                (compared(row.rate))
+                (marks(row.rate.published, row.rate.predicted, Some((row.low, row.high))))
+                td.ledger__number {
+                    (percent(row.low)) " to " (percent(row.high))
+                    @if !row.is_inside() { span.ledger__note { "outside" } }
+                }
+            }
+        }
+    };
+    let content = html! {
+        p { "The bar is the range that is to hold the published rate four times in five." }
+        (ledger(about, &heads, &rows))
+    };
+    part("left-out", about, &content)
 }
 
 fn kind_label(code: &str) -> &'static str {
@@ -257,37 +247,26 @@ fn kind_label(code: &str) -> &'static str {
 }
 
 fn reliability(found: &Backtest) -> Markup {
+    let about = "Predicted and matched";
     let r = &found.reliability;
-    part(
-        "reliability",
-        "Predicted and matched",
-        &html! {
-            p {
-                "All figures that the fit has not seen, by what the model predicted. Calibration error, the mean gap of these rows: "
-                strong { (percent(r.calibration_error)) } "."
+    let rows = html! {
+        @for bin in &r.bins {
+            tr {
+                th scope="row" { (percent(bin.predicted)) }
+                td.ledger__number { (percent(bin.observed)) }
+                (marks(bin.observed, bin.predicted, None))
+                td.ledger__number { (format!("{:.0}", bin.n)) }
             }
-            div.ledger tabindex="0" role="region" aria-label="Predicted and matched" {
-                table {
-                    thead { tr {
-                        th scope="col" { "Predicted" }
-                        th scope="col" { "Matched" }
-                        th.accuracy__plot scope="col" { "0 to 100 %" }
-                        th scope="col" { "Applicants" }
-                    } }
-                    tbody {
-                        @for bin in &r.bins {
-                            tr {
-                                th scope="row" { (percent(bin.predicted)) }
-                                td.ledger__number { (percent(bin.observed)) }
-                                td.accuracy__plot { (plot::dots(Dots { published: bin.observed, predicted: bin.predicted, range: None })) }
-                                td.ledger__number { (format!("{:.0}", bin.n)) }
-                            }
-                        }
-                    }
-                }
-            }
-        },
-    )
+        }
+    };
+    let content = html! {
+        p {
+            "All figures that the fit has not seen, by what the model predicted. Calibration error, the mean gap of these rows: "
+            strong { (percent(r.calibration_error)) } "."
+        }
+        (ledger(about, &["Predicted", "Matched", PLOT, "Applicants"], &rows))
+    };
+    part("reliability", about, &content)
 }
 
 fn beyond() -> Markup {

@@ -66,7 +66,7 @@ pub(super) fn table(catalog: &Catalog, model: &Model) -> Html {
             <p class="prose">
                 { "Some effects are measured, some are assumed. Each has a low and a high end, and the ends go into the ranges that you see. \"Odds × 2\" doubles the odds: from 1 to 9 against to 2 to 9." }
             </p>
-            <div class="ledger" role="region" aria-labelledby="assumed-title" tabindex="0">
+            <div class="ledger" role="region" aria-label="Table: assumptions and measured effects" tabindex="0">
                 <table>
                     <caption class="visually-hidden">{ "Assumptions and measured effects" }</caption>
                     <thead>

@@ -1,6 +1,7 @@
 //! The Trust room: how the number is made, what is assumed and not known, where the data come
 //! from, and how to check that nothing leaves the device.
 
+mod accuracy;
 mod assumptions;
 mod borrowed;
 mod numbers;
@@ -9,6 +10,8 @@ mod privacy;
 mod sources;
 mod worked;
 mod working;
+
+pub use accuracy::AccuracyRoom;
 
 use std::rc::Rc;
 
@@ -32,6 +35,7 @@ pub fn TrustRoom() -> Html {
                 <p class="lead">
                     { "Each program gets two chances, of an interview and of a match after one, and a worth to you. The order is chance times worth. This page shows every step with your own values in it." }
                 </p>
+                <p>{ link(&Route::Accuracy, "", "How accurate it is: the model against published outcomes") }</p>
                 { contents() }
                 { plain::in_plain_words() }
                 <worked::Worked loaded={loaded.clone()} />

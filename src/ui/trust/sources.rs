@@ -86,7 +86,7 @@ pub(super) fn all(catalog: &Catalog) -> Html {
 
 fn one(source: &Source) -> Html {
     html! {
-        <li key={source.key.to_string()} class="source">
+        <li key={source.key.to_string()} id={source.key.to_string()} class="source" tabindex="-1">
             <h3>{ &*source.title }</h3>
             <p class="source__publisher">{ format!("{}, {}", source.publisher, source.year) }</p>
             <dl class="source__facts">

@@ -1,0 +1,20 @@
+//! How well the model does against published outcomes.
+
+use yew::prelude::*;
+
+use crate::ui::fragment::Fragment;
+use crate::ui::kit::page_title;
+use crate::ui::link::link;
+use crate::ui::route::Route;
+
+/// The room. Its content comes from `cargo xtask backtest`.
+#[component]
+pub fn AccuracyRoom() -> Html {
+    html! {
+        <div class="center stack">
+            { page_title(Route::Accuracy.title()) }
+            <Fragment id="accuracy" mark="</section></div>" />
+            <p>{ link(&Route::Trust, "", Route::Trust.title()) }</p>
+        </div>
+    }
+}
