@@ -1,12 +1,11 @@
 //! The frame of every page: skip link, header, main, footer.
 
 use yew::prelude::*;
-use yew_router::history::Location;
 
 use super::answers::AnswersRoom;
 use super::keep::{Keep, KeepNotice};
 use super::kit::{Notice, NoticeKind, page_title};
-use super::link::{Link, Target, link, use_links};
+use super::link::{current, link, use_links};
 use super::preferences::PreferencesRoom;
 use super::profile::ProfileRoom;
 use super::programs::{CompareRoom, ProgramRoom, ProgramsRoom};
@@ -14,6 +13,7 @@ use super::route::Route;
 use super::start::StartRoom;
 use super::store::{use_dispatch, use_state_of_app};
 use super::trust::{SourcesRoom, TrustRoom};
+use super::visit::Visit;
 use crate::browser::page;
 use crate::state::Action;
 
@@ -21,7 +21,7 @@ use crate::state::Action;
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct FrameProps {
     /// The page on show.
-    pub route: Route,
+    pub visit: Visit,
     /// How the keeping of the work stands.
     pub keep: Keep,
 }
@@ -29,8 +29,8 @@ pub struct FrameProps {
 /// The frame around the room on show.
 #[component]
 pub fn Frame(props: &FrameProps) -> Html {
-    let route = &props.route;
-    use_arrival(route.clone());
+    let route = &props.visit.route;
+    use_arrival(&props.visit);
     use_links();
     html! {
         <>
@@ -96,13 +96,10 @@ fn links() -> [(Route, &'static str); 4] {
 }
 
 fn main_link(to: &Route, name: &'static str, on_show: &Route) -> Html {
-    let link = Link {
-        to,
-        anchor: None,
-        class: "masthead__link",
-        current: to == on_show,
-    };
-    html! { <li key={name}>{ link.view(html! { name }) }</li> }
+    let visit = Visit::to(to.clone());
+    html! {
+        <li key={name}>{ current(&visit, "masthead__link", to == on_show, html! { name }) }</li>
+    }
 }
 
 fn room(route: &Route) -> Html {
@@ -138,28 +135,15 @@ fn skip(event: MouseEvent) {
     page::focus("main");
 }
 
-/// The control that the link named, or the address in a new window.
-fn target(location: &Location) -> Option<AttrValue> {
-    let linked = location
-        .state::<Target>()
-        .and_then(|target| target.0.clone());
-    let hash = location
-        .hash()
-        .strip_prefix('#')
-        .filter(|id| !id.is_empty());
-    linked.or_else(|| hash.map(|id| id.to_string().into()))
-}
-
 /// Sets the window's title; after the first page, moves focus to the heading or to the control
 /// that the link named, as a document load would.
 #[hook]
-fn use_arrival(route: Route) {
+fn use_arrival(visit: &Visit) {
     let first = use_mut_ref(|| true);
-    let target = yew_router::hooks::use_location().and_then(|location| target(&location));
-    use_effect_with((route, target), move |(route, target)| {
-        page::set_title(&format!("{} – Smart Pick", route.title()));
+    use_effect_with(visit.clone(), move |visit| {
+        page::set_title(&format!("{} – Smart Pick", visit.route.title()));
         let arrived = !std::mem::replace(&mut *first.borrow_mut(), false);
-        match target {
+        match &visit.target {
             Some(id) => page::focus(id),
             None if arrived => page::arrive(),
             None => {}

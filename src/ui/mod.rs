@@ -19,3 +19,4 @@ mod sections;
 pub mod start;
 pub mod store;
 pub mod trust;
+pub mod visit;
