@@ -1,8 +1,8 @@
 //! The address of the page: read, changed without loading the document, and followed.
 
-use gloo::events::EventListener;
-use wasm_bindgen::JsValue;
-use web_sys::Event;
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, MouseEvent};
 
 /// What the browser fires when the visitor goes back or forward.
 const CHANGE: &str = "popstate";
@@ -55,4 +55,29 @@ pub fn go(address: &str, kept: Option<&str>) {
 /// Calls back when the address has changed, until the listener is dropped.
 pub fn on_change(callback: impl Fn() + 'static) -> EventListener {
     EventListener::new(&gloo::utils::window(), CHANGE, move |_| callback())
+}
+
+/// Calls back with the address of a link that was clicked, as the link spells it, until the
+/// listener is dropped. Where `follow` says that it went there, the browser does not.
+pub fn on_link(follow: impl Fn(&str) -> bool + 'static) -> EventListener {
+    let document = gloo::utils::document();
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document, "click", options, move |event| {
+        if plainly_clicked(event).is_some_and(|href| follow(&href)) {
+            event.prevent_default();
+        }
+    })
+}
+
+/// None where a key held down asks for a new tab or a download, where the link has a window of
+/// its own, and where somebody else has followed it.
+fn plainly_clicked(event: &Event) -> Option<String> {
+    let click = event.dyn_ref::<MouseEvent>()?;
+    let modified = click.meta_key() || click.ctrl_key() || click.shift_key() || click.alt_key();
+    if modified || click.default_prevented() {
+        return None;
+    }
+    let pressed = click.target()?.dyn_into::<Element>().ok()?;
+    let link = pressed.closest("a[href]:not([target])").ok()??;
+    link.get_attribute("href")
 }
