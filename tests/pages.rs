@@ -17,39 +17,17 @@ use std::rc::Rc;
 
 use smart_pick::engine::program::ProgramId;
 use smart_pick::state::{Action, Load, LoadFailure, State};
-use smart_pick::ui::app::Rooms;
+use smart_pick::ui::app::{Rooms, RoomsProps};
 use smart_pick::ui::route::{Comparison, Route};
-use yew::prelude::*;
-use yew_router::Router;
-use yew_router::history::{AnyHistory, MemoryHistory};
-use yew_router::prelude::Routable;
-
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct PageProps {
-    path: AttrValue,
-    initial: State,
-}
-
-#[component]
-fn Page(props: &PageProps) -> Html {
-    let entries = [props.path.to_string()];
-    let history = use_memo((), |()| {
-        AnyHistory::from(MemoryHistory::with_entries(entries))
-    });
-    html! {
-        <Router history={(*history).clone()}>
-            <Rooms initial={props.initial.clone()} />
-        </Router>
-    }
-}
+use smart_pick::ui::visit::Visit;
 
 fn render(route: &Route, initial: State) -> String {
-    let path = route.to_path().into();
-    let props = PageProps { path, initial };
+    let visit = Visit::to(route.clone());
+    let props = RoomsProps { initial, visit };
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()
         .unwrap();
-    let renderer = yew::LocalServerRenderer::<Page>::with_props(props).hydratable(false);
+    let renderer = yew::LocalServerRenderer::<Rooms>::with_props(props).hydratable(false);
     tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
 }
 

@@ -160,7 +160,7 @@ fn only_browser_and_kit_name_the_platform() {
 fn the_kit_has_no_domain_words() {
     let mut faults = Vec::new();
     for (file, text) in files("src/ui/kit", "rs") {
-        // The one sort of the house and its numbers as text know no domain word either.
+        // The one sort and the one way to write a number know no domain word either.
         let code = code(&text)
             .replace("crate::engine::ordering", "")
             .replace("crate::engine::decimal", "");

@@ -17,36 +17,16 @@ use smart_pick::engine::program::SpecialtyCode;
 use smart_pick::engine::vocabulary::{ApplicantType, VisaNeed};
 use smart_pick::state::answers::{SpecialtyAnswer, Step2Answer};
 use smart_pick::state::{Action, Choice, Edit, Field, Load, Loaded, State};
-use smart_pick::ui::app::Rooms;
-use yew::prelude::*;
-use yew_router::Router;
-use yew_router::history::{AnyHistory, MemoryHistory};
-
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct PageProps {
-    path: AttrValue,
-    initial: State,
-}
-
-#[component]
-fn Page(props: &PageProps) -> Html {
-    let entries = [props.path.to_string()];
-    let history = use_memo((), |()| {
-        AnyHistory::from(MemoryHistory::with_entries(entries))
-    });
-    html! {
-        <Router history={(*history).clone()}>
-            <Rooms initial={props.initial.clone()} />
-        </Router>
-    }
-}
+use smart_pick::ui::app::{Rooms, RoomsProps};
+use smart_pick::ui::route::Route;
+use smart_pick::ui::visit::Visit;
 
 fn page(path: &'static str, initial: State) -> html::Page {
-    let path = path.into();
+    let visit = Visit::to(Route::of_path(path));
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()
         .unwrap();
-    let renderer = yew::LocalServerRenderer::<Page>::with_props(PageProps { path, initial });
+    let renderer = yew::LocalServerRenderer::<Rooms>::with_props(RoomsProps { initial, visit });
     let text = tokio::task::LocalSet::new().block_on(&runtime, renderer.hydratable(false).render());
     html::Page::parse(&text)
 }

@@ -1,5 +1,6 @@
 //! Every effect on the browser. Nothing here decides anything; everything that can fail says so.
 
+pub mod address;
 pub mod clock;
 pub mod fetch;
 pub mod files;

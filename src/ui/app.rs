@@ -3,13 +3,12 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use super::frame::Frame;
 use super::keep::use_keep;
 use super::pack;
-use super::route::Route;
 use super::store::Dispatch;
+use super::visit::{self, Visit, use_visit};
 use crate::browser::{clock, panic};
 use crate::state::derived::{Derived, Reading, ranking};
 use crate::state::{Action, Load, State};
@@ -24,28 +23,22 @@ pub fn mount() {
     let root = document
         .get_element_by_id(ROOT)
         .unwrap_or_else(|| gloo::utils::body().into());
-    yew::Renderer::<App>::with_root(root).render();
-}
-
-/// The app as the browser runs it.
-#[component]
-pub fn App() -> Html {
-    html! {
-        <BrowserRouter>
-            <Rooms />
-        </BrowserRouter>
-    }
+    visit::find_base();
+    let initial = State::default();
+    let visit = Visit::now();
+    yew::Renderer::<Rooms>::with_root_and_props(root, RoomsProps { initial, visit }).render();
 }
 
 /// Properties of [`Rooms`].
-#[derive(Clone, Debug, Default, PartialEq, Properties)]
+#[derive(Clone, Debug, PartialEq, Properties)]
 pub struct RoomsProps {
     /// The state to begin with.
-    #[prop_or_default]
     pub initial: State,
+    /// The page to begin with.
+    pub visit: Visit,
 }
 
-/// Every room, inside a router.
+/// Every room.
 #[component]
 pub fn Rooms(props: &RoomsProps) -> Html {
     let initial = props.initial.clone();
@@ -54,7 +47,7 @@ pub fn Rooms(props: &RoomsProps) -> Html {
     let dispatch = use_memo((), move |()| {
         Dispatch(Callback::from(move |action| dispatcher.dispatch(action)))
     });
-    let route = use_route::<Route>().unwrap_or(Route::NotFound);
+    let visit = use_visit(&props.visit);
     let derived = use_derivation(&state);
     let shared = use_memo((*state).clone(), |state| Rc::new(state.clone()));
 
@@ -66,7 +59,7 @@ pub fn Rooms(props: &RoomsProps) -> Html {
         <ContextProvider<Dispatch> context={(*dispatch).clone()}>
             <ContextProvider<Rc<State>> context={(*shared).clone()}>
                 <ContextProvider<Derived> context={derived}>
-                    <Frame {route} {keep} />
+                    <Frame {visit} {keep} />
                 </ContextProvider<Derived>>
             </ContextProvider<Rc<State>>>
         </ContextProvider<Dispatch>>

@@ -1,12 +1,11 @@
 //! The frame of every page: skip link, header, main, footer.
 
 use yew::prelude::*;
-use yew_router::history::Location;
 
 use super::answers::AnswersRoom;
 use super::keep::{Keep, KeepNotice};
 use super::kit::{Notice, NoticeKind, page_title};
-use super::link::{Link, Target, link, use_links};
+use super::link::{current, link, use_links};
 use super::preferences::PreferencesRoom;
 use super::profile::ProfileRoom;
 use super::programs::{CompareRoom, ProgramRoom, ProgramsRoom};
@@ -14,6 +13,7 @@ use super::route::Route;
 use super::start::StartRoom;
 use super::store::{use_dispatch, use_state_of_app};
 use super::trust::{AccuracyRoom, SourcesRoom, TrustRoom};
+use super::visit::Visit;
 use crate::browser::page;
 use crate::state::{Action, State};
 
@@ -21,7 +21,7 @@ use crate::state::{Action, State};
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct FrameProps {
     /// The page on show.
-    pub route: Route,
+    pub visit: Visit,
     /// How the keeping of the work stands.
     pub keep: Keep,
 }
@@ -29,9 +29,9 @@ pub struct FrameProps {
 /// The frame around the room on show.
 #[component]
 pub fn Frame(props: &FrameProps) -> Html {
-    let route = &props.route;
+    let route = &props.visit.route;
     let state = use_state_of_app();
-    use_arrival(route.clone(), title_of(route, &state));
+    use_arrival(&props.visit, title_of(route, &state));
     use_links();
     html! {
         <>
@@ -98,13 +98,10 @@ fn links() -> [(Route, &'static str); 4] {
 }
 
 fn main_link(to: &Route, name: &'static str, on_show: &Route) -> Html {
-    let link = Link {
-        to,
-        anchor: None,
-        class: "masthead__link",
-        current: to == on_show,
-    };
-    html! { <li key={name}>{ link.view(html! { name }) }</li> }
+    let visit = Visit::to(to.clone());
+    html! {
+        <li key={name}>{ current(&visit, "masthead__link", to == on_show, html! { name }) }</li>
+    }
 }
 
 fn room(route: &Route) -> Html {
@@ -141,18 +138,6 @@ fn skip(event: MouseEvent) {
     page::focus("main");
 }
 
-/// The control that the link named, or the address in a new window.
-fn target(location: &Location) -> Option<AttrValue> {
-    let linked = location
-        .state::<Target>()
-        .and_then(|target| target.0.clone());
-    let hash = location
-        .hash()
-        .strip_prefix('#')
-        .filter(|id| !id.is_empty());
-    linked.or_else(|| hash.map(|id| id.to_string().into()))
-}
-
 /// What the window is called: a program's page by its name, once it is known.
 fn title_of(route: &Route, state: &State) -> String {
     let program = match route {
@@ -168,15 +153,14 @@ fn title_of(route: &Route, state: &State) -> String {
 /// Sets the window's title; after the first page, moves focus to the heading or to the control
 /// that the link named, as a document load would.
 #[hook]
-fn use_arrival(route: Route, title: String) {
+fn use_arrival(visit: &Visit, title: String) {
     let first = use_mut_ref(|| true);
-    let target = yew_router::hooks::use_location().and_then(|location| target(&location));
     use_effect_with(title, |title| {
-        page::set_title(&format!("{title} – Smart Pick"))
+        page::set_title(&format!("{title} – Smart Pick"));
     });
-    use_effect_with((route, target), move |(_, target)| {
+    use_effect_with(visit.clone(), move |visit| {
         let arrived = !std::mem::replace(&mut *first.borrow_mut(), false);
-        match target {
+        match &visit.target {
             Some(id) => page::focus(id),
             None if arrived => page::arrive(),
             None => {}

@@ -20,3 +20,4 @@ mod sections;
 pub mod start;
 pub mod store;
 pub mod trust;
+pub mod visit;

@@ -3,56 +3,91 @@
 use std::fmt;
 use std::str::FromStr;
 
-use yew_router::prelude::*;
-
 use crate::engine::program::ProgramId;
 
 /// A page of the app.
-#[derive(Clone, Debug, PartialEq, Routable)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     /// One sentence, three questions.
-    #[at("/")]
     Start,
     /// Everything that programs ask.
-    #[at("/profile")]
     Profile,
     /// What the applicant wants.
-    #[at("/preferences")]
     Preferences,
     /// Check your answers.
-    #[at("/answers")]
     Answers,
     /// The ranking.
-    #[at("/programs")]
     Programs,
     /// One program.
-    #[at("/programs/:id")]
     Program {
         /// Its ACGME id.
         id: ProgramId,
     },
     /// Programs side by side.
-    #[at("/compare/:ids")]
     Compare {
         /// Which.
         ids: Comparison,
     },
     /// How the number is made.
-    #[at("/trust")]
     Trust,
     /// How well the model does against published outcomes.
-    #[at("/trust/accuracy")]
     Accuracy,
     /// Where the data come from.
-    #[at("/trust/sources")]
     Sources,
     /// No such page.
-    #[not_found]
-    #[at("/404")]
     NotFound,
 }
 
 impl Route {
+    /// The address, from the base of the site on.
+    #[must_use]
+    pub fn to_path(&self) -> String {
+        let path = match self {
+            Route::Start => "/",
+            Route::Profile => "/profile",
+            Route::Preferences => "/preferences",
+            Route::Answers => "/answers",
+            Route::Programs => "/programs",
+            Route::Program { id } => return format!("/programs/{id}"),
+            // Written as addresses want a plus sign, which may also stand for a space.
+            Route::Compare { ids } => {
+                return format!("/compare/{}", ids.to_string().replace('+', "%2B"));
+            }
+            Route::Trust => "/trust",
+            Route::Accuracy => "/trust/accuracy",
+            Route::Sources => "/trust/sources",
+            Route::NotFound => "/404",
+        };
+        path.to_owned()
+    }
+
+    /// The page at an address.
+    #[must_use]
+    pub fn of_path(path: &str) -> Self {
+        match path.strip_suffix('/').unwrap_or(path) {
+            "" => Route::Start,
+            "/profile" => Route::Profile,
+            "/preferences" => Route::Preferences,
+            "/answers" => Route::Answers,
+            "/programs" => Route::Programs,
+            "/trust" => Route::Trust,
+            "/trust/accuracy" => Route::Accuracy,
+            "/trust/sources" => Route::Sources,
+            path => Route::of_programs(path).unwrap_or(Route::NotFound),
+        }
+    }
+
+    /// The page of one program, or of several.
+    fn of_programs(path: &str) -> Option<Self> {
+        if let Some(id) = path.strip_prefix("/programs/") {
+            let id = ProgramId::parse(id)?;
+            return Some(Route::Program { id });
+        }
+        let ids = path.strip_prefix("/compare/")?.replace("%2B", "+");
+        let ids = ids.parse().ok()?;
+        Some(Route::Compare { ids })
+    }
+
     /// What the page is called in the window's title.
     #[must_use]
     pub fn title(&self) -> &'static str {
@@ -116,14 +151,23 @@ mod tests {
             Route::Accuracy,
             Route::Sources,
         ] {
-            assert_eq!(Route::recognize(&route.to_path()), Some(route));
+            assert_eq!(Route::of_path(&route.to_path()), route);
         }
+    }
+
+    #[test]
+    fn an_address_is_read_as_people_write_it() {
+        let id = ProgramId::parse("1400500001").unwrap();
+        let ids = Comparison(vec![id, id]);
+        let path = "/compare/1400500001+1400500001";
+        assert_eq!(Route::of_path(path), Route::Compare { ids });
+        assert_eq!(Route::of_path("/trust/"), Route::Trust);
     }
 
     #[test]
     fn an_address_that_names_no_program_is_not_found() {
         for path in ["/programs/12", "/compare/1400500001+x", "/nowhere"] {
-            assert_eq!(Route::recognize(path), Some(Route::NotFound), "{path}");
+            assert_eq!(Route::of_path(path), Route::NotFound, "{path}");
         }
     }
 }

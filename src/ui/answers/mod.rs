@@ -9,8 +9,9 @@ use yew::prelude::*;
 use self::work::KeepWork;
 use super::form::{Form, use_form};
 use super::kit::{Notice, NoticeKind, page_title};
-use super::link::{Link, link};
+use super::link::{anchor, link};
 use super::route::Route;
+use super::visit::Visit;
 use crate::state::{Field, Section};
 
 /// The room.
@@ -43,30 +44,28 @@ fn problems(form: &Form) -> Html {
     notice.view(html! {
             <ul class="notice__list">
                 { for problems.iter().map(|problem| {
-                    let anchor = match problem.row {
+                    let id = match problem.row {
                         Some(row) => format!("{}-row{}-months", problem.field.code(), row + 1),
                         None => problem.field.code().to_string(),
                     };
-                    html! { <li>{ question(problem.field, &anchor, html! { &*problem.message }) }</li> }
+                    html! { <li>{ question(problem.field, &id, html! { &*problem.message }) }</li> }
                 }) }
             </ul>
     })
 }
 
 /// A link to the question of a field.
-fn question(field: Field, anchor: &str, content: Html) -> Html {
+fn question(field: Field, id: &str, content: Html) -> Html {
     let room = if field.is_preference() {
         Route::Preferences
     } else {
         Route::Profile
     };
-    let link = Link {
-        to: &room,
-        anchor: Some(anchor),
-        class: "",
-        current: false,
+    let to = Visit {
+        route: room,
+        target: Some(id.to_owned().into()),
     };
-    link.view(content)
+    anchor(&to, "", content)
 }
 
 fn section(form: &Form, section: Section) -> Html {

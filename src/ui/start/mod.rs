@@ -5,7 +5,6 @@ mod check;
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use self::check::mistakes;
 use super::form::{Asked, Form, use_form};
@@ -14,6 +13,7 @@ use super::link::link;
 use super::questions::{kind, specialty, step2, use_specialties, visa};
 use super::route::Route;
 use super::store::use_dispatch;
+use super::visit::Visit;
 use crate::browser::page;
 use crate::state::{Action, Field, Load};
 
@@ -26,14 +26,13 @@ pub fn StartRoom() -> Html {
     let mistakes: Rc<[Mistake]> = mistakes(&form).into();
     let asked = *attempt > 0;
     let form = form.showing(if asked { mistakes.clone() } else { Rc::new([]) });
-    let navigator = use_navigator();
 
     let onsubmit = {
         let (attempt, right) = (attempt.clone(), mistakes.is_empty());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if let (true, Some(navigator)) = (right, &navigator) {
-                navigator.push(&Route::Programs);
+            if right {
+                Visit::to(Route::Programs).go();
             } else {
                 attempt.set(*attempt + 1);
                 page::set_title(&format!("Error: {} – Smart Pick", Route::Start.title()));

@@ -18,10 +18,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::kit::page_title;
-use super::link::{Link, link};
+use super::link::{anchor, link};
 use super::pack::with_pack;
 use super::route::Route;
 use super::store::use_state_of_app;
+use super::visit::Visit;
 use crate::state::Loaded;
 
 /// How the number is made.
@@ -85,8 +86,8 @@ fn contents() -> Html {
         <nav aria-label="On this page">
             <ul class="cluster trust__contents">
                 { for PARTS.iter().map(|(id, name)| {
-                    let link = Link { to: &Route::Trust, anchor: Some(id), class: "", current: false };
-                    html! { <li key={*id}>{ link.view(html! { *name }) }</li> }
+                    let to = Visit { route: Route::Trust, target: Some(AttrValue::Static(id)) };
+                    html! { <li key={*id}>{ anchor(&to, "", html! { *name }) }</li> }
                 }) }
             </ul>
         </nav>

@@ -1,0 +1,83 @@
+//! The address of the page: read, changed without loading the document, and followed.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, MouseEvent};
+
+/// What the browser fires when the visitor goes back or forward.
+const CHANGE: &str = "popstate";
+
+/// What every address of the app begins with: empty unless the site lies below its host's
+/// root. The document names it in its `base` element.
+#[must_use]
+pub fn base() -> String {
+    let base = gloo::utils::document().base_uri().ok().flatten();
+    let path = base.and_then(|base| Some(web_sys::Url::new(&base).ok()?.pathname()));
+    path.as_deref()
+        .and_then(|path| path.rsplit_once('/'))
+        .map(|(before, _)| before.to_owned())
+        .unwrap_or_default()
+}
+
+/// The path of the page on show with the part from `#` on, if there is one.
+#[must_use]
+pub fn here() -> String {
+    let location = gloo::utils::window().location();
+    // A browser that does not say where it is shows the first page.
+    let mut here = location.pathname().unwrap_or_default();
+    here.push_str(&location.hash().unwrap_or_default());
+    here
+}
+
+/// The words that [`go`] kept with the page on show.
+#[must_use]
+pub fn kept() -> Option<String> {
+    gloo::utils::window()
+        .history()
+        .ok()?
+        .state()
+        .ok()?
+        .as_string()
+}
+
+/// Changes the address and keeps words with it; the visitor can go back from there.
+pub fn go(address: &str, kept: Option<&str>) {
+    let window = gloo::utils::window();
+    let kept = kept.map_or(JsValue::NULL, JsValue::from_str);
+    // A browser that refuses leaves the visitor on the page on show.
+    let _ = window
+        .history()
+        .and_then(|history| history.push_state_with_url(&kept, "", Some(address)))
+        // The browser tells of its own changes only.
+        .and_then(|()| window.dispatch_event(&Event::new(CHANGE)?));
+}
+
+/// Calls back when the address has changed, until the listener is dropped.
+pub fn on_change(callback: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&gloo::utils::window(), CHANGE, move |_| callback())
+}
+
+/// Calls back with the address of a link that was clicked, as the link spells it, until the
+/// listener is dropped. Where `follow` says that it went there, the browser does not.
+pub fn on_link(follow: impl Fn(&str) -> bool + 'static) -> EventListener {
+    let document = gloo::utils::document();
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document, "click", options, move |event| {
+        if plainly_clicked(event).is_some_and(|href| follow(&href)) {
+            event.prevent_default();
+        }
+    })
+}
+
+/// None where a key held down asks for a new tab or a download, where the link has a window of
+/// its own, and where somebody else has followed it.
+fn plainly_clicked(event: &Event) -> Option<String> {
+    let click = event.dyn_ref::<MouseEvent>()?;
+    let modified = click.meta_key() || click.ctrl_key() || click.shift_key() || click.alt_key();
+    if modified || click.default_prevented() {
+        return None;
+    }
+    let pressed = click.target()?.dyn_into::<Element>().ok()?;
+    let link = pressed.closest("a[href]:not([target])").ok()??;
+    link.get_attribute("href")
+}
