@@ -102,38 +102,44 @@ fn standing<T: Copy + PartialEq>(
     voices: &[Voice<'_>],
     value: impl Fn(&Statement) -> Option<T>,
 ) -> Fact<T> {
-    let mut said: Vec<(Voice<'_>, T)> = voices
-        .iter()
-        .filter_map(|voice| Some((*voice, value(voice.statement)?)))
-        .collect();
-    let Some(top) = said.iter().map(|(voice, _)| voice.rank).max() else {
+    let said = heard(voices, &|statement| value(statement).is_some());
+    let mut evidence = said.iter().filter_map(|voice| {
+        Some(Evidence {
+            value: value(voice.statement)?,
+            origin: voice.origin,
+        })
+    });
+    let Some(first) = evidence.next() else {
         return Fact::NotStated;
     };
-    said.retain(|(voice, _)| voice.rank == top);
-    let ages: Vec<PageYears> = said
-        .iter()
-        .map(|(voice, _)| voice.statement.years)
-        .collect();
-    said.retain(|(voice, _)| {
+    let rest: Vec<Evidence<T>> = evidence.collect();
+    if rest.iter().all(|other| other.value == first.value) {
+        return Fact::Stated(first);
+    }
+    let mut all = vec![first];
+    all.extend(rest);
+    Fact::Conflicting(all.into())
+}
+
+/// The voices that have a say in a question, the freshest first: those of the highest rank, of
+/// which none is surely newer than another. Apart from [`standing`], so that it is compiled once.
+fn heard<'a>(voices: &[Voice<'a>], speaks: &dyn Fn(&Statement) -> bool) -> Vec<Voice<'a>> {
+    let speaking = voices.iter().filter(|voice| speaks(voice.statement));
+    let mut said: Vec<Voice<'a>> = speaking.copied().collect();
+    let Some(top) = said.iter().map(|voice| voice.rank).max() else {
+        return said;
+    };
+    said.retain(|voice| voice.rank == top);
+    let ages: Vec<PageYears> = said.iter().map(|voice| voice.statement.years).collect();
+    said.retain(|voice| {
         let years = voice.statement.years;
         !ages.iter().any(|other| surely_newer(*other, years))
     });
     // The sort is stable, so of two pages of one age the first in policies.csv leads.
-    ordering::sort_by_key(&mut said, |(voice, _)| {
+    ordering::sort_by_key(&mut said, |voice| {
         Reverse((voice.statement.years.from, voice.statement.years.to))
     });
-    let evidence: Vec<Evidence<T>> = said
-        .iter()
-        .map(|(voice, value)| Evidence {
-            value: *value,
-            origin: voice.origin,
-        })
-        .collect();
-    match evidence.first().copied() {
-        None => Fact::NotStated,
-        Some(first) if evidence.iter().all(|e| e.value == first.value) => Fact::Stated(first),
-        Some(_) => Fact::Conflicting(evidence.into()),
-    }
+    said
 }
 
 fn surely_newer(a: PageYears, b: PageYears) -> bool {
