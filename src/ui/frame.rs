@@ -11,7 +11,7 @@ use super::profile::ProfileRoom;
 use super::programs::{CompareRoom, ProgramRoom, ProgramsRoom};
 use super::route::Route;
 use super::start::StartRoom;
-use super::store::{use_dispatch, use_state_of_app};
+use super::store::{World, use_world};
 use super::trust::{SourcesRoom, TrustRoom};
 use super::visit::Visit;
 use crate::browser::page;
@@ -71,7 +71,9 @@ pub fn Frame(props: &FrameProps) -> Html {
 /// The way back after the work was started over or replaced.
 #[component]
 fn BeforeNotice() -> Html {
-    let (state, dispatch) = (use_state_of_app(), use_dispatch());
+    let World {
+        state, dispatch, ..
+    } = use_world();
     if state.before.is_none() {
         return Html::default();
     }
