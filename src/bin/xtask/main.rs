@@ -17,6 +17,7 @@ mod pack;
 mod paths;
 mod serve;
 mod server;
+mod shorten;
 mod size;
 mod step;
 mod test;
