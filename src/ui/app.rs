@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::frame::Frame;
 use super::keep::use_keep;
 use super::pack;
-use super::store::Dispatch;
+use super::store::World;
 use super::visit::{self, Visit, use_visit};
 use crate::browser::{clock, panic};
 use crate::state::derived::{Derived, Reading, ranking};
@@ -45,24 +45,25 @@ pub fn Rooms(props: &RoomsProps) -> Html {
     let state = use_reducer_eq(move || initial);
     let dispatcher = state.dispatcher();
     let dispatch = use_memo((), move |()| {
-        Dispatch(Callback::from(move |action| dispatcher.dispatch(action)))
+        Callback::from(move |action| dispatcher.dispatch(action))
     });
     let visit = use_visit(&props.visit);
     let derived = use_derivation(&state);
     let shared = use_memo((*state).clone(), |state| Rc::new(state.clone()));
 
-    use_today(dispatch.0.clone());
-    use_pack(&state, dispatch.0.clone());
-    let keep = use_keep(&state.work, dispatch.0.clone());
+    use_today((*dispatch).clone());
+    use_pack(&state, (*dispatch).clone());
+    let keep = use_keep(&state.work, (*dispatch).clone());
 
+    let world = World {
+        state: (*shared).clone(),
+        derived,
+        dispatch: (*dispatch).clone(),
+    };
     html! {
-        <ContextProvider<Dispatch> context={(*dispatch).clone()}>
-            <ContextProvider<Rc<State>> context={(*shared).clone()}>
-                <ContextProvider<Derived> context={derived}>
-                    <Frame {visit} {keep} />
-                </ContextProvider<Derived>>
-            </ContextProvider<Rc<State>>>
-        </ContextProvider<Dispatch>>
+        <ContextProvider<World> context={world}>
+            <Frame {visit} {keep} />
+        </ContextProvider<World>>
     }
 }
 

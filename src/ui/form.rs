@@ -8,7 +8,7 @@ use super::kit::{
     CheckOption, Checkboxes, Layout, Legend, Mistake, RadioOption, Radios, Select, Slider,
     TextInput, Width,
 };
-use super::store::{use_derived, use_dispatch, use_state_of_app};
+use super::store::{World, use_world};
 use crate::state::{Action, Answers, Choice, Derived, Edit, Field, Member, State};
 
 /// What a question needs to show itself and to act.
@@ -24,10 +24,15 @@ pub(super) struct Form {
 /// The form of this render.
 #[hook]
 pub(super) fn use_form() -> Form {
+    let World {
+        state,
+        derived,
+        dispatch,
+    } = use_world();
     Form {
-        state: use_state_of_app(),
-        derived: use_derived(),
-        dispatch: use_dispatch(),
+        state,
+        derived,
+        dispatch,
         shown: None,
     }
 }

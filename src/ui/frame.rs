@@ -11,7 +11,7 @@ use super::profile::ProfileRoom;
 use super::programs::{CompareRoom, ProgramRoom, ProgramsRoom};
 use super::route::Route;
 use super::start::StartRoom;
-use super::store::{use_dispatch, use_state_of_app};
+use super::store::{World, use_world};
 use super::trust::{AccuracyRoom, SourcesRoom, TrustRoom};
 use super::visit::Visit;
 use crate::browser::page;
@@ -30,8 +30,8 @@ pub struct FrameProps {
 #[component]
 pub fn Frame(props: &FrameProps) -> Html {
     let route = &props.visit.route;
-    let state = use_state_of_app();
-    use_arrival(&props.visit, title_of(route, &state));
+    let world = use_world();
+    use_arrival(&props.visit, title_of(route, &world.state));
     use_links();
     html! {
         <>
@@ -73,7 +73,9 @@ pub fn Frame(props: &FrameProps) -> Html {
 /// The way back after the work was started over or replaced.
 #[component]
 fn BeforeNotice() -> Html {
-    let (state, dispatch) = (use_state_of_app(), use_dispatch());
+    let World {
+        state, dispatch, ..
+    } = use_world();
     if state.before.is_none() {
         return Html::default();
     }

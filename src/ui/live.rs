@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::link::link;
 use super::route::Route;
-use super::store::{use_derived, use_state_of_app};
+use super::store::{World, use_world};
 use crate::engine::ranking::Ranking;
 use crate::state::{Derived, Load, State};
 
@@ -15,7 +15,7 @@ const REST: u32 = 1200;
 /// The line and the way to the list.
 #[component]
 pub(super) fn Live() -> Html {
-    let (state, derived) = (use_state_of_app(), use_derived());
+    let World { state, derived, .. } = use_world();
     let line = line(&state, &derived);
     let said = use_rested(line.clone());
     html! {

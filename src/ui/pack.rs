@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::kit::page_title;
 use super::route::Route;
-use super::store::use_dispatch;
+use super::store::use_world;
 use crate::browser::{fetch, page};
 use crate::pack::{self, PackError};
 use crate::state::{Action, Load, LoadFailure, Loaded, State};
@@ -66,7 +66,7 @@ struct UnavailableProps {
 /// Why the data are not here, and the way out.
 #[component]
 fn Unavailable(props: &UnavailableProps) -> Html {
-    let dispatch = use_dispatch();
+    let dispatch = use_world().dispatch;
     let retry = dispatch.reform(|_: MouseEvent| Action::PackRequested);
     let reload = Callback::from(|_: MouseEvent| page::reload());
     let (title, text, detail) = match &props.failure {

@@ -1,4 +1,4 @@
-//! State, dispatch and what follows from the state, as contexts.
+//! State, dispatch and what follows from the state, as a context.
 
 use std::rc::Rc;
 
@@ -15,25 +15,20 @@ impl Reducible for State {
     }
 }
 
-/// The way to change the state. It never changes, so a control that only writes never renders
-/// again for the sake of another's edit.
+/// The state, what follows from it, and the way to change it: one context, since each type of
+/// context is code of its own.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Dispatch(pub Callback<Action>);
-
-/// The state.
-#[hook]
-pub fn use_state_of_app() -> Rc<State> {
-    use_context::<Rc<State>>().unwrap_or_default()
+pub struct World {
+    /// The state.
+    pub state: Rc<State>,
+    /// What follows from the state: applicant, preferences, problems, ranking.
+    pub derived: Derived,
+    /// The way to change the state. It never changes.
+    pub dispatch: Callback<Action>,
 }
 
-/// The way to change the state.
+/// The world of this render.
 #[hook]
-pub fn use_dispatch() -> Callback<Action> {
-    use_context::<Dispatch>().unwrap_or_default().0
-}
-
-/// What follows from the state: applicant, preferences, problems, ranking.
-#[hook]
-pub fn use_derived() -> Derived {
-    use_context::<Derived>().unwrap_or_default()
+pub fn use_world() -> World {
+    use_context::<World>().unwrap_or_default()
 }

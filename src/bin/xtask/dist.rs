@@ -5,7 +5,7 @@
 //! is changed to say so. That is how shell/boot.js and the app learn the names: they read the
 //! `href` of the elements with the ids `app-js`, `app-wasm` and `pack`.
 
-use crate::{Result, build, compress, fragments, headers, html, pack, paths, step, tools};
+use crate::{Result, build, compress, fragments, headers, html, pack, paths, shorten, step, tools};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -16,6 +16,9 @@ const PACK: &str = "pack.bin";
 /// The one style sheet that all others become.
 const STYLES: &str = "styles.css";
 const PAGE: &str = "index.html";
+/// The app and the script that the app's tools wrote for it.
+const WASM: &str = "smart-pick-app_bg.wasm";
+const SCRIPT: &str = "smart-pick-app.js";
 
 /// A site by file name, sorted.
 type Files = BTreeMap<String, Vec<u8>>;
@@ -67,6 +70,7 @@ fn assemble(with_nrmp: bool) -> Result<Files> {
         let bytes = fs::read(paths::trunk().join(&name))?;
         files.insert(name, bytes);
     }
+    shorten_names(&mut files)?;
     files.insert(PACK.to_owned(), fs::read(paths::pack())?);
     let fragments = fragments::all(with_nrmp)?;
     files.extend(
@@ -84,6 +88,16 @@ fn assemble(with_nrmp: bool) -> Result<Files> {
     site.extend(compressed);
     site.insert("_headers".to_owned(), headers::file().into_bytes());
     Ok(site)
+}
+
+fn shorten_names(files: &mut Files) -> Result {
+    let missing = |name: &str| format!("trunk wrote no {name}");
+    let script = files.remove(SCRIPT).ok_or_else(|| missing(SCRIPT))?;
+    let wasm = files.remove(WASM).ok_or_else(|| missing(WASM))?;
+    let (script, wasm) = shorten::names(&String::from_utf8(script)?, &wasm)?;
+    files.insert(SCRIPT.to_owned(), script.into_bytes());
+    files.insert(WASM.to_owned(), wasm);
+    Ok(())
 }
 
 /// Trunk leaves the element that tells it what to compile; a visitor has no use for it.

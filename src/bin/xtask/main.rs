@@ -19,6 +19,7 @@ mod pack;
 mod paths;
 mod serve;
 mod server;
+mod shorten;
 mod size;
 mod step;
 mod test;

@@ -7,7 +7,7 @@ use crate::browser::files;
 use crate::state::save::{self, MOST_BYTES, OpenError};
 use crate::state::{Action, State};
 use crate::ui::kit::{Dialog, FileButton, Notice, NoticeKind, PickedFile};
-use crate::ui::store::{use_dispatch, use_state_of_app};
+use crate::ui::store::{World, use_world};
 
 /// How the last file went.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,7 +23,9 @@ enum Outcome {
 /// What one can do with all answers at once.
 #[component]
 pub fn KeepWork() -> Html {
-    let (state, dispatch) = (use_state_of_app(), use_dispatch());
+    let World {
+        state, dispatch, ..
+    } = use_world();
     let outcome = use_state_eq(Outcome::default);
     let asking = use_state_eq(|| false);
     let ask = asking.setter();

@@ -18,7 +18,7 @@ use crate::ui::kit::{in_words, page_title};
 use crate::ui::link::link;
 use crate::ui::pack::with_pack;
 use crate::ui::route::{Comparison, Route};
-use crate::ui::store::{use_derived, use_state_of_app};
+use crate::ui::store::{World, use_world};
 
 /// Properties of [`CompareRoom`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -30,7 +30,7 @@ pub struct CompareRoomProps {
 /// Programs side by side.
 #[component]
 pub fn CompareRoom(props: &CompareRoomProps) -> Html {
-    let state = use_state_of_app();
+    let state = use_world().state;
     let route = Route::Compare {
         ids: props.ids.clone(),
     };
@@ -47,7 +47,7 @@ struct SideBySideProps {
 
 #[component]
 fn SideBySide(props: &SideBySideProps) -> Html {
-    let (state, derived) = (use_state_of_app(), use_derived());
+    let World { state, derived, .. } = use_world();
     let everything = use_state(|| false);
     let catalog = &props.loaded.catalog;
     let mut found: Vec<(ProgramIndex, &Program)> = Vec::new();

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::engine::program::ProgramId;
 use crate::state::shelf::ShelfEdit;
 use crate::state::{Action, State};
-use crate::ui::store::use_dispatch;
+use crate::ui::store::use_world;
 
 /// Callbacks that every part of the room shares.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,7 +28,7 @@ pub(super) fn use_controls(
     state: &Rc<State>,
     hidden: UseStateSetter<Option<ProgramId>>,
 ) -> Controls {
-    let dispatch = use_dispatch();
+    let dispatch = use_world().dispatch;
     let pin = {
         let (dispatch, pinned) = (dispatch.clone(), state.work.pinned.clone());
         Callback::from(move |id: ProgramId| {

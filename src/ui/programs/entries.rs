@@ -10,7 +10,7 @@ use crate::engine::program::ProgramId;
 use crate::engine::vocabulary::{EcfmgTiming, H1bPolicy, Setting, Strength};
 use crate::state::Action;
 use crate::ui::kit::{Layout, Notice, NoticeKind, RadioOption, Radios, Select, TextInput, Width};
-use crate::ui::store::use_dispatch;
+use crate::ui::store::use_world;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct OwnEntriesProps {
@@ -23,7 +23,7 @@ pub(super) struct OwnEntriesProps {
 /// The form. Every answer counts at once; clearing one gives the word back to what we read.
 #[component]
 pub(super) fn OwnEntries(props: &OwnEntriesProps) -> Html {
-    let dispatch = use_dispatch();
+    let dispatch = use_world().dispatch;
     let (id, entry) = (props.id, &props.entry);
     let change = {
         let entry = entry.clone();

@@ -19,7 +19,7 @@ use crate::ui::kit::{Notice, TextBox, page_title};
 use crate::ui::link::link;
 use crate::ui::pack::with_pack;
 use crate::ui::route::Route;
-use crate::ui::store::{use_derived, use_dispatch, use_state_of_app};
+use crate::ui::store::{World, use_world};
 
 /// Properties of [`ProgramRoom`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -31,7 +31,7 @@ pub struct ProgramRoomProps {
 /// One program.
 #[component]
 pub fn ProgramRoom(props: &ProgramRoomProps) -> Html {
-    let state = use_state_of_app();
+    let state = use_world().state;
     let id = props.id;
     with_pack(&state, &Route::Program { id }, |loaded| {
         match loaded.catalog.find(id) {
@@ -57,7 +57,11 @@ struct PageProps {
 
 #[component]
 fn Page(props: &PageProps) -> Html {
-    let (state, derived, dispatch) = (use_state_of_app(), use_derived(), use_dispatch());
+    let World {
+        state,
+        derived,
+        dispatch,
+    } = use_world();
     let hidden = use_state(|| None::<ProgramId>);
     let controls = use_controls(&state, hidden.setter());
     let loaded = &props.loaded;

@@ -10,7 +10,7 @@ use crate::state::{Action, Choice, Edit, Field};
 use crate::ui::kit::{FocusArea, Select, TextInput, Width};
 use crate::ui::link::link;
 use crate::ui::route::Route;
-use crate::ui::store::{use_derived, use_dispatch, use_state_of_app};
+use crate::ui::store::{World, use_world};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct QuickAnswersProps {
@@ -21,7 +21,11 @@ pub(super) struct QuickAnswersProps {
 /// Step 2 CK, the visa, and how much place counts.
 #[component]
 pub(super) fn QuickAnswers(props: &QuickAnswersProps) -> Html {
-    let (state, derived, dispatch) = (use_state_of_app(), use_derived(), use_dispatch());
+    let World {
+        state,
+        derived,
+        dispatch,
+    } = use_world();
     let answers = &state.work.answers;
     let choose = dispatch.reform(|choice| Action::Answer(Edit::Choose(choice)));
     let options: Rc<[AttrValue]> = VisaNeed::ALL

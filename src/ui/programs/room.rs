@@ -18,12 +18,12 @@ use crate::state::{Action, Derived, Loaded, State};
 use crate::ui::kit::{Notice, NoticeKind, ReturnRow, TextInput, page_title, use_return_to};
 use crate::ui::pack::with_pack;
 use crate::ui::route::Route;
-use crate::ui::store::{use_derived, use_dispatch, use_state_of_app};
+use crate::ui::store::{World, use_world};
 
 /// The ranking.
 #[component]
 pub fn ProgramsRoom() -> Html {
-    let state = use_state_of_app();
+    let state = use_world().state;
     with_pack(&state, &Route::Programs, |loaded| {
         html! { <Room loaded={loaded.clone()} /> }
     })
@@ -67,7 +67,11 @@ fn use_index(loaded: &Rc<Loaded>, query: &str) -> Rc<Option<SearchIndex>> {
 #[component]
 fn Room(props: &RoomProps) -> Html {
     let loaded = &props.loaded;
-    let (state, derived, dispatch) = (use_state_of_app(), use_derived(), use_dispatch());
+    let World {
+        state,
+        derived,
+        dispatch,
+    } = use_world();
     let shelf = &state.shelf;
     let index = use_index(loaded, &shelf.query);
     let reranked = use_state(|| 0_u32);

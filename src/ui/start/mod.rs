@@ -12,7 +12,7 @@ use super::kit::{ErrorSummary, Mistake, Notice, NoticeKind, page_title};
 use super::link::link;
 use super::questions::{kind, specialty, step2, use_specialties, visa};
 use super::route::Route;
-use super::store::use_dispatch;
+use super::store::use_world;
 use super::visit::Visit;
 use crate::browser::page;
 use crate::state::{Action, Field, Load};
@@ -128,7 +128,9 @@ fn grouped(number: usize) -> String {
 #[component]
 fn PackNotice() -> Html {
     let form = use_form();
-    let retry = use_dispatch().reform(|_: MouseEvent| Action::PackRequested);
+    let retry = use_world()
+        .dispatch
+        .reform(|_: MouseEvent| Action::PackRequested);
     match &form.state.pack {
         Load::Failed(_) => Notice::new(NoticeKind::Failure)
             .titled("The program data did not arrive")

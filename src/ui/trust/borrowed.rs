@@ -9,7 +9,7 @@ use super::{NO_MODEL, part};
 use crate::engine::model::{Basis, Cell, Model};
 use crate::state::Loaded;
 use crate::ui::kit::percent;
-use crate::ui::store::use_derived;
+use crate::ui::store::use_world;
 
 /// Properties of [`Borrowed`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -21,7 +21,7 @@ pub(super) struct BorrowedProps {
 /// The visitor's own cells first, then how many there are of each kind.
 #[component]
 pub(super) fn Borrowed(props: &BorrowedProps) -> Html {
-    let derived = use_derived();
+    let derived = use_world().derived;
     let loaded = &props.loaded;
     let Some(model) = &loaded.model else {
         return part(

@@ -21,14 +21,14 @@ use super::kit::page_title;
 use super::link::{anchor, link};
 use super::pack::with_pack;
 use super::route::Route;
-use super::store::use_state_of_app;
+use super::store::use_world;
 use super::visit::Visit;
 use crate::state::Loaded;
 
 /// How the number is made.
 #[component]
 pub fn TrustRoom() -> Html {
-    let state = use_state_of_app();
+    let state = use_world().state;
     with_pack(&state, &Route::Trust, |loaded| {
         html! {
             <div class="center stack">
@@ -54,7 +54,7 @@ pub fn TrustRoom() -> Html {
 /// Where the data come from.
 #[component]
 pub fn SourcesRoom() -> Html {
-    let state = use_state_of_app();
+    let state = use_world().state;
     with_pack(&state, &Route::Sources, |loaded| {
         html! {
             <div class="center stack">

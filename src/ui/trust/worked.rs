@@ -13,7 +13,7 @@ use crate::state::Loaded;
 use crate::ui::kit::{Combobox, Suggestion};
 use crate::ui::link::link;
 use crate::ui::route::Route;
-use crate::ui::store::{use_derived, use_state_of_app};
+use crate::ui::store::{World, use_world};
 
 /// Properties of [`Worked`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -25,7 +25,7 @@ pub(super) struct WorkedProps {
 /// The formula, in general or with the visitor's values.
 #[component]
 pub(super) fn Worked(props: &WorkedProps) -> Html {
-    let (state, derived) = (use_state_of_app(), use_derived());
+    let World { state, derived, .. } = use_world();
     let chosen = use_state_eq(|| None::<ProgramId>);
     let typed = use_state_eq(|| None::<String>);
     let programs = use_memo(
