@@ -64,6 +64,8 @@ pub struct Table {
     pub name: &'static str,
     /// What it compares.
     pub about: &'static str,
+    /// What to know before reading it; may be empty.
+    pub note: &'static str,
     /// Key in sources.toml.
     pub source: String,
     /// Whether the fit has seen these figures.
@@ -156,14 +158,15 @@ fn targets(cells: &[CellCheck], left_out: &[LeftOut]) -> Vec<Target> {
     });
     let left_out_goal = |goal, kind: ApplicantType| {
         let rows = left_out.iter().filter(|row| row.kind == kind.code());
-        let reached = mean(rows.map(|row| 100.0 * row.rate.off().abs()));
+        let reached = mean(rows.clone().map(|row| 100.0 * row.rate.off().abs()));
         Target {
             goal,
             reached: short(reached),
             limit: LEFT_OUT_LIMIT,
-            missed: (reached > LEFT_OUT_LIMIT)
-                .then(|| "the mean over specialties".to_owned())
-                .into_iter()
+            missed: rows
+                .filter(|_| reached > LEFT_OUT_LIMIT)
+                .filter(|row| 100.0 * row.rate.off().abs() > LEFT_OUT_LIMIT)
+                .map(|row| row.name.clone())
                 .collect(),
         }
     };

@@ -37,6 +37,19 @@ fn percent(share: f64) -> String {
     format!("{:.1} %", 100.0 * share)
 }
 
+/// A count with commas between thousands.
+fn thousands(count: f64) -> String {
+    let digits = format!("{count:.0}");
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 fn part(id: &str, title: &str, content: &Markup) -> Markup {
     html! {
         section.stack.trust__part aria-labelledby=(id) {
@@ -55,16 +68,19 @@ fn source(key: &str, sources: &[Source]) -> Markup {
 fn in_short(found: &Backtest) -> Markup {
     let r = &found.reliability;
     let inside = found.left_out.iter().filter(|row| row.is_inside()).count();
+    let middle = r.bins.get(r.bins.len() / 2);
     part(
         "in-short",
         "In short",
         &html! {
             p.lead {
-                "We asked the model about " (format!("{:.0}", r.n)) " earlier applicants whose outcomes it had not been shown. "
-                "Its chances were off by " strong { (percent(r.mean_off)) } " on average, group by group."
+                "We asked the model about " (thousands(r.n)) " earlier applicants whose outcomes it had not been shown. "
+                "Its chances were off by " strong { (format!("{:.1} points", 100.0 * r.mean_off)) } " on average, group by group."
             }
             p {
-                "Where it said about 30 %, about 30 % matched; the table under “Predicted and matched” shows every step. "
+                @if let Some(bin) = middle {
+                    "Of those it gave about " (percent(bin.predicted)) ", " (percent(bin.observed)) " matched; the table under “Predicted and matched” shows every step. "
+                }
                 "Telling everyone the same overall rate would have been worse by "
                 (percent(1.0 - r.brier / r.brier_of_base_rate))
                 " (Brier score " (format!("{:.3}", r.brier)) " against " (format!("{:.3}", r.brier_of_base_rate)) ")."
@@ -124,6 +140,7 @@ fn points(table: &Table, sources: &[Source]) -> Markup {
         }
     };
     let content = html! {
+        @if !table.note.is_empty() { p { (table.note) } }
         p { (seen) " Mean difference, weighted by applicants: " strong { (percent(table.mean_off)) } "." }
         div.accuracy__curves {
             @for name in names.iter().take(CURVES) { (plot::curve(name, &of(name))) }

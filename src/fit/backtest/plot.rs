@@ -35,7 +35,7 @@ pub(super) fn dots(dots: Dots) -> Markup {
 
 const WIDTH: f64 = 300.0;
 const HEIGHT: f64 = 180.0;
-const LEFT: f64 = 34.0;
+const LEFT: f64 = 42.0;
 const BOTTOM: f64 = 24.0;
 const TOP: f64 = 10.0;
 
