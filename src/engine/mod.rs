@@ -22,4 +22,5 @@ pub mod ranking;
 pub mod search;
 pub mod season;
 pub mod vocabulary;
+pub mod what_if;
 pub mod worth;

@@ -104,6 +104,8 @@ vocabulary! {
         StateTie = "state_tie", "Tie to the state";
         /// Log odds ratio of a rotation or home program.
         Connection = "connection", "Rotation or home program";
+        /// Log odds ratio of a signal.
+        Signal = "signal", "A signal to the program";
         /// Log odds ratio of not meeting a stated preference.
         PreferenceUnmet = "preference_unmet", "A stated preference is not met";
         /// Prior share of programs that accept J-1.

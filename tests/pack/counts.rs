@@ -130,6 +130,23 @@ fn signals_and_days_of_the_season() {
     assert_eq!(day(SeasonEvent::ErasEnds), None);
 }
 
+/// The state reckons these days by their weekday, since it needs them before the data are here.
+#[test]
+fn the_days_that_the_app_reckons_are_the_published_ones() {
+    use smart_pick::state::season::{match_day, review_opens};
+    let mut compared = 0;
+    for date in CATALOG.season_dates() {
+        let reckoned = match date.event {
+            SeasonEvent::ProgramsReview => review_opens(date.season),
+            SeasonEvent::MatchDay => match_day(date.season),
+            _ => continue,
+        };
+        assert_eq!(reckoned, Some(date.day), "{:?}", date.event);
+        compared += 1;
+    }
+    assert_eq!(compared, 4);
+}
+
 #[test]
 fn only_rules_on_the_training_licence_are_gates() {
     let rules = CATALOG.licence_rules();

@@ -61,6 +61,7 @@ fn neutral(key: AssumptionKey) -> Effect {
         | AssumptionKey::H1bFilingOpen
         | AssumptionKey::StateTie
         | AssumptionKey::Connection
+        | AssumptionKey::Signal
         | AssumptionKey::PreferenceUnmet
         | AssumptionKey::UndatedAge
         | AssumptionKey::ProgramSpread

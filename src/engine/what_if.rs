@@ -1,0 +1,184 @@
+//! What goes with a higher chance at one program, as far as published figures say.
+//!
+//! Each answer compares two applicants that differ in one thing, by the same model: it says how
+//! such applicants fared, not what a change would do for this one. Where no published figure
+//! measures a thing, the answer says so and gives no number.
+
+use super::applicant::{Applicant, ExamResult, Experience, Months, Score};
+use super::calendar::Stage;
+use super::catalog::ProgramIndex;
+use super::eligibility::{Band, Circumstances, Doors};
+use super::model::AssumptionKey;
+use super::preference::SpecialtyChoice;
+use super::program::Program;
+use super::ranking::{Desk, NoChance, Question};
+use super::season::Allotment;
+use super::vocabulary::{ExperienceKind, VisaNeed, vocabulary};
+
+/// Points that are added to a score.
+const POINTS: u16 = 10;
+/// Months that are added to hands-on experience.
+const MONTHS: u16 = 2;
+
+vocabulary! {
+    /// One thing that applicants may differ in.
+    Difference {
+        /// Ten points of Step 2 CK.
+        Points = "points", "10 more points on Step 2 CK";
+        /// Step 3.
+        Step3 = "step3", "A Step 3 pass";
+        /// Two months of hands-on US clinical experience.
+        Experience = "experience", "Two more months of hands-on US clinical experience";
+        /// A signal.
+        Signal = "signal", "A signal to this program";
+        /// An application that is sent earlier.
+        Earlier = "earlier", "Applying two weeks earlier";
+    }
+}
+
+vocabulary! {
+    /// Why there is no number.
+    Unmeasured {
+        /// No published figure.
+        NoFigure = "no_figure", "No published data measure it.";
+        /// Only gates are known to ask for it, and none here does.
+        NoGate = "no_gate", "Nothing that is known of this program asks for it, and no published data measure whether it adds interviews beyond that.";
+        /// The score is not known.
+        NoScore = "no_score", "Your score is missing, so there is nothing to add to.";
+        /// The specialty has no signals this season.
+        NoSignals = "no_signals", "This specialty takes no signals this season.";
+        /// Signals were sent with the application.
+        TooLate = "too_late", "Signals go out with the application and cannot change afterwards.";
+        /// Everything that is published of the specialty shows no difference.
+        NoDifference = "no_difference", "In this specialty matched and unmatched applicants hardly differ in it.";
+    }
+}
+
+/// One comparison.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct WhatIf {
+    /// What differs.
+    pub difference: Difference,
+    /// The chance of an interview of an applicant with it, gates included, or why there is none.
+    pub p_interview: Result<Band, Unmeasured>,
+}
+
+/// Every comparison that bears on the applicant, in the order of [`Difference::ALL`].
+///
+/// # Errors
+/// Why the program has no chance at all; `None` if the index is not of this catalog.
+pub fn what_if(
+    question: &Question<'_>,
+    program: ProgramIndex,
+) -> Option<Result<Vec<WhatIf>, NoChance>> {
+    let program = question.catalog.get(program)?;
+    let now = match chance(question, question.applicant, program, 0.0) {
+        Ok(now) => now,
+        Err(why) => return Some(Err(why)),
+    };
+    let asked = Difference::ALL.iter().copied();
+    let bears = asked.filter(|difference| bears(question, *difference));
+    let rows = bears.map(|difference| WhatIf {
+        difference,
+        p_interview: compared(question, program, now, difference),
+    });
+    Some(Ok(rows.collect()))
+}
+
+/// Whether the applicant could differ in it at all.
+fn bears(question: &Question<'_>, difference: Difference) -> bool {
+    let applicant = question.applicant;
+    match difference {
+        Difference::Points => applicant.step2.taken != Some(false),
+        Difference::Step3 => {
+            let h1b = matches!(applicant.visa, Some(VisaNeed::H1b | VisaNeed::Either));
+            h1b && applicant.step3.result != Some(ExamResult::Pass)
+        }
+        Difference::Experience => applicant.kind.is_some_and(|kind| kind.is_img()),
+        Difference::Signal | Difference::Earlier => true,
+    }
+}
+
+fn compared(
+    question: &Question<'_>,
+    program: &Program,
+    now: Band,
+    difference: Difference,
+) -> Result<Band, Unmeasured> {
+    let mut other = question.applicant.clone();
+    let mut odds = 0.0;
+    let unmoved = match difference {
+        Difference::Points => {
+            let score = other.step2.score.ok_or(Unmeasured::NoScore)?;
+            other.step2.score = Score::new(score.value() + POINTS).or(Some(score));
+            Unmeasured::NoDifference
+        }
+        Difference::Step3 => {
+            other.step3.result = Some(ExamResult::Pass);
+            Unmeasured::NoGate
+        }
+        Difference::Experience => {
+            let more = Months::new(MONTHS).map(|months| Experience {
+                kind: ExperienceKind::Externship,
+                months,
+                ended: None,
+                specialty: Some(program.specialty()),
+            });
+            other.experience.get_or_insert_default().extend(more);
+            Unmeasured::NoGate
+        }
+        Difference::Signal => {
+            odds = signal(question, program)?;
+            Unmeasured::NoFigure
+        }
+        Difference::Earlier => return Err(Unmeasured::NoFigure),
+    };
+    // The same program had a chance a moment ago.
+    let then = chance(question, &other, program, odds).map_err(|_| Unmeasured::NoFigure)?;
+    if (then.mid - now.mid).abs() < LEAST {
+        return Err(unmoved);
+    }
+    Ok(then)
+}
+
+/// A difference below this would be shown as none.
+const LEAST: f64 = 0.0005;
+
+/// The log odds ratio of a signal, if one can still be sent.
+fn signal(question: &Question<'_>, program: &Program) -> Result<f64, Unmeasured> {
+    let moment = question.moment;
+    let signals = question.catalog.signals(moment.season, program.specialty());
+    match signals.map(|signals| signals.allotment) {
+        None => return Err(Unmeasured::NoFigure),
+        Some(Allotment::None) => return Err(Unmeasured::NoSignals),
+        Some(Allotment::Single(_) | Allotment::Tiered { .. } | Allotment::NotStated) => {}
+    }
+    if moment.stage.is_some_and(|stage| stage != Stage::Preparing) {
+        return Err(Unmeasured::TooLate);
+    }
+    let effect = question.model.and_then(|m| m.effect(AssumptionKey::Signal));
+    effect.map(|effect| effect.mid).ok_or(Unmeasured::NoFigure)
+}
+
+/// The chance of an interview of an applicant at a program, with more log odds.
+fn chance(
+    question: &Question<'_>,
+    applicant: &Applicant,
+    program: &Program,
+    odds: f64,
+) -> Result<Band, NoChance> {
+    let question = Question {
+        applicant,
+        ..*question
+    };
+    let circumstances = Circumstances::of(&question);
+    let choice = SpecialtyChoice {
+        code: program.specialty(),
+        worth: None,
+    };
+    let desk = Desk::open(&circumstances, &question, &choice, 0);
+    let doors = Doors::of(circumstances.readings(program));
+    let effects = desk.landscape.effects(&circumstances, program, doors.unmet);
+    let cell = desk.odds_at(program)?;
+    Ok(cell.chance(effects.total() + odds, doors.pass).p_interview)
+}

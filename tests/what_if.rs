@@ -1,0 +1,165 @@
+//! What-if answers on the real catalog: a number only where something published gives one.
+#![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "functions that tests share may stop the test"
+)]
+
+mod ground;
+
+use smart_pick::engine::applicant::{Applicant, Entries, Moment, Score};
+use smart_pick::engine::calendar::{Date, Season, Stage};
+use smart_pick::engine::catalog::ProgramIndex;
+use smart_pick::engine::explain::explain;
+use smart_pick::engine::preference::{Preferences, SpecialtyChoice};
+use smart_pick::engine::program::SpecialtyCode;
+use smart_pick::engine::ranking::Question;
+use smart_pick::engine::vocabulary::{ApplicantType, VisaNeed};
+use smart_pick::engine::what_if::{Difference, Unmeasured, WhatIf, what_if};
+
+struct Asked {
+    applicant: Applicant,
+    preferences: Preferences,
+    stage: Stage,
+    specialty: SpecialtyCode,
+}
+
+fn asked(specialty: &str) -> Asked {
+    let code = SpecialtyCode::parse(specialty).unwrap();
+    let mut applicant = Applicant {
+        kind: Some(ApplicantType::NonUsImg),
+        visa: Some(VisaNeed::J1),
+        graduation_year: Some(2021),
+        experience: Some(Vec::new()),
+        ..Applicant::default()
+    };
+    applicant.step2.score = Score::new(240);
+    Asked {
+        applicant,
+        preferences: Preferences {
+            specialties: vec![SpecialtyChoice { code, worth: None }],
+            ..Preferences::default()
+        },
+        stage: Stage::Preparing,
+        specialty: code,
+    }
+}
+
+impl Asked {
+    /// The comparisons at every program of the specialty, with the chance as it is.
+    fn everywhere(&self) -> Vec<(f64, Vec<WhatIf>)> {
+        let ground = ground::ground();
+        let entries = Entries::default();
+        let question = Question {
+            catalog: ground.catalog,
+            model: ground.model,
+            applicant: &self.applicant,
+            preferences: &self.preferences,
+            entries: &entries,
+            moment: Moment {
+                today: Date::parse("2026-08-01").unwrap(),
+                season: Season(2027),
+                stage: Some(self.stage),
+            },
+        };
+        let programs = ground.catalog.indexed(self.specialty);
+        let one = |index: ProgramIndex| {
+            let now = explain(&question, index)?.chance.ok()?.p_interview.mid;
+            Some((now, what_if(&question, index)?.ok()?))
+        };
+        programs.filter_map(|(index, _)| one(index)).collect()
+    }
+}
+
+fn row(rows: &[WhatIf], difference: Difference) -> Option<&WhatIf> {
+    rows.iter().find(|row| row.difference == difference)
+}
+
+#[test]
+fn more_points_never_go_with_a_lower_chance() {
+    let all = asked("140").everywhere();
+    assert!(all.len() > 600);
+    for (now, rows) in &all {
+        match row(rows, Difference::Points).unwrap().p_interview {
+            Ok(then) => assert!(then.mid > *now),
+            // Behind a shut door nothing changes.
+            Err(why) => assert!(why == Unmeasured::NoDifference && *now < 0.01, "{now}"),
+        }
+    }
+}
+
+#[test]
+fn family_medicine_hardly_tells_by_score_less_than_internal_medicine() {
+    let gain = |specialty: &str| {
+        let all = asked(specialty).everywhere();
+        let gains = all.iter().filter_map(|(now, rows)| {
+            let then = row(rows, Difference::Points)?.p_interview.ok()?;
+            Some(then.mid / now)
+        });
+        gains.clone().sum::<f64>() / gains.count() as f64
+    };
+    assert!(gain("120") < gain("140"));
+}
+
+#[test]
+fn experience_has_a_number_only_where_a_page_asks_for_it_or_may() {
+    let all = asked("140").everywhere();
+    let measured = all.iter().filter(|(_, rows)| {
+        row(rows, Difference::Experience)
+            .unwrap()
+            .p_interview
+            .is_ok()
+    });
+    // Programs that say nothing are believed to ask for it in part.
+    assert!(measured.count() > 0);
+    let mut us = asked("140");
+    us.applicant.kind = Some(ApplicantType::UsMdSenior);
+    us.applicant.visa = Some(VisaNeed::None);
+    let none = us.everywhere();
+    assert!(
+        none.iter()
+            .all(|(_, rows)| row(rows, Difference::Experience).is_none())
+    );
+}
+
+#[test]
+fn applying_earlier_is_measured_by_nobody() {
+    for (_, rows) in asked("140").everywhere() {
+        let earlier = row(&rows, Difference::Earlier).unwrap();
+        assert_eq!(earlier.p_interview, Err(Unmeasured::NoFigure));
+    }
+}
+
+#[test]
+fn a_signal_counts_before_submission_and_not_after() {
+    let mut asked = asked("140");
+    for (now, rows) in asked.everywhere() {
+        if let Ok(then) = row(&rows, Difference::Signal).unwrap().p_interview {
+            assert!(then.mid > now);
+        }
+    }
+    asked.stage = Stage::Applied;
+    for (_, rows) in asked.everywhere() {
+        let signal = row(&rows, Difference::Signal).unwrap();
+        assert_eq!(signal.p_interview, Err(Unmeasured::TooLate));
+    }
+}
+
+#[test]
+fn step_3_matters_to_those_who_want_an_h1b() {
+    let mut asked = asked("140");
+    let without = asked.everywhere();
+    assert!(
+        without
+            .iter()
+            .all(|(_, rows)| row(rows, Difference::Step3).is_none())
+    );
+    asked.applicant.visa = Some(VisaNeed::H1b);
+    let with = asked.everywhere();
+    let better = with.iter().filter(|(now, rows)| {
+        let then = row(rows, Difference::Step3).and_then(|row| row.p_interview.ok());
+        then.is_some_and(|then| then.mid > *now)
+    });
+    assert!(better.count() > 300);
+}
