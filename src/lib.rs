@@ -3,7 +3,7 @@
 //!
 //! # From the front door to a number
 //!
-//! `src/main.rs` mounts [`ui::app::App`]. The app fetches the data pack, [`pack::decode`] turns it
+//! `src/main.rs` calls [`ui::app::mount`]. The app fetches the data pack, [`pack::decode`] turns it
 //! into a [`engine::catalog::Catalog`] and a [`engine::model::Model`], and the state holds both.
 //! What the visitor types is kept as typed ([`state::answers`]); [`state::read`] reads it into an
 //! [`engine::applicant::Applicant`] and [`engine::preference::Preferences`], and says what cannot

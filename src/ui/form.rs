@@ -16,7 +16,7 @@ use crate::state::{Action, Answers, Choice, Derived, Edit, Field, Member, State}
 pub(super) struct Form {
     pub(super) state: Rc<State>,
     pub(super) derived: Derived,
-    dispatch: Callback<Action>,
+    pub(super) dispatch: Callback<Action>,
     /// The mistakes that show beside their controls; `None` shows every one as it is made.
     shown: Option<Rc<[Mistake]>>,
 }

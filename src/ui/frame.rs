@@ -8,11 +8,11 @@ use super::kit::{Notice, NoticeKind, page_title};
 use super::link::{current, link, use_links};
 use super::preferences::PreferencesRoom;
 use super::profile::ProfileRoom;
-use super::programs::{CompareRoom, ProgramRoom, ProgramsRoom};
+use super::programs::{compare_room, program_room, programs_room};
 use super::route::Route;
 use super::start::StartRoom;
 use super::store::{World, use_world};
-use super::trust::{AccuracyRoom, SourcesRoom, TrustRoom};
+use super::trust::{accuracy_room, sources_room, trust_room};
 use super::visit::Visit;
 use crate::browser::page;
 use crate::state::{Action, State};
@@ -47,11 +47,12 @@ pub fn Frame(props: &FrameProps) -> Html {
                 </div>
             </header>
             <main id="main" class="page" tabindex="-1">
-                <div class="page__notices">
+                // Keys, so that no room takes over what another has drawn.
+                <div class="page__notices" key="notices">
                     <KeepNotice keep={props.keep.clone()} />
-                    <BeforeNotice />
+                    { before(&world) }
                 </div>
-                { room(route) }
+                <key={route.title()}>{ room(route, &world) }</>
             </main>
             <footer class="colophon">
                 <div class="colophon__inner stack">
@@ -71,12 +72,9 @@ pub fn Frame(props: &FrameProps) -> Html {
 }
 
 /// The way back after the work was started over or replaced.
-#[component]
-fn BeforeNotice() -> Html {
-    let World {
-        state, dispatch, ..
-    } = use_world();
-    if state.before.is_none() {
+fn before(world: &World) -> Html {
+    let dispatch = &world.dispatch;
+    if world.state.before.is_none() {
         return Html::default();
     }
     let undo = dispatch.reform(|_: MouseEvent| Action::Undo);
@@ -106,18 +104,18 @@ fn main_link(to: &Route, name: &'static str, on_show: &Route) -> Html {
     }
 }
 
-fn room(route: &Route) -> Html {
+fn room(route: &Route, world: &World) -> Html {
     match route {
         Route::Start => html! { <StartRoom /> },
         Route::Profile => html! { <ProfileRoom /> },
         Route::Preferences => html! { <PreferencesRoom /> },
         Route::Answers => html! { <AnswersRoom /> },
-        Route::Programs => html! { <ProgramsRoom /> },
-        Route::Program { id } => html! { <ProgramRoom id={*id} /> },
-        Route::Compare { ids } => html! { <CompareRoom ids={ids.clone()} /> },
-        Route::Trust => html! { <TrustRoom /> },
-        Route::Accuracy => html! { <AccuracyRoom /> },
-        Route::Sources => html! { <SourcesRoom /> },
+        Route::Programs => programs_room(world),
+        Route::Program { id } => program_room(world, *id),
+        Route::Compare { ids } => compare_room(world, ids),
+        Route::Trust => trust_room(world),
+        Route::Accuracy => accuracy_room(),
+        Route::Sources => sources_room(world),
         Route::NotFound => not_found(),
     }
 }

@@ -8,7 +8,6 @@ use super::visit::Visit;
 use crate::browser::address;
 
 /// A link to a page of the app; no class if it is empty.
-#[must_use]
 pub fn link(to: &Route, class: &'static str, words: &str) -> Html {
     anchor(&Visit::to(to.clone()), class, html! { words })
 }

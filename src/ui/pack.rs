@@ -7,10 +7,10 @@ use yew::prelude::*;
 
 use super::kit::page_title;
 use super::route::Route;
-use super::store::use_world;
+use super::store::World;
 use crate::browser::{fetch, page};
 use crate::pack::{self, PackError};
-use crate::state::{Action, Load, LoadFailure, Loaded, State};
+use crate::state::{Action, Load, LoadFailure, Loaded};
 
 /// Fetches and decodes the pack, then tells the state.
 pub(super) fn fetch(dispatch: Callback<Action>) {
@@ -34,14 +34,14 @@ fn decode(bytes: &[u8]) -> Result<Loaded, LoadFailure> {
 
 /// A room's content once the data are here; before that, the page that says where they are.
 pub(super) fn with_pack(
-    state: &State,
+    world: &World,
     route: &Route,
     room: impl FnOnce(&Rc<Loaded>) -> Html,
 ) -> Html {
-    match &state.pack {
+    match &world.state.pack {
         Load::Ready(loaded) => room(loaded),
         Load::Loading => waiting(route.title()),
-        Load::Failed(failure) => html! { <Unavailable failure={failure.clone()} /> },
+        Load::Failed(failure) => unavailable(failure, &world.dispatch),
     }
 }
 
@@ -58,18 +58,11 @@ fn waiting(title: &'static str) -> Html {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct UnavailableProps {
-    failure: LoadFailure,
-}
-
 /// Why the data are not here, and the way out.
-#[component]
-fn Unavailable(props: &UnavailableProps) -> Html {
-    let dispatch = use_world().dispatch;
+fn unavailable(failure: &LoadFailure, dispatch: &Callback<Action>) -> Html {
     let retry = dispatch.reform(|_: MouseEvent| Action::PackRequested);
     let reload = Callback::from(|_: MouseEvent| page::reload());
-    let (title, text, detail) = match &props.failure {
+    let (title, text, detail) = match failure {
         LoadFailure::Unreachable(detail) => (
             "The program data did not arrive",
             "The page could not fetch its data file. Your connection may be down, or the server may be. Your answers are safe on this device.",
@@ -86,7 +79,7 @@ fn Unavailable(props: &UnavailableProps) -> Html {
             "".into(),
         ),
     };
-    let newer = props.failure == LoadFailure::Newer;
+    let newer = *failure == LoadFailure::Newer;
     html! {
         <div class="center stack">
             { page_title(title) }

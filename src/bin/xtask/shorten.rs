@@ -1,4 +1,4 @@
-//! Shortens the names by which the app's wasm and its script know each other.
+//! Shortens the names by which the app's wasm and its script know each other, and the script.
 //!
 //! wasm-bindgen ends each of two hundred names with a hash, which no compressor makes smaller:
 //! together they are 5 kB of the download. Here they become `a`, `b` and so on, in both files.
@@ -30,7 +30,18 @@ pub(crate) fn names(script: &str, wasm: &[u8]) -> Result<(String, Vec<u8>)> {
             write_bytes(&mut short, section);
         }
     }
-    Ok((script, short))
+    Ok((bare(&script), short))
+}
+
+/// The script without comments and indentation, which no browser needs. wasm-bindgen begins
+/// every line of a comment as one.
+fn bare(script: &str) -> String {
+    let is_comment = |line: &str| ["//", "/*", "*"].iter().any(|mark| line.starts_with(mark));
+    let lines = script.lines().map(str::trim_start);
+    lines
+        .filter(|line| !line.is_empty() && !is_comment(line))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// The section of imports with each function renamed, there and in the script.
@@ -140,6 +151,12 @@ mod tests {
         let (script, short) = names(&script, &wasm(long[0], long[1])).unwrap();
         assert_eq!(script, "{ a: f, b: g }");
         assert_eq!(short, wasm("a", "b"));
+    }
+
+    #[test]
+    fn the_script_loses_comments_and_indentation_only() {
+        let script = "/**\n * Adds.\n */\nfunction add() {\n    // Here.\n    return 1;\n\n}\n";
+        assert_eq!(bare(script), "function add() {\nreturn 1;\n}");
     }
 
     #[test]

@@ -53,7 +53,6 @@ pub fn percent(share: f64) -> String {
 }
 
 /// Ten dots, filled from the left; the last one partly. Decoration beside words.
-#[must_use]
 pub fn dots(share: f64) -> Html {
     let filled = share.clamp(0.0, 1.0) * 10.0;
     html! {

@@ -39,7 +39,6 @@ pub struct Checkboxes {
 
 impl Checkboxes {
     /// Draws it.
-    #[must_use]
     pub fn view(&self) -> Html {
         let content = html! {
                 <div class={classes!("choices", self.columns.then_some("choices--columns"))}>

@@ -83,7 +83,6 @@ pub struct Group {
 
 impl Group {
     /// Draws it.
-    #[must_use]
     pub fn view(&self) -> Html {
         let described = Described {
             id: self.id.clone(),

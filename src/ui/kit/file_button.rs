@@ -21,7 +21,6 @@ pub struct FileButton {
 
 impl FileButton {
     /// Draws it.
-    #[must_use]
     pub fn view(&self) -> Html {
         let on_pick = self.on_pick.clone();
         let onchange = Callback::from(move |event: Event| {

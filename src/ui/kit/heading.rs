@@ -6,7 +6,6 @@ use yew::prelude::*;
 const PAGE_TITLE: &str = "page-title";
 
 /// The one `h1` of a page.
-#[must_use]
 pub fn page_title(words: &str) -> Html {
     html! { <h1 id={PAGE_TITLE} class="page-title" tabindex="-1">{ words }</h1> }
 }

@@ -67,7 +67,6 @@ impl Notice {
     }
 
     /// The notice around its words and buttons.
-    #[must_use]
     pub fn view(self, content: Html) -> Html {
         html! {
             <div class={classes!("notice", self.kind.class())} role={self.announced.then_some("status")}>

@@ -78,7 +78,6 @@ pub struct Radios {
 
 impl Radios {
     /// Draws it.
-    #[must_use]
     pub fn view(&self) -> Html {
         let clear = self.on_choose.reform(|_: MouseEvent| None);
         let content = html! {

@@ -6,7 +6,6 @@ use crate::engine::decimal::Decimal;
 
 /// The bar from the low to the high end of a range, each 0 to 1. It stretches to the width of
 /// its place, and is decoration beside words.
-#[must_use]
 pub fn range_bar(lo: f64, mid: f64, hi: f64) -> Html {
     let at = |share: f64| format!("{}%", Decimal::fixed(share.clamp(0.0, 1.0) * 100.0, 2));
     let width = at((hi - lo).max(0.004));

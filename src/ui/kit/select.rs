@@ -30,7 +30,6 @@ pub struct Select {
 
 impl Select {
     /// Draws it.
-    #[must_use]
     pub fn view(&self) -> Html {
         let described = Described {
             id: self.id.clone(),

@@ -32,7 +32,6 @@ pub struct Slider {
 
 impl Slider {
     /// Draws it.
-    #[must_use]
     pub fn view(&self) -> Html {
         let described = Described {
             id: self.id.clone(),

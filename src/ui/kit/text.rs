@@ -52,7 +52,6 @@ pub struct TextInput {
 
 impl TextInput {
     /// Draws it.
-    #[must_use]
     pub fn view(&self) -> Html {
         let described = Described {
             id: self.id.clone(),
@@ -105,7 +104,6 @@ pub struct TextBox {
 
 impl TextBox {
     /// Draws it.
-    #[must_use]
     pub fn view(&self) -> Html {
         let described = Described {
             id: self.id.clone(),

@@ -20,22 +20,11 @@ use crate::ui::pack::with_pack;
 use crate::ui::route::{Comparison, Route};
 use crate::ui::store::{World, use_world};
 
-/// Properties of [`CompareRoom`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct CompareRoomProps {
-    /// Which programs.
-    pub ids: Comparison,
-}
-
 /// Programs side by side.
-#[component]
-pub fn CompareRoom(props: &CompareRoomProps) -> Html {
-    let state = use_world().state;
-    let route = Route::Compare {
-        ids: props.ids.clone(),
-    };
-    with_pack(&state, &route, |loaded| {
-        html! { <SideBySide loaded={loaded.clone()} ids={props.ids.clone()} /> }
+pub(in crate::ui) fn compare_room(world: &World, ids: &Comparison) -> Html {
+    let ids = ids.clone();
+    with_pack(world, &Route::Compare { ids: ids.clone() }, |loaded| {
+        html! { <SideBySide loaded={loaded.clone()} {ids} /> }
     })
 }
 

@@ -14,8 +14,7 @@ use crate::ui::link::link;
 use crate::ui::route::Route;
 
 /// Every row; only those in sight are drawn.
-#[component]
-pub(super) fn ProgramList(props: &RowsProps) -> Html {
+pub(super) fn program_list(props: &RowsProps) -> Html {
     let key_of = {
         let rows = props.rows.clone();
         Callback::from(move |at: usize| {

@@ -25,6 +25,6 @@ mod tile_map;
 mod toolbar;
 mod words;
 
-pub use compare::{CompareRoom, CompareRoomProps};
-pub use page::{ProgramRoom, ProgramRoomProps};
-pub use room::ProgramsRoom;
+pub(super) use compare::compare_room;
+pub(super) use page::program_room;
+pub(super) use room::programs_room;

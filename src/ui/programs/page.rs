@@ -21,19 +21,9 @@ use crate::ui::pack::with_pack;
 use crate::ui::route::Route;
 use crate::ui::store::{World, use_world};
 
-/// Properties of [`ProgramRoom`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct ProgramRoomProps {
-    /// Which program.
-    pub id: ProgramId,
-}
-
 /// One program.
-#[component]
-pub fn ProgramRoom(props: &ProgramRoomProps) -> Html {
-    let state = use_world().state;
-    let id = props.id;
-    with_pack(&state, &Route::Program { id }, |loaded| {
+pub(in crate::ui) fn program_room(world: &World, id: ProgramId) -> Html {
+    with_pack(world, &Route::Program { id }, |loaded| {
         match loaded.catalog.find(id) {
             Some((index, _)) => {
                 html! { <Page loaded={loaded.clone()} index={index.0} key={id.number()} /> }

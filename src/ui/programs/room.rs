@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::controls::{Controls, use_controls};
-use super::list::{ProgramList, nothing_here};
+use super::list::{nothing_here, program_list};
 use super::print::PrintedList;
 use super::quick::QuickAnswers;
 use super::summary;
@@ -21,10 +21,8 @@ use crate::ui::route::Route;
 use crate::ui::store::{World, use_world};
 
 /// The ranking.
-#[component]
-pub fn ProgramsRoom() -> Html {
-    let state = use_world().state;
-    with_pack(&state, &Route::Programs, |loaded| {
+pub(in crate::ui) fn programs_room(world: &World) -> Html {
+    with_pack(world, &Route::Programs, |loaded| {
         html! { <Room loaded={loaded.clone()} /> }
     })
 }
@@ -104,6 +102,13 @@ fn Room(props: &RoomProps) -> Html {
         let reranked = reranked.clone();
         Callback::from(move |()| reranked.set(*reranked + 1))
     };
+    let shown = RowsProps {
+        loaded: loaded.clone(),
+        state: state.clone(),
+        derived: derived.clone(),
+        rows: rows.clone(),
+        controls: controls.clone(),
+    };
     let unsaved = use_state(|| None::<AttrValue>);
     let download = export::download(
         loaded.clone(),
@@ -167,9 +172,8 @@ fn Room(props: &RoomProps) -> Html {
                     if rows.is_empty() {
                         { nothing_here(&holdings, shelf, &fresh.counts, edit) }
                     } else {
-                        <ProgramList loaded={loaded.clone()} state={state.clone()} derived={derived.clone()}
-                            rows={rows.clone()} controls={controls.clone()} />
-                        <PrintedList loaded={loaded.clone()} state={state.clone()} derived={derived.clone()} rows={rows.clone()} />
+                        { program_list(&shown) }
+                        <PrintedList ..shown />
                     }
                 </section>
             </div>
@@ -268,6 +272,5 @@ pub(super) struct RowsProps {
     /// The rows in the order of the screen.
     pub(super) rows: Rc<Vec<Row>>,
     /// What the buttons do.
-    #[prop_or_default]
     pub(super) controls: Controls,
 }

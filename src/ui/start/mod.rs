@@ -12,7 +12,6 @@ use super::kit::{ErrorSummary, Mistake, Notice, NoticeKind, page_title};
 use super::link::link;
 use super::questions::{kind, specialty, step2, use_specialties, visa};
 use super::route::Route;
-use super::store::use_world;
 use super::visit::Visit;
 use crate::browser::page;
 use crate::state::{Action, Field, Load};
@@ -46,7 +45,7 @@ pub fn StartRoom() -> Html {
                 <p class="lead">
                     { "Answer three questions and see every US residency program in your specialty, ranked for you, with the reason for each place." }
                 </p>
-                <PackNotice />
+                { pack_notice(&form) }
                 <ErrorSummary mistakes={mistakes.clone()} attempt={*attempt} />
                 <form class="start" novalidate=true {onsubmit}>
                     { numbered("1", specialty(&form, 0, Asked::hinted("Which specialty do you apply in?", "Type a name such as Internal Medicine, or a short name such as IM"), &suggestions, form.error(Field::Specialty1))) }
@@ -125,12 +124,8 @@ fn grouped(number: usize) -> String {
 }
 
 /// A word on data that did not come, which the questions do not need but the list does.
-#[component]
-fn PackNotice() -> Html {
-    let form = use_form();
-    let retry = use_world()
-        .dispatch
-        .reform(|_: MouseEvent| Action::PackRequested);
+fn pack_notice(form: &Form) -> Html {
+    let retry = form.dispatch.reform(|_: MouseEvent| Action::PackRequested);
     match &form.state.pack {
         Load::Failed(_) => Notice::new(NoticeKind::Failure)
             .titled("The program data did not arrive")

@@ -8,8 +8,8 @@ use crate::ui::link::link;
 use crate::ui::route::Route;
 
 /// The room. Its content comes from `cargo xtask backtest`.
-#[component]
-pub fn AccuracyRoom() -> Html {
+#[must_use]
+pub fn accuracy_room() -> Html {
     html! {
         <div class="center stack">
             { page_title(Route::Accuracy.title()) }

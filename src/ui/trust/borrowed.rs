@@ -1,28 +1,15 @@
 //! Which parts of the model rest on a table of their own, and which are borrowed.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::assumptions::origin;
 use super::{NO_MODEL, part};
 use crate::engine::model::{Basis, Cell, Model};
-use crate::state::Loaded;
+use crate::state::{Derived, Loaded};
 use crate::ui::kit::percent;
-use crate::ui::store::use_world;
-
-/// Properties of [`Borrowed`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(super) struct BorrowedProps {
-    /// The data.
-    pub(super) loaded: Rc<Loaded>,
-}
 
 /// The visitor's own cells first, then how many there are of each kind.
-#[component]
-pub(super) fn Borrowed(props: &BorrowedProps) -> Html {
-    let derived = use_world().derived;
-    let loaded = &props.loaded;
+pub(super) fn borrowed(loaded: &Loaded, derived: &Derived) -> Html {
     let Some(model) = &loaded.model else {
         return part(
             "borrowed",

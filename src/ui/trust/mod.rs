@@ -11,7 +11,7 @@ mod sources;
 mod worked;
 mod working;
 
-pub use accuracy::AccuracyRoom;
+pub use accuracy::accuracy_room;
 
 use std::rc::Rc;
 
@@ -21,15 +21,13 @@ use super::kit::page_title;
 use super::link::{anchor, link};
 use super::pack::with_pack;
 use super::route::Route;
-use super::store::use_world;
+use super::store::World;
 use super::visit::Visit;
 use crate::state::Loaded;
 
 /// How the number is made.
-#[component]
-pub fn TrustRoom() -> Html {
-    let state = use_world().state;
-    with_pack(&state, &Route::Trust, |loaded| {
+pub(super) fn trust_room(world: &World) -> Html {
+    with_pack(world, &Route::Trust, |loaded| {
         html! {
             <div class="center stack">
                 { page_title(Route::Trust.title()) }
@@ -41,7 +39,7 @@ pub fn TrustRoom() -> Html {
                 { plain::in_plain_words() }
                 <worked::Worked loaded={loaded.clone()} />
                 { assumed(loaded) }
-                <borrowed::Borrowed loaded={loaded.clone()} />
+                { borrowed::borrowed(loaded, &world.derived) }
                 { plain::not_known() }
                 <p>
                     { link(&Route::Sources, "", "Where the data come from, and how to check that nothing you type leaves this device") }
@@ -52,10 +50,8 @@ pub fn TrustRoom() -> Html {
 }
 
 /// Where the data come from.
-#[component]
-pub fn SourcesRoom() -> Html {
-    let state = use_world().state;
-    with_pack(&state, &Route::Sources, |loaded| {
+pub(super) fn sources_room(world: &World) -> Html {
+    with_pack(world, &Route::Sources, |loaded| {
         html! {
             <div class="center stack">
                 { page_title(Route::Sources.title()) }
