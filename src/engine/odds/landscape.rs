@@ -157,16 +157,24 @@ fn unfilled_share(program: &Program) -> f64 {
     }
 }
 
-/// The median known quota of a specialty; 1 if none is known.
+/// The median known quota of a specialty; 1 if none is known. Counted, since a sort of its own
+/// would weigh on the app: a quota above 500, which no program has, would count as that.
 fn usual_quota(programs: &[Program]) -> f64 {
-    let mut known: Vec<u16> = programs
-        .iter()
-        .filter_map(|program| program.quota_2020().map(std::num::NonZeroU16::get))
-        .collect();
-    let middle = known.len() / 2;
-    if known.is_empty() {
-        return 1.0;
+    const LARGEST: usize = 500;
+    let mut counts = [0_u32; LARGEST + 1];
+    let mut known = 0;
+    for quota in programs.iter().filter_map(Program::quota_2020) {
+        if let Some(count) = counts.get_mut(usize::from(quota.get()).min(LARGEST)) {
+            *count += 1;
+            known += 1;
+        }
     }
-    let (_, median, _) = known.select_nth_unstable(middle);
-    f64::from(*median)
+    let mut below = 0;
+    for (quota, count) in (0_u32..).zip(counts) {
+        below += count;
+        if below > known / 2 {
+            return f64::from(quota);
+        }
+    }
+    1.0
 }

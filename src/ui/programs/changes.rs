@@ -6,6 +6,7 @@ use super::gates::chip;
 use super::subject::Subject;
 use super::words;
 use crate::engine::explain::Change;
+use crate::engine::what_if::WhatIf;
 
 /// The list, or a sentence that there is nothing to do.
 pub(super) fn list(subject: &Subject<'_>, changes: &[Change], chance_now: Option<f64>) -> Html {
@@ -34,6 +35,38 @@ fn item(subject: &Subject<'_>, change: &Change, chance_now: Option<f64>) -> Html
                 { effect(change.p_interview_if_open, chance_now) }
             </p>
         </li>
+    }
+}
+
+/// How applicants fared who differ in one thing: an association, never a promise.
+pub(super) fn others(rows: &[WhatIf], chance_now: Option<f64>) -> Html {
+    let Some(now) = chance_now.filter(|_| !rows.is_empty()) else {
+        return html! {};
+    };
+    let now = words::precise(now);
+    html! {
+        <>
+            <h3>{ "Applicants who differ from you in one thing" }</h3>
+            <p class="muted">{ "Read off published results of groups. It says how such applicants fared, not what the change alone would do for you." }</p>
+            <dl class="trust__list">
+                { for rows.iter().map(|row| {
+                    let words = match row.p_interview {
+                        Ok(then) => format!(
+                            "Invited in {} of cases ({}), where you read {now}.",
+                            words::precise(then.mid),
+                            words::range(then),
+                        ),
+                        Err(why) => why.label().to_owned(),
+                    };
+                    html! {
+                        <div key={row.difference.code()}>
+                            <dt>{ row.difference.label() }</dt>
+                            <dd>{ words }</dd>
+                        </div>
+                    }
+                }) }
+            </dl>
+        </>
     }
 }
 

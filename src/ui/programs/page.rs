@@ -13,6 +13,7 @@ use crate::engine::catalog::ProgramIndex;
 use crate::engine::explain::{Explanation, explain};
 use crate::engine::program::ProgramId;
 use crate::engine::ranking::Ranking;
+use crate::engine::what_if::{WhatIf, what_if};
 use crate::state::shelf::ShelfEdit;
 use crate::state::{Action, Loaded, State};
 use crate::ui::kit::{Notice, TextBox, page_title};
@@ -70,7 +71,8 @@ fn Page(props: &PageProps) -> Html {
         (loaded.clone(), derived.clone(), entries, index),
         |(loaded, derived, entries, index)| {
             let question = derived.question(loaded, entries)?;
-            explain(&question, *index)
+            let others = what_if(&question, *index)?.unwrap_or_default();
+            Some((explain(&question, *index)?, others))
         },
     );
     let Some(program) = loaded.catalog.get(index) else {
@@ -97,8 +99,8 @@ fn Page(props: &PageProps) -> Html {
                     <p>{ format!("{} is not among the specialties you chose. What follows reads as if it were your next choice.", subject.specialty()) }</p>
                 }) }
             }
-            if let Some(explanation) = &*explanation {
-                { numbers(&subject, explanation, place(&derived.ranking, index)) }
+            if let Some((explanation, others)) = &*explanation {
+                { numbers(&subject, explanation, others, place(&derived.ranking, index)) }
             }
             <section class="program__section">
                 <h2>{ "Facts" }</h2>
@@ -182,7 +184,12 @@ fn route_note(subject: &Subject<'_>) -> Html {
     }
 }
 
-fn numbers(subject: &Subject<'_>, explanation: &Explanation, place: Option<(u32, usize)>) -> Html {
+fn numbers(
+    subject: &Subject<'_>,
+    explanation: &Explanation,
+    others: &[WhatIf],
+    place: Option<(u32, usize)>,
+) -> Html {
     let chance_now = explanation.chance.as_ref().ok().map(|c| c.p_interview.mid);
     html! {
         <>
@@ -204,6 +211,7 @@ fn numbers(subject: &Subject<'_>, explanation: &Explanation, place: Option<(u32,
             <section class="program__section">
                 <h2>{ "What would change this" }</h2>
                 { changes::list(subject, &explanation.changes, chance_now) }
+                { changes::others(others, chance_now) }
             </section>
         </>
     }
