@@ -75,6 +75,24 @@ impl fmt::Display for Decimal {
     }
 }
 
+/// A whole number with commas between thousands.
+///
+/// ```
+/// assert_eq!(smart_pick::engine::decimal::grouped(5946), "5,946");
+/// ```
+#[must_use]
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,6 +136,18 @@ mod tests {
     fn what_has_no_size_is_not_known() {
         for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
             assert_eq!(Decimal::fixed(value, 2).to_string(), "not known");
+        }
+    }
+
+    #[test]
+    fn thousands_are_set_apart() {
+        for (number, text) in [
+            (7, "7"),
+            (946, "946"),
+            (5946, "5,946"),
+            (1_005_946, "1,005,946"),
+        ] {
+            assert_eq!(grouped(number), text);
         }
     }
 }

@@ -47,7 +47,22 @@ pub(crate) fn trunk() -> Result {
     let mut command = tools::command("trunk");
     command
         .args(["build", "--release"])
+        .env("CARGO_ENCODED_RUSTFLAGS", without_folders())
         // Trunk reads this variable as its own flag and stops at the value 1.
         .env_remove("NO_COLOR");
     step::must("app, release", &mut command).map(drop)
+}
+
+/// The compiler's flags that keep the folders of this machine out of the app: where a crate was
+/// unpacked is nobody's business, and it would be another size on each machine.
+fn without_folders() -> String {
+    let home = std::env::var_os("CARGO_HOME").map_or_else(
+        || PathBuf::from(std::env::var_os("HOME").unwrap_or_default()).join(".cargo"),
+        PathBuf::from,
+    );
+    let registries = fs::read_dir(home.join("registry/src"));
+    let crates = registries.into_iter().flatten().flatten();
+    let flags =
+        crates.map(|registry| format!("--remap-path-prefix={}=crates", registry.path().display()));
+    flags.collect::<Vec<_>>().join("\u{1f}")
 }

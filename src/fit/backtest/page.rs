@@ -9,6 +9,7 @@ use super::left_out::LeftOut;
 use super::plot::{self, Dots};
 use super::{Backtest, Compared, Table};
 use crate::engine::catalog::Source;
+use crate::engine::decimal::grouped;
 use crate::engine::vocabulary::ApplicantType;
 
 /// Specialties whose curves are drawn: the ones with the most independent applicants.
@@ -37,19 +38,6 @@ fn percent(share: f64) -> String {
     format!("{:.1} %", 100.0 * share)
 }
 
-/// A count with commas between thousands.
-fn thousands(count: f64) -> String {
-    let digits = format!("{count:.0}");
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
 fn part(id: &str, title: &str, content: &Markup) -> Markup {
     html! {
         section.stack.trust__part aria-labelledby=(id) {
@@ -74,7 +62,7 @@ fn in_short(found: &Backtest) -> Markup {
         "In short",
         &html! {
             p.lead {
-                "We asked the model about " (thousands(r.n)) " earlier applicants whose outcomes it had not been shown. "
+                "We asked the model about " (grouped(r.n as usize)) " earlier applicants whose outcomes it had not been shown. "
                 "Its chances were off by " strong { (format!("{:.1} points", 100.0 * r.mean_off)) } " on average, group by group."
             }
             p {

@@ -1,6 +1,6 @@
 //! Numbers as people say them. A chance is never a bare point: the words go with a range.
 
-use crate::engine::decimal::Decimal;
+use crate::engine::decimal::{Decimal, grouped};
 use crate::engine::eligibility::Band;
 use crate::ui::kit::percent;
 
@@ -48,15 +48,7 @@ pub(super) fn points(change: f64) -> String {
 
 /// A whole number with commas: "5,946".
 pub(super) fn count(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    grouped(number)
 }
 
 /// A number with its noun: "1 program", "5,946 programs".

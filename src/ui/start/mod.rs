@@ -14,6 +14,7 @@ use super::questions::{kind, specialty, step2, use_specialties, visa};
 use super::route::Route;
 use super::visit::Visit;
 use crate::browser::page;
+use crate::engine::decimal::grouped;
 use crate::state::{Action, Field, Load};
 
 /// The room.
@@ -110,19 +111,6 @@ fn promise(form: &Form) -> Html {
     }
 }
 
-/// A number with commas between thousands.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
 /// A word on data that did not come, which the questions do not need but the list does.
 fn pack_notice(form: &Form) -> Html {
     let retry = form.dispatch.reform(|_: MouseEvent| Action::PackRequested);
@@ -137,22 +125,5 @@ fn pack_notice(form: &Form) -> Html {
                 </>
             }),
         Load::Loading | Load::Ready(_) => Html::default(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::grouped;
-
-    #[test]
-    fn thousands_are_set_apart() {
-        for (number, text) in [
-            (7, "7"),
-            (946, "946"),
-            (5946, "5,946"),
-            (1_005_946, "1,005,946"),
-        ] {
-            assert_eq!(grouped(number), text);
-        }
     }
 }
