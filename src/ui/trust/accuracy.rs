@@ -8,7 +8,6 @@ use crate::ui::link::link;
 use crate::ui::route::Route;
 
 /// The room. Its content comes from `cargo xtask backtest`.
-#[must_use]
 pub fn accuracy_room() -> Html {
     html! {
         <div class="center stack">

@@ -27,10 +27,32 @@ fn meaning(key: AssumptionKey) -> Meaning {
         | AssumptionKey::H1bFilingOpen
         | AssumptionKey::StateTie
         | AssumptionKey::Connection
+        | AssumptionKey::Signal
         | AssumptionKey::PreferenceUnmet => Meaning::Odds,
         AssumptionKey::UndatedAge => Meaning::Years,
-        AssumptionKey::ProgramSpread | AssumptionKey::ThetaLoading => Meaning::Plain,
-        _ => Meaning::Share,
+        AssumptionKey::ProgramSpread
+        | AssumptionKey::PartlySpread
+        | AssumptionKey::BorrowedSpread
+        | AssumptionKey::ThetaLoading => Meaning::Plain,
+        AssumptionKey::RanksPerInterview
+        | AssumptionKey::J1Prior
+        | AssumptionKey::H1bPrior
+        | AssumptionKey::H1bFilingPrior
+        | AssumptionKey::FailedNever
+        | AssumptionKey::ExperienceRequired
+        | AssumptionKey::GraduationCutoff
+        | AssumptionKey::EcfmgAtApplication
+        | AssumptionKey::Step2Screen
+        | AssumptionKey::SpanishPrior
+        | AssumptionKey::LicenceRulePrior
+        | AssumptionKey::MilitaryPrior
+        | AssumptionKey::EarlierTrainingPrior
+        | AssumptionKey::H1bLimitedPrior
+        | AssumptionKey::Step3Pending
+        | AssumptionKey::Step2Pending
+        | AssumptionKey::UnansweredMeets
+        | AssumptionKey::LicenceUnknown
+        | AssumptionKey::StatementDecay => Meaning::Share,
     }
 }
 
