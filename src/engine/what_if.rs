@@ -5,10 +5,9 @@
 //! measures a thing, the answer says so and gives no number.
 
 use super::applicant::{Applicant, ExamResult, Experience, Months, Score};
-use super::calendar::Stage;
 use super::catalog::ProgramIndex;
 use super::eligibility::{Band, Circumstances, Doors};
-use super::model::AssumptionKey;
+use super::model::{AssumptionKey, Effect};
 use super::preference::SpecialtyChoice;
 use super::program::Program;
 use super::ranking::{Desk, NoChance, Question};
@@ -72,7 +71,7 @@ pub fn what_if(
     program: ProgramIndex,
 ) -> Option<Result<Vec<WhatIf>, NoChance>> {
     let program = question.catalog.get(program)?;
-    let now = match chance(question, question.applicant, program, 0.0) {
+    let now = match chance(question, question.applicant, program, NO_EFFECT) {
         Ok(now) => now,
         Err(why) => return Some(Err(why)),
     };
@@ -106,7 +105,7 @@ fn compared(
     difference: Difference,
 ) -> Result<Band, Unmeasured> {
     let mut other = question.applicant.clone();
-    let mut odds = 0.0;
+    let mut odds = NO_EFFECT;
     let unmoved = match difference {
         Difference::Points => {
             let score = other.step2.score.ok_or(Unmeasured::NoScore)?;
@@ -141,11 +140,18 @@ fn compared(
     Ok(then)
 }
 
+/// Nothing is added to the odds.
+const NO_EFFECT: Effect = Effect {
+    mid: 0.0,
+    low: 0.0,
+    high: 0.0,
+};
+
 /// A difference below this would be shown as none.
 const LEAST: f64 = 0.0005;
 
-/// The log odds ratio of a signal, if one can still be sent.
-fn signal(question: &Question<'_>, program: &Program) -> Result<f64, Unmeasured> {
+/// The log odds ratio of a signal with its range, if one can still be sent.
+fn signal(question: &Question<'_>, program: &Program) -> Result<Effect, Unmeasured> {
     let moment = question.moment;
     let signals = question.catalog.signals(moment.season, program.specialty());
     match signals.map(|signals| signals.allotment) {
@@ -153,11 +159,11 @@ fn signal(question: &Question<'_>, program: &Program) -> Result<f64, Unmeasured>
         Some(Allotment::None) => return Err(Unmeasured::NoSignals),
         Some(Allotment::Single(_) | Allotment::Tiered { .. } | Allotment::NotStated) => {}
     }
-    if moment.stage.is_some_and(|stage| stage != Stage::Preparing) {
+    if !Circumstances::of(question).before_submission() {
         return Err(Unmeasured::TooLate);
     }
     let effect = question.model.and_then(|m| m.effect(AssumptionKey::Signal));
-    effect.map(|effect| effect.mid).ok_or(Unmeasured::NoFigure)
+    effect.ok_or(Unmeasured::NoFigure)
 }
 
 /// The chance of an interview of an applicant at a program, with more log odds.
@@ -165,7 +171,7 @@ fn chance(
     question: &Question<'_>,
     applicant: &Applicant,
     program: &Program,
-    odds: f64,
+    odds: Effect,
 ) -> Result<Band, NoChance> {
     let question = Question {
         applicant,
@@ -180,5 +186,10 @@ fn chance(
     let doors = Doors::of(circumstances.readings(program));
     let effects = desk.landscape.effects(&circumstances, program, doors.unmet);
     let cell = desk.odds_at(program)?;
-    Ok(cell.chance(effects.total() + odds, doors.pass).p_interview)
+    let with = |odds: f64| cell.chance(effects.total() + odds, doors.pass).p_interview;
+    Ok(Band {
+        lo: with(odds.low).lo,
+        mid: with(odds.mid).mid,
+        hi: with(odds.high).hi,
+    })
 }

@@ -8,7 +8,7 @@ import { answerThreeQuestions } from "./programs.mjs";
 const ROOMS = [
   { name: "start", at: "/", label: "Which specialty do you apply in?", text: "internal medicine family psychiatry " },
   { name: "profile", at: "/profile", label: "Graduation year", text: "20192020201820172016201520142013" },
-  { name: "programs", at: "/programs", label: "Search programs", text: "internal medicine boston mass general hospital " },
+  { name: "programs", at: "/programs", label: "Search", text: "internal medicine boston mass general hospital " },
 ];
 const ROUNDS = 3;
 
@@ -58,6 +58,8 @@ function observe() {
 
 /** Types like a person, one painted letter after the other; answers how many letters. */
 async function type(page, { label, text }) {
+  await page.locator("h1").first().waitFor();
+  await page.evaluate(() => document.querySelectorAll("details").forEach((part) => (part.open = true)));
   const field = page.getByLabel(label).first();
   await field.waitFor();
   // What the room needs to arrive is told apart from what typing costs.

@@ -36,6 +36,8 @@ pub struct CellOdds {
     places: [Place; NINE.len()],
     /// exp of the range's half-width on the logit scale.
     widen: f64,
+    /// One over it.
+    narrow: f64,
     theta_mean: f64,
     theta_sd: f64,
     level: f64,
@@ -84,6 +86,7 @@ impl CellOdds {
         CellOdds {
             places,
             widen: libm::exp(half_width),
+            narrow: libm::exp(-half_width),
             theta_mean: mean,
             theta_sd: sd,
             level: cell.level,
@@ -125,11 +128,16 @@ impl CellOdds {
         let mut open = Band::exactly(0.0);
         let mut matched = Band::exactly(0.0);
         for place in &self.places {
+            // Three shares of one over one plus odds, for a single division.
             let odds_against = against * place.against;
-            let mid = place.weight / (1.0 + odds_against);
-            open.lo += place.weight / (1.0 + odds_against * self.widen);
+            let lo = 1.0 + odds_against * self.widen;
+            let mid = 1.0 + odds_against;
+            let hi = 1.0 + odds_against * self.narrow;
+            let share = place.weight / (lo * mid * hi);
+            open.lo += share * mid * hi;
+            open.hi += share * lo * mid;
+            let mid = share * lo * hi;
             open.mid += mid;
-            open.hi += place.weight / (1.0 + odds_against / self.widen);
             matched.lo += mid * place.matched.lo;
             matched.mid += mid * place.matched.mid;
             matched.hi += mid * place.matched.hi;
