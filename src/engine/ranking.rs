@@ -121,14 +121,14 @@ pub fn rank(question: &Question<'_>) -> Ranking {
 impl Ranked {
     /// A number that is smaller the better the place: the value by its total order, from the
     /// largest, then the program.
-    fn key(&self) -> u128 {
+    fn key(&self) -> (u64, ProgramIndex) {
         let bits = self.value.to_bits();
         let ascending = if self.value.is_sign_negative() {
             !bits
         } else {
             bits | 1 << 63
         };
-        u128::from(!ascending) << 32 | u128::from(self.program.0)
+        (!ascending, self.program)
     }
 }
 
@@ -138,7 +138,8 @@ impl Ranking {
         debug_assert!(catalog.programs().is_sorted_by_key(|program| program.id));
         // Rows are wide and many: their keys are sorted, then each row is moved once.
         let places = (0u32..).zip(&self.ranked);
-        let mut keys: Vec<(u128, u32)> = places.map(|(place, row)| (row.key(), place)).collect();
+        let mut keys: Vec<((u64, ProgramIndex), u32)> =
+            places.map(|(place, row)| (row.key(), place)).collect();
         keys.sort_unstable();
         let rows = keys
             .iter()

@@ -4,15 +4,13 @@
 //! begin a word of the program. Only if that finds nothing, words of four letters and more may
 //! carry one typing error.
 
+mod build;
 mod fold;
 mod near;
 
-use std::collections::HashMap;
-
 use crate::engine::ordering;
 
-use super::catalog::{Catalog, ProgramIndex, Specialty};
-use super::program::Program;
+use super::catalog::ProgramIndex;
 use near::Closeness;
 
 /// Where a word stands, most telling first.
@@ -83,46 +81,10 @@ const MOST_WORDS: usize = 12;
 /// Left out of what is typed, because people put them where names do not.
 const SMALL_WORDS: [&str; 5] = ["of", "the", "and", "at", "for"];
 
-/// Two spellings of one word; a program with either is found by both.
-const TWINS: [(&str, &str); 3] = [("st", "saint"), ("mt", "mount"), ("ft", "fort")];
-
 /// No match yet, in the table of ranks by program.
 const NONE: u8 = u8::MAX;
 
 impl SearchIndex {
-    /// Reads every program of the catalog once.
-    #[must_use]
-    pub fn new(catalog: &Catalog) -> Self {
-        let mut by_word: HashMap<String, Vec<Place>> = HashMap::new();
-        for (program, row) in (0_u32..).zip(catalog.programs()) {
-            for (text, field) in texts(row, catalog.specialty(row.specialty())) {
-                for word in fold::words(&text) {
-                    if let Some(twin) = twin(&word) {
-                        note(&mut by_word, twin.to_owned(), Place { program, field });
-                    }
-                    note(&mut by_word, word, Place { program, field });
-                }
-            }
-        }
-        let mut sorted: Vec<(String, Vec<Place>)> = by_word.into_iter().collect();
-        ordering::sort_by(&mut sorted, |a, b| a.0.cmp(&b.0));
-        let mut index = SearchIndex {
-            words: Vec::with_capacity(sorted.len()),
-            places: Vec::new(),
-            programs: catalog.programs().len(),
-        };
-        for (text, places) in sorted {
-            let start = index.places.len();
-            index.places.extend(places);
-            index.words.push(Word {
-                text: text.into_boxed_str(),
-                start,
-                end: index.places.len(),
-            });
-        }
-        index
-    }
-
     /// Programs that carry every typed word, among those that `within` admits.
     ///
     /// An empty query, or one without a letter or digit, finds nothing: ask
@@ -214,44 +176,6 @@ impl SearchIndex {
             }
         }
     }
-}
-
-/// Enters a place of a word once: programs arrive in order, so only the last can be the same.
-fn note(by_word: &mut HashMap<String, Vec<Place>>, word: String, place: Place) {
-    let places = by_word.entry(word).or_default();
-    match places.last_mut() {
-        Some(last) if last.program == place.program => last.field = last.field.min(place.field),
-        _ => places.push(place),
-    }
-}
-
-fn texts(program: &Program, specialty: Option<&Specialty>) -> Vec<(String, Field)> {
-    let mut all = vec![
-        (program.name.to_string(), Field::Name),
-        (program.city.to_string(), Field::City),
-        (program.state.label().to_owned(), Field::State),
-        (program.state.code().to_owned(), Field::State),
-        (program.id.to_string(), Field::Id),
-    ];
-    let institutions = [&program.institution, &program.nrmp_institution];
-    for institution in institutions.into_iter().flatten() {
-        all.push((institution.to_string(), Field::Institution));
-    }
-    if let Some(specialty) = specialty {
-        all.push((specialty.name.to_string(), Field::Specialty));
-        for alias in &specialty.aliases {
-            all.push((alias.to_string(), Field::Specialty));
-        }
-    }
-    all
-}
-
-fn twin(word: &str) -> Option<&'static str> {
-    TWINS.iter().find_map(|(a, b)| match word {
-        w if w == *a => Some(*b),
-        w if w == *b => Some(*a),
-        _ => None,
-    })
 }
 
 fn query_words(query: &str) -> Vec<String> {

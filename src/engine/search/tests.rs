@@ -1,7 +1,7 @@
 use super::*;
-use crate::engine::catalog::CatalogParts;
+use crate::engine::catalog::{Catalog, CatalogParts, Specialty};
 use crate::engine::place::UsState;
-use crate::engine::program::{ProgramId, SpecialtyCode};
+use crate::engine::program::{Program, ProgramId, SpecialtyCode};
 use crate::engine::vocabulary::Route;
 use proptest::prelude::*;
 

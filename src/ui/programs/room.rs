@@ -51,15 +51,17 @@ pub(super) fn holdings<'a>(
     }
 }
 
-/// The text index, made when the first word is typed.
+/// The text index, made when the search box takes the focus, so that the first letter does not
+/// wait for it; and what says so.
 #[hook]
-fn use_index(loaded: &Rc<Loaded>, query: &str) -> Rc<Option<SearchIndex>> {
-    let wanted = use_mut_ref(|| false);
-    let is_wanted = *wanted.borrow() || SearchIndex::says_something(query);
-    wanted.replace(is_wanted);
-    use_memo((loaded.clone(), is_wanted), |(loaded, is_wanted)| {
+fn use_index(loaded: &Rc<Loaded>, query: &str) -> (Rc<Option<SearchIndex>>, Callback<FocusEvent>) {
+    let wanted = use_state_eq(|| false);
+    let is_wanted = *wanted || SearchIndex::says_something(query);
+    let focused = Callback::from(move |_: FocusEvent| wanted.set(true));
+    let index = use_memo((loaded.clone(), is_wanted), |(loaded, is_wanted)| {
         is_wanted.then(|| SearchIndex::new(&loaded.catalog))
-    })
+    });
+    (index, focused)
 }
 
 #[component]
@@ -71,7 +73,7 @@ fn Room(props: &RoomProps) -> Html {
         dispatch,
     } = use_world();
     let shelf = &state.shelf;
-    let index = use_index(loaded, &shelf.query);
+    let (index, onfocusin) = use_index(loaded, &shelf.query);
     let reranked = use_state(|| 0_u32);
     let filters_open = use_state(|| false);
     let last_hidden = use_state(|| None::<ProgramId>);
@@ -143,7 +145,7 @@ fn Room(props: &RoomProps) -> Html {
                     </div>
                 </aside>
                 <section class="programs__list" aria-label="Programs">
-                    <div class="programs__find">
+                    <div class="programs__find" {onfocusin}>
                         { search(shelf, edit) }
                         { toolbar::sorts(&holdings, shelf, edit) }
                     </div>
