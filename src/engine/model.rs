@@ -160,6 +160,59 @@ vocabulary! {
     }
 }
 
+/// What an assumption's number is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scale {
+    /// A log odds ratio of an interview.
+    Odds,
+    /// A share of programs, or a belief, 0 to 1.
+    Share,
+    /// Years.
+    Years,
+    /// A standard deviation or a loading, on the scale of log odds.
+    Plain,
+}
+
+impl AssumptionKey {
+    /// What the number with this key is.
+    #[must_use]
+    pub fn scale(self) -> Scale {
+        match self {
+            AssumptionKey::CommunityImg
+            | AssumptionKey::UnfilledHistory
+            | AssumptionKey::H1bFilingOpen
+            | AssumptionKey::StateTie
+            | AssumptionKey::Connection
+            | AssumptionKey::Signal
+            | AssumptionKey::PreferenceUnmet => Scale::Odds,
+            AssumptionKey::UndatedAge => Scale::Years,
+            AssumptionKey::ProgramSpread
+            | AssumptionKey::PartlySpread
+            | AssumptionKey::BorrowedSpread
+            | AssumptionKey::ThetaLoading => Scale::Plain,
+            AssumptionKey::RanksPerInterview
+            | AssumptionKey::J1Prior
+            | AssumptionKey::H1bPrior
+            | AssumptionKey::H1bFilingPrior
+            | AssumptionKey::FailedNever
+            | AssumptionKey::ExperienceRequired
+            | AssumptionKey::GraduationCutoff
+            | AssumptionKey::EcfmgAtApplication
+            | AssumptionKey::Step2Screen
+            | AssumptionKey::SpanishPrior
+            | AssumptionKey::LicenceRulePrior
+            | AssumptionKey::MilitaryPrior
+            | AssumptionKey::EarlierTrainingPrior
+            | AssumptionKey::H1bLimitedPrior
+            | AssumptionKey::Step3Pending
+            | AssumptionKey::Step2Pending
+            | AssumptionKey::UnansweredMeets
+            | AssumptionKey::LicenceUnknown
+            | AssumptionKey::StatementDecay => Scale::Share,
+        }
+    }
+}
+
 /// Share of programs of a specialty that never consider a failed attempt.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FailedAttemptShare {

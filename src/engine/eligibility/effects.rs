@@ -1,6 +1,6 @@
 //! The assumptions laid out for quick reading.
 
-use crate::engine::model::{AssumptionKey, Effect, Model};
+use crate::engine::model::{AssumptionKey, Effect, Model, Scale};
 
 /// One effect for each key. Without a model, a share is 0.5 with the whole range as its doubt
 /// and an odds effect is none, so that gates and order remain and no chance is shown.
@@ -38,36 +38,9 @@ const UNKNOWN_SHARE: Effect = Effect {
 
 fn neutral(key: AssumptionKey) -> Effect {
     match key {
-        AssumptionKey::J1Prior
-        | AssumptionKey::H1bPrior
-        | AssumptionKey::H1bFilingPrior
-        | AssumptionKey::FailedNever
-        | AssumptionKey::ExperienceRequired
-        | AssumptionKey::GraduationCutoff
-        | AssumptionKey::EcfmgAtApplication
-        | AssumptionKey::Step2Screen
-        | AssumptionKey::SpanishPrior
-        | AssumptionKey::LicenceRulePrior
-        | AssumptionKey::MilitaryPrior
-        | AssumptionKey::EarlierTrainingPrior
-        | AssumptionKey::H1bLimitedPrior
-        | AssumptionKey::Step3Pending
-        | AssumptionKey::Step2Pending
-        | AssumptionKey::UnansweredMeets
-        | AssumptionKey::LicenceUnknown => UNKNOWN_SHARE,
-        AssumptionKey::RanksPerInterview
-        | AssumptionKey::CommunityImg
-        | AssumptionKey::UnfilledHistory
-        | AssumptionKey::H1bFilingOpen
-        | AssumptionKey::StateTie
-        | AssumptionKey::Connection
-        | AssumptionKey::Signal
-        | AssumptionKey::PreferenceUnmet
-        | AssumptionKey::UndatedAge
-        | AssumptionKey::ProgramSpread
-        | AssumptionKey::StatementDecay
-        | AssumptionKey::PartlySpread
-        | AssumptionKey::BorrowedSpread
-        | AssumptionKey::ThetaLoading => NO_EFFECT,
+        // Only chances ask for these, and without a model there are none.
+        AssumptionKey::RanksPerInterview | AssumptionKey::StatementDecay => NO_EFFECT,
+        share if share.scale() == Scale::Share => UNKNOWN_SHARE,
+        _ => NO_EFFECT,
     }
 }

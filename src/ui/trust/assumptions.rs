@@ -4,64 +4,15 @@ use yew::prelude::*;
 
 use super::numbers::number;
 use crate::engine::catalog::Catalog;
-use crate::engine::model::{Assumption, AssumptionKey, Model};
+use crate::engine::model::{Assumption, Model, Scale};
 use crate::ui::kit::percent;
 
-/// What an assumption's number means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Meaning {
-    /// A log odds ratio: shown as what it multiplies the odds by.
-    Odds,
-    /// A share of programs, or a belief.
-    Share,
-    /// Years.
-    Years,
-    /// A standard deviation or a loading, on the scale of log odds.
-    Plain,
-}
-
-fn meaning(key: AssumptionKey) -> Meaning {
-    match key {
-        AssumptionKey::CommunityImg
-        | AssumptionKey::UnfilledHistory
-        | AssumptionKey::H1bFilingOpen
-        | AssumptionKey::StateTie
-        | AssumptionKey::Connection
-        | AssumptionKey::Signal
-        | AssumptionKey::PreferenceUnmet => Meaning::Odds,
-        AssumptionKey::UndatedAge => Meaning::Years,
-        AssumptionKey::ProgramSpread
-        | AssumptionKey::PartlySpread
-        | AssumptionKey::BorrowedSpread
-        | AssumptionKey::ThetaLoading => Meaning::Plain,
-        AssumptionKey::RanksPerInterview
-        | AssumptionKey::J1Prior
-        | AssumptionKey::H1bPrior
-        | AssumptionKey::H1bFilingPrior
-        | AssumptionKey::FailedNever
-        | AssumptionKey::ExperienceRequired
-        | AssumptionKey::GraduationCutoff
-        | AssumptionKey::EcfmgAtApplication
-        | AssumptionKey::Step2Screen
-        | AssumptionKey::SpanishPrior
-        | AssumptionKey::LicenceRulePrior
-        | AssumptionKey::MilitaryPrior
-        | AssumptionKey::EarlierTrainingPrior
-        | AssumptionKey::H1bLimitedPrior
-        | AssumptionKey::Step3Pending
-        | AssumptionKey::Step2Pending
-        | AssumptionKey::UnansweredMeets
-        | AssumptionKey::LicenceUnknown
-        | AssumptionKey::StatementDecay => Meaning::Share,
-    }
-}
-
-fn spelt(meaning: Meaning, value: f64) -> String {
-    match meaning {
-        Meaning::Odds => format!("odds × {}", number(value.exp(), 2)),
-        Meaning::Share => percent(value),
-        Meaning::Years => format!("{} years", number(value, 1)),
-        Meaning::Plain => number(value, 2),
+fn spelt(scale: Scale, value: f64) -> String {
+    match scale {
+        Scale::Odds => format!("odds × {}", number(value.exp(), 2)),
+        Scale::Share => percent(value),
+        Scale::Years => format!("{} years", number(value, 1)),
+        Scale::Plain => number(value, 2),
     }
 }
 
@@ -107,7 +58,7 @@ pub(super) fn table(catalog: &Catalog, model: &Model) -> Html {
 }
 
 fn row(catalog: &Catalog, assumption: &Assumption) -> Html {
-    let meaning = meaning(assumption.key);
+    let scale = assumption.key.scale();
     let effect = assumption.effect;
     html! {
         <tr key={assumption.key.code()}>
@@ -115,8 +66,8 @@ fn row(catalog: &Catalog, assumption: &Assumption) -> Html {
                 { assumption.key.label() }
                 { " " }<span class="ledger__note">{ &*assumption.sentence }</span>
             </th>
-            <td class="ledger__number">{ spelt(meaning, effect.mid) }</td>
-            <td class="ledger__number">{ format!("{} to {}", spelt(meaning, effect.low), spelt(meaning, effect.high)) }</td>
+            <td class="ledger__number">{ spelt(scale, effect.mid) }</td>
+            <td class="ledger__number">{ format!("{} to {}", spelt(scale, effect.low), spelt(scale, effect.high)) }</td>
             <td>{ origin(catalog, &assumption.sources) }</td>
         </tr>
     }
