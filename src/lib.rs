@@ -18,7 +18,7 @@
 //! | [`pack`] | the data pack: header, version, hash, columns | engine, postcard | I/O |
 //! | [`interchange`] | the headless JSON and its schemas | engine, serde | I/O |
 //! | [`state`] | everything the app knows and the one function that changes it | engine | Yew, the browser |
-//! | `fit` | published tables to `src/data/model.json` (feature `cli`) | engine, pack | the browser |
+//! | `fit` | published tables to `src/data/model.json`, and the test of it (feature `cli`) | engine, pack | the browser |
 //! | `browser` | every effect: fetch, storage, files, clipboard, print (feature `ui`) | state, pack, web-sys | Yew, decisions |
 //! | `ui` | what a person sees (feature `ui`) | all of the above | `web_sys` outside `ui/kit` |
 //!
@@ -48,7 +48,15 @@
 //! ([`engine::odds::Landscape`]); gates ([`engine::eligibility`]) multiply; strength is integrated
 //! out. Cells come from `cargo xtask fit`, which reads `src/data/published`; a cell without a
 //! published table of its own says from where it was borrowed, and where nothing can be borrowed
-//! there is no chance and [`engine::ranking::NoChance`] says why.
+//! there is no chance and [`engine::ranking::NoChance`] says why. [`engine::what_if`] compares
+//! applicants who differ in one thing, and says so where nothing published measures it.
+//!
+//! # What the app loads when it is first asked for
+//!
+//! Pages of words and tables are HTML that the build writes (`cargo xtask dist`) and that
+//! `ui::fragment` fetches when the page is opened, so they weigh nothing before. The first is the
+//! Accuracy page: `cargo xtask backtest` compares the model with every published table at hand and
+//! `fit::backtest::page` draws what it finds.
 
 #[cfg(feature = "ui")]
 pub mod browser;
