@@ -7,14 +7,13 @@ use yew::prelude::*;
 
 use super::kit::{Notice, NoticeKind};
 use crate::browser::fetch;
+use crate::interchange::fragment;
 
 /// Properties of [`Fragment`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct FragmentProps {
     /// The id of the document's `<link>` that names the file.
     pub id: &'static str,
-    /// What every whole file of it holds: a file without that was cut short.
-    pub mark: &'static str,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -31,12 +30,14 @@ pub fn Fragment(props: &FragmentProps) -> Html {
     let attempt = use_state(|| 0_u32);
     {
         let standing = standing.clone();
-        use_effect_with((props.clone(), *attempt), move |(props, _)| {
-            let FragmentProps { id, mark } = props.clone();
+        use_effect_with((props.id, *attempt), move |(id, _)| {
+            let id = *id;
             spawn_local(async move {
                 standing.set(match fetch::fragment(id).await {
-                    Ok(text) if text.contains(mark) => Standing::Here(text.into()),
-                    Ok(_) => Standing::Absent("the file is incomplete".into()),
+                    Ok(text) => match fragment::open(&text) {
+                        Some(content) => Standing::Here(content.to_owned().into()),
+                        None => Standing::Absent("the file is incomplete".into()),
+                    },
                     Err(error) => Standing::Absent(error.to_string().into()),
                 });
             });

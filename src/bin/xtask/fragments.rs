@@ -5,6 +5,7 @@ use std::path::Path;
 use smart_pick::fit::backtest;
 use smart_pick::fit::fit;
 use smart_pick::fit::published::Published;
+use smart_pick::interchange::fragment;
 use smart_pick::pack;
 
 use crate::{Result, paths};
@@ -23,7 +24,10 @@ pub(crate) fn all(with_nrmp: bool) -> Result<Vec<(String, String)>> {
     } else {
         NO_TABLES.to_owned()
     };
-    Ok(vec![("accuracy.html".to_owned(), accuracy)])
+    Ok(vec![(
+        "accuracy.html".to_owned(),
+        fragment::seal(&accuracy),
+    )])
 }
 
 fn accuracy(root: &Path) -> Result<String> {
@@ -33,4 +37,18 @@ fn accuracy(root: &Path) -> Result<String> {
     let found = backtest::backtest(&fitted, &published).map_err(said)?;
     let parts = pack::source::read(&root.join("src/data")).map_err(|error| error.to_string())?;
     Ok(backtest::page::page(&found, &parts.sources))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{all, fragment};
+
+    #[test]
+    fn the_app_opens_every_fragment_with_and_without_nrmp() {
+        for with_nrmp in [true, false] {
+            for (name, text) in all(with_nrmp).unwrap() {
+                assert!(fragment::open(&text).is_some(), "{name} {with_nrmp}");
+            }
+        }
+    }
 }

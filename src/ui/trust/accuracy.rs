@@ -12,7 +12,7 @@ pub fn accuracy_room() -> Html {
     html! {
         <div class="center stack">
             { page_title(Route::Accuracy.title()) }
-            <Fragment id="accuracy" mark="</section></div>" />
+            <Fragment id="accuracy" />
             <p>{ link(&Route::Trust, "", Route::Trust.title()) }</p>
         </div>
     }
