@@ -84,7 +84,7 @@ fn more_points_never_go_with_a_lower_chance() {
         match row(rows, Difference::Points).unwrap().p_interview {
             Ok(then) => assert!(then.mid > *now),
             // Behind a shut door nothing changes.
-            Err(why) => assert!(why == Unmeasured::NoDifference && *now < 0.01, "{now}"),
+            Err(why) => assert!(why == Unmeasured::TooSmall && *now < 0.01, "{now}"),
         }
     }
 }

@@ -48,8 +48,8 @@ vocabulary! {
         NoSignals = "no_signals", "This specialty takes no signals this season.";
         /// Signals were sent with the application.
         TooLate = "too_late", "Signals go out with the application and cannot change afterwards.";
-        /// Everything that is published of the specialty shows no difference.
-        NoDifference = "no_difference", "In this specialty matched and unmatched applicants hardly differ in it.";
+        /// The difference is too small to show, as behind a shut door.
+        TooSmall = "too_small", "It goes with a difference of less than 0.05 points.";
     }
 }
 
@@ -110,7 +110,7 @@ fn compared(
         Difference::Points => {
             let score = other.step2.score.ok_or(Unmeasured::NoScore)?;
             other.step2.score = Score::new(score.value() + POINTS).or(Some(score));
-            Unmeasured::NoDifference
+            Unmeasured::TooSmall
         }
         Difference::Step3 => {
             other.step3.result = Some(ExamResult::Pass);
@@ -128,7 +128,7 @@ fn compared(
         }
         Difference::Signal => {
             odds = signal(question, program)?;
-            Unmeasured::NoFigure
+            Unmeasured::TooSmall
         }
         Difference::Earlier => return Err(Unmeasured::NoFigure),
     };
