@@ -273,29 +273,17 @@ impl Desk<'_> {
             .map(|reading| {
                 let (kind, when) = remedy(reading, self.circumstances.before_submission());
                 let others = gates.iter().filter(|other| other.gate != reading.gate);
+                let chance = self.p_interview(program, &Doors::of(others.copied()), 0.0);
                 Change {
                     kind,
                     gate: *reading,
                     when,
-                    p_interview_if_open: self.p_interview(program, others),
+                    p_interview_if_open: chance.ok().map(|chance| chance.mid),
                 }
             })
             .collect();
         ordering::sort_by_key(&mut changes, |change| std::cmp::Reverse(change.gate.state));
         changes
-    }
-
-    fn p_interview<'g>(
-        &self,
-        program: &Program,
-        gates: impl Iterator<Item = &'g GateReading>,
-    ) -> Option<f64> {
-        let doors = Doors::of(gates.copied());
-        let odds = self.odds_at(program).ok()?;
-        let effects = self
-            .landscape
-            .effects(self.circumstances, program, doors.unmet);
-        Some(odds.chance(effects.total(), doors.pass).p_interview.mid)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::applicant::{Applicant, Entries, Moment};
 use super::catalog::{Catalog, ProgramIndex};
-use super::eligibility::{Band, Circumstances, GateReading, GateState, SilentPages};
+use super::eligibility::{Band, Circumstances, Doors, GateReading, GateState, SilentPages};
 use super::model::{Cell, Model};
 use super::odds::{CellOdds, Landscape};
 use super::preference::{Preferences, SpecialtyChoice};
@@ -226,6 +226,21 @@ impl<'a> Desk<'a> {
                 }),
             }
         }
+    }
+
+    /// The chance of an interview at a program behind these doors, with `more` log odds, or why
+    /// it has none.
+    pub(super) fn p_interview(
+        &self,
+        program: &Program,
+        doors: &Doors,
+        more: f64,
+    ) -> Result<Band, NoChance> {
+        let odds = self.odds_at(program)?;
+        let effects = self
+            .landscape
+            .effects(self.circumstances, program, doors.unmet);
+        Ok(odds.chance(effects.total() + more, doors.pass).p_interview)
     }
 
     /// The odds at a program, or why it has none though its specialty may have.

@@ -184,12 +184,10 @@ fn chance(
     };
     let desk = Desk::open(&circumstances, &question, &choice, 0);
     let doors = Doors::of(circumstances.readings(program));
-    let effects = desk.landscape.effects(&circumstances, program, doors.unmet);
-    let cell = desk.odds_at(program)?;
-    let with = |odds: f64| cell.chance(effects.total() + odds, doors.pass).p_interview;
+    let with = |odds: f64| desk.p_interview(program, &doors, odds);
     Ok(Band {
-        lo: with(odds.low).lo,
-        mid: with(odds.mid).mid,
-        hi: with(odds.high).hi,
+        lo: with(odds.low)?.lo,
+        mid: with(odds.mid)?.mid,
+        hi: with(odds.high)?.hi,
     })
 }
