@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::kit::{
-    CheckOption, Checkboxes, Layout, Legend, Mistake, RadioOption, Radios, Select, Slider,
+    CheckOption, Checkboxes, Group, Layout, Legend, Mistake, RadioOption, Radios, Select, Slider,
     TextInput, Width,
 };
 use super::store::{World, use_world};
@@ -122,6 +122,17 @@ impl Form {
             .reform(move |input| Action::Answer(edit(input)))
     }
 
+    /// A question as the group of its answers.
+    fn group(&self, field: Field, asked: Asked) -> Group {
+        Group {
+            id: field.code().into(),
+            legend: asked.question,
+            hint: asked.hint,
+            size: asked.size,
+            error: self.error(field),
+        }
+    }
+
     /// The message beside a control.
     pub(super) fn error(&self, field: Field) -> Option<AttrValue> {
         match &self.shown {
@@ -157,13 +168,9 @@ impl Form {
             Edit::Choose(choice(at.and_then(|at| words.get(at).copied())))
         });
         Radios {
-            id: field.code().into(),
-            legend: asked.question,
-            hint: asked.hint,
-            size: asked.size,
             layout: asked.layout,
+            group: self.group(field, asked),
             lasting: self.shown.is_some(),
-            error: self.error(field),
             options,
             chosen: at,
             on_choose,
@@ -263,12 +270,8 @@ impl Form {
             }
         });
         Checkboxes {
-            id: field.code().into(),
-            legend: asked.question,
-            hint: asked.hint,
-            size: asked.size,
             columns: asked.layout == Layout::Row,
-            error: self.error(field),
+            group: self.group(field, asked),
             options,
             on_toggle,
         }

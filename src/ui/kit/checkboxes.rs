@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::field::{Group, Legend};
+use super::field::Group;
 
 /// One answer to tick.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,16 +19,8 @@ pub struct CheckOption {
 /// Checkboxes under one legend.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Checkboxes {
-    /// Id of the first box.
-    pub id: AttrValue,
-    /// The question.
-    pub legend: AttrValue,
-    /// How large the question is set.
-    pub size: Legend,
-    /// Below the question.
-    pub hint: Option<AttrValue>,
-    /// What is wrong.
-    pub error: Option<AttrValue>,
+    /// The question; its id is the first answer's.
+    pub group: Group,
     /// The answers.
     pub options: Rc<[CheckOption]>,
     /// Whether many short answers stand in columns.
@@ -45,22 +37,11 @@ impl Checkboxes {
                     { for self.options.iter().enumerate().map(|(at, option)| self.checkbox(at, option)) }
                 </div>
         };
-        Group {
-            id: self.id.clone(),
-            legend: self.legend.clone(),
-            size: self.size,
-            hint: self.hint.clone(),
-            error: self.error.clone(),
-            content,
-        }
-        .view()
+        self.group.view(content)
     }
 
     fn checkbox(&self, at: usize, option: &CheckOption) -> Html {
-        let id: AttrValue = match at {
-            0 => self.id.clone(),
-            _ => format!("{}-{}", self.id, at + 1).into(),
-        };
+        let id = self.group.id_of(at);
         let onchange = self.on_toggle.reform(move |event: Event| {
             let ticked = event.target_unchecked_into::<HtmlInputElement>().checked();
             (at, ticked)

@@ -77,13 +77,19 @@ pub struct Group {
     pub hint: Option<AttrValue>,
     /// What is wrong.
     pub error: Option<AttrValue>,
-    /// The controls.
-    pub content: Html,
 }
 
 impl Group {
-    /// Draws it.
-    pub fn view(&self) -> Html {
+    /// The id of a control by its place: the first has the group's own.
+    pub(super) fn id_of(&self, place: usize) -> AttrValue {
+        match place {
+            0 => self.id.clone(),
+            _ => format!("{}-{}", self.id, place + 1).into(),
+        }
+    }
+
+    /// Draws it around its controls.
+    pub fn view(&self, content: Html) -> Html {
         let described = Described {
             id: self.id.clone(),
             hint: self.hint.clone(),
@@ -96,7 +102,7 @@ impl Group {
                     { &self.legend }
                 </legend>
                 { described.view() }
-                { self.content.clone() }
+                { content }
             </fieldset>
         }
     }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::field::{Group, Legend};
+use super::field::Group;
 
 /// How answers stand to each other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,16 +54,8 @@ impl RadioOption {
 /// Radio buttons with a way to take the answer back.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Radios {
-    /// Id of the first answer.
-    pub id: AttrValue,
-    /// The question.
-    pub legend: AttrValue,
-    /// How large the question is set.
-    pub size: Legend,
-    /// Below the question.
-    pub hint: Option<AttrValue>,
-    /// What is wrong.
-    pub error: Option<AttrValue>,
+    /// The question; its id is the first answer's.
+    pub group: Group,
     /// The answers.
     pub options: Rc<[RadioOption]>,
     /// Which is chosen, by its place.
@@ -87,27 +79,16 @@ impl Radios {
                 </div>
                 if !self.lasting && self.chosen.is_some() {
                     <button type="button" class="button button--plain small" onclick={clear}>
-                        { "Clear answer" }<span class="visually-hidden">{ format!(": {}", self.legend) }</span>
+                        { "Clear answer" }<span class="visually-hidden">{ format!(": {}", self.group.legend) }</span>
                     </button>
                 }
             </>
         };
-        Group {
-            id: self.id.clone(),
-            legend: self.legend.clone(),
-            size: self.size,
-            hint: self.hint.clone(),
-            error: self.error.clone(),
-            content,
-        }
-        .view()
+        self.group.view(content)
     }
 
     fn radio(&self, at: usize, option: &RadioOption) -> Html {
-        let id: AttrValue = match at {
-            0 => self.id.clone(),
-            _ => format!("{}-{}", self.id, at + 1).into(),
-        };
+        let id = self.group.id_of(at);
         let hint_id = option.hint.as_ref().map(|_| format!("{id}-means"));
         let chosen = self.chosen == Some(at);
         let onchange = self.on_choose.reform(move |_: Event| Some(at));
@@ -117,7 +98,7 @@ impl Radios {
                     id={id.clone()}
                     class="choice__mark"
                     type="radio"
-                    name={self.id.clone()}
+                    name={self.group.id.clone()}
                     checked={chosen}
                     {onchange}
                     aria-describedby={hint_id.clone()}

@@ -9,7 +9,9 @@ use crate::engine::policy::{ExperienceRule, GraduationLimit};
 use crate::engine::program::ProgramId;
 use crate::engine::vocabulary::{EcfmgTiming, H1bPolicy, Setting, Strength};
 use crate::state::Action;
-use crate::ui::kit::{Layout, Notice, NoticeKind, RadioOption, Radios, Select, TextInput, Width};
+use crate::ui::kit::{
+    Group, Layout, Notice, NoticeKind, RadioOption, Radios, Select, TextInput, Width,
+};
 use crate::ui::store::use_world;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -126,8 +128,11 @@ fn limit_label(strength: Strength) -> &'static str {
 
 fn accepts_j1(entry: &Entry, change: &Callback<Change>) -> Html {
     Radios {
-        id: "own-j1".into(),
-        legend: "Accepts J-1".into(),
+        group: Group {
+            id: "own-j1".into(),
+            legend: "Accepts J-1".into(),
+            ..Group::default()
+        },
         layout: Layout::Row,
         options: Rc::new([RadioOption::plain("Yes"), RadioOption::plain("No")]),
         chosen: entry.j1.map(|yes| usize::from(!yes)),
