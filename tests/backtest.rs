@@ -21,10 +21,7 @@ fn root() -> &'static Path {
 /// The back-test, once for all tests.
 fn found() -> &'static Backtest {
     static FOUND: OnceLock<Backtest> = OnceLock::new();
-    FOUND.get_or_init(|| {
-        let published = Published::read(root()).unwrap();
-        backtest(&fit(root()).unwrap(), &published).unwrap()
-    })
+    FOUND.get_or_init(|| backtest(&fit(root()).unwrap()).unwrap())
 }
 
 fn cell(name: &str, kind: &str) -> &'static CellCheck {

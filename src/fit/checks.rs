@@ -61,8 +61,8 @@ fn nonus(published: &Published, doubts: &mut Vec<Doubt>) -> Result<(), FitError>
         holds(counted, source, name, "a number of applicants is no count")?;
         let any = row.matched + row.unmatched > 0.0;
         holds(any, source, name, "nobody is in it")?;
-        for (pair, least) in [(&row.ranks, 1.0), (&row.step2, 1.0)] {
-            samples(pair, least, (row.matched, row.unmatched), source, name)?;
+        for pair in [&row.ranks, &row.step2] {
+            samples(pair, (row.matched, row.unmatched), source, name)?;
         }
         if let (Some(a), Some(b)) = (row.ranks.matched, row.ranks.unmatched)
             && a.mean < b.mean
@@ -77,13 +77,7 @@ fn nonus(published: &Published, doubts: &mut Vec<Doubt>) -> Result<(), FitError>
     Ok(())
 }
 
-fn samples(
-    pair: &Pair,
-    least: f64,
-    groups: (f64, f64),
-    source: &str,
-    name: &str,
-) -> Result<(), FitError> {
+fn samples(pair: &Pair, groups: (f64, f64), source: &str, name: &str) -> Result<(), FitError> {
     let sides = [(pair.matched, groups.0), (pair.unmatched, groups.1)];
     for (sample, group) in sides {
         let Some(Sample { n, mean, sd }) = sample else {
@@ -91,7 +85,8 @@ fn samples(
         };
         let whole = is_count(n) && n > 0.0 && n <= group;
         holds(whole, source, name, "a group is larger than those it is of")?;
-        let sane = mean.is_finite() && mean >= least && sd.is_finite() && sd >= 0.0;
+        // Ranks and scores begin at one.
+        let sane = mean.is_finite() && mean >= 1.0 && sd.is_finite() && sd >= 0.0;
         holds(sane, source, name, "a mean or standard deviation cannot be")?;
     }
     Ok(())

@@ -132,7 +132,7 @@ pub fn drafts(published: &Published) -> Result<Vec<Draft>, FitError> {
 }
 
 /// The fit with what led to it.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Fitted {
     /// The model, sealed with its version.
     pub model: Model,
@@ -144,6 +144,8 @@ pub struct Fitted {
     pub terms: Terms,
     /// Published rows that are odd.
     pub doubts: Vec<checks::Doubt>,
+    /// What was published.
+    pub published: Published,
 }
 
 /// Reads the figures under `root`, fits the model and calibrates it over the catalog there.
@@ -184,6 +186,7 @@ pub fn fit(root: &Path) -> Result<Fitted, FitError> {
         drafts,
         terms,
         doubts,
+        published,
     })
 }
 

@@ -4,7 +4,6 @@ use std::io::Read;
 use std::path::Path;
 
 use smart_pick::fit;
-use smart_pick::fit::published::Published;
 use smart_pick::interchange::{self, MAX_INPUT_BYTES};
 
 use crate::Failure;
@@ -96,8 +95,7 @@ fn fit_model(arguments: &[String]) -> Result<String, Failure> {
 
 fn backtest(arguments: &[String]) -> Result<String, Failure> {
     nothing_more("backtest", arguments)?;
-    let published = Published::read(Path::new(ROOT)).map_err(unfit)?;
-    let found = fit::backtest::backtest(&fitted()?, &published).map_err(unfit)?;
+    let found = fit::backtest::backtest(&fitted()?).map_err(unfit)?;
     found.json().map_err(unfit)
 }
 

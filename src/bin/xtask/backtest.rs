@@ -4,7 +4,6 @@ use std::path::Path;
 
 use smart_pick::fit::backtest::backtest;
 use smart_pick::fit::fit;
-use smart_pick::fit::published::Published;
 
 /// Writes `src/data/accuracy.json` and prints it as text, or as JSON with `--json`.
 ///
@@ -19,9 +18,9 @@ pub(crate) fn run(args: &[String]) -> Result<(), String> {
     };
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let said = |error: smart_pick::fit::FitError| error.to_string();
-    let fitted = fit(root).map_err(said)?;
-    let published = Published::read(root).map_err(said)?;
-    let found = backtest(&fitted, &published).map_err(said)?;
+    let found = fit(root)
+        .and_then(|fitted| backtest(&fitted))
+        .map_err(said)?;
     let json = found.json().map_err(said)?;
     if as_json {
         print!("{json}");

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use smart_pick::fit::backtest;
 use smart_pick::fit::fit;
-use smart_pick::fit::published::Published;
 use smart_pick::interchange::fragment;
 use smart_pick::pack;
 
@@ -32,9 +31,9 @@ pub(crate) fn all(with_nrmp: bool) -> Result<Vec<(String, String)>> {
 
 fn accuracy(root: &Path) -> Result<String> {
     let said = |error: smart_pick::fit::FitError| error.to_string();
-    let published = Published::read(root).map_err(said)?;
-    let fitted = fit(root).map_err(said)?;
-    let found = backtest::backtest(&fitted, &published).map_err(said)?;
+    let found = fit(root)
+        .and_then(|fitted| backtest::backtest(&fitted))
+        .map_err(said)?;
     let parts = pack::source::read(&root.join("src/data")).map_err(|error| error.to_string())?;
     Ok(backtest::page::page(&found, &parts.sources))
 }

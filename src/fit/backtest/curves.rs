@@ -3,18 +3,19 @@
 use serde::Serialize;
 
 use super::{Compared, Table, short};
-use crate::engine::program::SpecialtyCode;
 use crate::engine::vocabulary::ApplicantType;
 use crate::fit::FitError;
 use crate::fit::draft::Draft;
 use crate::fit::forward::{Strength, match_between, moments};
 use crate::fit::published::{ByRanks, ByScore, Published, Table as Read};
-use crate::fit::specialties::{code_of, has_odds};
+use crate::fit::specialties::code_of;
 
 /// Lowest score of the open last band of the table by score.
 const OPEN_BAND: f64 = 250.0;
 /// Middle of the first band, which is open below: few applicants are far under 200.
 const LOWEST_BAND: f64 = 195.0;
+/// Lowest score of the first closed band.
+const FIRST_BAND: f64 = 200.0;
 /// Width of a band.
 const BAND: f64 = 10.0;
 
@@ -85,18 +86,15 @@ fn table(
     }
 }
 
-fn cell(
-    drafts: &[Draft],
+/// The cell of a published name; `None` for a specialty that got no odds.
+fn cell<'a>(
+    drafts: &'a [Draft],
     kind: ApplicantType,
     name: &str,
-) -> Result<Option<(Strength, u32, SpecialtyCode)>, FitError> {
+) -> Result<Option<&'a Draft>, FitError> {
     let code = code_of(name).ok_or_else(|| FitError::UnknownName(name.to_owned()))?;
-    if !has_odds(code) {
-        return Ok(None);
-    }
     let mut own = drafts.iter().filter(|d| d.kind == kind);
-    let draft = own.find(|d| d.specialty == code);
-    Ok(draft.map(|d| (d.estimate.strength, d.sent.mid, code)))
+    Ok(own.find(|d| d.specialty == code))
 }
 
 fn by_ranks(
@@ -106,9 +104,10 @@ fn by_ranks(
 ) -> Result<Vec<Point>, FitError> {
     let mut points = Vec::new();
     for row in &rows.rows {
-        let Some((strength, n, _)) = cell(drafts, kind, &row.specialty)? else {
+        let Some(draft) = cell(drafts, kind, &row.specialty)? else {
             continue;
         };
+        let (strength, n) = (draft.estimate.strength, draft.sent.mid);
         let last = row.matched.len() as u32;
         for ((ranks, matched), unmatched) in (1..).zip(&row.matched).zip(&row.unmatched) {
             let all = matched + unmatched;
@@ -151,19 +150,16 @@ fn with_score(draft: &Draft, score: f64) -> Strength {
 fn by_score(drafts: &[Draft], rows: &Read<ByScore>) -> Result<Vec<Point>, FitError> {
     let mut points = Vec::new();
     for row in &rows.rows {
-        let Some((_, n, code)) = cell(drafts, ApplicantType::UsMdSenior, &row.specialty)? else {
+        let Some(draft) = cell(drafts, ApplicantType::UsMdSenior, &row.specialty)? else {
             continue;
         };
-        let mut own = drafts.iter().filter(|d| d.specialty == code);
-        let Some(draft) = own.find(|d| d.kind == ApplicantType::UsMdSenior) else {
-            continue;
-        };
+        let n = draft.sent.mid;
         let bands = row.p_match_pct.len();
         for (band, (pct, count)) in row.p_match_pct.iter().zip(&row.n).enumerate() {
             let Some(pct) = pct.filter(|_| *count > 0.0) else {
                 continue;
             };
-            let low = LOWEST_BAND + 5.0 + BAND * (band as f64 - 1.0);
+            let low = FIRST_BAND + BAND * (band as f64 - 1.0);
             let (score, group) = if band == 0 {
                 (LOWEST_BAND, "under 200".to_owned())
             } else if band + 1 == bands {

@@ -16,7 +16,6 @@ pub mod text;
 use serde::Serialize;
 
 use super::output::section;
-use super::published::Published;
 use super::{FitError, Fitted};
 use crate::engine::vocabulary::ApplicantType;
 use cells::CellCheck;
@@ -98,7 +97,8 @@ pub struct Backtest {
 /// # Errors
 ///
 /// If a table names an unknown specialty or a left-out fit has no solution.
-pub fn backtest(fitted: &Fitted, published: &Published) -> Result<Backtest, FitError> {
+pub fn backtest(fitted: &Fitted) -> Result<Backtest, FitError> {
+    let published = &fitted.published;
     let cells = cells::all(&fitted.drafts, published)?;
     let tables = curves::all(&fitted.drafts, published)?;
     let left_out = left_out::all(&fitted.drafts, published)?;
@@ -201,4 +201,9 @@ fn mean(values: impl Iterator<Item = f64>) -> f64 {
 /// Rounds to four places, so that the file is short and the same everywhere.
 fn short(value: f64) -> f64 {
     (value * 1e4).round() / 1e4 + 0.0
+}
+
+/// A share as people read it: "3.6 %".
+fn percent(share: f64) -> String {
+    format!("{:.1} %", 100.0 * share)
 }

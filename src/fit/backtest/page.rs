@@ -7,7 +7,7 @@ use super::cells::{CellCheck, Ranks};
 use super::curves::Point;
 use super::left_out::LeftOut;
 use super::plot::{self, Dots};
-use super::{Backtest, Compared, Table};
+use super::{Backtest, Compared, Table, percent};
 use crate::engine::catalog::Source;
 use crate::engine::decimal::grouped;
 use crate::engine::vocabulary::ApplicantType;
@@ -32,10 +32,6 @@ pub fn page(found: &Backtest, sources: &[Source]) -> String {
         }
     };
     content.into_string()
-}
-
-fn percent(share: f64) -> String {
-    format!("{:.1} %", 100.0 * share)
 }
 
 fn part(id: &str, title: &str, content: &Markup) -> Markup {

@@ -3,7 +3,7 @@
 use std::fmt::{self, Display, Formatter};
 
 use super::cells::Ranks;
-use super::{Backtest, Compared};
+use super::{Backtest, Compared, percent};
 
 impl Display for Backtest {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -19,7 +19,7 @@ impl Display for Backtest {
             writeln!(
                 f,
                 "mean difference {}, weighted by applicants",
-                points(table.mean_off)
+                percent(table.mean_off)
             )?;
             for point in &table.points {
                 let rate = Percent(point.rate);
@@ -82,7 +82,7 @@ impl Backtest {
         )?;
         for row in &self.left_out {
             let word = if row.is_inside() { "" } else { " outside" };
-            let (low, high) = (points(row.low), points(row.high));
+            let (low, high) = (percent(row.low), percent(row.high));
             writeln!(
                 f,
                 "  {:36} {:13} n {:6} {} ({low} to {high}){word}",
@@ -106,16 +106,16 @@ impl Backtest {
             writeln!(
                 f,
                 "  predicted {} matched {} n {}",
-                points(bin.predicted),
-                points(bin.observed),
+                percent(bin.predicted),
+                percent(bin.observed),
                 bin.n
             )?;
         }
         writeln!(
             f,
             "  mean difference {}, calibration error {}, Brier {:.4} (everyone told the base rate: {:.4})",
-            points(r.mean_off),
-            points(r.calibration_error),
+            percent(r.mean_off),
+            percent(r.calibration_error),
             r.brier,
             r.brier_of_base_rate
         )
@@ -132,11 +132,6 @@ fn group(f: &mut Formatter<'_>, word: &str, ranks: Option<&Ranks>) -> fmt::Resul
     )
 }
 
-/// A share in percent.
-fn points(share: f64) -> String {
-    format!("{:.1} %", 100.0 * share)
-}
-
 struct Percent(Compared);
 
 impl Display for Percent {
@@ -145,6 +140,6 @@ impl Display for Percent {
             published,
             predicted,
         } = self.0;
-        write!(f, "{} {}", points(published), points(predicted))
+        write!(f, "{} {}", percent(published), percent(predicted))
     }
 }

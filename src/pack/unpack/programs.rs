@@ -70,13 +70,11 @@ impl<T> Values<T> {
 }
 
 /// A text that rows share; an empty one is none. Always reads.
-#[allow(clippy::option_option, reason = "the outer says that it reads")]
 pub(super) fn shared(text: &str) -> Option<Option<Arc<str>>> {
     Some((!text.is_empty()).then(|| text.into()))
 }
 
 /// A word of the vocabulary; an empty text is none.
-#[allow(clippy::option_option, reason = "the outer says that it reads")]
 fn known<T>(from_code: impl Fn(&str) -> Option<T>) -> impl Fn(&str) -> Option<Option<T>> {
     move |code| match code {
         "" => Some(None),
