@@ -104,6 +104,29 @@ fn start_asks_three_questions() {
     check("start", &Route::Start, ready);
 }
 
+/// What is painted before the app arrives says what the Start room says.
+#[test]
+fn the_first_paint_is_the_start_room() {
+    let document = include_str!("../index.html");
+    let (_, ready) = states().swap_remove(4);
+    let start = render(&Route::Start, ready);
+    let texts = |opening: &str| -> Vec<String> {
+        let pieces = document.split(opening).skip(1);
+        let after = |piece: &str| Some(piece.split_once('>')?.1.split_once('<')?.0.to_owned());
+        pieces.filter_map(after).collect()
+    };
+    let said = [
+        texts("<a class=\"masthead__"),
+        texts("<h1"),
+        texts("<p class=\"lead\""),
+    ]
+    .concat();
+    assert_eq!(said.len(), 7);
+    for text in said {
+        assert!(start.contains(&text), "{text}");
+    }
+}
+
 #[test]
 fn profile_of_a_typical_applicant() {
     let (_, typical) = states().swap_remove(5);
