@@ -65,9 +65,9 @@ fn in_short(found: &Backtest) -> Markup {
                 @if let Some(bin) = middle {
                     "Of those it gave about " (percent(bin.predicted)) ", " (percent(bin.observed)) " matched; the table under “Predicted and matched” shows every step. "
                 }
-                "Telling everyone the same overall rate would have been worse by "
+                "Its error, squared, is smaller by "
                 (percent(1.0 - r.brier / r.brier_of_base_rate))
-                " (Brier score " (format!("{:.3}", r.brier)) " against " (format!("{:.3}", r.brier_of_base_rate)) ")."
+                " than that of telling everyone the same overall rate (Brier score " (format!("{:.3}", r.brier)) " against " (format!("{:.3}", r.brier_of_base_rate)) ")."
             }
             p {
                 "When a whole specialty is hidden from the model and predicted from the others, the published rate lies in the predicted range "
