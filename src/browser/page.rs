@@ -21,6 +21,15 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Leaves where a page stands to the app: the browser's own memory of it would act at some moment
+/// after the page has changed, and undo what the app did.
+pub fn own_scrolling() {
+    if let Ok(history) = gloo::utils::window().history() {
+        // A browser that refuses goes on as it did.
+        let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
+    }
+}
+
 /// Begins a page as a document load would: at the top, with the focus on the heading.
 pub fn arrive() {
     gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);

@@ -9,7 +9,7 @@ use super::keep::use_keep;
 use super::pack;
 use super::store::World;
 use super::visit::{self, Visit, use_visit};
-use crate::browser::{clock, panic};
+use crate::browser::{clock, page, panic};
 use crate::state::derived::{Derived, Reading, ranking};
 use crate::state::{Action, Load, State};
 
@@ -24,6 +24,7 @@ pub fn mount() {
         .get_element_by_id(ROOT)
         .unwrap_or_else(|| gloo::utils::body().into());
     visit::find_base();
+    page::own_scrolling();
     let initial = State::default();
     let visit = Visit::now();
     yew::Renderer::<Rooms>::with_root_and_props(root, RoomsProps { initial, visit }).render();

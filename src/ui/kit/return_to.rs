@@ -13,47 +13,53 @@ pub struct Row {
     pub control: AttrValue,
 }
 
-/// When the page has arrived, scrolls to the row and puts the focus into it. It does so once
-/// for each `visit`, so that a row which moves later is not followed.
+/// When the page has arrived, brings the row into sight and puts the focus into it. It does so
+/// once for each `visit`, so that a row which moves later is not followed.
 #[hook]
 pub fn use_return_to(visit: Option<u64>, row: Option<Row>) {
     use_effect_with(visit, move |_| {
         if let Some(row) = row {
             // The frame puts the page at its top when it arrives; this comes after.
-            gloo::timers::callback::Timeout::new(0, move || scroll_to(row)).forget();
+            retry(row, TRIES);
         }
     });
 }
 
-fn scroll_to(row: Row) {
+/// How often, and how many milliseconds apart, the row is brought into sight and its control
+/// looked for. Until the list has measured itself it is too short to scroll so far, and it draws
+/// the rows in sight only after the browser has scrolled: a slow device needs several rounds.
+const TRIES: u32 = 120;
+const APART: u32 = 25;
+
+fn retry(row: Row, tries: u32) {
+    gloo::timers::callback::Timeout::new(APART, move || {
+        let there = scroll_to(&row) && focus(&row.control);
+        if !there && tries > 0 {
+            retry(row, tries - 1);
+        }
+    })
+    .forget();
+}
+
+/// Scrolls to the row; whether the window now stands there.
+fn scroll_to(row: &Row) -> bool {
     let document = gloo::utils::document();
     let element = |selector: &str| document.query_selector(selector).ok().flatten();
     let (Some(list), Some(first)) = (element(".virtual-list"), element(".virtual-list__row"))
     else {
-        return;
+        return false;
     };
     let window = gloo::utils::window();
-    let scrolled = window.scroll_y().unwrap_or(0.0);
+    let scrolled = || window.scroll_y().unwrap_or(0.0);
     let height = first.get_bounding_client_rect().height();
     let rows = u32::try_from(row.at).unwrap_or(u32::MAX);
-    let top = scrolled + list.get_bounding_client_rect().top() + height * f64::from(rows);
     // The row before it stays in sight, so that the list reads as a list.
-    window.scroll_to_with_x_and_y(0.0, (top - 2.0 * height).max(0.0));
-    focus_when_drawn(row.control, TRIES);
-}
-
-/// How often, and how many milliseconds apart, the control is looked for: the list draws the
-/// rows in sight only after the browser has scrolled.
-const TRIES: u32 = 40;
-const APART: u32 = 25;
-
-fn focus_when_drawn(control: AttrValue, tries: u32) {
-    gloo::timers::callback::Timeout::new(APART, move || {
-        if !focus(&control) && tries > 0 {
-            focus_when_drawn(control, tries - 1);
-        }
-    })
-    .forget();
+    let above = height * (f64::from(rows) - 2.0);
+    let top = (scrolled() + list.get_bounding_client_rect().top() + above).max(0.0);
+    window.scroll_to_with_x_and_y(0.0, top);
+    // Near the end of the list the window cannot go so far, but the row is in sight.
+    let left = top - scrolled();
+    left < gloo::utils::document_element().client_height().into()
 }
 
 /// Whether the control was there to take the focus.
