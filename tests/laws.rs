@@ -18,8 +18,9 @@ use smart_pick::engine::applicant::{
 };
 use smart_pick::engine::calendar::{Date, Season};
 use smart_pick::engine::catalog::Catalog;
-use smart_pick::engine::eligibility::{Band, Gate, GateReading, GateState};
+use smart_pick::engine::eligibility::{Band, Effects, Gate, GateReading, GateState};
 use smart_pick::engine::explain::explain;
+use smart_pick::engine::odds::{CellOdds, ProgramEffects};
 use smart_pick::engine::place::UsState;
 use smart_pick::engine::preference::{Preferences, Property, Share, SpecialtyChoice};
 use smart_pick::engine::program::{ProgramId, SpecialtyCode};
@@ -364,5 +365,27 @@ fn somebody_who_answered_nothing_is_shut_out_only_by_what_no_answer_changes() {
             let fixed = matches!(shut.by.gate, Gate::Accreditation | Gate::Military);
             assert!(fixed, "{:?}", shut.by);
         }
+    }
+}
+
+#[test]
+fn a_doubtful_effect_widens_the_range_and_leaves_the_middle() {
+    let model = ground::ground().model.unwrap();
+    let effects = Effects::of(Some(model));
+    for cell in &model.cells {
+        let odds = CellOdds::of(cell, &effects, &Applicant::default());
+        let gates = Band::exactly(0.8);
+        let sure = ProgramEffects {
+            connection: 1.1,
+            ..ProgramEffects::default()
+        };
+        let doubtful = ProgramEffects {
+            variance: 0.2,
+            ..sure
+        };
+        let sure = odds.chance(&sure, 0.0, gates).p_interview;
+        let doubtful = odds.chance(&doubtful, 0.0, gates).p_interview;
+        assert_eq!(sure.mid.to_bits(), doubtful.mid.to_bits());
+        assert!(doubtful.lo < sure.lo && sure.hi < doubtful.hi);
     }
 }

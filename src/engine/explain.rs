@@ -224,7 +224,7 @@ impl Desk<'_> {
         let effects = self
             .landscape
             .effects(self.circumstances, program, doors.unmet);
-        let chance = odds.chance(effects.total(), doors.pass);
+        let chance = odds.chance(&effects, 0.0, doors.pass);
         let average = CellOdds::of_pool(cell, &self.circumstances.effects).p_interview_open(0.0);
         let mut walk = Walk {
             parts: Vec::new(),

@@ -74,6 +74,23 @@ pub struct Effect {
     pub high: f64,
 }
 
+impl Effect {
+    /// No effect, beyond doubt.
+    pub const NONE: Effect = Effect {
+        mid: 0.0,
+        low: 0.0,
+        high: 0.0,
+    };
+
+    /// Standard deviation of the value, since its range is meant to hold the truth nine times
+    /// in ten.
+    #[must_use]
+    pub fn sd(self) -> f64 {
+        const FROM_LOW_TO_HIGH: f64 = 2.0 * 1.645;
+        (self.high - self.low) / FROM_LOW_TO_HIGH
+    }
+}
+
 /// Effects that hold for all cells: the table of labelled assumptions and measured effects.
 ///
 /// Log odds ratios act on P(interview). Prior shares are shares of programs.

@@ -208,7 +208,7 @@ impl<'a> Desk<'a> {
                     let effects = self
                         .landscape
                         .effects(self.circumstances, program, doors.unmet);
-                    let chance = odds.chance(effects.total(), doors.pass);
+                    let chance = odds.chance(&effects, 0.0, doors.pass);
                     ranking.ranked.push(Ranked {
                         program: index,
                         gate: doors.worst,
@@ -240,7 +240,7 @@ impl<'a> Desk<'a> {
         let effects = self
             .landscape
             .effects(self.circumstances, program, doors.unmet);
-        Ok(odds.chance(effects.total() + more, doors.pass).p_interview)
+        Ok(odds.chance(&effects, more, doors.pass).p_interview)
     }
 
     /// The odds at a program, or why it has none though its specialty may have.

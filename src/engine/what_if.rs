@@ -71,7 +71,7 @@ pub fn what_if(
     program: ProgramIndex,
 ) -> Option<Result<Vec<WhatIf>, NoChance>> {
     let program = question.catalog.get(program)?;
-    let now = match chance(question, question.applicant, program, NO_EFFECT) {
+    let now = match chance(question, question.applicant, program, Effect::NONE) {
         Ok(now) => now,
         Err(why) => return Some(Err(why)),
     };
@@ -105,7 +105,7 @@ fn compared(
     difference: Difference,
 ) -> Result<Band, Unmeasured> {
     let mut other = question.applicant.clone();
-    let mut odds = NO_EFFECT;
+    let mut odds = Effect::NONE;
     let unmoved = match difference {
         Difference::Points => {
             let score = other.step2.score.ok_or(Unmeasured::NoScore)?;
@@ -139,13 +139,6 @@ fn compared(
     }
     Ok(then)
 }
-
-/// Nothing is added to the odds.
-const NO_EFFECT: Effect = Effect {
-    mid: 0.0,
-    low: 0.0,
-    high: 0.0,
-};
 
 /// A difference below this would be shown as none.
 const LEAST: f64 = 0.0005;

@@ -11,7 +11,7 @@ impl Effects {
     /// The effects of a model, or the neutral ones.
     #[must_use]
     pub fn of(model: Option<&Model>) -> Self {
-        let mut all = [NO_EFFECT; AssumptionKey::ALL.len()];
+        let mut all = [Effect::NONE; AssumptionKey::ALL.len()];
         for (slot, key) in all.iter_mut().zip(AssumptionKey::ALL) {
             *slot = model.and_then(|m| m.effect(*key)).unwrap_or(neutral(*key));
         }
@@ -21,15 +21,10 @@ impl Effects {
     /// The effect with a key.
     #[must_use]
     pub fn get(&self, key: AssumptionKey) -> Effect {
-        self.0.get(key as usize).copied().unwrap_or(NO_EFFECT)
+        self.0.get(key as usize).copied().unwrap_or(Effect::NONE)
     }
 }
 
-const NO_EFFECT: Effect = Effect {
-    mid: 0.0,
-    low: 0.0,
-    high: 0.0,
-};
 const UNKNOWN_SHARE: Effect = Effect {
     mid: 0.5,
     low: 0.0,
@@ -39,8 +34,8 @@ const UNKNOWN_SHARE: Effect = Effect {
 fn neutral(key: AssumptionKey) -> Effect {
     match key {
         // Only chances ask for these, and without a model there are none.
-        AssumptionKey::RanksPerInterview | AssumptionKey::StatementDecay => NO_EFFECT,
+        AssumptionKey::RanksPerInterview | AssumptionKey::StatementDecay => Effect::NONE,
         share if share.scale() == Scale::Share => UNKNOWN_SHARE,
-        _ => NO_EFFECT,
+        _ => Effect::NONE,
     }
 }

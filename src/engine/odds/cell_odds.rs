@@ -5,7 +5,7 @@ use crate::engine::eligibility::{Band, Effects};
 use crate::engine::model::{AssumptionKey, Cell};
 
 use super::quadrature::NINE;
-use super::{RANGE_Z, sigmoid};
+use super::{ProgramEffects, RANGE_Z, sigmoid};
 
 /// Least standard deviation of strength that is left once the score is known.
 const LEAST_SD: f64 = 0.05;
@@ -34,10 +34,8 @@ struct Place {
 #[derive(Clone, Debug)]
 pub struct CellOdds {
     places: [Place; NINE.len()],
-    /// exp of the range's half-width on the logit scale.
-    widen: f64,
-    /// One over it.
-    narrow: f64,
+    /// Variance of the level on the logit scale, whatever the program.
+    variance: f64,
     theta_mean: f64,
     theta_sd: f64,
     level: f64,
@@ -57,17 +55,17 @@ impl CellOdds {
             None => (0.0, cell.tau, score_sd),
         };
         let spread = effects.get(AssumptionKey::ProgramSpread).mid;
-        let width = libm::sqrt(cell.level_sd * cell.level_sd + spread * spread + unknown * unknown);
-        CellOdds::at(cell, effects, mean, sd, RANGE_Z * width)
+        let variance = cell.level_sd * cell.level_sd + spread * spread + unknown * unknown;
+        CellOdds::at(cell, effects, mean, sd, variance)
     }
 
     /// The same cell for the pool's mean applicant: theta as it is before the score is known.
     #[must_use]
     pub fn of_pool(cell: &Cell, effects: &Effects) -> Self {
-        CellOdds::at(cell, effects, 0.0, cell.tau, RANGE_Z * cell.level_sd)
+        CellOdds::at(cell, effects, 0.0, cell.tau, cell.level_sd * cell.level_sd)
     }
 
-    fn at(cell: &Cell, effects: &Effects, mean: f64, sd: f64, half_width: f64) -> Self {
+    fn at(cell: &Cell, effects: &Effects, mean: f64, sd: f64, variance: f64) -> Self {
         let ranks = effects.get(AssumptionKey::RanksPerInterview);
         let d_width = RANGE_Z * cell.d_sd;
         let places = NINE.map(|node| {
@@ -85,8 +83,7 @@ impl CellOdds {
         });
         CellOdds {
             places,
-            widen: libm::exp(half_width),
-            narrow: libm::exp(-half_width),
+            variance,
             theta_mean: mean,
             theta_sd: sd,
             level: cell.level,
@@ -121,18 +118,24 @@ impl CellOdds {
             .sum()
     }
 
-    /// The chances at a program with effect `h` whose gates are open with belief `gates`.
+    /// The chances at a program with these effects and `more` log odds, whose gates are open
+    /// with belief `gates`.
+    ///
+    /// The chance rises with level and effects together, so the ends of its range are where
+    /// their sum, a normal belief, has a tenth on each side.
     #[must_use]
-    pub fn chance(&self, h: f64, gates: Band) -> Chance {
-        let against = libm::exp(-h);
+    pub fn chance(&self, effects: &ProgramEffects, more: f64, gates: Band) -> Chance {
+        let against = libm::exp(-(effects.total() + more));
+        let widen = libm::exp(RANGE_Z * libm::sqrt(self.variance + effects.variance));
+        let narrow = 1.0 / widen;
         let mut open = Band::exactly(0.0);
         let mut matched = Band::exactly(0.0);
         for place in &self.places {
             // Three shares of one over one plus odds, for a single division.
             let odds_against = against * place.against;
-            let lo = 1.0 + odds_against * self.widen;
+            let lo = 1.0 + odds_against * widen;
             let mid = 1.0 + odds_against;
-            let hi = 1.0 + odds_against * self.narrow;
+            let hi = 1.0 + odds_against * narrow;
             let share = place.weight / (lo * mid * hi);
             open.lo += share * mid * hi;
             open.hi += share * lo * mid;

@@ -4,7 +4,7 @@
 //! zero and the level keeps its meaning.
 
 use crate::engine::eligibility::Circumstances;
-use crate::engine::model::AssumptionKey;
+use crate::engine::model::{AssumptionKey, Effect};
 use crate::engine::program::{FilingStrength, Program};
 use crate::engine::vocabulary::Setting;
 
@@ -23,6 +23,9 @@ pub struct ProgramEffects {
     pub connection: f64,
     /// Stated preferences that the applicant does not meet.
     pub preferences: f64,
+    /// Variance of the sum, from the ranges of the effects: each is one number for all
+    /// programs, so what is doubtful about it weighs by how far a program is from the mean.
+    pub variance: f64,
 }
 
 impl ProgramEffects {
@@ -38,16 +41,24 @@ impl ProgramEffects {
     }
 }
 
-/// The programs of one specialty as one applicant meets them.
-#[derive(Clone, Debug)]
-pub struct Landscape {
-    mean: ProgramEffects,
+/// How much of each piece of evidence a program shows, in units of its effect.
+#[derive(Clone, Copy, Debug, Default)]
+struct Evidence {
     setting: f64,
     unfilled: f64,
     filing: f64,
-    state_tie: f64,
-    connection: f64,
-    preference: f64,
+}
+
+/// The programs of one specialty as one applicant meets them.
+#[derive(Clone, Debug)]
+pub struct Landscape {
+    mean: Evidence,
+    setting: Effect,
+    unfilled: Effect,
+    filing: Effect,
+    state_tie: Effect,
+    connection: Effect,
+    preference: Effect,
     usual_quota: f64,
 }
 
@@ -58,10 +69,10 @@ impl Landscape {
     /// Measures the programs of one specialty.
     #[must_use]
     pub fn of(circumstances: &Circumstances<'_>, programs: &[Program]) -> Self {
-        let effect = |key| circumstances.effects.get(key).mid;
-        let bears = |yes: bool, key| if yes { effect(key) } else { 0.0 };
+        let effect = |key| circumstances.effects.get(key);
+        let bears = |yes: bool, key| if yes { effect(key) } else { Effect::NONE };
         let mut landscape = Landscape {
-            mean: ProgramEffects::default(),
+            mean: Evidence::default(),
             setting: bears(circumstances.is_img(), AssumptionKey::CommunityImg),
             unfilled: effect(AssumptionKey::UnfilledHistory),
             filing: bears(circumstances.needs_visa(), AssumptionKey::H1bFilingOpen),
@@ -90,45 +101,35 @@ impl Landscape {
         program: &Program,
         unmet: u32,
     ) -> ProgramEffects {
-        let raw = self.raw(program, circumstances.setting(program));
-        let tie = |yes: bool, size: f64| if yes { size } else { 0.0 };
+        let shown = Evidence::of(program, circumstances.setting(program));
+        let mut variance = 0.0;
+        let mut of = |effect: Effect, amount: f64| {
+            let doubt = effect.sd() * amount;
+            variance += doubt * doubt;
+            effect.mid * amount
+        };
+        let yes = |yes: bool| if yes { 1.0 } else { 0.0 };
         ProgramEffects {
-            setting: raw.setting - self.mean.setting,
-            unfilled: raw.unfilled - self.mean.unfilled,
-            filing: raw.filing - self.mean.filing,
-            state_tie: tie(circumstances.is_tied_to_state(program), self.state_tie),
-            connection: tie(circumstances.is_connected(program.id), self.connection),
-            preferences: f64::from(unmet) * self.preference,
+            setting: of(self.setting, shown.setting - self.mean.setting),
+            unfilled: of(self.unfilled, shown.unfilled - self.mean.unfilled),
+            filing: of(self.filing, shown.filing - self.mean.filing),
+            state_tie: of(self.state_tie, yes(circumstances.is_tied_to_state(program))),
+            connection: of(self.connection, yes(circumstances.is_connected(program.id))),
+            preferences: of(self.preference, f64::from(unmet)),
+            variance,
         }
     }
 
-    fn raw(&self, program: &Program, setting: Setting) -> ProgramEffects {
-        let filed = program
-            .h1b_filing
-            .as_ref()
-            .is_some_and(|filing| filing.strength == FilingStrength::ResidentTitle);
-        ProgramEffects {
-            setting: if setting == Setting::Community {
-                self.setting
-            } else {
-                0.0
-            },
-            unfilled: self.unfilled * 10.0 * unfilled_share(program),
-            filing: if filed { self.filing } else { 0.0 },
-            ..ProgramEffects::default()
-        }
-    }
-
-    fn mean_over(&self, programs: &[Program]) -> ProgramEffects {
+    fn mean_over(&self, programs: &[Program]) -> Evidence {
         let mut positions = 0.0;
-        let mut sum = ProgramEffects::default();
+        let mut sum = Evidence::default();
         for program in programs {
             let weight = self.positions(program);
-            let raw = self.raw(program, Circumstances::setting_by_name(program));
+            let shown = Evidence::of(program, Circumstances::setting_by_name(program));
             positions += weight;
-            sum.setting += weight * raw.setting;
-            sum.unfilled += weight * raw.unfilled;
-            sum.filing += weight * raw.filing;
+            sum.setting += weight * shown.setting;
+            sum.unfilled += weight * shown.unfilled;
+            sum.filing += weight * shown.filing;
         }
         if positions > 0.0 {
             sum.setting /= positions;
@@ -136,6 +137,24 @@ impl Landscape {
             sum.filing /= positions;
         }
         sum
+    }
+}
+
+impl Evidence {
+    fn of(program: &Program, setting: Setting) -> Self {
+        let filed = program
+            .h1b_filing
+            .as_ref()
+            .is_some_and(|filing| filing.strength == FilingStrength::ResidentTitle);
+        Evidence {
+            setting: if setting == Setting::Community {
+                1.0
+            } else {
+                0.0
+            },
+            unfilled: 10.0 * unfilled_share(program),
+            filing: if filed { 1.0 } else { 0.0 },
+        }
     }
 }
 
