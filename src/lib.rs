@@ -14,7 +14,7 @@
 //!
 //! | module | what it holds | may use | never |
 //! | --- | --- | --- | --- |
-//! | [`engine`] | words, facts, gates, odds, ranking, search | `libm` | any other crate, clock, I/O, panic, serde |
+//! | [`engine`] | words, facts, gates, odds, ranking, portfolio, search | `libm` | any other crate, clock, I/O, panic, serde |
 //! | [`pack`] | the data pack: header, version, hash, columns | engine, postcard | I/O |
 //! | [`interchange`] | the headless JSON and its schemas | engine, serde | I/O |
 //! | [`state`] | everything the app knows and the one function that changes it | engine | Yew, the browser |
@@ -50,6 +50,12 @@
 //! published table of its own says from where it was borrowed, and where nothing can be borrowed
 //! there is no chance and [`engine::ranking::NoChance`] says why. [`engine::what_if`] compares
 //! applicants who differ in one thing, and says so where nothing published measures it.
+//!
+//! # How a list is made
+//!
+//! [`engine::portfolio`] finds which programs to apply to and where to send signals: exactly where
+//! chances are independent, by a search with an upper bound where they hang together through
+//! strength. `smart-pick portfolio` ([`interchange::portfolio`]) asks it without a screen.
 //!
 //! # What the app loads when it is first asked for
 //!

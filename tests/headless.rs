@@ -353,14 +353,20 @@ fn an_unknown_verb_gets_the_list() {
 
 #[test]
 fn the_schemas_are_printed() {
+    for verb in ["rank", "portfolio"] {
+        schemas_of(verb);
+    }
+}
+
+fn schemas_of(verb: &str) {
     let printed = |arguments: &[&str]| -> Value {
         let output = run(arguments, b"");
         assert!(output.status.success());
         serde_json::from_slice(&output.stdout).unwrap()
     };
-    let both = printed(&["schema", "rank"]);
-    assert_eq!(both["input"], printed(&["schema", "rank", "input"]));
-    assert_eq!(both["output"], printed(&["schema", "rank", "output"]));
+    let both = printed(&["schema", verb]);
+    assert_eq!(both["input"], printed(&["schema", verb, "input"]));
+    assert_eq!(both["output"], printed(&["schema", verb, "output"]));
     for schema in [&both["input"], &both["output"]] {
         assert!(jsonschema::meta::is_valid(schema));
         assert_eq!(
@@ -442,5 +448,24 @@ fn the_words_of_the_schema_are_the_words_of_the_engine() {
         output,
         "/$defs/not_modelled/properties/why/properties/code",
         ranking::NoChance
+    );
+}
+
+#[test]
+fn portfolio_answers_and_refuses_like_rank() {
+    let output = run(
+        &["portfolio"],
+        br#"{"t": [1, 4, 9], "f": [0.2, 0.5, 0.1], "h": 2}"#,
+    );
+    assert!(output.status.success());
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(answer, json!({"values": [2.0, 2.7], "order": [2, 3]}));
+    assert_eq!(
+        refused(&["portfolio"], br#"{"t": [1], "f": [0.5, 1], "h": 2}"#),
+        "f: has 2 entries, should have 1"
+    );
+    assert_eq!(
+        refused(&["portfolio", "now"], b""),
+        "portfolio: takes no argument, got \"now\""
     );
 }

@@ -16,6 +16,7 @@ pub mod odds;
 pub mod ordering;
 pub mod place;
 pub mod policy;
+pub mod portfolio;
 pub mod preference;
 pub mod program;
 pub mod ranking;

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::wire::Whole;
-use super::{InputError, MAX_INPUT_BYTES};
+use super::{InputError, MAX_INPUT_BYTES, text};
 
 /// A question.
 #[derive(Clone, Debug, Deserialize)]
@@ -256,38 +256,12 @@ pub struct EntryInput {
 /// # Errors
 /// [`InputError`] with the field at which reading stopped.
 pub fn parse(text: &str) -> Result<RankInput, InputError> {
-    if text.len() > MAX_INPUT_BYTES {
-        return Err(InputError::new(
-            "input",
-            format!("longer than {MAX_INPUT_BYTES} bytes"),
-        ));
-    }
-    if text.trim().is_empty() {
-        return Err(InputError::new("input", "empty"));
-    }
-    if text.trim_start().starts_with('[') {
-        return Err(InputError::new("input", MISPLACED));
-    }
-    let mut reader = serde_json::Deserializer::from_str(text);
-    let parsed = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-        let path = error.path().to_string();
-        let field = if path == "." {
-            "input".to_owned()
-        } else {
-            path
-        };
-        InputError::new(field, error.inner().to_string())
-    })?;
-    reader
-        .end()
-        .map_err(|error| InputError::new("input", error.to_string()))?;
+    let parsed = text::read(text, MAX_INPUT_BYTES)?;
     match misplaced_list(text) {
-        Some(field) => Err(InputError::new(field, MISPLACED)),
+        Some(field) => Err(InputError::new(field, text::MISPLACED)),
         None => Ok(parsed),
     }
 }
-
-const MISPLACED: &str = "a list stands where none belongs";
 
 /// The keys whose values are lists.
 const LISTS: [&str; 10] = [

@@ -16,8 +16,10 @@
 pub mod fragment;
 pub mod input;
 pub mod output;
+pub mod portfolio;
 mod read;
 mod reason;
+mod text;
 mod wire;
 
 use crate::engine::catalog::Catalog;

@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::Path;
 
 use smart_pick::fit;
-use smart_pick::interchange::{self, MAX_INPUT_BYTES};
+use smart_pick::interchange;
 
 use crate::Failure;
 use crate::ground::Loaded;
@@ -22,6 +22,11 @@ const VERBS: &[Verb] = &[
         run: rank,
     },
     Verb {
+        name: "portfolio",
+        usage: "portfolio < in.json > out.json         finds the best list of applications",
+        run: portfolio,
+    },
+    Verb {
         name: "fit",
         usage: "fit > model.json                       fits the odds model to the published tables",
         run: fit_model,
@@ -33,7 +38,7 @@ const VERBS: &[Verb] = &[
     },
     Verb {
         name: "schema",
-        usage: "schema rank [input|output]             prints the JSON Schema of a verb's formats",
+        usage: "schema VERB [input|output]             prints the JSON Schema of a verb's formats",
         run: schema,
     },
     Verb {
@@ -78,14 +83,16 @@ fn help(_: &[String]) -> Result<String, Failure> {
 }
 
 fn rank(arguments: &[String]) -> Result<String, Failure> {
-    if let [extra, ..] = arguments {
-        return Err(Failure::Asked(format!(
-            "rank: takes no argument, got {extra:?}; the question goes to standard input"
-        )));
-    }
-    let text = input()?;
+    nothing_more("rank", arguments)?;
+    let text = input(interchange::MAX_INPUT_BYTES)?;
     let loaded = Loaded::embedded()?;
     interchange::rank(&loaded.ground(), &text).map_err(|error| Failure::Asked(error.to_string()))
+}
+
+fn portfolio(arguments: &[String]) -> Result<String, Failure> {
+    nothing_more("portfolio", arguments)?;
+    let text = input(interchange::portfolio::MAX_INPUT_BYTES)?;
+    interchange::portfolio::solve(&text).map_err(|error| Failure::Asked(error.to_string()))
 }
 
 fn fit_model(arguments: &[String]) -> Result<String, Failure> {
@@ -120,16 +127,16 @@ fn nothing_more(verb: &str, arguments: &[String]) -> Result<(), Failure> {
 }
 
 /// Standard input as text, read no further than one byte past the longest that is accepted.
-fn input() -> Result<String, Failure> {
+fn input(most_bytes: usize) -> Result<String, Failure> {
     let mut bytes = Vec::new();
     std::io::stdin()
         .lock()
-        .take(MAX_INPUT_BYTES as u64 + 1)
+        .take(most_bytes as u64 + 1)
         .read_to_end(&mut bytes)
         .map_err(|error| Failure::Asked(format!("input: {error}")))?;
-    if bytes.len() > MAX_INPUT_BYTES {
+    if bytes.len() > most_bytes {
         return Err(Failure::Asked(format!(
-            "input: longer than {MAX_INPUT_BYTES} bytes"
+            "input: longer than {most_bytes} bytes"
         )));
     }
     String::from_utf8(bytes).map_err(|error| {
@@ -138,18 +145,40 @@ fn input() -> Result<String, Failure> {
     })
 }
 
+/// Verbs with a format of their own: name, schema of the input, schema of the output.
+const SCHEMAS: [(&str, &str, &str); 2] = [
+    (
+        "rank",
+        interchange::RANK_INPUT_SCHEMA,
+        interchange::RANK_OUTPUT_SCHEMA,
+    ),
+    (
+        "portfolio",
+        interchange::portfolio::INPUT_SCHEMA,
+        interchange::portfolio::OUTPUT_SCHEMA,
+    ),
+];
+
 fn schema(arguments: &[String]) -> Result<String, Failure> {
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match arguments.as_slice() {
-        ["rank"] => Ok(format!(
+    let usage = || {
+        let verbs = SCHEMAS.map(|(verb, _, _)| verb).join("|");
+        Failure::Asked(format!("schema: usage: schema {verbs} [input|output]"))
+    };
+    let (verb, side) = match arguments {
+        [verb] => (verb, None),
+        [verb, side] => (verb, Some(side.as_str())),
+        _ => return Err(usage()),
+    };
+    let known = SCHEMAS.iter().find(|(name, _, _)| name == verb);
+    let (_, input, output) = known.ok_or_else(usage)?;
+    match side {
+        None => Ok(format!(
             "{{\n\"input\": {},\n\"output\": {}\n}}\n",
-            interchange::RANK_INPUT_SCHEMA.trim_end(),
-            interchange::RANK_OUTPUT_SCHEMA.trim_end()
+            input.trim_end(),
+            output.trim_end()
         )),
-        ["rank", "input"] => Ok(interchange::RANK_INPUT_SCHEMA.to_owned()),
-        ["rank", "output"] => Ok(interchange::RANK_OUTPUT_SCHEMA.to_owned()),
-        _ => Err(Failure::Asked(
-            "schema: usage: schema rank [input|output]".to_owned(),
-        )),
+        Some("input") => Ok((*input).to_owned()),
+        Some("output") => Ok((*output).to_owned()),
+        Some(_) => Err(usage()),
     }
 }
