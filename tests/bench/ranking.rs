@@ -2,9 +2,18 @@
 #![allow(missing_docs, reason = "criterion's macros make undocumented items")]
 
 use std::hint::black_box;
+use std::path::Path;
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use smart_pick::fit;
 
+#[allow(
+    clippy::expect_used,
+    missing_debug_implementations,
+    unreachable_pub,
+    reason = "shared by two benchmarks"
+)]
+mod lists;
 #[allow(
     clippy::expect_used,
     missing_debug_implementations,
@@ -21,6 +30,15 @@ fn all(c: &mut Criterion) {
             b.iter_with_large_drop(|| black_box(bench.run(at)))
         });
     }
+    let lists = lists::Lists::new();
+    for (at, name) in lists::NAMES.iter().enumerate() {
+        c.bench_function(name, |b| b.iter(|| black_box(lists.run(at))));
+    }
+    let mut slow = c.benchmark_group("offline");
+    slow.sample_size(10);
+    slow.bench_function("fit the model", |b| {
+        b.iter(|| black_box(fit::fit(Path::new(env!("CARGO_MANIFEST_DIR")))))
+    });
 }
 
 criterion_group!(benches, all);

@@ -9,8 +9,8 @@
 use super::fault::{self, Fault, Reason};
 use super::taken::Taken;
 
-/// Most cells that a table may have: half a gigabyte of bits.
-const MOST_CELLS: usize = 1 << 32;
+/// Most cells that a table may have: a quarter of a gigabyte of bits.
+const MOST_CELLS: usize = 1 << 31;
 
 /// A list and its value.
 #[derive(Clone, Debug, PartialEq)]
