@@ -353,7 +353,7 @@ fn an_unknown_verb_gets_the_list() {
 
 #[test]
 fn the_schemas_are_printed() {
-    for verb in ["rank", "portfolio"] {
+    for verb in ["rank", "portfolio", "fees"] {
         schemas_of(verb);
     }
 }
@@ -468,4 +468,18 @@ fn portfolio_answers_and_refuses_like_rank() {
         refused(&["portfolio", "now"], b""),
         "portfolio: takes no argument, got \"now\""
     );
+}
+
+#[test]
+fn fees_answers_and_refuses_like_rank() {
+    let input = br#"{"season": 2026, "counts": {"IM": 43, "Radiology": 7}, "assistance": true}"#;
+    let output = run(&["fees"], input);
+    assert!(output.status.success());
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(
+        answer,
+        json!({"eras": 797, "assistance": 558, "after_assistance": 239, "missing": []})
+    );
+    let line = refused(&["fees"], br#"{"season": 2026, "counts": {"Magic": 1}}"#);
+    assert!(line.starts_with("counts.Magic: "));
 }

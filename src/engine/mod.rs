@@ -11,6 +11,7 @@ pub mod decimal;
 pub mod eligibility;
 pub mod explain;
 pub mod fact;
+pub mod fees;
 pub mod model;
 pub mod odds;
 pub mod ordering;

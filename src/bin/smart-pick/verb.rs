@@ -5,6 +5,7 @@ use std::path::Path;
 
 use smart_pick::fit;
 use smart_pick::interchange;
+use smart_pick::pack;
 
 use crate::Failure;
 use crate::ground::Loaded;
@@ -25,6 +26,11 @@ const VERBS: &[Verb] = &[
         name: "portfolio",
         usage: "portfolio < in.json > out.json         finds the best list of applications",
         run: portfolio,
+    },
+    Verb {
+        name: "fees",
+        usage: "fees < in.json > out.json              prices applications",
+        run: fees,
     },
     Verb {
         name: "fit",
@@ -95,6 +101,16 @@ fn portfolio(arguments: &[String]) -> Result<String, Failure> {
     interchange::portfolio::solve(&text).map_err(|error| Failure::Asked(error.to_string()))
 }
 
+fn fees(arguments: &[String]) -> Result<String, Failure> {
+    nothing_more("fees", arguments)?;
+    let text = input(interchange::MAX_INPUT_BYTES)?;
+    let loaded = Loaded::embedded()?;
+    let prices = pack::source::embedded_fees();
+    let prices = prices.map_err(|error| Failure::Fault(format!("data: {error}")))?;
+    interchange::fees::price(loaded.ground().catalog, &prices, &text)
+        .map_err(|error| Failure::Asked(error.to_string()))
+}
+
 fn fit_model(arguments: &[String]) -> Result<String, Failure> {
     nothing_more("fit", arguments)?;
     Ok(fitted()?.text)
@@ -146,7 +162,7 @@ fn input(most_bytes: usize) -> Result<String, Failure> {
 }
 
 /// Verbs with a format of their own: name, schema of the input, schema of the output.
-const SCHEMAS: [(&str, &str, &str); 2] = [
+const SCHEMAS: [(&str, &str, &str); 3] = [
     (
         "rank",
         interchange::RANK_INPUT_SCHEMA,
@@ -156,6 +172,11 @@ const SCHEMAS: [(&str, &str, &str); 2] = [
         "portfolio",
         interchange::portfolio::INPUT_SCHEMA,
         interchange::portfolio::OUTPUT_SCHEMA,
+    ),
+    (
+        "fees",
+        interchange::fees::INPUT_SCHEMA,
+        interchange::fees::OUTPUT_SCHEMA,
     ),
 ];
 

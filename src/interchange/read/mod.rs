@@ -2,7 +2,7 @@
 
 mod applicant;
 mod entries;
-mod field;
+pub(super) mod field;
 mod preferences;
 
 use crate::engine::applicant::{Applicant, Entries, Moment};

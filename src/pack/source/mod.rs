@@ -4,6 +4,7 @@
 //! rows together can know is checked by [`Catalog::new`](crate::engine::catalog::Catalog::new).
 
 mod error;
+mod fees;
 mod model;
 mod policies;
 mod programs;
@@ -17,6 +18,7 @@ use std::path::Path;
 pub use error::SourceError;
 
 use crate::engine::catalog::{Catalog, CatalogParts};
+use crate::engine::fees::Prices;
 use crate::engine::model::Model;
 use sources::Sources;
 
@@ -64,6 +66,28 @@ pub fn read_model(dir: &Path) -> Result<Option<Model>, SourceError> {
     let text = std::fs::read_to_string(path).map_err(failed)?;
     let sources = std::fs::read_to_string(dir.join(sources::FILE)).map_err(failed)?;
     model::model(&text, &Sources::read(&sources)?).map(Some)
+}
+
+/// Reads `fees.toml` in a folder.
+///
+/// # Errors
+/// What is wrong with the file, or a source in it that `sources.toml` does not have.
+pub fn read_fees(dir: &Path) -> Result<Prices, SourceError> {
+    let text = |file: &'static str| {
+        std::fs::read_to_string(dir.join(file))
+            .map_err(|error| SourceError::whole(file, format!("cannot be read: {error}")))
+    };
+    let sources = Sources::read(&text(sources::FILE)?)?;
+    fees::prices(&text(fees::FILE)?, &sources)
+}
+
+/// The prices as they were when this program was built.
+///
+/// # Errors
+/// As [`read_fees`]; a test shows that it does not happen for the file of this release.
+pub fn embedded_fees() -> Result<Prices, SourceError> {
+    let sources = Sources::read(include_str!("../../data/sources.toml"))?;
+    fees::prices(include_str!("../../data/fees.toml"), &sources)
 }
 
 /// The data files as they were when this program was built.
