@@ -2,7 +2,7 @@
 
 use crate::made_up::Dice;
 use smart_pick::engine::portfolio::mixture::{Portfolio, Search, Stage};
-use smart_pick::engine::portfolio::{Draft, Instance, Level, Reason, Specialty, Wish};
+use smart_pick::engine::portfolio::{Draft, Fees, Instance, Level, Reason, Specialty, Wish};
 
 fn list(found: &Portfolio) -> crate::made_up::List {
     found
@@ -136,6 +136,80 @@ fn check_account(draft: &Draft, found: &Portfolio, case: usize) {
             "next",
         );
     }
+}
+
+/// Where the budget is a round number of fees, its price leaves no gap, so a bound that is a
+/// little too low shows.
+#[test]
+fn a_budget_of_round_fees_bounds_like_a_number() {
+    let mut dice = Dice::new(9);
+    let (mut solved, mut tight, mut priced) = (0, 0, 0);
+    for case in 0..3000 {
+        let mut draft = crate::made_up::draft(&mut dice, 6);
+        let mut specialty = Specialty::unlimited();
+        (specialty.gold, specialty.silver) = (dice.below(2), dice.below(2));
+        let dear = 10 * (1 + dice.below(2) as u64);
+        draft.specialties = (0..3)
+            .map(|s| Specialty {
+                fees: Fees::flat(if s == 0 { dear } else { 10 }),
+                ..specialty.clone()
+            })
+            .collect();
+        for program in &mut draft.programs {
+            (program.wish, program.specialty) = (Wish::Free, dice.below(3));
+        }
+        let most = dice.below(5) as u64;
+        (draft.budget, draft.max_applications) = (Some(10 * most), None);
+        let (optimum, best) = crate::made_up::best(&draft).unwrap();
+        let found = Search::new(&Instance::new(draft.clone()).unwrap()).finish();
+        let bound = found.bound.unwrap();
+        assert!(bound >= optimum - 1e-9, "case {case}: {bound} {optimum}");
+        assert!(found.value <= optimum + 1e-9);
+        solved += 1;
+        tight += u32::from(bound <= optimum * 1.01 + 1e-9);
+        priced += u32::from(best.len() < draft.programs.len());
+    }
+    println!("{solved} solved with round fees, {priced} short of money, {tight} within 1 %");
+    assert!(priced > 1500 && f64::from(tight) > 0.6 * f64::from(solved));
+}
+
+#[test]
+fn middling_instances_keep_every_limit_and_account_for_themselves() {
+    let mut dice = Dice::new(8);
+    let mut solved = 0;
+    for case in 0..1500 {
+        let mut draft = crate::made_up::draft(&mut dice, 160);
+        let programs = draft.programs.len();
+        // Few enough must-haves that most instances are possible.
+        for (j, program) in draft.programs.iter_mut().enumerate() {
+            program.id = (j as u64 * 7919) % 10_007;
+            if j % 40 != 3 && program.wish != Wish::Excluded {
+                program.wish = Wish::Free;
+            }
+        }
+        for specialty in &mut draft.specialties {
+            specialty.cap = specialty.cap.map(|cap| 5 * cap + 3);
+            specialty.gold *= 2;
+            specialty.silver *= 3;
+        }
+        draft.budget = draft.budget.map(|budget| 4 * budget);
+        draft.max_applications = draft.max_applications.map(|most| 5 * most);
+        let Ok(instance) = Instance::new(draft.clone()) else {
+            continue;
+        };
+        let found = Search::new(&instance).finish();
+        assert!(
+            crate::made_up::is_feasible(&draft, &list(&found)),
+            "case {case} of {programs}"
+        );
+        let value = crate::made_up::value(&draft, &list(&found));
+        assert!((value - found.value).abs() < 1e-9, "case {case}");
+        assert!(found.bound.unwrap() >= found.value);
+        check_account(&draft, &found, case);
+        solved += 1;
+    }
+    println!("{solved} middling solved");
+    assert!(solved > 500);
 }
 
 #[test]
@@ -409,7 +483,7 @@ fn bad_drafts_are_named() {
             d.programs[1].wish = Wish::Pinned;
             d.budget = Some(5);
             for s in &mut d.specialties {
-                s.fees = smart_pick::engine::portfolio::Fees::flat(6);
+                s.fees = Fees::flat(6);
             }
         }),
         ("budget", None, Reason::OverBudget)

@@ -3,6 +3,7 @@
 use super::fault::{Fault, Reason};
 use super::instance::Instance;
 use super::level::Level;
+use crate::engine::ordering;
 
 /// Figures of a list. "Any" is at least one, over the whole list.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,7 +43,8 @@ pub fn evaluate(instance: &Instance, list: &[(usize, Level)]) -> Result<Evaluati
         let place = place.ok_or(Fault::at("list", index, Reason::Unknown))?;
         members.push((place, *level, index));
     }
-    members.sort_unstable_by_key(|(place, _, index)| (*place, *index));
+    // Stable, so that of two the later is named.
+    ordering::sort_by_key(&mut members, |(place, _, _)| *place);
     let twice = members.windows(2).find(|pair| pair[0].0 == pair[1].0);
     if let Some(pair) = twice {
         return Err(Fault::at("list", pair[1].2, Reason::Repeated));

@@ -8,8 +8,10 @@
 
 use super::fault::{self, Fault, Reason};
 use super::taken::Taken;
+use crate::engine::ordering;
 
-/// Most cells that a table may have: a quarter of a gigabyte of bits.
+/// Most cells that a table may have: a quarter of a gigabyte of bits, and a number that a browser's
+/// 32 bits can hold.
 const MOST_CELLS: usize = 1 << 31;
 
 /// A list and its value.
@@ -46,7 +48,7 @@ pub fn solve(t: &[f64], f: &[f64], g: &[usize], budget: usize) -> Result<Chosen,
         })
         .filter(|row| row.g <= budget)
         .collect();
-    rows.sort_by(|a, b| a.t.total_cmp(&b.t));
+    ordering::sort_by(&mut rows, |a, b| a.t.total_cmp(&b.t));
     let width = budget.saturating_add(1);
     if width.saturating_mul(rows.len().max(1)) > MOST_CELLS {
         return Err(Fault::of("H", Reason::TooLarge));
@@ -98,7 +100,7 @@ fn fill(rows: &[Row], budget: usize) -> Chosen {
             left -= row.g;
         }
     }
-    set.sort_unstable();
+    ordering::sort_by_key(&mut set, |program| *program);
     Chosen {
         value: values.last().copied().unwrap_or(0.0),
         set,

@@ -13,6 +13,7 @@
 //! bound leads.
 
 use super::fault::{self, Fault};
+use crate::engine::ordering;
 
 /// Programs to a block: the square root of some thousands of programs.
 const BLOCK: usize = 64;
@@ -46,7 +47,9 @@ pub fn solve(t: &[f64], f: &[f64], h: usize) -> Result<Nested, Fault> {
             program,
         })
         .collect();
-    rising.sort_by(|a, b| a.t.total_cmp(&b.t).then(a.f.total_cmp(&b.f)));
+    ordering::sort_by(&mut rising, |a, b| {
+        a.t.total_cmp(&b.t).then(a.f.total_cmp(&b.f))
+    });
     let twins: Vec<&[Ware]> = rising.chunk_by(|a, b| (a.t, a.f) == (b.t, b.f)).collect();
     let mut blocks: Vec<Block<'_>> = twins.chunks(BLOCK).map(Block::of).collect();
     let mut nested = Nested {

@@ -7,6 +7,7 @@
 use super::fault::{self, Fault, Reason};
 use super::instance::{Chances, Draft, Instance, Program, Specialty, Wish};
 use super::mixture;
+use crate::engine::ordering;
 
 /// A list, its value, and how far it can be from the best.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,7 +126,7 @@ fn solve(
     })?;
     let proof = mixture::prove(&instance, cases);
     let mut set: Vec<usize> = proof.list.iter().map(|(program, _)| *program).collect();
-    set.sort_unstable();
+    ordering::sort_by_key(&mut set, |program| *program);
     let close = CLOSE * proof.value.max(1.0);
     Ok(Answer {
         value: proof.value,

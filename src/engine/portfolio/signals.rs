@@ -6,9 +6,10 @@
 use super::fault::{self, Fault, Reason};
 use super::ladder::{Ladder, Part, Rung, Shape};
 use super::level::{LEVELS, Level};
+use crate::engine::ordering;
 
 /// Most cells that the table may have, a byte each.
-const MOST_CELLS: usize = 1 << 29;
+const MOST_CELLS: usize = 1 << 28;
 
 /// The programs of one specialty and what may be sent to them. All lists are in one order.
 #[derive(Clone, Copy, Debug)]
@@ -57,7 +58,7 @@ impl Plans {
         let rungs = self.ladder.levels(n.min(self.most));
         let mut by_program: Vec<(usize, Option<Level>)> =
             self.programs.iter().copied().zip(rungs).collect();
-        by_program.sort_unstable_by_key(|(program, _)| *program);
+        ordering::sort_by_key(&mut by_program, |(program, _)| *program);
         by_program.into_iter().map(|(_, level)| level).collect()
     }
 }
@@ -88,7 +89,7 @@ pub fn solve(specialty: Specialty<'_>) -> Result<Plans, Fault> {
         return Err(Fault::of("max_apps", Reason::TooLarge));
     }
     let mut programs: Vec<usize> = (0..t.len()).collect();
-    programs.sort_by(|a, b| t[*a].total_cmp(&t[*b]));
+    ordering::sort_by(&mut programs, |a, b| t[*a].total_cmp(&t[*b]));
     let at = |p: Option<&[f64]>, program: usize| p.and_then(|p| p.get(program).copied());
     let rungs: Vec<Rung> = programs
         .iter()

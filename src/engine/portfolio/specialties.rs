@@ -12,6 +12,7 @@ use super::fees::Fees;
 use super::instance::{Chances, Draft, Instance, Program, Specialty, Wish};
 use super::mixture::Search;
 use super::taken::Taken;
+use crate::engine::ordering;
 
 /// Most cells that the exact table may have: about a tenth of a second.
 const MOST_CELLS: usize = 100_000_000;
@@ -109,7 +110,7 @@ fn axes(field: &Field<'_>) -> Vec<Axis> {
 
 fn by_counts(field: &Field<'_>, axes: &[Axis], states: usize) -> Answer {
     let mut rising: Vec<usize> = (0..field.t.len()).collect();
-    rising.sort_by(|a, b| field.t[*a].total_cmp(&field.t[*b]));
+    ordering::sort_by(&mut rising, |a, b| field.t[*a].total_cmp(&field.t[*b]));
     let mut values = vec![0.0; states];
     let mut flags = vec![0u8; states];
     let mut taken = Taken::new(states, rising.len());
@@ -133,7 +134,7 @@ fn by_counts(field: &Field<'_>, axes: &[Axis], states: usize) -> Answer {
             state -= axes[field.specialty[*program]].stride;
         }
     }
-    set.sort_unstable();
+    ordering::sort_by_key(&mut set, |program| *program);
     Answer {
         value,
         set,
@@ -207,7 +208,7 @@ fn search(field: &Field<'_>) -> Result<Answer, Fault> {
     })?;
     let found = Search::new(&instance).finish();
     let mut set: Vec<usize> = found.picks.iter().map(|pick| pick.program).collect();
-    set.sort_unstable();
+    ordering::sort_by_key(&mut set, |program| *program);
     Ok(Answer {
         value: found.value,
         set,

@@ -1,9 +1,8 @@
 //! The checks that make a draft an instance.
 
-use std::collections::BTreeSet;
-
 use super::draft::{Chances, Draft, Program, Wish};
 use super::{Bounds, OUT, Row, at};
+use crate::engine::ordering;
 use crate::engine::portfolio::fault::{Fault, Reason};
 use crate::engine::portfolio::level::{LEVELS, Level};
 
@@ -13,7 +12,6 @@ const WEIGHT_TOLERANCE: f64 = 1e-9;
 /// Checks every number by itself.
 pub(super) fn numbers(draft: &Draft) -> Result<(), Fault> {
     weights(&draft.weights)?;
-    let mut ids = BTreeSet::new();
     let interviews = draft.programs.first().map(|p| p.interview.is_some());
     for (index, program) in draft.programs.iter().enumerate() {
         let fault = |field, reason| Fault::at(field, index, reason);
@@ -26,9 +24,6 @@ pub(super) fn numbers(draft: &Draft) -> Result<(), Fault> {
         if program.specialty >= draft.specialties.len() {
             return Err(fault("specialty", Reason::Unknown));
         }
-        if !ids.insert(program.id) {
-            return Err(fault("id", Reason::Repeated));
-        }
         let nodes = draft.weights.len();
         chances("success", index, &program.success, nodes)?;
         if Some(program.interview.is_some()) != interviews {
@@ -38,7 +33,18 @@ pub(super) fn numbers(draft: &Draft) -> Result<(), Fault> {
             chances("interview", index, interview, nodes)?;
         }
     }
-    Ok(())
+    ids(&draft.programs)
+}
+
+fn ids(programs: &[Program]) -> Result<(), Fault> {
+    let ids = programs.iter().map(|program| program.id);
+    let mut ids: Vec<(u64, usize)> = ids.zip(0..).collect();
+    ordering::sort_by_key(&mut ids, |(id, _)| *id);
+    let mut pairs = ids.windows(2);
+    match pairs.find_map(|pair| (pair[0].0 == pair[1].0).then_some(pair[1].1)) {
+        Some(index) => Err(Fault::at("id", index, Reason::Repeated)),
+        None => Ok(()),
+    }
 }
 
 fn weights(weights: &[f64]) -> Result<(), Fault> {

@@ -11,6 +11,7 @@ pub use draft::{Chances, Draft, Program, Specialty, Wish};
 
 use super::fault::{Fault, Reason};
 use super::level::{LEVELS, Level};
+use crate::engine::ordering;
 
 /// A program may stay out of the list.
 pub(super) const OUT: u8 = 1;
@@ -104,7 +105,9 @@ impl Instance {
     pub fn new(draft: Draft) -> Result<Instance, Fault> {
         check::numbers(&draft)?;
         let mut order: Vec<(usize, &Program)> = draft.programs.iter().enumerate().collect();
-        order.sort_by(|(_, a), (_, b)| b.t.total_cmp(&a.t).then(a.id.cmp(&b.id)));
+        ordering::sort_by(&mut order, |(_, a), (_, b)| {
+            b.t.total_cmp(&a.t).then(a.id.cmp(&b.id))
+        });
         let mut instance = Instance {
             weights: draft.weights.clone(),
             rows: Vec::with_capacity(order.len()),

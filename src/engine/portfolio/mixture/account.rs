@@ -75,7 +75,7 @@ pub(super) fn ordered(standing: &Standing<'_>, evaluations: &mut usize) -> Vec<M
     profile.set(instance, std::iter::empty());
     for mut waiting in groups {
         while !waiting.is_empty() {
-            // Old figures are bounds, so the rest of a sorted list can be left unread.
+            // Old figures are bounds, so most need not be worked out anew.
             let mut best: Option<(f64, usize)> = None;
             for (at, (bound, member)) in waiting.iter_mut().enumerate() {
                 if best.is_some_and(|(most, _)| *bound <= most) {

@@ -6,6 +6,10 @@
 //! so on, and the steps never grow. A path brings in one program and moves at most two others
 //! from level to level, because there are three levels.
 
+use std::collections::BinaryHeap;
+
+use super::offer::Offer;
+use crate::engine::ordering;
 use crate::engine::portfolio::instance::Instance;
 use crate::engine::portfolio::level::{LEVELS, Level};
 
@@ -35,7 +39,7 @@ impl Curve {
         let moves = self.moves.iter().take(count).flatten().flatten();
         let mut last: Vec<(usize, usize)> = moves.map(|step| (step.program, step.to)).collect();
         last.reverse();
-        last.sort_by_key(|(program, _)| *program);
+        ordering::sort_by_key(&mut last, |(program, _)| *program);
         last.dedup_by_key(|(program, _)| *program);
         for (program, to) in last {
             each(program, Level::ALL[to]);
@@ -49,8 +53,8 @@ struct Desk<'a> {
     slots: [usize; LEVELS],
     /// Programs at each level.
     held: [Vec<usize>; LEVELS],
-    /// Candidates for each level, the worst first.
-    waiting: [Vec<usize>; LEVELS],
+    /// Candidates for each level; some may have come in at another.
+    waiting: [BinaryHeap<Offer>; LEVELS],
     is_in: &'a mut [bool],
 }
 
@@ -83,7 +87,7 @@ pub(super) fn curve(
         ..Curve::default()
     };
     let mut sum = 0.0;
-    desk.wait(&pins, pins.len());
+    desk.wait(&pins);
     for _ in 0..pins.len() {
         // Every pin has a level, so there is a path.
         let Some((rise, moves)) = desk.augment() else {
@@ -94,7 +98,7 @@ pub(super) fn curve(
     }
     curve.sums.push(sum);
     let more = bounds.most - pins.len().min(bounds.most);
-    desk.wait(&free, more);
+    desk.wait(&free);
     for _ in 0..more {
         let Some((rise, moves)) = desk.augment() else {
             break;
@@ -114,35 +118,32 @@ impl Desk<'_> {
         self.figures[program * LEVELS + level]
     }
 
-    /// Sets the candidates; at most `most` of them can come in, so only so many are sorted.
-    fn wait(&mut self, programs: &[usize], most: usize) {
+    /// Sets the candidates.
+    fn wait(&mut self, programs: &[usize]) {
         for level in 0..LEVELS {
-            let mut list: Vec<(f64, usize)> = Vec::new();
+            let mut offers = Vec::new();
             if self.slots[level] > 0 {
-                let offered = programs.iter().map(|p| (self.figure(*p, level), *p));
-                list.extend(offered.filter(|(figure, _)| *figure >= 0.0));
+                let all = programs.iter().map(|program| Offer {
+                    gain: self.figure(*program, level),
+                    program: *program,
+                    seen: 0,
+                });
+                offers.extend(all.filter(|offer| offer.gain >= 0.0));
             }
-            let by_figure =
-                |a: &(f64, usize), b: &(f64, usize)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
-            if most < list.len() {
-                list.select_nth_unstable_by(most, by_figure);
-                list.truncate(most);
-            }
-            list.sort_unstable_by(by_figure);
-            self.waiting[level] = list.into_iter().rev().map(|(_, program)| program).collect();
+            self.waiting[level] = BinaryHeap::from(offers);
         }
     }
 
     /// The newcomer that brings most at a level.
     fn newcomer(&mut self, level: usize) -> Option<(f64, Move)> {
-        while let Some(program) = self.waiting[level].last().copied() {
-            if !self.is_in[program] {
+        while let Some(offer) = self.waiting[level].peek() {
+            if !self.is_in[offer.program] {
                 let step = Move {
-                    program,
+                    program: offer.program,
                     from: None,
                     to: level,
                 };
-                return Some((self.figure(program, level), step));
+                return Some((offer.gain, step));
             }
             self.waiting[level].pop();
         }

@@ -6,6 +6,7 @@
 
 use super::profile::Member;
 use super::standing::Standing;
+use crate::engine::ordering;
 use crate::engine::portfolio::ladder::{Ladder, Part, Rung, Shape};
 use crate::engine::portfolio::level::{LEVELS, Level};
 
@@ -48,7 +49,9 @@ pub(super) fn rebuilt<'a>(
             let program = *program;
             Some(Member { program, level })
         });
-    let rebuilt = Standing::of(instance, &chosen.collect::<Vec<_>>());
+    // Rungs rise, members fall.
+    let chosen: Vec<Member> = chosen.rev().collect();
+    let rebuilt = Standing::of(instance, &chosen);
     let has_pins = (instance.rows.iter().enumerate())
         .all(|(program, row)| !row.is_pinned() || rebuilt.level(program).is_some());
     (has_pins && rebuilt.is_complete()).then_some(rebuilt)
@@ -88,10 +91,10 @@ fn rungs(
     let is_in = |program: &usize| standing.level(*program).is_some();
     let free = bounds.programs.iter().copied().filter(|p| !is_in(p));
     let mut candidates: Vec<usize> = free.filter(|p| !instance.rows[*p].is_excluded()).collect();
-    candidates.sort_by(|a, b| best(b).total_cmp(&best(a)).then(a.cmp(b)));
+    ordering::sort_by(&mut candidates, |a, b| best(b).total_cmp(&best(a)));
     candidates.truncate(fits.saturating_sub(standing.counts()[specialty]));
     candidates.extend(standing.members().iter().map(|member| member.program));
-    candidates.sort_unstable_by(|a, b| b.cmp(a));
+    ordering::sort_by(&mut candidates, |a, b| b.cmp(a));
     let rung = |program: usize| {
         let row = &instance.rows[program];
         let offered = |level: Level| row.offers(level).then(|| instance.mean(program, level));

@@ -13,6 +13,7 @@ use super::builder::{Builder, Measure, Rule, Signals};
 use super::certificate::Certificate;
 use super::search::Search;
 use super::standing::Standing;
+use crate::engine::ordering;
 use crate::engine::portfolio::instance::Instance;
 use crate::engine::portfolio::level::Level;
 
@@ -37,7 +38,7 @@ pub fn prove(instance: &Instance, cases: usize) -> Proof {
     let found = Search::new(instance).finish();
     let list = found.picks.iter().map(|pick| (pick.program, pick.level));
     let mut list: Vec<(usize, Level)> = list.collect();
-    list.sort_unstable_by_key(|(origin, _)| instance.place(*origin));
+    ordering::sort_by_key(&mut list, |(origin, _)| instance.place(*origin));
     let value = found.value;
     let Some(bound) = found.bound else {
         let bound = None;

@@ -6,6 +6,7 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
+use super::offer::Offer;
 use super::profile::Member;
 use super::standing::Standing;
 use crate::engine::portfolio::level::{LEVELS, Level};
@@ -35,43 +36,13 @@ pub(super) struct Rule {
     pub(super) signals: Signals,
 }
 
-/// An element with what it added when the list had `seen` changes.
-#[derive(Clone, Copy, Debug)]
-struct Entry {
-    gain: f64,
-    program: usize,
-    seen: usize,
-}
-
-impl Ord for Entry {
-    /// By gain; equal gains from the last program to the first, because a heap gives the largest.
-    fn cmp(&self, other: &Self) -> Ordering {
-        let by_gain = self.gain.total_cmp(&other.gain);
-        by_gain.then_with(|| other.program.cmp(&self.program))
-    }
-}
-
-impl PartialOrd for Entry {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Entry {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Entry {}
-
 /// A list that grows.
 #[derive(Clone, Debug)]
 pub(super) struct Builder<'a> {
     standing: Standing<'a>,
     rule: Rule,
     /// A heap for each specialty and level.
-    heaps: Vec<BinaryHeap<Entry>>,
+    heaps: Vec<BinaryHeap<Offer>>,
     changes: usize,
     /// A program that must not come in.
     barred: Option<usize>,
@@ -92,14 +63,14 @@ impl<'a> Builder<'a> {
         let instance = standing.instance;
         let mut gains = Vec::new();
         standing.gains(&mut gains);
-        let mut entries: Vec<Vec<Entry>> = Vec::new();
-        entries.resize_with(instance.specialties.len() * LEVELS, Vec::new);
+        let mut offers: Vec<Vec<Offer>> = Vec::new();
+        offers.resize_with(instance.specialties.len() * LEVELS, Vec::new);
         for (program, (row, gains)) in instance.rows.iter().zip(gains.chunks(LEVELS)).enumerate() {
             for (level, gain) in gains.iter().enumerate() {
                 if *gain >= 0.0 && !row.is_excluded() {
                     let gain = *gain;
                     let seen = 0;
-                    entries[row.specialty * LEVELS + level].push(Entry {
+                    offers[row.specialty * LEVELS + level].push(Offer {
                         gain,
                         program,
                         seen,
@@ -110,7 +81,7 @@ impl<'a> Builder<'a> {
         Builder {
             room: vec![0.0; instance.nodes()],
             evaluations: gains.len(),
-            heaps: entries.into_iter().map(BinaryHeap::from).collect(),
+            heaps: offers.into_iter().map(BinaryHeap::from).collect(),
             standing,
             rule,
             changes: 0,
@@ -185,8 +156,8 @@ impl<'a> Builder<'a> {
         let is_short = self.standing.counts()[specialty] < bounds.least;
         let heap = self.heaps.get_mut(specialty * LEVELS + level.place())?;
         loop {
-            let entry = *heap.peek()?;
-            let present = self.standing.level(entry.program);
+            let offer = *heap.peek()?;
+            let present = self.standing.level(offer.program);
             let is_new = present.is_none();
             // A place that is gone, and a level that is reached, do not come back.
             let is_gone = if is_new {
@@ -194,37 +165,37 @@ impl<'a> Builder<'a> {
             } else {
                 present >= Some(level)
             };
-            if is_gone || self.barred == Some(entry.program) {
+            if is_gone || self.barred == Some(offer.program) {
                 heap.pop();
                 continue;
             }
-            if entry.seen < self.changes {
+            if offer.seen < self.changes {
                 heap.pop();
                 let gain = self
                     .standing
-                    .gain(entry.program, level, &mut self.room)
+                    .gain(offer.program, level, &mut self.room)
                     .max(0.0);
                 let seen = self.changes;
-                heap.push(Entry {
+                heap.push(Offer {
                     gain,
                     seen,
-                    ..entry
+                    ..offer
                 });
                 self.evaluations += 1;
                 continue;
             }
             // What adds nothing is worth its fee only to meet a minimum.
-            let is_wanted = entry.gain > 0.0 || (is_new && is_short);
+            let is_wanted = offer.gain > 0.0 || (is_new && is_short);
             let price = if is_new {
                 self.standing.price(specialty)
             } else {
                 0
             };
             let member = Member {
-                program: entry.program,
+                program: offer.program,
                 level,
             };
-            let gain = entry.gain;
+            let gain = offer.gain;
             return is_wanted.then_some(Lead {
                 member,
                 gain,

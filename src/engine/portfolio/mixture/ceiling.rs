@@ -7,6 +7,7 @@
 //! value on the way. Minimums and pins are obeyed.
 
 use super::assign::{self, Curve};
+use crate::engine::ordering;
 use crate::engine::portfolio::instance::Instance;
 use crate::engine::portfolio::level::Level;
 
@@ -138,7 +139,7 @@ impl Desk<'_> {
             hull(s, bounds.least, most, net, &mut rises);
         }
         // Rises of one specialty never grow, so the largest of all are each specialty's first.
-        rises.sort_by(|a: &Rise, b| {
+        ordering::sort_by(&mut rises, |a: &Rise, b| {
             b.each
                 .total_cmp(&a.each)
                 .then(a.specialty.cmp(&b.specialty))

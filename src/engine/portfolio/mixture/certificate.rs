@@ -7,6 +7,7 @@ use super::ceiling::Ceiling;
 use super::profile::Member;
 use super::standing::Standing;
 use super::tangent::Tangent;
+use crate::engine::ordering;
 use crate::engine::portfolio::instance::Instance;
 
 /// How many beginnings of the list are looked at.
@@ -86,7 +87,9 @@ impl<'a> Certificate<'a> {
         let elements = self.instance.rows.len() * crate::engine::portfolio::level::LEVELS;
         if let Some(length) = self.prefixes.pop() {
             *evaluations += 2 * elements;
-            let standing = Standing::of(self.instance, &self.order[..length]);
+            let mut members = self.order[..length].to_vec();
+            ordering::sort_by_key(&mut members, |member| member.program);
+            let standing = Standing::of(self.instance, &members);
             let mut gains = Vec::new();
             standing.gains(&mut gains);
             self.offer(standing.value() + Ceiling::of(self.instance, &gains).sum);

@@ -3,6 +3,7 @@
 use super::builder::{Builder, Measure, Rule, Signals};
 use super::profile::{Member, Profile, dot};
 use super::standing::{Standing, with_level};
+use crate::engine::ordering;
 use crate::engine::portfolio::level::{LEVELS, Level};
 
 /// Least relative rise that counts: under it rounding could make exchanges go round in circles.
@@ -90,19 +91,25 @@ impl<'a> Improver<'a> {
         for list in &mut self.outside {
             list.clear();
         }
+        // What cannot replace the weakest member need not be sorted.
+        let mut floor = f64::INFINITY;
+        for at in 0..self.standing.members().len() {
+            floor = floor.min(self.floor_of(self.standing.members()[at]));
+        }
         for (program, gains) in gains.chunks(LEVELS).enumerate() {
             if self.standing.level(program).is_some() {
                 continue;
             }
             let class = self.standing.instance.rows[program].specialty * LEVELS;
             for (list, gain) in self.outside[class..].iter_mut().zip(gains) {
-                if *gain > 0.0 {
+                if *gain > floor {
                     list.push((*gain, program));
                 }
             }
         }
         for list in &mut self.outside {
-            list.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+            // Equals stay in the order of programs.
+            ordering::sort_by(list, |a, b| b.0.total_cmp(&a.0));
         }
         self.queue.clear();
         // What has no signal can only make room for something outside.
@@ -144,15 +151,12 @@ impl<'a> Improver<'a> {
         self.has_changed = true;
     }
 
-    /// Lists what may be worth more than a member in its place. Without the member a program adds
-    /// at most what it adds beside it, divided by the member's chance to fail, so a sorted list
-    /// need not be read to its end.
-    fn find_rivals(&mut self, member: Member) {
-        self.rivals.clear();
+    /// What a program must add beside a member, at least, to be worth more in its place: without
+    /// the member it adds at most that divided by the member's chance to fail.
+    fn floor_of(&mut self, member: Member) -> f64 {
         let instance = self.standing.instance;
-        let row = instance.rows[member.program];
-        if row.is_pinned() {
-            return;
+        if instance.rows[member.program].is_pinned() {
+            return f64::INFINITY;
         }
         let p = instance.success(member.program, member.level);
         let profile = self.standing.profile();
@@ -160,8 +164,19 @@ impl<'a> Improver<'a> {
         self.evaluations += 1;
         let loss = dot(p, &self.room);
         let fails = 1.0 - p.iter().fold(0.0f64, |most, p| most.max(*p));
-        // Rounding must not end a list early.
-        let least = loss * fails * (1.0 - 1e-9);
+        // Rounding must not shut anything out.
+        loss * fails * (1.0 - 1e-9)
+    }
+
+    /// Lists what may be worth more than a member in its place.
+    fn find_rivals(&mut self, member: Member) {
+        self.rivals.clear();
+        let instance = self.standing.instance;
+        let row = instance.rows[member.program];
+        if row.is_pinned() {
+            return;
+        }
+        let floor = self.floor_of(member);
         for specialty in 0..instance.specialties.len() {
             if !self.standing.can_move(Some(row.specialty), specialty) {
                 continue;
@@ -171,7 +186,7 @@ impl<'a> Improver<'a> {
                     continue;
                 }
                 let list = &self.outside[specialty * LEVELS + level.place()];
-                let able = list.iter().take_while(|(gain, _)| *gain > least);
+                let able = list.iter().take_while(|(gain, _)| *gain > floor);
                 let rivals = able.map(|(_, program)| *program);
                 let rivals = rivals.filter(|program| self.standing.level(*program).is_none());
                 self.rivals

@@ -52,6 +52,7 @@ mod ceiling;
 mod certificate;
 mod found;
 mod improver;
+mod offer;
 mod profile;
 mod search;
 mod standing;

@@ -41,11 +41,11 @@ impl Profile {
         self.value
     }
 
-    /// Makes this the profile of other members.
+    /// Makes this the profile of other members, in order of falling utility.
     pub(super) fn set(&mut self, instance: &Instance, members: impl Iterator<Item = Member>) {
         self.members.clear();
         self.members.extend(members);
-        self.members.sort_unstable_by_key(|member| member.program);
+        debug_assert!(self.members.is_sorted_by_key(|member| member.program));
         self.lay_out(instance);
     }
 
@@ -59,19 +59,30 @@ impl Profile {
         self.lay_out(instance);
     }
 
+    /// Takes a member out and puts another in.
+    pub(super) fn replace(&mut self, instance: &Instance, out: usize, member: Member) {
+        self.members.retain(|there| there.program != out);
+        self.put(instance, member);
+    }
+
     fn lay_out(&mut self, instance: &Instance) {
         let nodes = instance.nodes();
         let length = (self.members.len() + 1) * nodes;
-        self.clear.clear();
-        self.clear.extend_from_slice(&instance.weights);
-        for (at, member) in self.members.iter().enumerate() {
+        self.clear.resize(length, 0.0);
+        let mut rows = self.clear.chunks_exact_mut(nodes);
+        let mut above = rows.next().unwrap_or_default();
+        above.copy_from_slice(&instance.weights);
+        for (member, row) in self.members.iter().zip(rows) {
             let p = instance.success(member.program, member.level);
-            for (node, p) in p.iter().enumerate() {
-                self.clear.push(self.clear[at * nodes + node] * (1.0 - p));
+            for ((clear, above), p) in row.iter_mut().zip(&*above).zip(p) {
+                *clear = above * (1.0 - p);
             }
+            above = row;
         }
-        self.room.clear();
         self.room.resize(length, 0.0);
+        if let Some(last) = self.room.chunks_exact_mut(nodes).next_back() {
+            last.fill(0.0);
+        }
         let mut below = 0.0;
         for (at, member) in self.members.iter().enumerate().rev() {
             let t = instance.rows[member.program].t;

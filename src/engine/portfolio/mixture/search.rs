@@ -8,6 +8,7 @@ use super::found::{Portfolio, Progress, Stage};
 use super::improver::{self, Improver};
 use super::profile::Member;
 use super::standing::Standing;
+use crate::engine::ordering;
 use crate::engine::portfolio::instance::Instance;
 use crate::engine::portfolio::level::Level;
 
@@ -179,8 +180,8 @@ impl<'a> Search<'a> {
     }
 
     fn start_improving(&mut self) -> State<'a> {
-        // The sort keeps the order of rules among equals.
-        self.waiting.sort_by(|a, b| b.value().total_cmp(&a.value()));
+        // Equals stay in the order of rules.
+        ordering::sort_by(&mut self.waiting, |a, b| b.value().total_cmp(&a.value()));
         self.waiting.truncate(STARTS);
         self.waiting.reverse();
         self.improve_next(After::Prove)

@@ -50,7 +50,7 @@ impl<'a> Standing<'a> {
         (fits && most == open).then(|| Standing::of(instance, &members.collect::<Vec<_>>()))
     }
 
-    /// A given list.
+    /// A given list, in order of falling utility.
     pub(super) fn of(instance: &'a Instance, members: &[Member]) -> Standing<'a> {
         let mut standing = Standing {
             instance,
@@ -148,9 +148,7 @@ impl<'a> Standing<'a> {
     pub(super) fn replace(&mut self, out: usize, member: Member) {
         self.count_out(out);
         self.count_in(member);
-        let kept = self.members().iter().copied().filter(|m| m.program != out);
-        let members: Vec<Member> = kept.chain([member]).collect();
-        self.profile.set(self.instance, members.into_iter());
+        self.profile.replace(self.instance, out, member);
     }
 
     /// Lets two members of one specialty change levels.
