@@ -14,7 +14,7 @@
 //!
 //! | module | what it holds | may use | never |
 //! | --- | --- | --- | --- |
-//! | [`engine`] | words, facts, gates, odds, ranking, portfolio, search | `libm` | any other crate, clock, I/O, panic, serde |
+//! | [`engine`] | words, facts, gates, odds, ranking, portfolio, fees, search | `libm` | any other crate, clock, I/O, panic, serde |
 //! | [`pack`] | the data pack: header, version, hash, columns | engine, postcard | I/O |
 //! | [`interchange`] | the headless JSON and its schemas | engine, serde | I/O |
 //! | [`state`] | everything the app knows and the one function that changes it | engine | Yew, the browser |
@@ -56,6 +56,8 @@
 //! [`engine::portfolio`] finds which programs to apply to and where to send signals: exactly where
 //! chances are independent, by a search with an upper bound where they hang together through
 //! strength. `smart-pick portfolio` ([`interchange::portfolio`]) asks it without a screen.
+//! [`engine::fees`] prices applications from `src/data/fees.toml` (`smart-pick fees`); an amount
+//! that nobody published is not stated, and a bill says what it lacks.
 //!
 //! # What the app loads when it is first asked for
 //!

@@ -1,197 +1,256 @@
-//! What applications cost: published examples, the edges of tiers, and what nobody published.
+//! `smart-pick fees`: published bills, what is not stated, and inputs that do not read.
 #![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
 #![allow(
     clippy::unwrap_used,
-    reason = "a test that cannot go on says so by stopping"
+    reason = "functions that tests share may stop the test"
 )]
 
-mod ground;
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+use std::sync::LazyLock;
 
 use serde_json::{Value, json};
-use smart_pick::interchange::fees::{INPUT_SCHEMA, OUTPUT_SCHEMA, price};
-use smart_pick::pack::source::{embedded_fees, read_fees};
 
-const CASES: &str = include_str!("fixtures/cases/fees.json");
+use smart_pick::engine::catalog::Catalog;
+use smart_pick::engine::fees::FeeBook;
+use smart_pick::interchange::{FEES_INPUT_SCHEMA, FEES_OUTPUT_SCHEMA, fees};
+use smart_pick::pack::source;
 
-fn ask(question: &Value) -> Result<String, String> {
-    let prices = embedded_fees().unwrap();
-    price(ground::ground().catalog, &prices, &question.to_string())
-        .map_err(|error| error.to_string())
-}
+static GROUND: LazyLock<(Catalog, FeeBook)> = LazyLock::new(|| {
+    let catalog = Catalog::new(source::embedded().unwrap()).unwrap();
+    (catalog, source::embedded_fees().unwrap())
+});
 
 fn schema(text: &str) -> jsonschema::Validator {
     jsonschema::validator_for(&serde_json::from_str(text).unwrap()).unwrap()
 }
 
 #[track_caller]
-fn answer(question: &Value) -> Value {
-    schema(INPUT_SCHEMA).validate(question).unwrap();
-    let answer = serde_json::from_str(&ask(question).unwrap()).unwrap();
-    schema(OUTPUT_SCHEMA).validate(&answer).unwrap();
+fn answer(question: Value) -> Value {
+    schema(FEES_INPUT_SCHEMA).validate(&question).unwrap();
+    let (catalog, book) = &*GROUND;
+    let text = fees(catalog, book, &question.to_string()).unwrap();
+    assert!(text.ends_with("}\n"));
+    let answer = serde_json::from_str(&text).unwrap();
+    schema(FEES_OUTPUT_SCHEMA).validate(&answer).unwrap();
     answer
 }
 
 #[track_caller]
-fn eras(season: u16, count: u32) -> Value {
-    answer(&json!({"season": season, "counts": {"IM": count}}))["eras"].clone()
+fn refused(text: &str) -> String {
+    let (catalog, book) = &*GROUND;
+    fees(catalog, book, text).unwrap_err().to_string()
 }
 
+/// The published and worked bills of the season 2026.
 #[test]
-fn published_examples() {
-    let cases: Value = serde_json::from_str(CASES).unwrap();
-    for case in cases["tests"].as_array().unwrap() {
-        let got = answer(&json!({"season": 2026, "counts": case["counts"]}));
-        assert_eq!(got["eras"], case["expect"], "{case}");
-        assert_eq!(got["missing"], json!([]));
-        if let Some(off) = case.get("fap_discount") {
-            let got =
-                answer(&json!({"season": 2026, "counts": case["counts"], "assistance": true}));
-            assert_eq!(&got["assistance"], off);
-            assert_eq!(got["after_assistance"], case["expect_after_fap"]);
-        }
-    }
-}
-
-#[test]
-fn the_edges_of_tiers() {
-    for (count, fee) in [(0, 0), (1, 11), (30, 330), (31, 360), (32, 390)] {
-        assert_eq!(eras(2026, count), json!(fee), "{count}");
-    }
-    for (count, fee) in [
-        (1, 99),
-        (10, 99),
-        (11, 118),
-        (20, 289),
-        (21, 312),
-        (30, 519),
-        (31, 546),
+fn bills_come_out_as_published() {
+    for (counts, eras) in [
+        (json!({"EM": 30}), 330),
+        (json!({"IM": 43, "Radiology": 7}), 797),
+        (json!({"IM": 32, "EM": 32}), 780),
+        (json!({}), 0),
+        (json!({"IM": 31}), 360),
+        (json!({"IM": 0, "FM": 1}), 11),
+        (json!({"140": 50}), 930),
+        (json!({"Internal Medicine": 100}), 2430),
     ] {
-        assert_eq!(eras(2024, count), json!(fee), "{count}");
-    }
-}
-
-/// The societies' own example: 46 programs, 99 + 12 x 18 + 16 x 23.
-#[test]
-fn residency_cas_of_emergency_medicine() {
-    let question = json!({"season": 2026, "counts": {"EM": 46}, "service": "residency_cas"});
-    assert_eq!(answer(&question)["residency_cas"], json!(683));
-}
-
-#[test]
-fn what_nobody_published_is_said() {
-    let got = answer(&json!({"season": 2027, "counts": {"IM": 40}, "assistance": true}));
-    assert_eq!(
-        (&got["eras"], &got["after_assistance"]),
-        (&Value::Null, &Value::Null)
-    );
-    assert_eq!(
-        got["missing"],
-        json!(["price of 40 applications in 140 by ERAS, season 2027"])
-    );
-    let question = json!({
-        "season": 2026, "counts": {"EM": 18, "OB-GYN": 5}, "service": "residency_cas"
-    });
-    let got = answer(&question);
-    assert_eq!(got["residency_cas"], json!(99));
-    assert_eq!(got["missing"].as_array().unwrap().len(), 1);
-    let got = answer(&json!({"season": 2026, "counts": {"IM": 10}, "assistance": true}));
-    assert_eq!(got["missing"], json!(["assistance"]));
-    assert_eq!(
-        (&got["eras"], &got["assistance"]),
-        (&json!(110), &Value::Null)
-    );
-}
-
-#[test]
-fn one_application_more_is_never_cheaper() {
-    for season in [2018, 2024, 2025, 2026] {
-        let fees: Vec<u64> = (0..80).map(|n| eras(season, n).as_u64().unwrap()).collect();
-        assert!(fees.is_sorted(), "{season}");
+        let found = answer(json!({"season": 2026, "counts": counts}));
+        assert_eq!(
+            found,
+            json!({"eras": eras, "assistance": 0, "after_assistance": eras, "missing": []})
+        );
     }
 }
 
 #[test]
-fn the_field_is_named() {
-    for (question, wanted) in [
-        (json!({"counts": {}}), "input: missing field `season`"),
-        (json!({"season": 2026}), "input: missing field `counts`"),
+fn the_example_of_assistance_comes_out_as_published() {
+    let counts = json!({"IM": 43, "Radiology": 7});
+    let found = answer(json!({"season": 2026, "counts": counts, "assistance": true}));
+    assert_eq!(
+        found,
+        json!({"eras": 797, "assistance": 558, "after_assistance": 239, "missing": []})
+    );
+}
+
+#[test]
+fn assistance_beyond_the_example_is_not_stated() {
+    let found = answer(json!({"season": 2026, "counts": {"IM": 31}, "assistance": true}));
+    assert_eq!(
+        found,
+        json!({
+            "eras": 360, "assistance": null, "after_assistance": null,
+            "missing": ["assistance: what ERAS takes off these applications is not stated"]
+        })
+    );
+    let nothing = answer(json!({"season": 2026, "counts": {}, "assistance": true}));
+    assert_eq!(nothing["after_assistance"], 0);
+}
+
+#[test]
+fn residency_cas_is_priced_where_its_prices_are_stated() {
+    let ask = |counts: Value| {
+        answer(json!({"season": 2026, "counts": counts, "service": "residency_cas"}))
+    };
+    assert_eq!(ask(json!({"EM": 46}))["eras"], 683);
+    assert_eq!(ask(json!({"EM": 18}))["eras"], 99);
+    assert_eq!(
+        ask(json!({"EM": 46, "OBGYN": 10})),
+        json!({
+            "eras": 683, "assistance": 0, "after_assistance": 683,
+            "missing": ["counts.OBGYN: the price of applications 1 to 10 on ResidencyCAS in season 2026 is not stated"]
+        })
+    );
+    let waiver = answer(json!({
+        "season": 2026, "counts": {"EM": 46}, "assistance": true, "service": "residency_cas"
+    }));
+    assert_eq!(waiver["eras"], 683);
+    assert_eq!(waiver["assistance"], Value::Null);
+    assert_eq!(waiver["missing"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_season_without_prices_is_not_stated() {
+    let found = answer(json!({"season": 2027, "counts": {"IM": 43}, "assistance": true}));
+    assert_eq!(found["eras"], Value::Null);
+    assert_eq!(found["after_assistance"], Value::Null);
+    assert_eq!(
+        found["missing"],
+        json!([
+            "counts.IM: the price of applications 1 to 43 on ERAS in season 2027 is not stated",
+            "assistance: what ERAS takes off these applications is not stated"
+        ])
+    );
+    let older = answer(json!({"season": 2024, "counts": {"IM": 31}}));
+    assert_eq!(older["eras"], 546);
+}
+
+#[test]
+fn a_tail_without_a_price_is_missing() {
+    let ask = json!({"season": 2027, "counts": {"Ophtho": 2}, "service": "sf_match"});
+    let found = answer(ask);
+    assert_eq!(found["eras"], 60);
+    assert_eq!(
+        found["missing"],
+        json!([
+            "counts.Ophtho: the price of application 2 on SF Match in season 2027 is not stated"
+        ])
+    );
+}
+
+#[test]
+fn null_is_the_same_as_absent_and_whole_is_whole() {
+    let plain = answer(json!({"season": 2026, "counts": {"IM": 31}}));
+    let spelt =
+        json!({"season": 2026.0, "counts": {"im": 31.0}, "assistance": null, "service": null});
+    assert_eq!(answer(spelt), plain);
+}
+
+#[test]
+fn a_bad_field_is_named() {
+    for (text, complaint) in [
         (
-            json!({"season": 26, "counts": {}}),
-            "season: 26 is not from",
+            r#"{"season":2026,"counts":{"IM":-1}}"#,
+            "counts.IM: -1 is not from 0 to 10000",
         ),
         (
-            json!({"season": 2026, "counts": {"XX": 1}}),
-            "counts.XX: \"XX\" is not",
+            r#"{"season":2026,"counts":{"IM":10001}}"#,
+            "counts.IM: 10001 is not from 0 to 10000",
         ),
         (
-            json!({"season": 2026, "counts": {"IM": -1}}),
-            "counts.IM: -1 is not from",
-        ),
-        (json!({"season": 2026, "counts": {"IM": 1.5}}), "counts"),
-        (
-            json!({"season": 2026, "counts": {"IM": 1, "140": 2}}),
-            "counts.",
+            r#"{"season":2026,"counts":{"IM":1.5}}"#,
+            "counts.IM: invalid type: floating point `1.5`, expected a whole number at line 1 column 33",
         ),
         (
-            json!({"season": 2026, "counts": {}, "discount": 1}),
-            "discount: unknown field",
+            r#"{"season":2026,"counts":{"Witchcraft":1}}"#,
+            "counts.Witchcraft: \"Witchcraft\" is not an ACGME code, full name or alias of a specialty",
         ),
         (
-            json!({"season": 2026, "counts": {}, "service": "x"}),
-            "service: \"x\" is not one of",
+            r#"{"season":2026,"counts":{"141":1}}"#,
+            "counts.141: \"141\" is not an ACGME code, full name or alias of a specialty",
         ),
         (
-            json!({"season": 2026, "counts": [1]}),
-            "counts: invalid type",
+            r#"{"season":2026,"counts":{"IM":1,"140":2}}"#,
+            "counts.140: the same specialty as \"IM\"",
         ),
+        (
+            r#"{"season":2026,"counts":{"IM":1,"IM":1}}"#,
+            "counts.IM: the same specialty as \"IM\"",
+        ),
+        (
+            r#"{"season":1999,"counts":{}}"#,
+            "season: 1999 is not from 2000 to 2100",
+        ),
+        (
+            r#"{"season":2026,"counts":{},"service":"post"}"#,
+            "service: \"post\" is not one of eras, residency_cas, sf_match",
+        ),
+        ("", "input: empty"),
+        ("[2026,{}]", "input: a list stands where none belongs"),
     ] {
-        let complaint = ask(&question).unwrap_err();
-        assert!(complaint.starts_with(wanted), "{question}: {complaint}");
+        assert_eq!(refused(text), complaint, "{text}");
     }
-    let prices = embedded_fees().unwrap();
-    let twice = r#"{"season": 2026, "counts": {"IM": 1, "IM": 2}}"#;
-    let complaint = price(ground::ground().catalog, &prices, twice).unwrap_err();
-    assert_eq!(
-        complaint.to_string(),
-        "counts.IM: names a specialty that stands before"
-    );
+    for (text, field) in [
+        (r#"{"season":"2026","counts":{}}"#, "season: "),
+        (r#"{"season":2026.5,"counts":{}}"#, "season: "),
+        (r#"{"season":2026,"counts":[]}"#, "counts: "),
+        (r#"{"season":2026,"counts":null}"#, "counts: "),
+        (r#"{"season":2026,"counts":{"IM":null}}"#, "counts.IM: "),
+        (r#"{"season":2026,"counts":{"IM":"5"}}"#, "counts.IM: "),
+        (
+            r#"{"season":2026,"counts":{},"assistance":1}"#,
+            "assistance: ",
+        ),
+        (r#"{"season":2026,"counts":{},"service":1}"#, "service: "),
+        (r#"{"season":2026,"counts":{},"tip":1}"#, "tip: "),
+        (r#"{"season":2026}"#, "input: missing field `counts`"),
+        (r#"{"counts":{}}"#, "input: missing field `season`"),
+        (r#"{"season":2026,"counts":{}} x"#, "input: "),
+    ] {
+        let complaint = refused(text);
+        assert!(complaint.starts_with(field), "{text}: {complaint}");
+        assert!(!complaint.contains('\n'));
+    }
 }
 
-/// One line of fees.toml changed: the error names file and place.
+fn run(arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_smart-pick"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A run that refuses its arguments closes its input unread: that is no failure of the test.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
 #[test]
-fn a_mistake_in_the_file_is_placed() {
-    let data = concat!(env!("CARGO_MANIFEST_DIR"), "/src/data");
-    let read = |name: &str| std::fs::read_to_string(format!("{data}/{name}")).unwrap();
-    let folder = std::env::temp_dir().join(format!("smart-pick-fees-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
-    std::fs::write(folder.join("sources.toml"), read("sources.toml")).unwrap();
-    let fees = read("fees.toml");
-    for (from, to, wanted) in [
-        ("season = 2018", "season = \"x\"", "invalid type"),
-        (
-            "service = \"eras\"",
-            "service = \"eros\"",
-            "\"eros\" is not known",
-        ),
-        ("each = 13", "each = -13", "invalid value"),
-        (
-            "upto = 20, each = 13",
-            "upto = 9, each = 13",
-            "does not rise",
-        ),
-        ("flat = 99", "flat = 99, each = 1", "either flat or each"),
-        ("season = 2018", "season = 2024", "prices already"),
-        ("off = 558", "off = 798", "more than the fee"),
-        (
-            "source = \"aamc_eras_fees\"",
-            "source = \"aamc\"",
-            "\"aamc\" is not known",
-        ),
-    ] {
-        std::fs::write(folder.join("fees.toml"), fees.replacen(from, to, 1)).unwrap();
-        let complaint = read_fees(&folder).unwrap_err().to_string();
-        assert!(complaint.starts_with("fees.toml"), "{complaint}");
-        assert!(complaint.contains(wanted), "{to}: {complaint}");
+fn the_binary_answers_and_refuses() {
+    let question = r#"{"season":2026,"counts":{"IM":43,"Radiology":7},"assistance":true}"#;
+    let output = run(&["fees"], question);
+    assert!(output.status.success());
+    let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(
+        found,
+        json!({"eras": 797, "assistance": 558, "after_assistance": 239, "missing": []})
+    );
+    let refused = run(&["fees"], r#"{"season":2026,"counts":{"IM\n":-1}}"#);
+    assert_eq!(refused.status.code(), Some(2));
+    assert_eq!(refused.stdout, b"");
+    let complaint = String::from_utf8(refused.stderr).unwrap();
+    assert_eq!(complaint, "counts.IM\\n: -1 is not from 0 to 10000\n");
+    assert_eq!(run(&["fees", "now"], question).status.code(), Some(2));
+}
+
+#[test]
+fn the_binary_prints_the_schemas() {
+    let both = run(&["schema", "fees"], "");
+    let both: Value = serde_json::from_slice(&both.stdout).unwrap();
+    for (which, text) in [("input", FEES_INPUT_SCHEMA), ("output", FEES_OUTPUT_SCHEMA)] {
+        assert_eq!(run(&["schema", "fees", which], "").stdout, text.as_bytes());
+        let schema: Value = serde_json::from_str(text).unwrap();
+        assert_eq!(both[which], schema);
     }
-    std::fs::remove_dir_all(folder).unwrap();
 }

@@ -1,141 +1,132 @@
-//! The headless `fees`: numbers of applications by specialty in, what they cost out.
+//! The question and the answer of `fees`.
 //!
-//! ```text
-//! {"season": 2026, "counts": {"IM": 43, "Radiology": 7}, "assistance": true}
-//!     -> {"eras": 797, "assistance": 558, "after_assistance": 239, "missing": []}
-//! ```
-//!
-//! `season` is the year in which training starts. A specialty goes by ACGME code, full name or
-//! alias. `service` asks for another service than ERAS; the answer then carries its name in place
-//! of `eras`. A total covers what is published; `missing` names what it lacks, and it is `null`
-//! where nothing is published.
+//! The question prices one service as asked: ERAS, or the one it names. It does not ask whether
+//! the specialty uses that service in that season; the app does.
+
+use std::fmt;
 
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
 
-use super::read::field;
 use super::wire::Whole;
-use super::{InputError, MAX_INPUT_BYTES, text};
 use crate::engine::calendar::Season;
-use crate::engine::catalog::Catalog;
-use crate::engine::fees::{Prices, Service};
+use crate::engine::fees::{Applications, Bill, FeeBook, Line, Own, Service, Usd};
+use crate::engine::program::SpecialtyCode;
 
-/// JSON Schema (draft 2020-12) of the input of `fees`.
-pub const INPUT_SCHEMA: &str = include_str!("schema/fees.input.json");
-
-/// JSON Schema (draft 2020-12) of the output of `fees`.
-pub const OUTPUT_SCHEMA: &str = include_str!("schema/fees.output.json");
-
-/// Most applications in one specialty: far above the programs that there are.
-const MOST: i64 = 100_000;
-
+/// A question.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Input {
-    season: Whole,
-    counts: Counts,
-    assistance: Option<bool>,
-    service: Option<String>,
+pub struct FeesInput {
+    /// The year in which training starts.
+    pub season: Whole,
+    /// Applications by specialty.
+    pub counts: CountsInput,
+    /// Whether to take off fee assistance; absent is no.
+    pub assistance: Option<bool>,
+    /// Code of the service; absent is ERAS.
+    pub service: Option<String>,
 }
 
-/// Names with their numbers, in the order of the text, so that a name that stands twice shows.
-#[derive(Clone, Debug)]
-struct Counts(Vec<(String, Whole)>);
+/// Applications by ACGME code, full name or alias of the specialty, as they stand in the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CountsInput(pub Vec<(String, Whole)>);
 
-impl<'de> Deserialize<'de> for Counts {
+impl<'de> Deserialize<'de> for CountsInput {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Pairs;
-        impl<'de> Visitor<'de> for Pairs {
-            type Value = Counts;
-
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("an object of specialties with numbers")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Counts, A::Error> {
-                let mut pairs = Vec::new();
-                while let Some(pair) = map.next_entry()? {
-                    pairs.push(pair);
-                }
-                Ok(Counts(pairs))
-            }
-        }
-        deserializer.deserialize_map(Pairs)
+        deserializer.deserialize_map(CountsVisitor)
     }
 }
 
-/// A total as far as it is published.
-#[derive(Clone, Debug, Default, Serialize)]
-struct Total {
-    known: Option<u64>,
-    missing: Vec<String>,
+struct CountsVisitor;
+
+impl<'de> Visitor<'de> for CountsVisitor {
+    type Value = CountsInput;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object from specialty to number of applications")
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<CountsInput, M::Error> {
+        let mut counts = Vec::new();
+        // Kept as a list, so that a key that stands twice is seen.
+        while let Some(entry) = map.next_entry()? {
+            counts.push(entry);
+        }
+        Ok(CountsInput(counts))
+    }
 }
 
-/// Prices an input in the format of [`INPUT_SCHEMA`]; the answer is in that of
-/// [`OUTPUT_SCHEMA`], with a line break at its end. Money is in US dollars.
-///
-/// # Errors
-/// [`InputError`] names the first field that does not read.
-pub fn price(catalog: &Catalog, prices: &Prices, text: &str) -> Result<String, InputError> {
-    let input: Input = text::read(text, MAX_INPUT_BYTES)?;
-    let season = Season(field::within("season", input.season, 2000, 2100)?);
-    let service = match &input.service {
-        Some(word) => field::code!(Service, "service", word)?,
-        None => Service::Eras,
+/// A question that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeesAsked {
+    /// The season.
+    pub season: Season,
+    /// Each specialty as the question spells it.
+    pub names: Vec<(SpecialtyCode, String)>,
+    /// Applications.
+    pub applications: Applications,
+    /// Whether to take off fee assistance.
+    pub assistance: bool,
+    /// The service.
+    pub service: Service,
+}
+
+/// An answer, in whole US dollars.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FeesOutput {
+    /// The price of the applications that have a stated price; `null` where none has.
+    pub eras: Option<u64>,
+    /// What assistance takes off; `null` is not stated.
+    pub assistance: Option<u64>,
+    /// What is left of the price; `null` where price or assistance is.
+    pub after_assistance: Option<u64>,
+    /// What the price and the assistance lack, each with its field.
+    pub missing: Vec<String>,
+}
+
+pub(super) fn answer(book: &FeeBook, asked: &FeesAsked) -> FeesOutput {
+    let own = Own::default();
+    let bill = book.bill_through(asked.service, asked.season, &asked.applications, &own);
+    let mut missing: Vec<String> = bill
+        .lines
+        .iter()
+        .filter(|line| line.priced.missing > 0)
+        .map(|line| lack(asked, &bill, line))
+        .collect();
+    let off = if asked.assistance {
+        book.off(&bill, &own)
+    } else {
+        Some(Usd::ZERO)
     };
-    let mut total = total(catalog, prices, service, season, &input.counts)?;
-    let assistance = match (input.assistance, total.known) {
-        (Some(true), Some(fee)) if total.missing.is_empty() => {
-            let known = prices.assistance(service, season, fee);
-            if known.is_none() {
-                total.missing.push("assistance".to_owned());
-            }
-            known
-        }
-        (Some(true), _) => None,
-        _ => Some(0),
-    };
-    let after = total.known.zip(assistance).map(|(fee, off)| fee - off);
-    let mut answer = Map::new();
-    answer.insert(service.code().to_owned(), json!(total.known));
-    answer.insert("assistance".to_owned(), json!(assistance));
-    answer.insert("after_assistance".to_owned(), json!(after));
-    answer.insert("missing".to_owned(), json!(total.missing));
-    Ok(format!("{}\n", Value::Object(answer)))
+    if off.is_none() {
+        let name = asked.service.label();
+        missing.push(format!(
+            "assistance: what {name} takes off these applications is not stated"
+        ));
+    }
+    let amount = bill.amount();
+    let after = amount.and_then(|amount| Some(amount.less(off?)));
+    FeesOutput {
+        eras: amount.map(|amount| amount.dollars()),
+        assistance: off.map(|off| off.dollars()),
+        after_assistance: after.map(|after| after.dollars()),
+        missing,
+    }
 }
 
-fn total(
-    catalog: &Catalog,
-    prices: &Prices,
-    service: Service,
-    season: Season,
-    counts: &Counts,
-) -> Result<Total, InputError> {
-    let mut total = Total::default();
-    let mut seen = Vec::new();
-    for (name, count) in &counts.0 {
-        let path = format!("counts.{name}");
-        let specialty = field::specialty(catalog, &path, name)?;
-        if seen.contains(&specialty) {
-            return Err(InputError::new(
-                path,
-                "names a specialty that stands before",
-            ));
-        }
-        seen.push(specialty);
-        let count: u32 = field::within(&path, *count, 0, MOST)?;
-        match prices.of(service, season, specialty, count as usize) {
-            Some(fee) => total.known = Some(total.known.unwrap_or(0) + fee),
-            None => total.missing.push(format!(
-                "price of {count} applications in {specialty} by {}, season {}",
-                service.label(),
-                season.0
-            )),
-        }
-    }
-    if total.missing.is_empty() {
-        total.known = total.known.or(Some(0));
-    }
-    Ok(total)
+fn lack(asked: &FeesAsked, bill: &Bill<'_>, line: &Line<'_>) -> String {
+    let mut names = asked.names.iter();
+    let name = names.find(|(code, _)| *code == line.specialty);
+    let name = name.map_or("", |(_, name)| name);
+    let first = line.count - line.priced.missing + 1;
+    let which = if first == line.count {
+        format!("application {first}")
+    } else {
+        format!("applications {first} to {}", line.count)
+    };
+    format!(
+        "counts.{name}: the price of {which} on {} in season {} is not stated",
+        asked.service.label(),
+        bill.season.0
+    )
 }

@@ -24,6 +24,7 @@ mod text;
 mod wire;
 
 use crate::engine::catalog::Catalog;
+use crate::engine::fees::FeeBook;
 use crate::engine::model::Model;
 use crate::engine::ranking;
 
@@ -34,6 +35,12 @@ pub const RANK_INPUT_SCHEMA: &str = include_str!("schema/rank.input.json");
 
 /// JSON Schema (draft 2020-12) of the output of `rank`.
 pub const RANK_OUTPUT_SCHEMA: &str = include_str!("schema/rank.output.json");
+
+/// JSON Schema (draft 2020-12) of the input of `fees`.
+pub const FEES_INPUT_SCHEMA: &str = include_str!("schema/fees.input.json");
+
+/// JSON Schema (draft 2020-12) of the output of `fees`.
+pub const FEES_OUTPUT_SCHEMA: &str = include_str!("schema/fees.output.json");
 
 /// The longest input that is read, in bytes. A full question is under 10 kB.
 pub const MAX_INPUT_BYTES: usize = 1 << 20;
@@ -107,9 +114,25 @@ pub fn rank(ground: &Ground<'_>, text: &str) -> Result<String, InputError> {
         asked.limit,
         ground.pack,
     );
-    let mut json = serde_json::to_string_pretty(&answer).map_err(|error| {
-        InputError::new("input", format!("the answer has no JSON form: {error}"))
-    })?;
+    pretty(&answer)
+}
+
+/// Prices applications: a question in the format of [`FEES_INPUT_SCHEMA`] to an answer in that of
+/// [`FEES_OUTPUT_SCHEMA`], with a line break at its end.
+///
+/// # Errors
+/// [`InputError`] names the first field that does not read.
+pub fn fees(catalog: &Catalog, book: &FeeBook, text: &str) -> Result<String, InputError> {
+    let asked = read::fees(catalog, text::read(text, MAX_INPUT_BYTES)?)?;
+    pretty(&fees::answer(book, &asked))
+}
+
+fn pretty(answer: &impl serde::Serialize) -> Result<String, InputError> {
+    let mut json = serde_json::to_string_pretty(answer).map_err(no_json)?;
     json.push('\n');
     Ok(json)
+}
+
+fn no_json(error: serde_json::Error) -> InputError {
+    InputError::new("input", format!("the answer has no JSON form: {error}"))
 }

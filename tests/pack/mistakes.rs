@@ -8,6 +8,7 @@ const FILES: &[&str] = &[
     "programs.csv",
     "policies.csv",
     "specialties.csv",
+    "aliases.csv",
     "signals.csv",
     "licence_rules.csv",
     "seasons.toml",

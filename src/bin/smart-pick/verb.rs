@@ -5,7 +5,7 @@ use std::path::Path;
 
 use smart_pick::fit;
 use smart_pick::interchange;
-use smart_pick::pack;
+use smart_pick::pack::source;
 
 use crate::Failure;
 use crate::ground::Loaded;
@@ -29,7 +29,7 @@ const VERBS: &[Verb] = &[
     },
     Verb {
         name: "fees",
-        usage: "fees < in.json > out.json              prices applications",
+        usage: "fees < applications.json > bill.json   prices applications on one service",
         run: fees,
     },
     Verb {
@@ -105,9 +105,8 @@ fn fees(arguments: &[String]) -> Result<String, Failure> {
     nothing_more("fees", arguments)?;
     let text = input(interchange::MAX_INPUT_BYTES)?;
     let loaded = Loaded::embedded()?;
-    let prices = pack::source::embedded_fees();
-    let prices = prices.map_err(|error| Failure::Fault(format!("data: {error}")))?;
-    interchange::fees::price(loaded.ground().catalog, &prices, &text)
+    let book = source::embedded_fees().map_err(|error| Failure::Fault(format!("data: {error}")))?;
+    interchange::fees(loaded.ground().catalog, &book, &text)
         .map_err(|error| Failure::Asked(error.to_string()))
 }
 
@@ -175,8 +174,8 @@ const SCHEMAS: [(&str, &str, &str); 3] = [
     ),
     (
         "fees",
-        interchange::fees::INPUT_SCHEMA,
-        interchange::fees::OUTPUT_SCHEMA,
+        interchange::FEES_INPUT_SCHEMA,
+        interchange::FEES_OUTPUT_SCHEMA,
     ),
 ];
 

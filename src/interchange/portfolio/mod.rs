@@ -17,7 +17,7 @@
 mod input;
 mod solve;
 
-use super::{InputError, text};
+use super::{InputError, no_json, text};
 
 /// JSON Schema (draft 2020-12) of the input of `portfolio`.
 pub const INPUT_SCHEMA: &str = include_str!("../schema/portfolio.input.json");
@@ -42,9 +42,7 @@ pub const MAX_INPUT_BYTES: usize = 1 << 26;
 /// ```
 pub fn solve(text: &str) -> Result<String, InputError> {
     let answer = solve::answer(text::read(text, MAX_INPUT_BYTES)?)?;
-    let mut json = serde_json::to_string(&answer).map_err(|error| {
-        InputError::new("input", format!("the answer has no JSON form: {error}"))
-    })?;
+    let mut json = serde_json::to_string(&answer).map_err(no_json)?;
     json.push('\n');
     Ok(json)
 }

@@ -15,7 +15,7 @@ type Read<T> = Result<T, InputError>;
 const QUOTED: usize = 60;
 
 /// The input's own text, quoted and cut.
-pub(in crate::interchange) fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     if text.chars().count() > QUOTED {
         let start: String = text.chars().take(QUOTED).collect();
         format!("{start:?}...")
@@ -69,15 +69,10 @@ macro_rules! code {
         })
     }};
 }
-pub(in crate::interchange) use code;
+pub(super) use code;
 
 /// A whole number within a range, as the type that the engine holds.
-pub(in crate::interchange) fn within<T: TryFrom<i64>>(
-    path: &str,
-    raw: Whole,
-    low: i64,
-    high: i64,
-) -> Read<T> {
+pub(super) fn within<T: TryFrom<i64>>(path: &str, raw: Whole, low: i64, high: i64) -> Read<T> {
     let refused = || InputError::new(path, format!("{} is not from {low} to {high}", raw.0));
     if !(low..=high).contains(&raw.0) {
         return Err(refused());
@@ -128,11 +123,7 @@ pub(super) fn state(path: &str, raw: &str) -> Read<UsState> {
 }
 
 /// A specialty by ACGME code, full name or alias; capitals do not matter.
-pub(in crate::interchange) fn specialty(
-    catalog: &Catalog,
-    path: &str,
-    raw: &str,
-) -> Read<SpecialtyCode> {
+pub(super) fn specialty(catalog: &Catalog, path: &str, raw: &str) -> Read<SpecialtyCode> {
     let wanted = raw.trim();
     let by_code = SpecialtyCode::parse(wanted).and_then(|code| catalog.specialty(code));
     let by_name = || {

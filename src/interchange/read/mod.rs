@@ -2,7 +2,8 @@
 
 mod applicant;
 mod entries;
-pub(super) mod field;
+mod fees;
+mod field;
 mod preferences;
 
 use crate::engine::applicant::{Applicant, Entries, Moment};
@@ -13,6 +14,7 @@ use crate::engine::ranking::Question;
 
 use super::input::{ApplicantInput, RankInput};
 use super::{Ground, InputError};
+pub(super) use fees::fees;
 use field::{date, maybe, quoted, within};
 
 /// A question that was read: everything of [`Question`] that the visitor gives.

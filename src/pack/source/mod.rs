@@ -3,6 +3,7 @@
 //! Every value is checked here, with the file, line and column in the error; what only all
 //! rows together can know is checked by [`Catalog::new`](crate::engine::catalog::Catalog::new).
 
+mod aliases;
 mod error;
 mod fees;
 mod model;
@@ -18,7 +19,7 @@ use std::path::Path;
 pub use error::SourceError;
 
 use crate::engine::catalog::{Catalog, CatalogParts};
-use crate::engine::fees::Prices;
+use crate::engine::fees::FeeBook;
 use crate::engine::model::Model;
 use sources::Sources;
 
@@ -27,6 +28,7 @@ struct Files<'a> {
     programs: &'a str,
     policies: &'a str,
     specialties: &'a str,
+    aliases: &'a str,
     signals: &'a str,
     licence_rules: &'a str,
     seasons: &'a str,
@@ -38,19 +40,22 @@ struct Files<'a> {
 /// # Errors
 /// The first thing that is wrong, with file, line and column.
 pub fn read(dir: &Path) -> Result<CatalogParts, SourceError> {
-    let text = |file: &'static str| {
-        std::fs::read_to_string(dir.join(file))
-            .map_err(|error| SourceError::whole(file, format!("cannot be read: {error}")))
-    };
+    let text = |file| text(dir, file);
     parts(&Files {
         programs: &text("programs.csv")?,
         policies: &text("policies.csv")?,
         specialties: &text("specialties.csv")?,
+        aliases: &text("aliases.csv")?,
         signals: &text("signals.csv")?,
         licence_rules: &text("licence_rules.csv")?,
         seasons: &text("seasons.toml")?,
         sources: &text("sources.toml")?,
     })
+}
+
+fn text(dir: &Path, file: &'static str) -> Result<String, SourceError> {
+    std::fs::read_to_string(dir.join(file))
+        .map_err(|error| SourceError::whole(file, format!("cannot be read: {error}")))
 }
 
 /// Reads `model.json` in a folder; `None` if there is no such file.
@@ -71,23 +76,12 @@ pub fn read_model(dir: &Path) -> Result<Option<Model>, SourceError> {
 /// Reads `fees.toml` in a folder.
 ///
 /// # Errors
-/// What is wrong with the file, or a source in it that `sources.toml` does not have.
-pub fn read_fees(dir: &Path) -> Result<Prices, SourceError> {
-    let text = |file: &'static str| {
-        std::fs::read_to_string(dir.join(file))
-            .map_err(|error| SourceError::whole(file, format!("cannot be read: {error}")))
-    };
+/// The first thing that is wrong, with file, line and column.
+pub fn read_fees(dir: &Path) -> Result<FeeBook, SourceError> {
+    let text = |file| text(dir, file);
     let sources = Sources::read(&text(sources::FILE)?)?;
-    fees::prices(&text(fees::FILE)?, &sources)
-}
-
-/// The prices as they were when this program was built.
-///
-/// # Errors
-/// As [`read_fees`]; a test shows that it does not happen for the file of this release.
-pub fn embedded_fees() -> Result<Prices, SourceError> {
-    let sources = Sources::read(include_str!("../../data/sources.toml"))?;
-    fees::prices(include_str!("../../data/fees.toml"), &sources)
+    let specialties = small::specialties(&text("specialties.csv")?, &sources)?;
+    fees::book(&text(fees::FILE)?, &specialties, &sources)
 }
 
 /// The data files as they were when this program was built.
@@ -99,6 +93,7 @@ pub fn embedded() -> Result<CatalogParts, SourceError> {
         programs: include_str!("../../data/programs.csv"),
         policies: include_str!("../../data/policies.csv"),
         specialties: include_str!("../../data/specialties.csv"),
+        aliases: include_str!("../../data/aliases.csv"),
         signals: include_str!("../../data/signals.csv"),
         licence_rules: include_str!("../../data/licence_rules.csv"),
         seasons: include_str!("../../data/seasons.toml"),
@@ -115,6 +110,16 @@ pub fn embedded_model() -> Result<Model, SourceError> {
     model::model(include_str!("../../data/model.json"), &sources)
 }
 
+/// The fees as they were when this program was built.
+///
+/// # Errors
+/// As [`read_fees`]; a test shows that it does not happen for the files of this release.
+pub fn embedded_fees() -> Result<FeeBook, SourceError> {
+    let sources = Sources::read(include_str!("../../data/sources.toml"))?;
+    let specialties = small::specialties(include_str!("../../data/specialties.csv"), &sources)?;
+    fees::book(include_str!("../../data/fees.toml"), &specialties, &sources)
+}
+
 /// The pack that this program would write: what `cargo xtask pack` makes of the same files.
 ///
 /// # Errors
@@ -128,7 +133,8 @@ pub fn embedded_pack() -> Result<Vec<u8>, String> {
 
 fn parts(files: &Files<'_>) -> Result<CatalogParts, SourceError> {
     let sources = Sources::read(files.sources)?;
-    let specialties = small::specialties(files.specialties, &sources)?;
+    let mut specialties = small::specialties(files.specialties, &sources)?;
+    aliases::add(files.aliases, &mut specialties)?;
     let programs = programs::programs(files.programs, &specialties, &sources)?;
     Ok(CatalogParts {
         statements: policies::statements(files.policies, &programs, &specialties)?,
