@@ -5,8 +5,6 @@
     reason = "functions that tests share may stop the test"
 )]
 
-use std::io::Write;
-use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
 
 use serde_json::{Value, json};
@@ -210,47 +208,5 @@ fn a_bad_field_is_named() {
         let complaint = refused(text);
         assert!(complaint.starts_with(field), "{text}: {complaint}");
         assert!(!complaint.contains('\n'));
-    }
-}
-
-fn run(arguments: &[&str], input: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_smart-pick"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A run that refuses its arguments closes its input unread: that is no failure of the test.
-    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-    child.wait_with_output().unwrap()
-}
-
-#[test]
-fn the_binary_answers_and_refuses() {
-    let question = r#"{"season":2026,"counts":{"IM":43,"Radiology":7},"assistance":true}"#;
-    let output = run(&["fees"], question);
-    assert!(output.status.success());
-    let found: Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(
-        found,
-        json!({"eras": 797, "assistance": 558, "after_assistance": 239, "missing": []})
-    );
-    let refused = run(&["fees"], r#"{"season":2026,"counts":{"IM\n":-1}}"#);
-    assert_eq!(refused.status.code(), Some(2));
-    assert_eq!(refused.stdout, b"");
-    let complaint = String::from_utf8(refused.stderr).unwrap();
-    assert_eq!(complaint, "counts.IM\\n: -1 is not from 0 to 10000\n");
-    assert_eq!(run(&["fees", "now"], question).status.code(), Some(2));
-}
-
-#[test]
-fn the_binary_prints_the_schemas() {
-    let both = run(&["schema", "fees"], "");
-    let both: Value = serde_json::from_slice(&both.stdout).unwrap();
-    for (which, text) in [("input", FEES_INPUT_SCHEMA), ("output", FEES_OUTPUT_SCHEMA)] {
-        assert_eq!(run(&["schema", "fees", which], "").stdout, text.as_bytes());
-        let schema: Value = serde_json::from_str(text).unwrap();
-        assert_eq!(both[which], schema);
     }
 }

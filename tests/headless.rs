@@ -480,6 +480,12 @@ fn fees_answers_and_refuses_like_rank() {
         answer,
         json!({"eras": 797, "assistance": 558, "after_assistance": 239, "missing": []})
     );
-    let line = refused(&["fees"], br#"{"season": 2026, "counts": {"Magic": 1}}"#);
-    assert!(line.starts_with("counts.Magic: "));
+    assert_eq!(
+        refused(&["fees"], br#"{"season": 2026, "counts": {"IM\n": -1}}"#),
+        "counts.IM\\n: -1 is not from 0 to 10000"
+    );
+    assert_eq!(
+        refused(&["fees", "now"], input),
+        "fees: takes no argument, got \"now\""
+    );
 }

@@ -5,7 +5,7 @@ use smart_pick::interchange::portfolio::{INPUT_SCHEMA, solve};
 
 #[test]
 fn the_field_is_named() {
-    let rows: [(Value, &str); 22] = [
+    let rows: [(Value, &str); 24] = [
         (json!({"f": [0.5], "h": 1}), "input: missing field `t`"),
         (json!({"t": [1], "h": 1}), "f: is missing"),
         (json!({"t": [1], "f": [0.5]}), "h: is missing"),
@@ -59,12 +59,20 @@ fn the_field_is_named() {
             "fees[0][1]: does not rise",
         ),
         (
-            json!({"t": [1], "f": [0.5], "specialty": [0], "cap": [1], "budget": 0.001}),
+            json!({"t": [1, 2], "f": [0.5, 0.5], "g": [1_000_000_007, 1], "H": 999_999_999_999_u64}),
+            "H: makes a table that is too large",
+        ),
+        (
+            json!({"t": [1], "f": [0.5], "specialty": [0], "cap": [1], "budget": 5}),
+            "fees: is missing",
+        ),
+        (
+            json!({"t": [1], "f": [0.5], "specialty": [0], "cap": [1], "fees": [[[null, 1]]], "budget": 0.001}),
             "budget: 0.001 is not an amount of money",
         ),
         (
             json!({"t": [1], "scenarios": [[0.4, [0.5]]], "h": 1}),
-            "weights: sums to 0.4",
+            "scenarios: sums to 0.4",
         ),
         (
             json!({"t": [1], "alpha": [0.0, 1.0], "lambda": 1, "h": 1}),

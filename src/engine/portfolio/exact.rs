@@ -13,6 +13,8 @@ use crate::engine::ordering;
 /// Most cells that a table may have: a quarter of a gigabyte of bits, and a number that a browser's
 /// 32 bits can hold.
 const MOST_CELLS: usize = 1 << 31;
+/// Most budgets that a row of values may have: half a gigabyte of numbers.
+const MOST_WIDTH: usize = 1 << 26;
 
 /// A list and its value.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,7 +52,7 @@ pub fn solve(t: &[f64], f: &[f64], g: &[usize], budget: usize) -> Result<Chosen,
         .collect();
     ordering::sort_by(&mut rows, |a, b| a.t.total_cmp(&b.t));
     let width = budget.saturating_add(1);
-    if width.saturating_mul(rows.len().max(1)) > MOST_CELLS {
+    if width > MOST_WIDTH || width.saturating_mul(rows.len().max(1)) > MOST_CELLS {
         return Err(Fault::of("H", Reason::TooLarge));
     }
     Ok(fill(&rows, budget))

@@ -122,6 +122,12 @@ fn code(level: Option<Level>) -> u8 {
 fn several(input: Input) -> Solved {
     let cap = counts("cap", needed("cap", input.cap)?)?;
     let fees = input.fees.map(fees).transpose()?;
+    if input.budget.is_some() && fees.is_none() {
+        return Err(InputError::new(
+            "fees",
+            "is missing, so a budget says nothing",
+        ));
+    }
     let budget = input.budget.map(|money| cents("budget", money));
     let answer = specialties::solve(&Field {
         t: &input.t,
@@ -174,7 +180,15 @@ fn scenarios(input: Input) -> Solved {
     let scenarios = needed("scenarios", input.scenarios)?;
     let h = count("h", needed("h", input.h)?)?;
     let cases = cases(input.t.len(), scenarios.len());
-    bounded(latent::by_scenarios(&input.t, &scenarios, h, cases))
+    let found = latent::by_scenarios(&input.t, &scenarios, h, cases);
+    // The weights stand in the scenarios.
+    bounded(found.map_err(|fault| match fault.field {
+        "weights" => Fault {
+            field: "scenarios",
+            ..fault
+        },
+        _ => fault,
+    }))
 }
 
 fn strength(input: Input) -> Solved {
