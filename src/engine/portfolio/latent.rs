@@ -61,7 +61,7 @@ pub fn by_scenarios(
         let nodes = scenarios.iter().map(|(_, p)| p.get(program).copied());
         nodes.map(|p| p.unwrap_or(0.0)).collect()
     };
-    solve(t, weights, chances, h, cases)
+    solve("scenarios", t, weights, chances, h, cases)
 }
 
 /// Finds the best `h` programs where `theta` is normal with mean 0 and deviation 1, and program
@@ -97,10 +97,12 @@ pub fn by_strength(
         let logistic = |(node, _): &(f64, f64)| 1.0 / (1.0 + libm::exp(-(alpha + lambda * node)));
         rule.iter().map(logistic).collect()
     };
-    solve(t, weights, chances, h, cases)
+    solve("rule", t, weights, chances, h, cases)
 }
 
+/// `nodes` is the field of the caller that the weights come from.
 fn solve(
+    nodes: &'static str,
     t: &[f64],
     weights: Vec<f64>,
     chances: impl Fn(usize) -> Vec<f64>,
@@ -123,6 +125,13 @@ fn solve(
         specialties: vec![Specialty::unlimited()],
         budget: None,
         max_applications: Some(h),
+    })
+    .map_err(|fault| match fault.field {
+        "weights" => Fault {
+            field: nodes,
+            ..fault
+        },
+        _ => fault,
     })?;
     let proof = mixture::prove(&instance, cases);
     let mut set: Vec<usize> = proof.list.iter().map(|(program, _)| *program).collect();

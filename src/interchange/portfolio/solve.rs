@@ -180,15 +180,7 @@ fn scenarios(input: Input) -> Solved {
     let scenarios = needed("scenarios", input.scenarios)?;
     let h = count("h", needed("h", input.h)?)?;
     let cases = cases(input.t.len(), scenarios.len());
-    let found = latent::by_scenarios(&input.t, &scenarios, h, cases);
-    // The weights stand in the scenarios.
-    bounded(found.map_err(|fault| match fault.field {
-        "weights" => Fault {
-            field: "scenarios",
-            ..fault
-        },
-        _ => fault,
-    }))
+    bounded(latent::by_scenarios(&input.t, &scenarios, h, cases))
 }
 
 fn strength(input: Input) -> Solved {

@@ -63,13 +63,10 @@ fn text(dir: &Path, file: &'static str) -> Result<String, SourceError> {
 /// # Errors
 /// What is wrong with the file, or a source in it that `sources.toml` does not have.
 pub fn read_model(dir: &Path) -> Result<Option<Model>, SourceError> {
-    let path = dir.join(model::FILE);
-    if !path.exists() {
+    if !dir.join(model::FILE).exists() {
         return Ok(None);
     }
-    let failed = |error| SourceError::whole(model::FILE, format!("cannot be read: {error}"));
-    let text = std::fs::read_to_string(path).map_err(failed)?;
-    let sources = std::fs::read_to_string(dir.join(sources::FILE)).map_err(failed)?;
+    let (text, sources) = (text(dir, model::FILE)?, text(dir, sources::FILE)?);
     model::model(&text, &Sources::read(&sources)?).map(Some)
 }
 

@@ -23,6 +23,22 @@ struct Backing {
     confidence: Option<Spanned<String>>,
 }
 
+impl Backing {
+    fn new(
+        byte: usize,
+        source: Option<Spanned<String>>,
+        as_of: Option<Spanned<String>>,
+        confidence: Option<Spanned<String>>,
+    ) -> Self {
+        Backing {
+            byte,
+            source,
+            as_of,
+            confidence,
+        }
+    }
+}
+
 /// Reads entries into rows.
 pub(super) struct Reader<'a> {
     pub(super) text: &'a str,
@@ -135,12 +151,7 @@ impl Reader<'_> {
     ) -> Result<Placed<RoutingRow>, SourceError> {
         let byte = entry.span().start;
         let entry = entry.into_inner();
-        let backing = Backing {
-            byte,
-            source: entry.source,
-            as_of: entry.as_of,
-            confidence: entry.confidence,
-        };
+        let backing = Backing::new(byte, entry.source, entry.as_of, entry.confidence);
         let service = entry.service.map(|word| self.service(&word)).transpose()?;
         let from = entry.from.map(|year| self.season("from", &year));
         let row = RoutingRow {
@@ -158,12 +169,7 @@ impl Reader<'_> {
     ) -> Result<Placed<PriceRow>, SourceError> {
         let byte = entry.span().start;
         let entry = entry.into_inner();
-        let backing = Backing {
-            byte,
-            source: entry.source,
-            as_of: entry.as_of,
-            confidence: entry.confidence,
-        };
+        let backing = Backing::new(byte, entry.source, entry.as_of, entry.confidence);
         let schedule = entry.tiers.map(|tiers| self.schedule(tiers)).transpose()?;
         let season = entry.season.map(|year| self.season("season", &year));
         let specialties = entry.specialties.map(|list| self.codes(list));
@@ -208,12 +214,7 @@ impl Reader<'_> {
     pub(super) fn fee(&self, entry: Spanned<FeeEntry>) -> Result<Placed<FeeRow>, SourceError> {
         let byte = entry.span().start;
         let entry = entry.into_inner();
-        let backing = Backing {
-            byte,
-            source: entry.source,
-            as_of: entry.as_of,
-            confidence: entry.confidence,
-        };
+        let backing = Backing::new(byte, entry.source, entry.as_of, entry.confidence);
         let charge = match (entry.amount.map(Usd::new), &entry.each_beyond) {
             (None, None) => None,
             (Some(amount), None) => Some(Charge::Once(amount)),
@@ -245,12 +246,7 @@ impl Reader<'_> {
     ) -> Result<Placed<Assistance>, SourceError> {
         let byte = entry.span().start;
         let entry = entry.into_inner();
-        let backing = Backing {
-            byte,
-            source: entry.source,
-            as_of: entry.as_of,
-            confidence: entry.confidence,
-        };
+        let backing = Backing::new(byte, entry.source, entry.as_of, entry.confidence);
         let service = self.service(&entry.service)?;
         let promise = match (&entry.percent, &entry.applications) {
             (None, None) => None,
