@@ -51,7 +51,14 @@
 //! there is no chance and [`engine::ranking::NoChance`] says why. [`engine::what_if`] compares
 //! applicants who differ in one thing, and says so where nothing published measures it.
 //!
+//! What is doubtful about the numbers is in the model too: a range of one program's chance follows
+//! from its parts, and for a whole list the model carries 32 versions of itself ([`engine::draws`]).
+//!
 //! # How a list is made
+//!
+//! [`engine::list`] says what a list of applications comes to: strength, sponsors that have not
+//! answered and strictness are shared by its programs, so nothing is a product of chances. It also
+//! says which open question to a program is worth asking.
 //!
 //! [`engine::portfolio`] finds which programs to apply to and where to send signals: exactly where
 //! chances are independent, by a search with an upper bound where they hang together through

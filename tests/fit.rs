@@ -298,12 +298,12 @@ fn simulated_applicants_give_their_numbers_back_within_error() {
     };
     let found = estimate(&start, [true; 4], &seen, &priors).unwrap();
     assert!(
-        (found.strength.c - truth.c).abs() < 3.0 * found.c_sd + 0.02,
+        (found.strength.c - truth.c).abs() < 3.0 * found.c_sd() + 0.02,
         "{found:?}"
     );
     assert!(
-        (found.strength.d - truth.d).abs() < 3.0 * found.d_sd + 0.02,
+        (found.strength.d - truth.d).abs() < 3.0 * found.d_sd() + 0.02,
         "{found:?}"
     );
-    assert!(found.c_sd < 0.5 && found.d_sd < 0.5, "{found:?}");
+    assert!(found.c_sd() < 0.5 && found.d_sd() < 0.5, "{found:?}");
 }

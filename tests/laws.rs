@@ -380,7 +380,7 @@ fn a_doubtful_effect_widens_the_range_and_leaves_the_middle() {
             ..ProgramEffects::default()
         };
         let doubtful = ProgramEffects {
-            variance: 0.2,
+            doubts: [0.2, 0.0, 0.0, 0.0, 0.4, 0.0],
             ..sure
         };
         let sure = odds.chance(&sure, 0.0, gates).p_interview;

@@ -8,6 +8,7 @@
 //! matched | K, theta = 1 - prod over interviews (1 - r sigmoid(d + rho theta))
 //! ```
 
+use super::draws::{Draws, Numbers};
 use super::program::SpecialtyCode;
 use super::vocabulary::{ApplicantType, vocabulary};
 
@@ -252,6 +253,8 @@ pub struct Model {
     pub assumptions: Vec<Assumption>,
     /// Failed-attempt shares by specialty.
     pub failed_attempts: Vec<FailedAttemptShare>,
+    /// Equally likely versions of the numbers; `None` in a pack from before there were any.
+    pub draws: Option<Draws>,
 }
 
 impl Model {
@@ -261,6 +264,38 @@ impl Model {
         self.cells
             .iter()
             .find(|cell| cell.specialty == specialty && cell.kind == kind)
+    }
+
+    /// The cell of a specialty and type as a version of the model has it; as estimated without
+    /// draws.
+    #[must_use]
+    pub fn numbers(&self, cell: &Cell, draw: usize) -> Numbers {
+        let place = self
+            .cells
+            .iter()
+            .position(|other| (other.specialty, other.kind) == (cell.specialty, cell.kind));
+        match (&self.draws, place) {
+            (Some(draws), Some(place)) => {
+                draws.numbers(cell, place, self.specialty_place(cell.specialty), draw)
+            }
+            _ => Numbers::of(cell),
+        }
+    }
+
+    /// The place of a specialty among those with cells.
+    #[must_use]
+    pub fn specialty_place(&self, specialty: SpecialtyCode) -> usize {
+        let mut place = 0;
+        let mut last = None;
+        for cell in self
+            .cells
+            .iter()
+            .take_while(|cell| cell.specialty < specialty)
+        {
+            place += usize::from(last != Some(cell.specialty));
+            last = Some(cell.specialty);
+        }
+        place
     }
 
     /// The effect with a key; the model is complete, so a missing key means a pack from

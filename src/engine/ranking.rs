@@ -4,7 +4,7 @@ use super::applicant::{Applicant, Entries, Moment};
 use super::catalog::{Catalog, ProgramIndex};
 use super::eligibility::{Band, Circumstances, Doors, GateReading, GateState, SilentPages};
 use super::model::{Cell, Model};
-use super::odds::{CellOdds, Landscape};
+use super::odds::{CellOdds, Landscape, ProgramEffects};
 use super::preference::{Preferences, SpecialtyChoice};
 use super::program::{Program, SpecialtyCode};
 use super::vocabulary::{Route, TrackKind, vocabulary};
@@ -195,7 +195,7 @@ impl<'a> Desk<'a> {
 
     fn place_programs(&self, ranking: &mut Ranking) {
         for (index, program) in self.question.catalog.indexed(self.specialty) {
-            let doors = SilentPages::doors(self.silent.as_ref(), self.circumstances, program);
+            let doors = self.doors(program);
             if let Some(by) = doors.shut {
                 ranking.shut.push(Shut { program: index, by });
                 continue;
@@ -205,9 +205,7 @@ impl<'a> Desk<'a> {
                 .worth(self.wishes.utility(self.circumstances, program).mid);
             match self.odds_at(program) {
                 Ok(odds) => {
-                    let effects = self
-                        .landscape
-                        .effects(self.circumstances, program, doors.unmet);
+                    let effects = self.effects(program, &doors);
                     let chance = odds.chance(&effects, 0.0, doors.pass);
                     ranking.ranked.push(Ranked {
                         program: index,
@@ -228,6 +226,17 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// The gates of a program, folded.
+    pub(super) fn doors(&self, program: &Program) -> Doors {
+        SilentPages::doors(self.silent.as_ref(), self.circumstances, program)
+    }
+
+    /// The evidence about a program behind these doors.
+    pub(super) fn effects(&self, program: &Program, doors: &Doors) -> ProgramEffects {
+        self.landscape
+            .effects(self.circumstances, program, doors.unmet)
+    }
+
     /// The chance of an interview at a program behind these doors, with `more` log odds, or why
     /// it has none.
     pub(super) fn p_interview(
@@ -237,9 +246,7 @@ impl<'a> Desk<'a> {
         more: f64,
     ) -> Result<Band, NoChance> {
         let odds = self.odds_at(program)?;
-        let effects = self
-            .landscape
-            .effects(self.circumstances, program, doors.unmet);
+        let effects = self.effects(program, doors);
         Ok(odds.chance(&effects, more, doors.pass).p_interview)
     }
 
@@ -264,7 +271,10 @@ pub(super) fn is_one_year(program: &Program) -> bool {
 }
 
 /// The model's cell for the applicant in a specialty, or why there is none.
-fn cell<'a>(question: &Question<'a>, specialty: SpecialtyCode) -> Result<&'a Cell, NoChance> {
+pub(super) fn cell<'a>(
+    question: &Question<'a>,
+    specialty: SpecialtyCode,
+) -> Result<&'a Cell, NoChance> {
     let route = question.catalog.specialty(specialty).map(|s| s.route);
     if route != Some(Route::MainMatch) {
         return Err(NoChance::Route);

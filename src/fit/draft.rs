@@ -1,12 +1,15 @@
 //! A cell on its way: what every branch of the fit hands on, and how it ends up in the model.
 
 use super::FitError;
-use super::calibrate::level_for_interviews;
+use super::calibrate::{level_for_interviews, mean_interview};
+use super::covariance::Covariance;
 use super::estimate::Estimate;
-use super::forward::{logit, moments};
+use super::forward::moments;
+use super::moves::gradient;
 use super::published::{Applications, Published};
 use super::scores::Pool;
 use super::specialties::code_of;
+use crate::engine::draws::CellDoubt;
 use crate::engine::model::{Basis, Cell};
 use crate::engine::odds::quadrature::NINE;
 use crate::engine::odds::reference::ReferenceProgram;
@@ -111,13 +114,6 @@ pub fn logit_error(rate: f64, n: f64) -> f64 {
     1.0 / (n * rate * (1.0 - rate)).sqrt()
 }
 
-/// How fast the logit of the match rate moves with an equal shift of c and d.
-#[must_use]
-pub fn rate_response(rate_at: impl Fn(f64) -> f64) -> f64 {
-    const STEP: f64 = 1e-3;
-    (logit(rate_at(STEP)) - logit(rate_at(-STEP))) / (2.0 * STEP)
-}
-
 impl Draft {
     /// Mean interviews over all applicants, those without any included.
     #[must_use]
@@ -126,12 +122,16 @@ impl Draft {
         moments(&self.estimate.strength, n, n).mean_ranks / terms.ranks_per_interview
     }
 
-    /// The cell, its level calibrated over the programs given.
+    /// The cell, its level calibrated over the programs given, and what is doubtful about it.
     ///
     /// # Errors
     ///
     /// If no level gives the mean of interviews over these programs.
-    pub fn finish(&self, terms: Terms, programs: &[ReferenceProgram]) -> Result<Cell, FitError> {
+    pub fn finish(
+        &self,
+        terms: Terms,
+        programs: &[ReferenceProgram],
+    ) -> Result<(Cell, CellDoubt), FitError> {
         let strength = self.estimate.strength;
         let applications = f64::from(self.sent.mid);
         let interviews = self.mean_interviews(terms);
@@ -142,7 +142,14 @@ impl Draft {
             Basis::Partly => terms.partly_sd,
             Basis::Borrowed => terms.borrowed_sd,
         };
-        let from_n = self.sent.ln_range / RANGE_SDS;
+        let covariance = self
+            .on_level(terms, programs, level)
+            .with(&[1.0, 0.0, 0.0, 0.0], extra)
+            .with(&[0.0, 0.0, 1.0, 0.0], extra);
+        let doubt = CellDoubt {
+            root: covariance.root(),
+            applications_sd: self.sent.ln_range / RANGE_SDS,
+        };
         let mut sources: Vec<&str> = self
             .sources
             .iter()
@@ -151,7 +158,7 @@ impl Draft {
             .collect();
         sources.sort_unstable();
         sources.dedup();
-        Ok(Cell {
+        let cell = Cell {
             specialty: self.specialty,
             kind: self.kind,
             basis: self.basis,
@@ -165,11 +172,44 @@ impl Draft {
             match_rate: self.rate,
             n: self.n,
             reference_applications: applications,
-            level_sd: hypotenuse(&[self.estimate.c_sd, from_n, extra]),
-            d_sd: hypotenuse(&[self.estimate.d_sd, extra]),
+            level_sd: hypotenuse(&[covariance.sd(0), doubt.applications_sd]),
+            d_sd: covariance.sd(2),
             sources: sources.into_iter().map(Box::from).collect(),
             note: self.note.as_str().into(),
-        })
+        };
+        Ok((cell, doubt))
+    }
+
+    /// The estimate's covariance with the calibrated level in the place of c. The level is
+    /// where the mean chance over programs is the mean of interviews: its derivatives follow
+    /// from those two.
+    fn on_level(&self, terms: Terms, programs: &[ReferenceProgram], level: f64) -> Covariance {
+        const STEP: f64 = 1e-3;
+        let wanted = gradient(&self.estimate.strength, |strength| {
+            let moved = Draft {
+                estimate: Estimate {
+                    strength: *strength,
+                    ..self.estimate
+                },
+                ..self.clone()
+            };
+            moved.mean_interviews(terms) / f64::from(self.sent.mid)
+        });
+        let tau = self.estimate.strength.tau;
+        let given =
+            |level: f64, ln: f64| mean_interview(programs, level, tau * libm::exp(ln), &NINE);
+        let slope = |up: f64, down: f64| (up - down) / (2.0 * STEP);
+        let by_level = slope(given(level + STEP, 0.0), given(level - STEP, 0.0));
+        let by_ln_tau = slope(given(level, STEP), given(level, -STEP));
+        let mut map = [
+            [0.0; 4],
+            [0.0, 1.0, 0.0, 0.0],
+            [0.0, 0.0, 1.0, 0.0],
+            [0.0, 0.0, 0.0, 1.0],
+        ];
+        map[0] = wanted.map(|w| w / by_level);
+        map[0][1] -= by_ln_tau / by_level;
+        self.estimate.covariance.through(&map)
     }
 }
 

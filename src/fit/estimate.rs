@@ -6,6 +6,7 @@
 //! otherwise drown the priors.
 
 use super::FitError;
+use super::covariance::Covariance;
 use super::forward::{Moments, Spread, Strength, logit, moments};
 use super::solve;
 
@@ -47,22 +48,34 @@ pub struct Priors {
 /// Which of the four numbers the fit may move, in the order c, tau, d, rho.
 pub type Free = [bool; 4];
 
-/// An estimate with its standard errors.
+/// An estimate with what is doubtful about it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Estimate {
     /// The four numbers.
     pub strength: Strength,
-    /// Standard error of c.
-    pub c_sd: f64,
-    /// Standard error of d.
-    pub d_sd: f64,
+    /// Covariance of c, ln tau, d and rho.
+    pub covariance: Covariance,
 }
 
-fn to_vector(s: &Strength) -> [f64; 4] {
+impl Estimate {
+    /// Standard error of c.
+    #[must_use]
+    pub fn c_sd(&self) -> f64 {
+        self.covariance.sd(0)
+    }
+
+    /// Standard error of d.
+    #[must_use]
+    pub fn d_sd(&self) -> f64 {
+        self.covariance.sd(2)
+    }
+}
+
+pub(super) fn to_vector(s: &Strength) -> [f64; 4] {
     [s.c, libm::log(s.tau), s.d, s.rho]
 }
 
-fn to_strength(v: &[f64; 4]) -> Strength {
+pub(super) fn to_strength(v: &[f64; 4]) -> Strength {
     Strength {
         c: v[0],
         tau: libm::exp(v[1]),
@@ -126,18 +139,17 @@ pub fn estimate(
     };
     let best = solve::least(&begin, cost).ok_or(FitError::NoSolution("least squares"))?;
     let strength = place(&best);
-    let (c_sd, d_sd) =
-        standard_errors(&strength, seen, priors).ok_or(FitError::NoSolution("standard errors"))?;
+    let covariance =
+        covariance(&strength, seen, priors).ok_or(FitError::NoSolution("standard errors"))?;
     Ok(Estimate {
         strength,
-        c_sd,
-        d_sd,
+        covariance,
     })
 }
 
-/// Standard errors of c and d with all four numbers uncertain: the inverse of the Gauss-Newton
-/// matrix at the estimate.
-fn standard_errors(strength: &Strength, seen: &Observed, priors: &Priors) -> Option<(f64, f64)> {
+/// Covariance with all four numbers uncertain: the inverse of the Gauss-Newton matrix at the
+/// estimate.
+fn covariance(strength: &Strength, seen: &Observed, priors: &Priors) -> Option<Covariance> {
     let v = to_vector(strength);
     let columns: Vec<Vec<f64>> = (0..4)
         .map(|axis| {
@@ -158,9 +170,7 @@ fn standard_errors(strength: &Strength, seen: &Observed, priors: &Priors) -> Opt
         .iter()
         .map(|a| columns.iter().map(|b| dot(a, b)).collect())
         .collect();
-    let inverse = solve::inverse(&matrix)?;
-    let (c, d) = (inverse[0][0], inverse[2][2]);
-    (c > 0.0 && d > 0.0).then(|| (c.sqrt(), d.sqrt()))
+    Covariance::of(&solve::inverse(&matrix)?)
 }
 
 /// The d that gives a match rate, all else as it is; `None` if no d between -12 and 12 does.

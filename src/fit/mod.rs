@@ -13,7 +13,9 @@ pub mod backtest;
 pub mod borrowed;
 pub mod calibrate;
 pub mod checks;
+pub mod covariance;
 pub mod draft;
+pub mod draw;
 pub mod estimate;
 pub mod forward;
 pub mod line;
@@ -168,17 +170,21 @@ pub fn fit(root: &Path) -> Result<Fitted, FitError> {
         cells: Vec::new(),
         assumptions,
         failed_attempts: failed_attempts(&published)?,
+        draws: None,
     };
     let catalog = catalog(root)?;
     let moment = moment(&catalog)?;
-    model.cells = drafts
+    let finished = drafts
         .iter()
         .map(|draft| {
             let programs =
                 reference_programs(&catalog, &model, draft.specialty, draft.kind, moment);
             draft.finish(terms, &programs)
         })
-        .collect::<Result<_, _>>()?;
+        .collect::<Result<Vec<_>, _>>()?;
+    let (cells, doubts_of_cells): (Vec<_>, Vec<_>) = finished.into_iter().unzip();
+    model.draws = draw::draws(&cells, doubts_of_cells);
+    model.cells = cells;
     let text = output::seal(&mut model)?;
     Ok(Fitted {
         model,

@@ -1,33 +1,54 @@
 //! Estimates carried over to another match rate or number of applications, with their errors.
+//!
+//! Each move changes what is known of the four numbers together: errors go through it to first
+//! order, so that a level that was overestimated lowers the d that the same rate asks for.
 
 use super::FitError;
-use super::draft::{hypotenuse, logit_error, rate_response};
-use super::estimate::{Estimate, c_for_mean_ranks, d_for_rate, shift_for_rate, shifted};
-use super::forward::{Strength, moments};
+use super::covariance::Gradient;
+use super::estimate::{
+    Estimate, c_for_mean_ranks, d_for_rate, shift_for_rate, shifted, to_strength, to_vector,
+};
+use super::forward::{Strength, logit, moments};
 
-/// Moves d until the rate holds and says how well d is then known.
+/// Step of the numeric derivatives.
+const STEP: f64 = 1e-3;
+
+/// How a function of the four numbers moves with c, ln tau, d and rho.
+pub(super) fn gradient(at: &Strength, f: impl Fn(&Strength) -> f64) -> Gradient {
+    std::array::from_fn(|axis| {
+        let moved = |by: f64| {
+            let mut v = to_vector(at);
+            v[axis] += by;
+            f(&to_strength(&v))
+        };
+        (moved(STEP) - moved(-STEP)) / (2.0 * STEP)
+    })
+}
+
+fn rate_gradient(at: &Strength, n: u32) -> Gradient {
+    gradient(at, |strength| logit(moments(strength, n, n).rate))
+}
+
+/// Moves d until the rate holds; `logit_sd` says how well the rate is known.
 ///
 /// # Errors
 ///
 /// If no d gives the rate.
-pub fn at_rate(base: &Estimate, n: u32, rate: f64, applicants: f64) -> Result<Estimate, FitError> {
+pub fn at_rate(base: &Estimate, n: u32, rate: f64, logit_sd: f64) -> Result<Estimate, FitError> {
     let d = d_for_rate(&base.strength, n, rate).ok_or(FitError::NoSolution("level of matching"))?;
     let strength = Strength { d, ..base.strength };
-    let response = rate_response(|by| {
-        let moved = Strength {
-            d: d + by,
-            ..strength
-        };
-        moments(&moved, n, n).rate
-    });
+    let covariance = base.covariance.held(
+        &rate_gradient(&strength, n),
+        &[0.0, 0.0, 1.0, 0.0],
+        logit_sd,
+    );
     Ok(Estimate {
         strength,
-        c_sd: base.c_sd,
-        d_sd: hypotenuse(&[logit_error(rate, applicants) / response, base.c_sd]),
+        covariance,
     })
 }
 
-/// Moves c and d together until the rate holds.
+/// Moves c and d together until the rate holds; `logit_sd` says how well the rate is known.
 ///
 /// # Errors
 ///
@@ -41,12 +62,14 @@ pub fn moved_to_rate(
     let by = shift_for_rate(&base.strength, n, rate)
         .ok_or(FitError::NoSolution("shift to the match rate"))?;
     let strength = shifted(&base.strength, by);
-    let response = rate_response(|step| moments(&shifted(&strength, step), n, n).rate);
-    let shift_sd = logit_sd / response;
+    let covariance = base.covariance.held(
+        &rate_gradient(&strength, n),
+        &[1.0, 0.0, 1.0, 0.0],
+        logit_sd,
+    );
     Ok(Estimate {
         strength,
-        c_sd: hypotenuse(&[base.c_sd, shift_sd]),
-        d_sd: hypotenuse(&[base.d_sd, shift_sd]),
+        covariance,
     })
 }
 

@@ -22,12 +22,21 @@ pub fn seal(model: &mut Model) -> Result<String, FitError> {
 fn text(model: &Model) -> Result<String, FitError> {
     let wire = wire::Model::try_from(model).map_err(|e| FitError::Write(e.to_string()))?;
     let version = serde_json::to_string(&wire.version).map_err(failed)?;
+    let draws = model.draws.as_ref().map(wire::Draws::try_from).transpose();
+    let draws = draws.map_err(|e| FitError::Write(e.to_string()))?;
     let sections = [
         section("cells", &wire.cells),
         section("assumptions", &wire.assumptions),
         section("failed_attempts", &wire.failed_attempts),
     ];
-    let sections: Vec<String> = sections.into_iter().collect::<Result<_, _>>()?;
+    let mut sections: Vec<String> = sections.into_iter().collect::<Result<_, _>>()?;
+    if let Some(draws) = &draws {
+        let (cells, orders) = (
+            section("cells", &draws.cells)?,
+            section("orders", &draws.orders)?,
+        );
+        sections.push(format!("\"draws\": {{\n{cells},\n{orders}\n}}"));
+    }
     Ok(format!(
         "{{\n\"version\": {version},\n{}\n}}\n",
         sections.join(",\n")

@@ -4,7 +4,7 @@
 //! matching moves until the present rate holds.
 
 use super::FitError;
-use super::draft::{Draft, Sent};
+use super::draft::{Draft, Sent, logit_error};
 use super::estimate::{Estimate, Observed, Priors, estimate};
 use super::forward::{Spread, Strength};
 use super::moves::{at_rate, from_applications};
@@ -234,7 +234,7 @@ pub fn md(published: &Published) -> Result<Vec<Draft>, FitError> {
         let base = from_applications(&of_2007(row, &there)?, there.mid, sent.mid)?;
         let n = rate.matched + rate.unmatched;
         let share = rate.matched / n;
-        let estimate = at_rate(&base, sent.mid, share, n)?;
+        let estimate = at_rate(&base, sent.mid, share, logit_error(share, n))?;
         cells.push((estimate, sent.mid, share, md_scores(published, &rate)));
         let note = if from == rate.specialty {
             "Numbers of ranks are those of 2007.".to_owned()

@@ -3,7 +3,7 @@
 use super::PackError;
 
 /// The version of the format that this release writes.
-pub const VERSION: u16 = 1;
+pub const VERSION: u16 = 2;
 
 const MAGIC: [u8; 4] = *b"SPPK";
 const SIZE: usize = 24;
@@ -15,6 +15,8 @@ pub(super) const HASH: std::ops::Range<usize> = HASHED..SIZE;
 /// What the header tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Header {
+    /// The version of the format.
+    pub(super) version: u16,
     /// Whether the NRMP columns are in.
     pub(super) nrmp: bool,
     /// Whether the odds model is in.
@@ -29,7 +31,7 @@ impl Header {
     pub(super) fn seal(self, body: &[u8]) -> Option<Vec<u8>> {
         let mut bytes = Vec::with_capacity(SIZE + body.len());
         bytes.extend_from_slice(&MAGIC);
-        bytes.extend_from_slice(&VERSION.to_le_bytes());
+        bytes.extend_from_slice(&self.version.to_le_bytes());
         let flags = u16::from(self.nrmp) | u16::from(self.model) << 1;
         bytes.extend_from_slice(&flags.to_le_bytes());
         bytes.extend_from_slice(&self.season.to_le_bytes());
@@ -76,6 +78,7 @@ impl Header {
         }
         let flags = number(6, 2);
         let header = Header {
+            version,
             nrmp: flags & 1 != 0,
             model: flags & 2 != 0,
             season: number(8, 2) as u16,

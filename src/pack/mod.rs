@@ -3,13 +3,13 @@
 //! ```text
 //! offset  size
 //! 0       4     "SPPK"
-//! 4       2     format version, little endian as all numbers here: 1
+//! 4       2     format version, little endian as all numbers here: 2
 //! 6       2     flags: bit 0 the NRMP columns are in, bit 1 the odds model is in
 //! 8       2     season that the facts were put together for, such as 2027
 //! 10      2     zero
 //! 12      4     length of the body
 //! 16      8     FNV-1a 64 by words of eight bytes: bytes 0 to 15, then the body
-//! 24      ...   body: postcard of wire::catalog::Body
+//! 24      ...   body: postcard of wire::catalog::Body, and since version 2 of wire::catalog::Tail
 //! ```
 //!
 //! Programs travel by column, each value once in a table and then by a symbol a row
@@ -39,7 +39,7 @@ use crate::engine::catalog::Catalog;
 use crate::engine::model::Model;
 
 use header::Header;
-use wire::catalog::Body;
+use wire::catalog::{Body, Tail};
 
 /// The identity of a pack: its hash as 16 hexadecimal digits. `None` for bytes that are no pack.
 #[must_use]
@@ -66,10 +66,16 @@ pub fn decode(bytes: &[u8]) -> Result<(Catalog, Option<Model>), PackError> {
     let malformed = |part| PackError::Malformed { part };
     let (mut body, rest) =
         postcard::take_from_bytes::<Body>(body).map_err(|_| malformed("body"))?;
+    let (tail, rest) = match header.version {
+        1 => (Tail::default(), rest),
+        _ => postcard::take_from_bytes::<Tail>(rest).map_err(|_| malformed("tail"))?,
+    };
     if !rest.is_empty() {
         return Err(malformed("end"));
     }
-    let model = body.model.take().map(Model::try_from).transpose()?;
+    let model = body.model.take();
+    let model = model.map(|model| Model::try_from(model)?.with_draws(tail.draws));
+    let model = model.transpose()?;
     let parts = unpack::parts(body)?;
     let season = parts.as_of.map_or(0, |day| Season::of(day).0);
     if (header.nrmp, header.model, header.season) != (parts.has_nrmp, model.is_some(), season) {

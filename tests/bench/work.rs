@@ -6,22 +6,26 @@ use smart_pick::engine::applicant::{Applicant, Entries, Moment, Score};
 use smart_pick::engine::calendar::{Date, Season};
 use smart_pick::engine::catalog::Catalog;
 use smart_pick::engine::explain::explain;
+use smart_pick::engine::list::{Prospects, asks, outcome, ranges};
 use smart_pick::engine::model::Model;
 use smart_pick::engine::preference::{Preferences, SpecialtyChoice};
 use smart_pick::engine::program::SpecialtyCode;
-use smart_pick::engine::ranking::{Question, rank};
+use smart_pick::engine::ranking::{Question, Ranking, rank};
 use smart_pick::engine::search::SearchIndex;
 use smart_pick::engine::vocabulary::{ApplicantType, VisaNeed};
 use smart_pick::pack;
 
 /// What is measured.
-pub const NAMES: [&str; 6] = [
+pub const NAMES: [&str; 9] = [
     "decode the data pack",
     "rank all 5,946 programs",
     "rank internal medicine",
     "explain one program",
     "search, one keystroke with a typing error",
     "build the search index",
+    "rank internal medicine, then a list of 60 in all 32 draws",
+    "a list of 60: its chances",
+    "a list of 60: what is worth checking",
 ];
 
 /// A catalog and an applicant: a non-US IMG who needs a J-1, Step 2 CK 245.
@@ -35,6 +39,8 @@ pub struct Bench {
     internal_medicine: Preferences,
     entries: Entries,
     moment: Moment,
+    ranking: Ranking,
+    list: Vec<usize>,
 }
 
 impl Bench {
@@ -58,7 +64,7 @@ impl Bench {
             ..Applicant::default()
         };
         applicant.step2.score = Score::new(245);
-        Bench {
+        let mut bench = Bench {
             index: SearchIndex::new(&catalog),
             internal_medicine: Preferences {
                 specialties: vec![choice],
@@ -75,7 +81,11 @@ impl Bench {
                 stage: None,
             },
             pack,
-        }
+            ranking: Ranking::default(),
+            list: (0..60).collect(),
+        };
+        bench.ranking = rank(&bench.question(&bench.internal_medicine));
+        bench
     }
 
     fn question<'a>(&'a self, preferences: &'a Preferences) -> Question<'a> {
@@ -107,6 +117,20 @@ impl Bench {
                 let program = smart_pick::engine::catalog::ProgramIndex(index);
                 let why = explain(&self.question(&self.internal_medicine), program);
                 Box::new(why.expect("a program of this catalog"))
+            }
+            6 => {
+                let question = self.question(&self.internal_medicine);
+                let prospects = Prospects::of(&question, &rank(&question));
+                let middle = outcome(&prospects, &self.list);
+                Box::new(ranges(&prospects, &self.list, &middle.figures))
+            }
+            7 | 8 => {
+                let question = self.question(&self.internal_medicine);
+                let prospects = Prospects::of(&question, &self.ranking);
+                match work {
+                    7 => Box::new(outcome(&prospects, &self.list)),
+                    _ => Box::new(asks(&prospects, &self.list)),
+                }
             }
             5 => Box::new(SearchIndex::new(&self.catalog)),
             _ => Box::new(self.index.search("univeristy hosp", |_| true).hits),

@@ -51,9 +51,19 @@ pub(crate) fn model() -> Model {
         "assumptions": [
             {"key": "ranks_per_interview", "mid": 0.9, "low": 0.8, "high": 1, "sources": [], "sentence": "Assumed."}
         ],
-        "failed_attempts": [{"specialty": 140, "never": 0.14, "seldom": 0.4}]
+        "failed_attempts": [{"specialty": 140, "never": 0.14, "seldom": 0.4}],
+        "draws": {
+            "cells": [
+                {"root": [0.4716, -0.0135, 0.0676, 0.1695, 0.0846, 0.4162, 0.0224, -0.0844, -0.0076, 0.0906],
+                 "applications_sd": 0.2107},
+                {"root": [0.0998, -0.0627, 0.0286, -0.0574, -0.0078, 0.0353, 0.0938, -0.0045, -0.062, 0.0569],
+                 "applications_sd": 0.2107}
+            ],
+            "orders": [[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
+                        16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31]]
+        }
     }"#;
-    let wire: wire::Model = serde_json::from_str(text).unwrap();
+    let wire: wire::ModelFile = serde_json::from_str(text).unwrap();
     wire.try_into().unwrap()
 }
 

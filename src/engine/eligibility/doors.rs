@@ -10,6 +10,8 @@ pub(in crate::engine) struct Doors {
     pub(in crate::engine) worst: GateState,
     /// Belief that all are open.
     pub(in crate::engine) pass: Band,
+    /// The part of the belief that rests on what the sponsor has not stated: the visa's.
+    pub(in crate::engine) sponsor: f64,
     /// Stated preferences that are not met.
     pub(in crate::engine) unmet: u32,
     /// The first gate that is shut, in the order of [`Gate::ALL`].
@@ -20,6 +22,7 @@ impl Doors {
     const OPEN: Doors = Doors {
         worst: GateState::Open,
         pass: Band::exactly(1.0),
+        sponsor: 1.0,
         unmet: 0,
         shut: None,
     };
@@ -30,6 +33,10 @@ impl Doors {
         self.pass.lo *= reading.pass.lo;
         self.pass.mid *= reading.pass.mid;
         self.pass.hi *= reading.pass.hi;
+        let is_silent = matches!(reading.state, GateState::NotStated | GateState::Conflicting);
+        if reading.gate == Gate::Visa && is_silent {
+            self.sponsor = reading.pass.mid;
+        }
         self.unmet += u32::from(reading.state == GateState::PreferenceUnmet);
         if reading.state == GateState::Shut && self.shut.is_none() {
             self.shut = Some(*reading);
@@ -49,6 +56,7 @@ impl Doors {
         self.pass.lo *= others.pass.lo;
         self.pass.mid *= others.pass.mid;
         self.pass.hi *= others.pass.hi;
+        self.sponsor *= others.sponsor;
         self.unmet += others.unmet;
         if let Some(shut) = others.shut
             && self.shut.is_none_or(|own| shut.gate < own.gate)

@@ -1,6 +1,7 @@
 //! The odds of one specialty for one applicant, ready for many programs.
 
 use crate::engine::applicant::Applicant;
+use crate::engine::draws::Numbers;
 use crate::engine::eligibility::{Band, Effects};
 use crate::engine::model::{AssumptionKey, Cell};
 
@@ -19,6 +20,15 @@ pub struct Chance {
     pub p_match_given_interview: Band,
     /// Mean over strength of the product.
     pub p_match: f64,
+}
+
+/// Chances at each node of [`NINE`], gates open.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ByStrength {
+    /// Of an interview.
+    pub interview: [f64; NINE.len()],
+    /// Of an interview that ends in a match there, given nothing better.
+    pub success: [f64; NINE.len()],
 }
 
 /// One node of strength: its weight and what it makes of the odds there.
@@ -46,47 +56,73 @@ impl CellOdds {
     /// and the range is wider by what the score would tell.
     #[must_use]
     pub fn of(cell: &Cell, effects: &Effects, applicant: &Applicant) -> Self {
-        let score_sd = cell.slope * cell.score_sd / 10.0;
-        let (mean, sd, unknown) = match applicant.step2.score {
-            Some(score) => {
-                let mean = cell.slope * (f64::from(score.value()) - cell.score_mean) / 10.0;
-                (mean, residual(cell.tau, score_sd), 0.0)
-            }
-            None => (0.0, cell.tau, score_sd),
-        };
+        let theta = Theta::of(cell, cell.tau, applicant);
         let spread = effects.get(AssumptionKey::ProgramSpread).mid;
-        let variance = cell.level_sd * cell.level_sd + spread * spread + unknown * unknown;
-        CellOdds::at(cell, effects, mean, sd, variance)
+        let variance =
+            cell.level_sd * cell.level_sd + spread * spread + theta.unknown * theta.unknown;
+        let matching = Matching::of(cell, effects);
+        CellOdds::at(Numbers::of(cell), &matching, theta, variance)
+    }
+
+    /// The same as one version of the model has it: nothing is doubtful within a version.
+    /// `score` is the standard score of what an unknown Step 2 CK would tell.
+    #[must_use]
+    pub fn drawn(
+        cell: &Cell,
+        numbers: Numbers,
+        ranked: f64,
+        applicant: &Applicant,
+        score: f64,
+    ) -> Self {
+        let mut theta = Theta::of(cell, numbers.tau, applicant);
+        if theta.unknown > 0.0 {
+            theta.mean = theta.unknown * score;
+            theta.sd = residual(numbers.tau, theta.unknown);
+        }
+        let matching = Matching {
+            d_width: 0.0,
+            ranked: Band::exactly(ranked),
+        };
+        CellOdds::at(numbers, &matching, theta, 0.0)
     }
 
     /// The same cell for the pool's mean applicant: theta as it is before the score is known.
     #[must_use]
     pub fn of_pool(cell: &Cell, effects: &Effects) -> Self {
-        CellOdds::at(cell, effects, 0.0, cell.tau, cell.level_sd * cell.level_sd)
+        let theta = Theta {
+            mean: 0.0,
+            sd: cell.tau,
+            unknown: 0.0,
+        };
+        let matching = Matching::of(cell, effects);
+        CellOdds::at(
+            Numbers::of(cell),
+            &matching,
+            theta,
+            cell.level_sd * cell.level_sd,
+        )
     }
 
-    fn at(cell: &Cell, effects: &Effects, mean: f64, sd: f64, variance: f64) -> Self {
-        let ranks = effects.get(AssumptionKey::RanksPerInterview);
-        let d_width = RANGE_Z * cell.d_sd;
+    fn at(numbers: Numbers, matching: &Matching, theta: Theta, variance: f64) -> Self {
         let places = NINE.map(|node| {
-            let theta = mean + sd * node.at;
-            let matched = |d: f64, r: f64| r * sigmoid(d + cell.rho * theta);
+            let at = theta.mean + theta.sd * node.at;
+            let matched = |d: f64, r: f64| r * sigmoid(d + numbers.rho * at);
             Place {
                 weight: node.weight,
-                against: libm::exp(-(cell.level + theta)),
+                against: libm::exp(-(numbers.level + at)),
                 matched: Band {
-                    lo: matched(cell.d - d_width, ranks.low),
-                    mid: matched(cell.d, ranks.mid),
-                    hi: matched(cell.d + d_width, ranks.high),
+                    lo: matched(numbers.d - matching.d_width, matching.ranked.lo),
+                    mid: matched(numbers.d, matching.ranked.mid),
+                    hi: matched(numbers.d + matching.d_width, matching.ranked.hi),
                 },
             }
         });
         CellOdds {
             places,
             variance,
-            theta_mean: mean,
-            theta_sd: sd,
-            level: cell.level,
+            theta_mean: theta.mean,
+            theta_sd: theta.sd,
+            level: numbers.level,
         }
     }
 
@@ -118,6 +154,21 @@ impl CellOdds {
             .sum()
     }
 
+    /// The chances at a program with effect `h` and every gate open, at each node of strength:
+    /// of an interview, and of an interview that ends in a match.
+    #[must_use]
+    pub fn by_strength(&self, h: f64) -> ByStrength {
+        let against = libm::exp(-h);
+        let interview = self
+            .places
+            .map(|place| 1.0 / (1.0 + against * place.against));
+        let mut success = interview;
+        for (chance, place) in success.iter_mut().zip(&self.places) {
+            *chance *= place.matched.mid;
+        }
+        ByStrength { interview, success }
+    }
+
     /// The chances at a program with these effects and `more` log odds, whose gates are open
     /// with belief `gates`.
     ///
@@ -126,7 +177,7 @@ impl CellOdds {
     #[must_use]
     pub fn chance(&self, effects: &ProgramEffects, more: f64, gates: Band) -> Chance {
         let against = libm::exp(-(effects.total() + more));
-        let widen = libm::exp(RANGE_Z * libm::sqrt(self.variance + effects.variance));
+        let widen = libm::exp(RANGE_Z * libm::sqrt(self.variance + effects.variance()));
         let narrow = 1.0 / widen;
         let mut open = Band::exactly(0.0);
         let mut matched = Band::exactly(0.0);
@@ -158,6 +209,56 @@ impl CellOdds {
             p_interview: joined(open, gates),
             p_match_given_interview,
             p_match: gates.mid * matched.mid,
+        }
+    }
+}
+
+/// An applicant's strength in a cell.
+#[derive(Clone, Copy, Debug)]
+struct Theta {
+    mean: f64,
+    sd: f64,
+    /// Standard deviation of what an unknown score would tell; 0 if it is known.
+    unknown: f64,
+}
+
+impl Theta {
+    fn of(cell: &Cell, tau: f64, applicant: &Applicant) -> Theta {
+        let score_sd = cell.slope * cell.score_sd / 10.0;
+        match applicant.step2.score {
+            Some(score) => Theta {
+                mean: cell.slope * (f64::from(score.value()) - cell.score_mean) / 10.0,
+                sd: residual(tau, score_sd),
+                unknown: 0.0,
+            },
+            None => Theta {
+                mean: 0.0,
+                sd: tau,
+                unknown: score_sd,
+            },
+        }
+    }
+}
+
+/// From an interview to a match: what is doubtful about it.
+#[derive(Clone, Copy, Debug)]
+struct Matching {
+    /// Half width of d's range.
+    d_width: f64,
+    /// Share of interviews that are ranked.
+    ranked: Band,
+}
+
+impl Matching {
+    fn of(cell: &Cell, effects: &Effects) -> Matching {
+        let ranks = effects.get(AssumptionKey::RanksPerInterview);
+        Matching {
+            d_width: RANGE_Z * cell.d_sd,
+            ranked: Band {
+                lo: ranks.low,
+                mid: ranks.mid,
+                hi: ranks.high,
+            },
         }
     }
 }

@@ -23,12 +23,29 @@ pub struct ProgramEffects {
     pub connection: f64,
     /// Stated preferences that the applicant does not meet.
     pub preferences: f64,
-    /// Variance of the sum, from the ranges of the effects: each is one number for all
-    /// programs, so what is doubtful about it weighs by how far a program is from the mean.
-    pub variance: f64,
+    /// Standard deviation that each effect's range brings, in the order of [`Self::KEYS`]: an
+    /// effect is one number for all programs, so what is doubtful about it weighs by how far a
+    /// program is from the mean.
+    pub doubts: [f64; 6],
 }
 
 impl ProgramEffects {
+    /// The effects by name.
+    pub const KEYS: [AssumptionKey; 6] = [
+        AssumptionKey::CommunityImg,
+        AssumptionKey::UnfilledHistory,
+        AssumptionKey::H1bFilingOpen,
+        AssumptionKey::StateTie,
+        AssumptionKey::Connection,
+        AssumptionKey::PreferenceUnmet,
+    ];
+
+    /// Variance of the sum, from the ranges of the effects.
+    #[must_use]
+    pub fn variance(&self) -> f64 {
+        self.doubts.iter().map(|doubt| doubt * doubt).sum()
+    }
+
     /// The sum.
     #[must_use]
     pub fn total(&self) -> f64 {
@@ -102,21 +119,32 @@ impl Landscape {
         unmet: u32,
     ) -> ProgramEffects {
         let shown = Evidence::of(program, circumstances.setting(program));
-        let mut variance = 0.0;
-        let mut of = |effect: Effect, amount: f64| {
-            let doubt = effect.sd() * amount;
-            variance += doubt * doubt;
-            effect.mid * amount
-        };
         let yes = |yes: bool| if yes { 1.0 } else { 0.0 };
+        let of = |effect: Effect, amount: f64| (effect.mid * amount, effect.sd() * amount);
+        let each = [
+            of(self.setting, shown.setting - self.mean.setting),
+            of(self.unfilled, shown.unfilled - self.mean.unfilled),
+            of(self.filing, shown.filing - self.mean.filing),
+            of(self.state_tie, yes(circumstances.is_tied_to_state(program))),
+            of(self.connection, yes(circumstances.is_connected(program.id))),
+            of(self.preference, f64::from(unmet)),
+        ];
+        let [
+            setting,
+            unfilled,
+            filing,
+            state_tie,
+            connection,
+            preferences,
+        ] = each.map(|e| e.0);
         ProgramEffects {
-            setting: of(self.setting, shown.setting - self.mean.setting),
-            unfilled: of(self.unfilled, shown.unfilled - self.mean.unfilled),
-            filing: of(self.filing, shown.filing - self.mean.filing),
-            state_tie: of(self.state_tie, yes(circumstances.is_tied_to_state(program))),
-            connection: of(self.connection, yes(circumstances.is_connected(program.id))),
-            preferences: of(self.preference, f64::from(unmet)),
-            variance,
+            setting,
+            unfilled,
+            filing,
+            state_tie,
+            connection,
+            preferences,
+            doubts: each.map(|e| e.1),
         }
     }
 

@@ -14,7 +14,7 @@ mod landscape;
 pub mod quadrature;
 pub mod reference;
 
-pub use cell_odds::{CellOdds, Chance};
+pub use cell_odds::{ByStrength, CellOdds, Chance};
 pub use landscape::{Landscape, ProgramEffects};
 
 /// Standard normal quantile that leaves a tenth on each side: ranges hold four in five.

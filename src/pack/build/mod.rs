@@ -5,9 +5,9 @@ mod programs;
 mod tables;
 
 use super::PackError;
-use super::header::Header;
-use super::wire::catalog::{Body, Day};
-use super::wire::{Model as WireModel, ModelError};
+use super::header::{Header, VERSION};
+use super::wire::catalog::{Body, Day, Tail};
+use super::wire::{Draws, Model as WireModel, ModelError};
 use crate::engine::calendar::{Date, Season};
 use crate::engine::catalog::Catalog;
 use crate::engine::model::Model;
@@ -54,6 +54,11 @@ impl std::error::Error for EncodeError {}
 /// An [`EncodeError`] if the format has no place for something in the catalog.
 pub fn encode(catalog: &Catalog, model: Option<&Model>) -> Result<Vec<u8>, EncodeError> {
     let parts = catalog.parts();
+    let draws = model.and_then(|model| model.draws.as_ref());
+    let draws = draws.map(Draws::try_from).transpose();
+    let tail = Tail {
+        draws: draws.map_err(EncodeError::Model)?,
+    };
     let model = model.map(WireModel::try_from).transpose();
     let model = model.map_err(EncodeError::Model)?;
     let programs = catalog.programs();
@@ -87,15 +92,18 @@ pub fn encode(catalog: &Catalog, model: Option<&Model>) -> Result<Vec<u8>, Encod
         model,
     };
     let header = Header {
+        version: VERSION,
         nrmp: parts.has_nrmp,
         model: body.model.is_some(),
         season: parts.as_of.map_or(0, |day| Season::of(day).0),
     };
-    let bytes = postcard::to_allocvec(&body).map_err(|_| EncodeError::TooLong)?;
+    let bytes = postcard::to_allocvec(&(&body, &tail)).map_err(|_| EncodeError::TooLong)?;
     let bytes = header.seal(&bytes).ok_or(EncodeError::TooLong)?;
     let (read, read_model) = super::decode(&bytes).map_err(EncodeError::Unreadable)?;
-    let wanted_model = body.model.map(Model::try_from).transpose();
-    if read != *catalog || read_model != wanted_model.map_err(EncodeError::Model)? {
+    let wanted = body
+        .model
+        .map(|model| Model::try_from(model)?.with_draws(tail.draws));
+    if read != *catalog || read_model != wanted.transpose().map_err(EncodeError::Model)? {
         return Err(EncodeError::NotTheSame);
     }
     Ok(bytes)

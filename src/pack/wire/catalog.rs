@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Model;
 use super::column::{Column, Rows, Texts};
 use super::numbers::Numbers;
+use super::{Draws, Model};
 
 /// The body of a pack.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -31,6 +31,13 @@ pub struct Body {
     pub as_of: Option<Day>,
     /// The odds model.
     pub model: Option<Model>,
+}
+
+/// What follows the body since version 2 of the format.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Tail {
+    /// Draws of the odds model, if there is one.
+    pub draws: Option<Draws>,
 }
 
 /// A day.

@@ -5,9 +5,14 @@
 
 pub mod catalog;
 pub mod column;
+mod draws;
+mod file;
 mod model;
 mod number;
 pub mod numbers;
 
+pub use draws::{CellDoubt, Draws};
+#[cfg(feature = "cli")]
+pub use file::ModelFile;
 pub use model::{Assumption, Cell, FailedAttemptShare, Model, ModelError};
 pub use number::Number;

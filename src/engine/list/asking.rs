@@ -1,0 +1,238 @@
+//! "Worth checking": which open question, once answered, would change a list most.
+
+use super::belief::{Belief, STRICTNESS};
+use super::group::{Group, groups, success};
+use super::{Prospect, Prospects, weights};
+use crate::engine::catalog::ProgramIndex;
+use crate::engine::eligibility::{Circumstances, Gate, GateReading, GateState};
+use crate::engine::ordering;
+
+/// A question that a program, or its sponsor, could answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ask {
+    /// Where the question is open.
+    pub reading: GateReading,
+    /// The programs of the list that the answer is for; the question goes to the first.
+    pub programs: Vec<ProgramIndex>,
+    /// Belief that the answer is yes, 0 to 1.
+    pub belief: f64,
+    /// The list's chance to match as it is, gates believed.
+    pub now: f64,
+    /// The same after a yes.
+    pub if_open: f64,
+    /// The same after a no, before anything takes the place.
+    pub if_shut: f64,
+    /// What knowing gains on average: after a no, the next best program takes the place.
+    pub gain: f64,
+}
+
+impl Ask {
+    /// How far a yes and a no lie apart.
+    #[must_use]
+    pub fn change(&self) -> f64 {
+        self.if_open - self.if_shut
+    }
+}
+
+/// Every open question about a list, from the one whose answer gains most.
+#[must_use]
+pub fn asks(prospects: &Prospects<'_>, places: &[usize]) -> Vec<Ask> {
+    let list = prospects.at(places);
+    let table = Table::of(&list, next_best(prospects, places));
+    let circumstances = Circumstances::of(prospects.question);
+    let mut found = Vec::new();
+    for (index, group) in table.groups.iter().enumerate() {
+        for (at, member) in group.members.iter().enumerate() {
+            let prospect = &list[*member];
+            let Some(program) = prospects.question.catalog.get(prospect.program) else {
+                continue;
+            };
+            let open = circumstances.readings(program).filter(is_open_question);
+            for reading in open {
+                let of_sponsor = reading.gate == Gate::Visa;
+                // The sponsor is asked once, for all its programs.
+                if of_sponsor && at > 0 {
+                    continue;
+                }
+                let scope = if of_sponsor {
+                    Scope::Sponsor
+                } else {
+                    Scope::Program(*member)
+                };
+                found.push(table.ask(index, scope, reading));
+            }
+        }
+    }
+    ordering::sort_by(&mut found, |a, b| {
+        b.gain
+            .total_cmp(&a.gain)
+            .then_with(|| b.change().total_cmp(&a.change()))
+            .then_with(|| a.programs.cmp(&b.programs))
+    });
+    found
+}
+
+/// Whether the program could say what it has not said.
+fn is_open_question(reading: &GateReading) -> bool {
+    let is_silent = matches!(reading.state, GateState::NotStated | GateState::Conflicting);
+    // A licence is the state board's, not the program's.
+    is_silent && reading.gate != Gate::Licence && reading.pass.mid < 1.0 && reading.pass.mid > 0.0
+}
+
+/// At each node, the chance that no program that is not on the list comes to anything: the best
+/// one, the two best, and so on.
+fn next_best(prospects: &Prospects<'_>, places: &[usize]) -> Vec<[f64; 9]> {
+    /// No sponsor has more programs on a list that an answer could free.
+    const MOST: usize = 8;
+    let others = prospects.rows().iter().enumerate();
+    let others = others
+        .filter(|(place, _)| !places.contains(place))
+        .take(MOST);
+    let mut missed = [1.0; 9];
+    others
+        .map(|(_, prospect)| {
+            for (left, chance) in missed.iter_mut().zip(prospect.chances.success) {
+                *left *= 1.0 - prospect.belief.whole() * chance;
+            }
+            missed
+        })
+        .collect()
+}
+
+/// Whom an answer is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scope {
+    /// All members of the group.
+    Sponsor,
+    /// One of them.
+    Program(usize),
+}
+
+/// The list at every node, so that a question about one group asks for that group alone again.
+struct Table<'a> {
+    list: &'a [Prospect],
+    groups: Vec<Group>,
+    next_best: Vec<[f64; 9]>,
+    /// For each strictness and node: its weight times the chance that nothing comes of the
+    /// whole list.
+    missed: Vec<[f64; 9]>,
+    now: f64,
+}
+
+impl<'a> Table<'a> {
+    fn of(list: &'a [Prospect], next_best: Vec<[f64; 9]>) -> Self {
+        let groups = groups(list);
+        let missed: Vec<[f64; 9]> = STRICTNESS
+            .iter()
+            .map(|(score, likely)| {
+                let mut missed = weights().map(|weight| weight * likely);
+                for (node, left) in missed.iter_mut().enumerate() {
+                    for group in &groups {
+                        *left *= none(list, group, *score, node, |member| list[member].belief);
+                    }
+                }
+                missed
+            })
+            .collect();
+        let now = 1.0 - missed.iter().flatten().sum::<f64>();
+        Table {
+            list,
+            groups,
+            next_best,
+            missed,
+            now,
+        }
+    }
+
+    fn ask(&self, group: usize, scope: Scope, reading: GateReading) -> Ask {
+        let members = &self.groups[group].members;
+        let yes = reading.pass.mid;
+        let open = self.if_answered(
+            group,
+            |member| scope.answered(self.belief(member), member, Some(yes)),
+            0,
+        );
+        let concerned: Vec<usize> = match scope {
+            Scope::Sponsor => members.clone(),
+            Scope::Program(member) => vec![member],
+        };
+        let shut = |spare: usize| {
+            self.if_answered(
+                group,
+                |member| scope.answered(self.belief(member), member, None),
+                spare,
+            )
+        };
+        let if_shut = shut(0);
+        Ask {
+            reading,
+            programs: concerned
+                .iter()
+                .map(|place| self.list[*place].program)
+                .collect(),
+            belief: yes,
+            now: self.now,
+            if_open: open,
+            if_shut,
+            gain: (1.0 - yes) * (shut(concerned.len()) - if_shut),
+        }
+    }
+
+    fn belief(&self, member: usize) -> Belief {
+        self.list[member].belief
+    }
+
+    /// The chance to match with other beliefs about one group, and `spare` programs more.
+    fn if_answered(&self, group: usize, belief: impl Fn(usize) -> Belief, spare: usize) -> f64 {
+        let group = &self.groups[group];
+        let others = spare
+            .checked_sub(1)
+            .and_then(|last| self.next_best.get(last).or(self.next_best.last()));
+        let mut missed = 0.0;
+        for ((score, _), at) in STRICTNESS.iter().zip(&self.missed) {
+            for (node, whole) in at.iter().enumerate() {
+                let before = none(self.list, group, *score, node, |member| self.belief(member));
+                let after = none(self.list, group, *score, node, &belief);
+                if before > 0.0 {
+                    let spare = others.map_or(1.0, |others| others[node]);
+                    missed += whole / before * after * spare;
+                }
+            }
+        }
+        1.0 - missed
+    }
+}
+
+impl Scope {
+    /// A member's belief after an answer: yes to a question believed with `yes`, or no.
+    fn answered(self, belief: Belief, member: usize, yes: Option<f64>) -> Belief {
+        match (self, yes) {
+            (Scope::Sponsor, Some(_)) => Belief {
+                sponsor: 1.0,
+                moves: 0.0,
+                ..belief
+            },
+            (Scope::Sponsor, None) => Belief {
+                sponsor: 0.0,
+                ..belief
+            },
+            (Scope::Program(asked), _) if asked != member => belief,
+            (Scope::Program(_), Some(yes)) => Belief {
+                own: (belief.own / yes).min(1.0),
+                moves: 0.0,
+                ..belief
+            },
+            (Scope::Program(_), None) => Belief { own: 0.0, ..belief },
+        }
+    }
+}
+
+fn none(
+    list: &[Prospect],
+    group: &Group,
+    score: f64,
+    node: usize,
+    belief: impl Fn(usize) -> Belief,
+) -> f64 {
+    group.none(score, belief, |member| success(&list[member])[node])
+}

@@ -1,0 +1,154 @@
+//! What a whole list of applications comes to, and which question to a program would change it.
+//!
+//! Three things hang a list's programs together, and a product of chances forgets them all:
+//!
+//! - the applicant's strength, which every program sees a part of;
+//! - what a sponsor has not stated, such as a visa: its programs give one answer;
+//! - how strict a season's programs are where nothing is stated at all.
+//!
+//! ```text
+//! P(match) = E over strictness s, strength theta [ 1 - prod over sponsors G(s, theta) ]
+//! G = (1 - pi_1) + sum over its programs i, the likeliest to open first,
+//!     (pi_i - pi_i+1) prod over k <= i (1 - rho_k P(interview, theta) P(match | interview, theta))
+//! ```
+//!
+//! where pi is the belief that rests on the sponsor and rho that on the program alone. Strictness
+//! moves each belief within its range and leaves its mean, so that a list of one program has the
+//! chance that the ranking shows. A program without an open question of its sponsor's is a
+//! sponsor by itself. The method is ours; strength is [`crate::engine::odds`]'s.
+
+mod asking;
+mod belief;
+mod group;
+mod outcome;
+mod question;
+mod ranges;
+
+pub use asking::{Ask, asks};
+pub use belief::Belief;
+pub use outcome::{Figures, Outcome, outcome};
+pub use question::wording;
+pub use ranges::{Ranges, ranges};
+
+use super::catalog::ProgramIndex;
+use super::eligibility::Circumstances;
+use super::model::Cell;
+use super::odds::quadrature::NINE;
+use super::odds::{ByStrength, ProgramEffects};
+use super::ordering;
+use super::program::Program;
+use super::ranking::{self, Desk, Question, Ranking};
+
+/// A program that a list may hold, with all that its chances there depend on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Prospect {
+    /// The program.
+    pub program: ProgramIndex,
+    /// Place of its specialty in the order of choice.
+    pub choice: usize,
+    /// Worth of matching there, 0 to 1.
+    pub t: f64,
+    /// Chances at each node of strength, gates open.
+    pub chances: ByStrength,
+    /// What its gates are believed to be.
+    pub belief: Belief,
+    /// The evidence about the program.
+    effects: ProgramEffects,
+}
+
+/// Every ranked program of a question, best first.
+#[derive(Debug)]
+pub struct Prospects<'a> {
+    /// What was asked.
+    pub question: &'a Question<'a>,
+    rows: Vec<Prospect>,
+    /// The cell of each choice that has one.
+    cells: Vec<Option<&'a Cell>>,
+}
+
+impl<'a> Prospects<'a> {
+    /// Lays out the ranked programs of a ranking that was made for the same question.
+    #[must_use]
+    pub fn of(question: &'a Question<'a>, ranking: &Ranking) -> Self {
+        let circumstances = Circumstances::of(question);
+        let choices = &question.preferences.specialties;
+        let desks: Vec<Desk<'_>> = (0..)
+            .zip(choices)
+            .map(|(place, choice)| Desk::open(&circumstances, question, choice, place))
+            .collect();
+        let rows = ranking.ranked.iter().filter_map(|ranked| {
+            let program = question.catalog.get(ranked.program)?;
+            let choice = choices
+                .iter()
+                .position(|choice| choice.code == program.specialty())?;
+            let desk = desks.get(choice)?;
+            let odds = desk.odds_at(program).ok()?;
+            let doors = desk.doors(program);
+            let effects = desk.effects(program, &doors);
+            Some(Prospect {
+                program: ranked.program,
+                choice,
+                t: ranked.t,
+                chances: odds.by_strength(effects.total()),
+                belief: Belief::of(&doors, sponsor(program)),
+                effects,
+            })
+        });
+        let rows = rows.collect();
+        let cells = choices
+            .iter()
+            .map(|choice| ranking::cell(question, choice.code).ok())
+            .collect();
+        Prospects {
+            question,
+            rows,
+            cells,
+        }
+    }
+
+    /// The programs, best first by value.
+    #[must_use]
+    pub fn rows(&self) -> &[Prospect] {
+        &self.rows
+    }
+
+    /// Places in [`Self::rows`] of the given programs, ascending and each once; programs without
+    /// a chance have none.
+    #[must_use]
+    pub fn places(&self, programs: &[ProgramIndex]) -> Vec<usize> {
+        let mut wanted = programs.to_vec();
+        ordering::sort_by_key(&mut wanted, |program| *program);
+        let rows = self.rows.iter().enumerate();
+        rows.filter(|(_, row)| wanted.binary_search(&row.program).is_ok())
+            .map(|(place, _)| place)
+            .collect()
+    }
+
+    /// The prospects at these places.
+    pub(super) fn at(&self, places: &[usize]) -> Vec<Prospect> {
+        places
+            .iter()
+            .filter_map(|place| self.rows.get(*place).copied())
+            .collect()
+    }
+}
+
+/// A number that programs of one sponsor have in common: the institution in the Match's codes,
+/// else a hash of the institution's name.
+fn sponsor(program: &Program) -> u64 {
+    const NAMED: u64 = 1 << 32;
+    match program.nrmp_codes.first() {
+        Some(code) => u64::from(code.institution()),
+        None => {
+            let name = program.institution.as_deref().unwrap_or(&program.name);
+            name.bytes().fold(NAMED, |hash, byte| {
+                (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3) | NAMED
+            })
+        }
+    }
+}
+
+/// Weights of the nodes of strength.
+fn weights() -> [f64; NINE.len()] {
+    NINE.map(|node| node.weight)
+}

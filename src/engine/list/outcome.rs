@@ -1,0 +1,155 @@
+//! The chances of a list, with all that its programs have in common, and what it would be wrong
+//! to show.
+
+use super::belief::STRICTNESS;
+use super::group::{Group, Which, groups, interview, success};
+use super::{Prospect, Prospects, weights};
+use crate::engine::ordering;
+
+/// Figures of a list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Figures {
+    /// Chance of at least one interview, 0 to 1.
+    pub any_interview: f64,
+    /// Expected number of interviews.
+    pub interviews: f64,
+    /// Chance to match anywhere on the list, 0 to 1.
+    pub p_match: f64,
+    /// Expected worth of the best match; an unmatched season is worth 0.
+    pub utility: f64,
+    /// Chance to match in each specialty, by order of choice; they sum to `p_match`.
+    pub by_choice: Vec<f64>,
+}
+
+/// A list's figures, and those that follow from taking its programs for independent.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// What to show.
+    pub figures: Figures,
+    /// Chance to match if programs did not hang together: more than the truth, for comparison.
+    pub independent: f64,
+}
+
+/// Works out a list, given as places among the prospects.
+#[must_use]
+pub fn outcome(prospects: &Prospects<'_>, places: &[usize]) -> Outcome {
+    let list = prospects.at(places);
+    let choices = prospects.cells.len();
+    Outcome {
+        figures: figures(&list, choices),
+        independent: independent(&list),
+    }
+}
+
+fn figures(list: &[Prospect], choices: usize) -> Figures {
+    let groups = groups(list);
+    let mut by_choice = vec![0.0; choices];
+    let mut utility = 0.0;
+    let mut order: Vec<usize> = (0..list.len()).collect();
+    ordering::sort_by(&mut order, |a, b| {
+        let t = |place: &usize| list.get(*place).map_or(0.0, |prospect| prospect.t);
+        t(b).total_cmp(&t(a)).then_with(|| a.cmp(b))
+    });
+    let mut of_member = vec![0; list.len()];
+    for (index, group) in groups.iter().enumerate() {
+        for member in &group.members {
+            of_member[*member] = index;
+        }
+    }
+    for (score, likely) in STRICTNESS {
+        for (node, weight) in weights().into_iter().enumerate() {
+            let mut scan = Scan::new(list, &groups, score, node);
+            for place in &order {
+                let first = likely * weight * scan.first(*place, of_member[*place]);
+                let prospect = &list[*place];
+                utility += first * prospect.t;
+                if let Some(sum) = by_choice.get_mut(prospect.choice) {
+                    *sum += first;
+                }
+            }
+        }
+    }
+    Figures {
+        any_interview: 1.0 - none(list, &groups, interview),
+        interviews: list.iter().map(expected).sum(),
+        p_match: by_choice.iter().sum(),
+        utility,
+        by_choice,
+    }
+}
+
+/// Mean chance of an interview, gates included.
+fn expected(prospect: &Prospect) -> f64 {
+    prospect.belief.whole() * mean(&prospect.chances.interview)
+}
+
+fn mean(chances: &[f64; 9]) -> f64 {
+    weights().iter().zip(chances).map(|(w, p)| w * p).sum()
+}
+
+/// The chance that nothing of a list comes to anything.
+pub(super) fn none(list: &[Prospect], groups: &[Group], which: Which) -> f64 {
+    let mut sum = 0.0;
+    for (score, likely) in STRICTNESS {
+        for (node, weight) in weights().into_iter().enumerate() {
+            let missed = groups.iter().map(|group| {
+                let belief = |member: usize| list[member].belief;
+                group.none(score, belief, |member| which(&list[member])[node])
+            });
+            sum += likely * weight * missed.product::<f64>();
+        }
+    }
+    sum
+}
+
+/// One node, gone through from the program that is worth most.
+struct Scan<'a> {
+    list: &'a [Prospect],
+    groups: &'a [Group],
+    score: f64,
+    node: usize,
+    gone_by: Vec<bool>,
+    /// Of each group, the chance that nothing of its members so far came to anything.
+    none: Vec<f64>,
+    product: f64,
+}
+
+impl<'a> Scan<'a> {
+    fn new(list: &'a [Prospect], groups: &'a [Group], score: f64, node: usize) -> Self {
+        Scan {
+            list,
+            groups,
+            score,
+            node,
+            gone_by: vec![false; list.len()],
+            none: vec![1.0; groups.len()],
+            product: 1.0,
+        }
+    }
+
+    /// The chance that this program succeeds and none before it did.
+    fn first(&mut self, place: usize, group: usize) -> f64 {
+        self.gone_by[place] = true;
+        let before = self.none[group];
+        let chance = |member: usize| {
+            let open = success(&self.list[member])[self.node];
+            if self.gone_by[member] { open } else { 0.0 }
+        };
+        let after = self.groups[group].none(self.score, |m| self.list[m].belief, chance);
+        self.none[group] = after;
+        if before <= 0.0 {
+            return 0.0;
+        }
+        let left = self.product * (after / before);
+        let first = self.product - left;
+        self.product = left;
+        first
+    }
+}
+
+fn independent(list: &[Prospect]) -> f64 {
+    let missed = list
+        .iter()
+        .map(|prospect| 1.0 - prospect.belief.whole() * mean(&prospect.chances.success));
+    1.0 - missed.product::<f64>()
+}
