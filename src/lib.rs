@@ -68,6 +68,11 @@
 //!
 //! # What the app loads when it is first asked for
 //!
+//! The first download holds the Start room and the list. Everything else is cut off at the marks in
+//! `ui::lazy` and arrives as a piece of its own: soon after the list has been painted, or when a
+//! page of it is opened. Trunk writes the page and its styles; `cargo xtask dist` compiles the app,
+//! cuts it, binds it and shrinks each piece.
+//!
 //! Pages of words and tables are HTML that the build writes (`cargo xtask dist`) and that
 //! `ui::fragment` fetches when the page is opened, so they weigh nothing before. The first is the
 //! Accuracy page: `cargo xtask backtest` compares the model with every published table at hand and

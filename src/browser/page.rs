@@ -36,6 +36,18 @@ pub fn arrive() {
     focus(HEADING);
 }
 
+/// Moves the focus to the heading, wherever the page stands.
+pub fn focus_heading() {
+    focus(HEADING);
+}
+
+/// Whether the heading has the focus.
+#[must_use]
+pub fn heading_has_focus() -> bool {
+    let active = gloo::utils::document().active_element();
+    active.is_some_and(|element| element.id() == HEADING)
+}
+
 /// Loads the document again.
 pub fn reload() {
     // A browser that refuses leaves the visitor on the page that offers the button.

@@ -2,17 +2,14 @@
 
 use yew::prelude::*;
 
-use super::answers::AnswersRoom;
 use super::keep::{Keep, KeepNotice};
 use super::kit::{Notice, NoticeKind, page_title};
+use super::lazy::{Lazy, use_early_pieces};
 use super::link::{current, link, use_links};
-use super::preferences::PreferencesRoom;
-use super::profile::ProfileRoom;
-use super::programs::{compare_room, program_room, programs_room};
+use super::programs::programs_room;
 use super::route::Route;
 use super::start::StartRoom;
 use super::store::{World, use_world};
-use super::trust::{accuracy_room, sources_room, trust_room};
 use super::visit::Visit;
 use crate::browser::page;
 use crate::state::{Action, State};
@@ -33,6 +30,7 @@ pub fn Frame(props: &FrameProps) -> Html {
     let world = use_world();
     use_arrival(&props.visit, title_of(route, &world.state));
     use_links();
+    use_early_pieces(*route == Route::Programs && !world.derived.ranking.ranked.is_empty());
     html! {
         <>
             <a class="skip-link" href="#main" onclick={Callback::from(skip)}>{ "Skip to content" }</a>
@@ -52,7 +50,7 @@ pub fn Frame(props: &FrameProps) -> Html {
                     <KeepNotice keep={props.keep.clone()} />
                     { before(&world) }
                 </div>
-                <key={route.title()}>{ room(route, &world) }</>
+                <key={route.title()}>{ room(&props.visit, &world) }</>
             </main>
             <footer class="colophon">
                 <div class="colophon__inner stack">
@@ -104,19 +102,12 @@ fn main_link(to: &Route, name: &'static str, on_show: &Route) -> Html {
     }
 }
 
-fn room(route: &Route, world: &World) -> Html {
-    match route {
+fn room(visit: &Visit, world: &World) -> Html {
+    match &visit.route {
         Route::Start => html! { <StartRoom /> },
-        Route::Profile => html! { <ProfileRoom /> },
-        Route::Preferences => html! { <PreferencesRoom /> },
-        Route::Answers => html! { <AnswersRoom /> },
         Route::Programs => programs_room(world),
-        Route::Program { id } => program_room(world, *id),
-        Route::Compare { ids } => compare_room(world, ids),
-        Route::Trust => trust_room(world),
-        Route::Accuracy => accuracy_room(),
-        Route::Sources => sources_room(world),
         Route::NotFound => not_found(),
+        _ => html! { <Lazy visit={visit.clone()} /> },
     }
 }
 

@@ -8,6 +8,7 @@ pub mod fragment;
 pub mod frame;
 pub mod keep;
 pub mod kit;
+mod lazy;
 pub mod link;
 mod live;
 pub mod pack;

@@ -1,6 +1,6 @@
-//! Turns sources into what trunk writes, and knows whether that is needed.
+//! Turns sources into a page and an app in pieces, and knows whether that is needed.
 
-use crate::{Result, dist, paths, step, tools};
+use crate::{Result, dist, paths, pieces, step, tools};
 use std::fs;
 use std::path::PathBuf;
 
@@ -39,30 +39,75 @@ pub(crate) fn stamp_file() -> PathBuf {
     paths::work().join("dist.stamp")
 }
 
-/// Compiles the app and lets trunk write target/trunk.
+/// Lets trunk write the page and its styles to target/trunk.
 ///
 /// # Errors
 /// When trunk fails; its last lines are shown.
 pub(crate) fn trunk() -> Result {
+    copy_page()?;
     let mut command = tools::command("trunk");
     command
         .args(["build", "--release"])
-        .env("CARGO_ENCODED_RUSTFLAGS", without_folders())
         // Trunk reads this variable as its own flag and stops at the value 1.
         .env_remove("NO_COLOR");
-    step::must("app, release", &mut command).map(drop)
+    step::must("page", &mut command).map(drop)
+}
+
+/// Copies index.html and what it names to where no Cargo.toml lies.
+fn copy_page() -> Result {
+    let page = paths::page();
+    if page.exists() {
+        fs::remove_dir_all(&page)?;
+    }
+    let mut names = vec!["index.html".to_owned()];
+    for folder in ["styles", "src/shell"] {
+        let files = paths::files(&paths::root().join(folder))?;
+        names.extend(files.into_iter().map(|file| format!("{folder}/{file}")));
+    }
+    for name in names {
+        let to = page.join(&name);
+        if let Some(folder) = to.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::copy(paths::root().join(&name), to)?;
+    }
+    Ok(())
+}
+
+/// Compiles the app and writes its pieces to target/app.
+///
+/// # Errors
+/// When a tool fails; its last lines are shown.
+pub(crate) fn app() -> Result {
+    let mut command = tools::cargo();
+    command
+        .args(["build", "--release", "--locked", "--bin", "smart-pick-app"])
+        .args(["--target", tools::WASM])
+        .env("CARGO_ENCODED_RUSTFLAGS", flags());
+    step::must("app, release", &mut command)?;
+    let compiled = paths::target()
+        .join(tools::WASM)
+        .join("release/smart-pick-app.wasm");
+    pieces::make(&compiled, &paths::app())
+}
+
+/// Flags of the compiler: the linker leaves the notes that the app is cut by.
+fn flags() -> String {
+    let mut flags = without_folders();
+    flags.push("-Clink-arg=--emit-relocs".to_owned());
+    flags.join("\u{1f}")
 }
 
 /// The compiler's flags that keep the folders of this machine out of the app: where a crate was
 /// unpacked is nobody's business, and it would be another size on each machine.
-fn without_folders() -> String {
+fn without_folders() -> Vec<String> {
     let home = std::env::var_os("CARGO_HOME").map_or_else(
         || PathBuf::from(std::env::var_os("HOME").unwrap_or_default()).join(".cargo"),
         PathBuf::from,
     );
     let registries = fs::read_dir(home.join("registry/src"));
     let crates = registries.into_iter().flatten().flatten();
-    let flags =
-        crates.map(|registry| format!("--remap-path-prefix={}=crates", registry.path().display()));
-    flags.collect::<Vec<_>>().join("\u{1f}")
+    crates
+        .map(|registry| format!("--remap-path-prefix={}=crates", registry.path().display()))
+        .collect()
 }

@@ -20,6 +20,9 @@ const PAGE: &str = "index.html";
 const WASM: &str = "smart-pick-app_bg.wasm";
 const SCRIPT: &str = "smart-pick-app.js";
 
+/// How the names of the later pieces begin.
+pub(crate) const PIECE: &str = "piece-";
+
 /// A site by file name, sorted.
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -43,6 +46,7 @@ pub(crate) fn run(words: &[String]) -> Result {
         &format!("done in {}", step::time(start.elapsed())),
     );
     build::trunk()?;
+    build::app()?;
     let start = Instant::now();
     write(&paths::dist(), &assemble(words.is_empty())?)?;
     fs::create_dir_all(paths::work())?;
@@ -66,9 +70,11 @@ pub(crate) fn hash(bytes: &[u8]) -> String {
 
 fn assemble(with_nrmp: bool) -> Result<Files> {
     let mut files = Files::new();
-    for name in paths::files(&paths::trunk())? {
-        let bytes = fs::read(paths::trunk().join(&name))?;
-        files.insert(name, bytes);
+    for folder in [paths::trunk(), paths::app()] {
+        for name in paths::files(&folder)? {
+            let bytes = fs::read(folder.join(&name))?;
+            files.insert(name, bytes);
+        }
     }
     shorten_names(&mut files)?;
     files.insert(PACK.to_owned(), fs::read(paths::pack())?);
@@ -91,13 +97,35 @@ fn assemble(with_nrmp: bool) -> Result<Files> {
 }
 
 fn shorten_names(files: &mut Files) -> Result {
-    let missing = |name: &str| format!("trunk wrote no {name}");
+    let missing = |name: &str| format!("the build wrote no {name}");
+    let pieces: Vec<String> = files
+        .keys()
+        .filter(|name| is_piece(name))
+        .cloned()
+        .collect();
     let script = files.remove(SCRIPT).ok_or_else(|| missing(SCRIPT))?;
     let wasm = files.remove(WASM).ok_or_else(|| missing(WASM))?;
     let (script, wasm) = shorten::names(&String::from_utf8(script)?, &wasm)?;
+    let mut script = script;
+    for name in pieces {
+        let bytes = files.remove(&name).unwrap_or_default();
+        let hashed = format!("{PIECE}{}.wasm", hash(&bytes));
+        // Beside the script that fetches it.
+        let named = script.replace(&format!("./{name}"), &format!("./{hashed}"));
+        if named == script {
+            return Err(format!("nothing fetches {name}").into());
+        }
+        script = named;
+        files.insert(format!("assets/{hashed}"), bytes);
+    }
     files.insert(SCRIPT.to_owned(), script.into_bytes());
     files.insert(WASM.to_owned(), wasm);
     Ok(())
+}
+
+/// Whether a file is a piece that arrives with the room that needs it.
+fn is_piece(name: &str) -> bool {
+    name.ends_with(".wasm") && name != WASM
 }
 
 /// Trunk leaves the element that tells it what to compile; a visitor has no use for it.

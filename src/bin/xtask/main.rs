@@ -17,6 +17,7 @@ mod html;
 mod http;
 mod pack;
 mod paths;
+mod pieces;
 mod serve;
 mod server;
 mod shorten;

@@ -11,12 +11,12 @@ pub(crate) fn root() -> PathBuf {
 
 /// The tools that we install for ourselves: `bin/` and a log for each.
 pub(crate) fn tools() -> PathBuf {
-    root().join("target/tools")
+    target().join("tools")
 }
 
 /// Logs and stamps of xtask's own work.
 pub(crate) fn work() -> PathBuf {
-    root().join("target/xtask")
+    target().join("xtask")
 }
 
 /// The data pack that `cargo xtask pack` writes.
@@ -24,9 +24,24 @@ pub(crate) fn pack() -> PathBuf {
     root().join(crate::pack::PATH)
 }
 
-/// What trunk writes: plain names, no compression.
+/// Where Cargo writes.
+pub(crate) fn target() -> PathBuf {
+    root().join("target")
+}
+
+/// The pieces of the app and their script: plain names, no compression.
+pub(crate) fn app() -> PathBuf {
+    target().join("app")
+}
+
+/// The copy of the page that trunk reads.
+pub(crate) fn page() -> PathBuf {
+    target().join("page")
+}
+
+/// What trunk writes: the page and its styles, plain names, no compression.
 pub(crate) fn trunk() -> PathBuf {
-    root().join("target/trunk")
+    target().join("trunk")
 }
 
 /// The finished site.

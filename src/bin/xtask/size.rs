@@ -1,12 +1,14 @@
 //! What a visitor downloads, against what we allow ourselves. A kB is 1000 bytes.
 
-use crate::{Result, compress, paths};
+use crate::{Result, compress, dist, paths};
 use std::fs;
 
 /// The data pack, brotli.
 const PACK_BUDGET: usize = 150_000;
-/// WebAssembly, JavaScript and styles together, brotli.
+/// WebAssembly, JavaScript and styles that the first list needs, brotli.
 const APP_BUDGET: usize = 300_000;
+/// The pieces of the app that load when a room of theirs is opened, brotli.
+const LATER_BUDGET: usize = 300_000;
 
 /// Files of one kind, added up.
 #[derive(Clone, Copy, Default)]
@@ -32,7 +34,10 @@ impl std::ops::Add for Sum {
 pub(crate) fn run(words: &[String]) -> Result {
     crate::only_known(words, &[], &[])?;
     let pack = measure(|name| name.starts_with("assets/pack-") && name.ends_with(".bin"))?;
-    let wasm = measure(|name| name.ends_with(".wasm"))?;
+    let later = format!("assets/{}", dist::PIECE);
+    let is_later = |name: &str| name.starts_with(&later) && name.ends_with(".wasm");
+    let wasm = measure(|name| name.ends_with(".wasm") && !is_later(name))?;
+    let pieces = measure(is_later)?;
     let js = measure(|name| name.ends_with(".js"))?;
     let css = measure(|name| name.ends_with(".css"))?;
     let html = measure(|name| name.ends_with(".html"))?;
@@ -47,12 +52,14 @@ pub(crate) fn run(words: &[String]) -> Result {
     print("app (wasm, js, css)", app, Some(APP_BUDGET));
     print("pack", pack, Some(PACK_BUDGET));
     print("app and pack", app + pack, Some(APP_BUDGET + PACK_BUDGET));
+    print("later pieces, wasm", pieces, Some(LATER_BUDGET));
     print("html", html, None);
     if pack.raw == 0 || wasm.raw == 0 {
         return Err("dist/ has no pack or no app".into());
     }
     over("the pack", pack, PACK_BUDGET)?;
-    over("the app", app, APP_BUDGET)
+    over("the app", app, APP_BUDGET)?;
+    over("what loads later", pieces, LATER_BUDGET)
 }
 
 fn over(what: &str, sum: Sum, budget: usize) -> Result {

@@ -1,0 +1,143 @@
+//! From the compiled app to its pieces: the one that every visitor loads, and those that arrive
+//! with the room that needs them.
+//!
+//! The linker leaves its notes in the wasm (`--emit-relocs`), the splitter cuts at the functions
+//! that `src/ui/lazy` marks, wasm-bindgen binds the first piece, and wasm-opt shrinks each.
+
+use crate::{Result, paths, step, tools};
+use std::fs;
+use std::path::{Path, PathBuf};
+use wasm_split_cli_support::{Options, transform};
+
+/// The app by name, as Cargo and wasm-bindgen call it.
+const APP: &str = "smart-pick-app";
+/// The script by which the pieces find each other.
+const LINK: &str = "__wasm_split.js";
+/// What every browser that runs the app has, and how to shrink.
+const SHRINK: [&str; 12] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-multivalue",
+    "--strip-debug",
+    "--strip-producers",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+];
+
+/// Cuts, binds and shrinks; `compiled` is what Cargo wrote, `to` an empty folder.
+///
+/// # Errors
+/// When a tool fails; its last lines are shown.
+pub(crate) fn make(compiled: &Path, to: &Path) -> Result {
+    let cut = paths::work().join("cut");
+    empty(&cut)?;
+    empty(to)?;
+    let main = cut.join(format!("{APP}.wasm"));
+    let pieces = cut_at_marks(compiled, &cut, &main)?;
+    step::must(
+        "app, bound",
+        tools::command("wasm-bindgen")
+            // The pieces reach the app's functions through the table that the linker exports.
+            .args([
+                "--target",
+                "web",
+                "--no-typescript",
+                "--keep-lld-exports",
+                "--out-dir",
+            ])
+            .arg(to)
+            .arg(&main),
+    )?;
+    let bound = to.join(format!("{APP}_bg.wasm"));
+    shrink(&bound, &bound)?;
+    for piece in &pieces {
+        shrink(piece, &to.join(piece.file_name().unwrap_or_default()))?;
+    }
+    let script = to.join(format!("{APP}.js"));
+    let joined = join(
+        &fs::read_to_string(&script)?,
+        &fs::read_to_string(cut.join(LINK))?,
+    )?;
+    fs::write(script, joined)?;
+    Ok(())
+}
+
+fn empty(folder: &Path) -> Result {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir_all(folder)?;
+    Ok(())
+}
+
+fn cut_at_marks(compiled: &Path, cut: &Path, main: &Path) -> Result<Vec<PathBuf>> {
+    let wasm = fs::read(compiled).map_err(|error| format!("{}: {error}", compiled.display()))?;
+    let mut options = Options::new(&wasm);
+    options.output_dir = cut;
+    options.main_out_path = main;
+    let split = transform(options).map_err(|error| format!("the app cannot be cut: {error:#}"))?;
+    Ok(split.split_modules)
+}
+
+fn shrink(from: &Path, to: &Path) -> Result {
+    let name = from.file_stem().unwrap_or_default().to_string_lossy();
+    let mut command = tools::command("wasm-opt");
+    command.arg(from).arg("-o").arg(to).args(SHRINK);
+    step::must(&format!("{name}, shrunk"), &mut command).map(drop)
+}
+
+/// One script of the two that import each other: names of files carry a hash of what is in them,
+/// and two files that name each other can have none.
+fn join(app: &str, link: &str) -> Result<String> {
+    let mut star = None;
+    let mut rest = Vec::new();
+    for line in app.lines() {
+        match line.strip_prefix("import * as ") {
+            Some(import) if import.contains(LINK) => {
+                star = import.split_whitespace().next();
+            }
+            _ => rest.push(line),
+        }
+    }
+    let star = star.ok_or("the app's script does not ask for its pieces")?;
+    let mut exports = Vec::new();
+    let mut linked = Vec::new();
+    for line in link.lines() {
+        match line.strip_prefix("export const ") {
+            Some(export) => {
+                exports.push(export.split_whitespace().next().unwrap_or_default());
+                linked.push(format!("const {export}"));
+            }
+            None if line.starts_with("import ") => {}
+            None => linked.push(line.to_owned()),
+        }
+    }
+    Ok(format!(
+        "{}\nconst {star} = {{ {} }};\n{}\n",
+        linked.join("\n"),
+        exports.join(", "),
+        rest.join("\n")
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::join;
+
+    #[test]
+    fn two_scripts_become_one() {
+        let app = "import * as import1 from \"./__wasm_split.js\"\nlet x = import1;\n";
+        let link = "import { initSync } from \"./main.js\";\nexport const load_a = wrap();\n";
+        let joined = join(app, link).unwrap();
+        assert_eq!(
+            joined,
+            "const load_a = wrap();\nconst import1 = { load_a };\nlet x = import1;\n"
+        );
+        assert!(join("let x;", link).is_err());
+    }
+}

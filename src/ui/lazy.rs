@@ -1,0 +1,174 @@
+//! Rooms that are not in the first download: each piece of the app arrives when a page of it is
+//! opened, or soon after the list is on the screen.
+//!
+//! A piece is a function marked with `wasm_split`: the build cuts the app there, and what only
+//! that function leads to moves to a file of its own (`cargo xtask dist`). All that a piece gives
+//! out is the function that draws its rooms, so that once it is here its pages are drawn like any
+//! other. Natively nothing is cut and every room is drawn at once.
+//!
+//! To add a room: a variant of [`Route`], a line in a piece's function here.
+
+use std::cell::Cell;
+
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use super::answers::AnswersRoom;
+use super::kit::{Notice, NoticeKind, page_title};
+use super::preferences::PreferencesRoom;
+use super::profile::ProfileRoom;
+use super::programs::{compare_room, program_room};
+use super::route::Route;
+use super::store::{World, use_world};
+use super::trust::{accuracy_room, sources_room, trust_room};
+use super::visit::Visit;
+use crate::browser::page;
+
+/// Draws a room of a piece.
+type Draw = fn(&Route, &World) -> Html;
+
+#[wasm_split(rooms, fallible)]
+fn load_rooms() -> Result<Draw, SplitLoaderError> {
+    Ok(rooms)
+}
+
+fn rooms(route: &Route, world: &World) -> Html {
+    match route {
+        Route::Profile => html! { <ProfileRoom /> },
+        Route::Preferences => html! { <PreferencesRoom /> },
+        Route::Answers => html! { <AnswersRoom /> },
+        Route::Program { id } => program_room(world, *id),
+        Route::Compare { ids } => compare_room(world, ids),
+        Route::Trust => trust_room(world),
+        Route::Accuracy => accuracy_room(),
+        Route::Sources => sources_room(world),
+        // In the first download.
+        Route::Start | Route::Programs | Route::NotFound => Html::default(),
+    }
+}
+
+thread_local! {
+    static HERE: Cell<Option<Draw>> = const { Cell::new(None) };
+}
+
+/// The piece, if it is here.
+fn here() -> Option<Draw> {
+    if cfg!(target_family = "wasm") {
+        HERE.get()
+    } else {
+        Some(rooms)
+    }
+}
+
+async fn load() -> bool {
+    match load_rooms().await {
+        Ok(draw) => HERE.set(Some(draw)),
+        Err(_) => return false,
+    }
+    true
+}
+
+/// Fetches the later pieces once the list has been painted, so that a room opens at once
+/// and an app that is then offline is whole. A failure shows when a room is opened.
+#[hook]
+pub(super) fn use_early_pieces(list_is_here: bool) {
+    /// Milliseconds after the list.
+    const LATER: u32 = 1_000;
+    use_effect_with(list_is_here, |list_is_here| {
+        if *list_is_here && here().is_none() {
+            gloo::timers::callback::Timeout::new(LATER, || {
+                spawn_local(async {
+                    load().await;
+                });
+            })
+            .forget();
+        }
+    });
+}
+
+/// How a piece stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    Coming,
+    Failed,
+    /// Here, and whether the heading had the focus when it came.
+    Here(bool),
+}
+
+/// Properties of [`Lazy`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct LazyProps {
+    /// The page.
+    pub(super) visit: Visit,
+}
+
+/// A room, as soon as its piece is here.
+#[component]
+pub(super) fn Lazy(props: &LazyProps) -> Html {
+    let world = use_world();
+    let standing = use_state_eq(|| match here() {
+        Some(_) => Standing::Here(false),
+        None => Standing::Coming,
+    });
+    {
+        let (standing, now) = (standing.clone(), *standing);
+        use_effect_with(now, move |now| match now {
+            Standing::Coming => spawn_local(async move {
+                standing.set(if load().await {
+                    Standing::Here(page::heading_has_focus())
+                } else {
+                    Standing::Failed
+                });
+            }),
+            // The heading that had the focus has just been replaced.
+            Standing::Here(true) => page::focus_heading(),
+            Standing::Here(false) | Standing::Failed => {}
+        });
+    }
+    {
+        let target = props.visit.target.clone();
+        let is_late = use_mut_ref(|| here().is_none());
+        use_effect_with(*standing, move |now| {
+            if let (Standing::Here(_), Some(id), true) = (now, target, *is_late.borrow()) {
+                page::focus(&id);
+            }
+        });
+    }
+    match (*standing, here()) {
+        (Standing::Here(_), Some(draw)) => draw(&props.visit.route, &world),
+        (Standing::Failed, _) => {
+            let again = Callback::from(move |_: MouseEvent| standing.set(Standing::Coming));
+            waiting(&props.visit.route, failed(again))
+        }
+        _ => waiting(
+            &props.visit.route,
+            html! { <p class="muted" role="status">{ "Loading this page." }</p> },
+        ),
+    }
+}
+
+fn waiting(route: &Route, what: Html) -> Html {
+    html! {
+        <div class="center stack">
+            { page_title(route.title()) }
+            { what }
+        </div>
+    }
+}
+
+fn failed(again: Callback<MouseEvent>) -> Html {
+    let reload = Callback::from(|_: MouseEvent| page::reload());
+    Notice::new(NoticeKind::Failure)
+        .titled("This page did not arrive")
+        .announced()
+        .view(html! {
+            <>
+                <p>{ "Your connection may be down, or a newer version of Smart Pick may have just been published. What you typed is safe on this device." }</p>
+                <div class="cluster">
+                    <button type="button" class="button" onclick={again}>{ "Try again" }</button>
+                    <button type="button" class="button button--quiet" onclick={reload}>{ "Load Smart Pick again" }</button>
+                </div>
+            </>
+        })
+}
