@@ -39,6 +39,7 @@ fn routes() -> Vec<Route> {
         Route::Preferences,
         Route::Answers,
         Route::Programs,
+        Route::MyList,
         Route::Program {
             id: id(catalog::FIRST),
         },
@@ -121,7 +122,7 @@ fn the_first_paint_is_the_start_room() {
         texts("<p class=\"lead\""),
     ]
     .concat();
-    assert_eq!(said.len(), 7);
+    assert_eq!(said.len(), 8);
     for text in said {
         assert!(start.contains(&text), "{text}");
     }

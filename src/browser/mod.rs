@@ -1,6 +1,7 @@
 //! Every effect on the browser. Nothing here decides anything; everything that can fail says so.
 
 pub mod address;
+pub mod clipboard;
 pub mod clock;
 pub mod fetch;
 pub mod files;

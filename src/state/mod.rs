@@ -9,9 +9,11 @@ pub mod edit;
 pub mod export;
 pub mod field;
 pub mod keeping;
+pub mod lists;
 pub mod loaded;
 pub mod naming;
 pub mod read;
+pub mod report;
 pub mod said;
 pub mod save;
 pub mod season;
@@ -25,6 +27,7 @@ pub use answers::Answers;
 pub use derived::Derived;
 pub use edit::{Choice, Edit, Member};
 pub use field::{Field, Problem};
+pub use lists::{ListEdit, Lists};
 pub use loaded::{Load, LoadFailure, Loaded};
 pub use section::Section;
 pub use shelf::{Shelf, ShelfEdit};
@@ -46,6 +49,8 @@ pub struct Work {
     pub pinned: Rc<VecSet<ProgramId>>,
     /// Programs put out of sight.
     pub hidden: Rc<VecSet<ProgramId>>,
+    /// Programs to apply to.
+    pub lists: Rc<Lists>,
 }
 
 impl Work {
@@ -94,6 +99,8 @@ pub enum Action {
     Hide(ProgramId),
     /// A program is shown again.
     Show(ProgramId),
+    /// A list changes.
+    List(ListEdit),
     /// The shelf changes.
     Shelf(ShelfEdit),
     /// Work read from a file replaces this work; undo brings it back.
@@ -133,6 +140,7 @@ impl State {
                 Rc::make_mut(&mut work.hidden).insert(program);
             }
             Action::Show(program) => drop(Rc::make_mut(&mut work.hidden).remove(&program)),
+            Action::List(edit) => Rc::make_mut(&mut work.lists).edit(edit),
             Action::Shelf(edit) => self.shelf.edit(edit),
             Action::Open(opened) => self.replace(*opened),
             Action::Adopt(kept) => {

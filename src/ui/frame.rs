@@ -86,9 +86,10 @@ fn before(world: &World) -> Html {
     })
 }
 
-fn links() -> [(Route, &'static str); 4] {
+fn links() -> [(Route, &'static str); 5] {
     [
         (Route::Programs, "Programs"),
+        (Route::MyList, "My list"),
         (Route::Profile, "Profile"),
         (Route::Preferences, "Preferences"),
         (Route::Trust, "How it works"),

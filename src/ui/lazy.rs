@@ -16,6 +16,7 @@ use yew::prelude::*;
 
 use super::answers::AnswersRoom;
 use super::kit::{Notice, NoticeKind, page_title};
+use super::my_list::my_list_room;
 use super::preferences::PreferencesRoom;
 use super::profile::ProfileRoom;
 use super::programs::{compare_room, program_room};
@@ -38,6 +39,7 @@ fn rooms(route: &Route, world: &World) -> Html {
         Route::Profile => html! { <ProfileRoom /> },
         Route::Preferences => html! { <PreferencesRoom /> },
         Route::Answers => html! { <AnswersRoom /> },
+        Route::MyList => my_list_room(world),
         Route::Program { id } => program_room(world, *id),
         Route::Compare { ids } => compare_room(world, ids),
         Route::Trust => trust_room(world),

@@ -11,6 +11,7 @@ pub mod kit;
 mod lazy;
 pub mod link;
 mod live;
+mod my_list;
 pub mod pack;
 pub mod preferences;
 pub mod profile;

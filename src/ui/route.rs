@@ -18,6 +18,8 @@ pub enum Route {
     Answers,
     /// The ranking.
     Programs,
+    /// What the visitor applies to.
+    MyList,
     /// One program.
     Program {
         /// Its ACGME id.
@@ -48,6 +50,7 @@ impl Route {
             Route::Preferences => "/preferences",
             Route::Answers => "/answers",
             Route::Programs => "/programs",
+            Route::MyList => "/list",
             Route::Program { id } => return format!("/programs/{id}"),
             // Written as addresses want a plus sign, which may also stand for a space.
             Route::Compare { ids } => {
@@ -70,6 +73,7 @@ impl Route {
             "/preferences" => Route::Preferences,
             "/answers" => Route::Answers,
             "/programs" => Route::Programs,
+            "/list" => Route::MyList,
             "/trust" => Route::Trust,
             "/trust/accuracy" => Route::Accuracy,
             "/trust/sources" => Route::Sources,
@@ -97,6 +101,7 @@ impl Route {
             Route::Preferences => "Your preferences",
             Route::Answers => "Check your answers",
             Route::Programs => "Your programs",
+            Route::MyList => "My list",
             Route::Program { .. } => "Program",
             Route::Compare { .. } => "Compare programs",
             Route::Trust => "How the number is made",
@@ -143,6 +148,7 @@ mod tests {
             Route::Preferences,
             Route::Answers,
             Route::Programs,
+            Route::MyList,
             Route::Program { id },
             Route::Compare {
                 ids: Comparison(vec![id, id]),

@@ -9,7 +9,7 @@ use smart_pick::engine::vocabulary::{ApplicantType, ExperienceKind, VisaNeed};
 use smart_pick::state::answers::{
     ExperienceAnswer, Language, PlaceAnswer, SpecialtyAnswer, Step2Answer,
 };
-use smart_pick::state::{Action, Choice, Edit, Field, Member, State};
+use smart_pick::state::{Action, Choice, Edit, Field, ListEdit, Member, State};
 
 use super::catalog::FIRST;
 
@@ -42,6 +42,8 @@ pub(crate) fn typical(state: State) -> State {
         specialty: SpecialtyCode::parse("140"),
     };
     let program = ProgramId::parse(FIRST).unwrap();
+    let mut state = state;
+    state.apply(Action::List(ListEdit::Add(program)));
     answered(
         state,
         vec![

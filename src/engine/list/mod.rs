@@ -19,6 +19,7 @@
 
 mod asking;
 mod belief;
+mod best;
 mod group;
 mod outcome;
 mod question;
@@ -26,7 +27,8 @@ mod ranges;
 
 pub use asking::{Ask, asks};
 pub use belief::Belief;
-pub use outcome::{Figures, Outcome, outcome};
+pub use best::{Limits, instance};
+pub use outcome::{Figures, Outcome, chance_along, outcome, p_match};
 pub use question::wording;
 pub use ranges::{Ranges, ranges};
 
@@ -110,6 +112,12 @@ impl<'a> Prospects<'a> {
     #[must_use]
     pub fn rows(&self) -> &[Prospect] {
         &self.rows
+    }
+
+    /// How many specialties were chosen.
+    #[must_use]
+    pub fn choices(&self) -> usize {
+        self.cells.len()
     }
 
     /// Places in [`Self::rows`] of the given programs, ascending and each once; programs without

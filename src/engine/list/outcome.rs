@@ -71,16 +71,21 @@ fn figures(list: &[Prospect], choices: usize) -> Figures {
     }
     Figures {
         any_interview: 1.0 - none(list, &groups, interview),
-        interviews: list.iter().map(expected).sum(),
+        interviews: list
+            .iter()
+            .map(|prospect| prospect.belief.whole() * prospect.open())
+            .sum(),
         p_match: by_choice.iter().sum(),
         utility,
         by_choice,
     }
 }
 
-/// Mean chance of an interview, gates included.
-fn expected(prospect: &Prospect) -> f64 {
-    prospect.belief.whole() * mean(&prospect.chances.interview)
+impl Prospect {
+    /// Mean chance of an interview with the gates open.
+    pub(super) fn open(&self) -> f64 {
+        mean(&self.chances.interview)
+    }
 }
 
 fn mean(chances: &[f64; 9]) -> f64 {
@@ -152,4 +157,19 @@ fn independent(list: &[Prospect]) -> f64 {
         .iter()
         .map(|prospect| 1.0 - prospect.belief.whole() * mean(&prospect.chances.success));
     1.0 - missed.product::<f64>()
+}
+
+/// The chance to match anywhere on a list, 0 to 1: the one figure, without the others.
+#[must_use]
+pub fn p_match(prospects: &Prospects<'_>, places: &[usize]) -> f64 {
+    let list = prospects.at(places);
+    1.0 - none(&list, &groups(&list), success)
+}
+
+/// The chance to match with the first of these places, with the first two, and so on.
+#[must_use]
+pub fn chance_along(prospects: &Prospects<'_>, order: &[usize]) -> Vec<f64> {
+    (1..=order.len())
+        .map(|count| p_match(prospects, order.get(..count).unwrap_or_default()))
+        .collect()
 }

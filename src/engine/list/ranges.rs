@@ -143,14 +143,17 @@ impl<'a> Version<'a> {
         }
     }
 
-    /// The effect of the evidence about a program, and of what nothing explains.
+    /// The effect of the evidence about a program, and of what nothing explains. The level is
+    /// calibrated to the mean chance over programs, which a spread on the logit scale would raise
+    /// where chances are small: to second order it is taken back here.
     fn effect(&self, prospects: &Prospects<'_>, prospect: &Prospect) -> f64 {
         let doubts = prospect.effects.doubts.iter().zip(self.effects);
         let moved: f64 = doubts.map(|(doubt, score)| doubt * score).sum();
         let own = self
             .draws
             .shared(Shared::Particular(number(prospects, prospect)), self.draw);
-        prospect.effects.total() + moved + self.spread * own
+        let mean = -0.5 * self.spread * self.spread * (1.0 - 2.0 * prospect.open());
+        prospect.effects.total() + moved + self.spread * own + mean
     }
 
     /// Whether sponsor and program turn out to be open.

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use self::rows::{SavedAnswers, SavedEntry};
 use super::Work;
+use super::lists::{LONGEST_NAME, List, Lists, MOST_LISTS};
 use crate::engine::applicant::Entries;
 use crate::engine::program::ProgramId;
 
@@ -45,6 +46,18 @@ struct Saved {
     pinned: Vec<String>,
     #[serde(default)]
     hidden: Vec<String>,
+    #[serde(default)]
+    lists: Vec<SavedList>,
+    #[serde(default)]
+    open_list: usize,
+}
+
+/// A list of programs by name.
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+struct SavedList {
+    name: String,
+    programs: Vec<String>,
 }
 
 /// Work read from a file or from the device.
@@ -131,6 +144,16 @@ pub fn write(work: &Work, revision: u64) -> String {
         ),
         pinned: ids(&work.pinned),
         hidden: ids(&work.hidden),
+        lists: work
+            .lists
+            .all()
+            .iter()
+            .map(|list| SavedList {
+                name: list.name.clone(),
+                programs: ids(&list.programs),
+            })
+            .collect(),
+        open_list: work.lists.place(),
     };
     // Maps with text keys always have a JSON form.
     serde_json::to_string_pretty(&saved).unwrap_or_default()
@@ -154,6 +177,7 @@ pub fn read(text: &str) -> Result<Opened, OpenError> {
         notes: Rc::new(notes(saved.notes, &mut left_out)),
         pinned: Rc::new(ids(&saved.pinned, &mut left_out)),
         hidden: Rc::new(ids(&saved.hidden, &mut left_out)),
+        lists: Rc::new(lists(saved.lists, saved.open_list, &mut left_out)),
     };
     Ok(Opened {
         work,
@@ -209,6 +233,15 @@ fn notes(saved: VecMap<String, String>, left_out: &mut usize) -> VecMap<ProgramI
         }
     }
     notes
+}
+
+fn lists(saved: Vec<SavedList>, open: usize, left_out: &mut usize) -> Lists {
+    *left_out += saved.len().saturating_sub(MOST_LISTS);
+    let all = saved.into_iter().take(MOST_LISTS).map(|list| List {
+        name: list.name.chars().take(LONGEST_NAME).collect(),
+        programs: ids(&list.programs, left_out),
+    });
+    Lists::new(all.collect(), open)
 }
 
 fn ids(saved: &[String], left_out: &mut usize) -> VecSet<ProgramId> {

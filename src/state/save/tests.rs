@@ -8,7 +8,7 @@ use crate::engine::vocabulary::{ApplicantType, ExperienceKind, H1bPolicy};
 use crate::state::answers::{ExperienceAnswer, Language, PlaceAnswer, SpecialtyAnswer};
 use crate::state::edit::{Choice, Edit, Member};
 use crate::state::field::Field;
-use crate::state::{Action, State};
+use crate::state::{Action, ListEdit, State};
 
 fn id(text: &str) -> ProgramId {
     ProgramId::parse(text).unwrap()
@@ -57,6 +57,9 @@ fn full() -> Work {
     state.apply(Action::Note(id("1400500002"), "“quotes”, ünïcode\n".into()));
     state.apply(Action::Pin(id("1400500003")));
     state.apply(Action::Hide(id("1400500004")));
+    state.apply(Action::List(ListEdit::Add(id("1400500005"))));
+    state.apply(Action::List(ListEdit::Copy("Bold".into())));
+    state.apply(Action::List(ListEdit::Add(id("1400500006"))));
     state.work
 }
 
@@ -127,6 +130,11 @@ fn a_bad_file_says_what_and_where() {
 #[test]
 fn a_file_of_version_1_opens_for_ever() {
     let opened = read(include_str!("../../../tests/fixtures/saved-1.json")).unwrap();
-    assert_eq!(opened.work, full());
+    // It was saved before there were lists.
+    let before_lists = Work {
+        lists: Rc::default(),
+        ..full()
+    };
+    assert_eq!(opened.work, before_lists);
     assert_eq!((opened.revision, opened.left_out), (41, 0));
 }

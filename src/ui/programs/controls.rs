@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::engine::program::ProgramId;
 use crate::state::shelf::ShelfEdit;
-use crate::state::{Action, State};
+use crate::state::{Action, ListEdit, State};
 use crate::ui::store::use_world;
 
 /// Callbacks that every part of the room shares.
@@ -14,6 +14,8 @@ use crate::ui::store::use_world;
 pub(super) struct Controls {
     /// Changes the shelf.
     pub(super) edit: Callback<ShelfEdit>,
+    /// Puts a program on the open list, or takes it off.
+    pub(super) list: Callback<ProgramId>,
     /// Pins a program, or takes the pin away.
     pub(super) pin: Callback<ProgramId>,
     /// Hides a program, or shows it again.
@@ -39,6 +41,16 @@ pub(super) fn use_controls(
             });
         })
     };
+    let list = {
+        let (dispatch, lists) = (dispatch.clone(), state.work.lists.clone());
+        Callback::from(move |id: ProgramId| {
+            dispatch.emit(Action::List(if lists.programs().contains(&id) {
+                ListEdit::Remove(id)
+            } else {
+                ListEdit::Add(id)
+            }));
+        })
+    };
     let hide = {
         let (dispatch, already) = (dispatch.clone(), state.work.hidden.clone());
         Callback::from(move |id: ProgramId| {
@@ -53,6 +65,7 @@ pub(super) fn use_controls(
     };
     Controls {
         edit: dispatch.reform(Action::Shelf),
+        list,
         pin,
         hide,
         compare: dispatch.reform(|id| Action::Shelf(ShelfEdit::Compare(id))),

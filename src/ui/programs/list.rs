@@ -44,6 +44,7 @@ fn draw(props: &RowsProps, scale: f64, at: usize) -> Html {
         applicant: props.derived.applicant(),
         entries: &props.state.work.entries,
         compare: &props.state.shelf.compare,
+        listed: props.state.work.lists.programs(),
         pinned: &props.state.work.pinned,
         hidden: &props.state.work.hidden,
         controls: &props.controls,

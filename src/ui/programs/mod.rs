@@ -23,7 +23,7 @@ mod subject;
 mod summary;
 mod tile_map;
 mod toolbar;
-mod words;
+pub(super) mod words;
 
 pub(super) use compare::compare_room;
 pub(super) use page::program_room;

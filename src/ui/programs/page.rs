@@ -147,6 +147,7 @@ fn place(ranking: &Ranking, index: ProgramIndex) -> Option<(u32, usize)> {
 fn head(subject: &Subject<'_>, state: &State, controls: &Controls) -> Html {
     let program = subject.program();
     let id = program.id;
+    let listed = state.work.lists.programs().contains(&id);
     let (pinned, hidden) = (
         state.work.pinned.contains(&id),
         state.work.hidden.contains(&id),
@@ -162,6 +163,9 @@ fn head(subject: &Subject<'_>, state: &State, controls: &Controls) -> Html {
                 { format!("ACGME id {id}.") }
             </p>
             <div class="cluster no-print">
+                <button type="button" class="button button--quiet" onclick={controls.list.reform(move |_| id)}>
+                    { if listed { "Take off my list" } else { "Add to my list" } }
+                </button>
                 <button type="button" class="button button--quiet" aria-pressed={pinned.to_string()}
                     onclick={controls.pin.reform(move |_| id)}>{ if pinned { "Pinned" } else { "Pin" } }</button>
                 <button type="button" class="button button--quiet" aria-pressed={hidden.to_string()}

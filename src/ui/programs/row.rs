@@ -28,6 +28,8 @@ pub(super) struct RowSetting<'a> {
     pub(super) entries: &'a Entries,
     /// Chosen for comparison.
     pub(super) compare: &'a [ProgramId],
+    /// On the open list.
+    pub(super) listed: &'a VecSet<ProgramId>,
     /// Pinned programs.
     pub(super) pinned: &'a VecSet<ProgramId>,
     /// Hidden programs.
@@ -138,11 +140,21 @@ fn buttons(setting: &RowSetting<'_>, program: &Program) -> Html {
     let (pinned, hidden) = (setting.pinned.contains(&id), setting.hidden.contains(&id));
     let compared = setting.compare.contains(&id);
     let is_full = setting.compare.len() >= MOST_COMPARED && !compared;
+    let listed = setting.listed.contains(&id);
     let Controls {
-        pin, hide, compare, ..
+        list,
+        pin,
+        hide,
+        compare,
+        ..
     } = setting.controls;
     html! {
         <div class="program-row__buttons">
+            <button type="button" class="button button--plain small" data-listed={listed.to_string()}
+                aria-label={if listed { format!("Take off my list: {name}") } else { format!("Add to my list: {name}") }}
+                onclick={list.reform(move |_| id)}>
+                { if listed { "Take off" } else { "Add" } }
+            </button>
             <button type="button" class="button button--plain small" aria-pressed={pinned.to_string()}
                 aria-label={format!("Pin {name}")} onclick={pin.reform(move |_| id)}>
                 { if pinned { "Pinned" } else { "Pin" } }

@@ -5,7 +5,7 @@ use crate::engine::eligibility::Band;
 use crate::ui::kit::percent;
 
 /// A sentence from words that begin small.
-pub(super) fn sentence_case(text: &str) -> String {
+pub(in crate::ui) fn sentence_case(text: &str) -> String {
     let mut text = text.to_owned();
     if let Some(first) = text.get_mut(..1) {
         first.make_ascii_uppercase();
@@ -14,19 +14,19 @@ pub(super) fn sentence_case(text: &str) -> String {
 }
 
 /// A share in percent with one more digit, for sums that a reader may check.
-pub(super) fn precise(share: f64) -> String {
+pub(in crate::ui) fn precise(share: f64) -> String {
     let percent = share * 100.0;
     let places = if percent < 1.0 { 2 } else { 1 };
     format!("{} %", Decimal::fixed(percent, places))
 }
 
 /// A factor on odds: "1.62", "0.3".
-pub(super) fn ratio(factor: f64) -> String {
+pub(in crate::ui) fn ratio(factor: f64) -> String {
     Decimal::fixed(factor, 2).to_string()
 }
 
 /// The ends of a band in percent: "6 to 18 %". One number if both ends read the same.
-pub(super) fn range(band: Band) -> String {
+pub(in crate::ui) fn range(band: Band) -> String {
     let (low, high) = (percent(band.lo), percent(band.hi));
     if low == high {
         high
@@ -36,7 +36,7 @@ pub(super) fn range(band: Band) -> String {
 }
 
 /// A change of a chance in points: "+3.1", "-0.4", "0".
-pub(super) fn points(change: f64) -> String {
+pub(in crate::ui) fn points(change: f64) -> String {
     let percent = change * 100.0;
     if percent.abs() < 0.05 {
         "0".to_owned()
@@ -47,12 +47,12 @@ pub(super) fn points(change: f64) -> String {
 }
 
 /// A whole number with commas: "5,946".
-pub(super) fn count(number: usize) -> String {
+pub(in crate::ui) fn count(number: usize) -> String {
     grouped(number)
 }
 
 /// A number with its noun: "1 program", "5,946 programs".
-pub(super) fn counted(number: usize, one: &str, many: &str) -> String {
+pub(in crate::ui) fn counted(number: usize, one: &str, many: &str) -> String {
     format!("{} {}", count(number), if number == 1 { one } else { many })
 }
 

@@ -1,4 +1,4 @@
-//! The Trust room on the real catalog and model: the numbers on the page are the engine's.
+//! Rooms on the real catalog and model: the numbers on the page are the engine's.
 #![cfg(all(not(target_arch = "wasm32"), feature = "ui", feature = "cli"))]
 #![allow(
     clippy::expect_used,
@@ -13,10 +13,11 @@ mod html;
 use std::rc::Rc;
 
 use smart_pick::engine::calendar::Date;
+use smart_pick::engine::program::ProgramId;
 use smart_pick::engine::program::SpecialtyCode;
 use smart_pick::engine::vocabulary::{ApplicantType, VisaNeed};
 use smart_pick::state::answers::{SpecialtyAnswer, Step2Answer};
-use smart_pick::state::{Action, Choice, Edit, Field, Load, Loaded, State};
+use smart_pick::state::{Action, Choice, Edit, Field, ListEdit, Load, Loaded, State};
 use smart_pick::ui::app::{Rooms, RoomsProps};
 use smart_pick::ui::route::Route;
 use smart_pick::ui::visit::Visit;
@@ -76,6 +77,31 @@ fn with_nothing_answered_the_general_formula_stands_and_says_what_to_answer() {
     let words = page.words();
     assert!(words.contains("Answer three questions"), "{words}");
     assert!(words.contains("theta ~ Normal"), "{words}");
+}
+
+#[test]
+fn a_list_says_what_it_comes_to_and_what_to_ask() {
+    let mut state = three_answers();
+    let of = |code: &str, count: usize| {
+        let code = SpecialtyCode::parse(code).unwrap();
+        let programs = ground::ground().catalog.of_specialty(code).iter();
+        programs.take(count).map(|program| program.id)
+    };
+    // Three of the chosen specialty, one of another, and one that the data do not have.
+    let unknown = ProgramId::parse("1409999999");
+    for id in of("140", 3).chain(of("260", 1)).chain(unknown) {
+        state.apply(Action::List(ListEdit::Add(id)));
+    }
+    let page = page("/list", state);
+    assert_eq!(page.faults(), Vec::<String>::new());
+    insta::assert_snapshot!("my_list", page.words());
+}
+
+#[test]
+fn a_list_without_answers_asks_for_them() {
+    let page = page("/list", ready());
+    assert_eq!(page.faults(), Vec::<String>::new());
+    assert!(page.words().contains("Three answers first"));
 }
 
 #[test]

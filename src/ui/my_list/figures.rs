@@ -1,0 +1,116 @@
+//! The list in figures: in words, in dots and as a range.
+
+use yew::prelude::*;
+
+use super::programs;
+use crate::engine::catalog::Catalog;
+use crate::engine::decimal::Decimal;
+use crate::engine::eligibility::Band;
+use crate::engine::preference::Preferences;
+use crate::state::report::Report;
+use crate::state::shelf::ChanceClass;
+use crate::ui::kit::{dots, in_words, percent, range_bar};
+use crate::ui::link::link;
+use crate::ui::programs::words;
+use crate::ui::route::Route;
+
+/// The figures of a list that has a program with a chance.
+pub(super) fn figures(report: &Report, preferences: &Preferences, catalog: &Catalog) -> Html {
+    let figures = &report.outcome.figures;
+    if report.members.is_empty() {
+        return html! { <p>{ "No program on this list has a chance that can be shown." }</p> };
+    }
+    let ranges = report.ranges;
+    let matched = ranges.map_or(Band::exactly(figures.p_match), |ranges| ranges.p_match);
+    let any = ranges.map_or(Band::exactly(figures.any_interview), |r| r.any_interview);
+    html! {
+        <section class="stack" aria-labelledby="list-figures">
+            <h2 id="list-figures">{ "What it comes to" }</h2>
+            <div class="my-list__figures">
+                { chance("To match", matched) }
+                { chance("At least one interview", any) }
+                { interviews(report) }
+                { kinds(report) }
+            </div>
+            { by_specialty(report, preferences, catalog) }
+            <p>{ hang_together(report) }{ " " }{ link(&Route::Trust, "", "How the number is made") }</p>
+        </section>
+    }
+}
+
+fn chance(name: &'static str, band: Band) -> Html {
+    html! {
+        <div class="my-list__figure">
+            <p class="my-list__name">{ name }</p>
+            <p class="my-list__words">{ in_words(band.mid) }</p>
+            { dots(band.mid) }
+            { range_bar(band.lo, band.mid, band.hi) }
+            <p class="muted small">{ format!("{}, range {}", percent(band.mid), words::range(band)) }</p>
+        </div>
+    }
+}
+
+fn interviews(report: &Report) -> Html {
+    let mid = report.outcome.figures.interviews;
+    let one = |value: f64| Decimal::fixed(value, 1);
+    html! {
+        <div class="my-list__figure">
+            <p class="my-list__name">{ "Interviews, on average" }</p>
+            <p class="my-list__words">{ one(mid).to_string() }</p>
+            if let Some(ranges) = report.ranges {
+                <p class="muted small">{ format!("range {} to {}", one(ranges.interviews.lo), one(ranges.interviews.hi)) }</p>
+            }
+        </div>
+    }
+}
+
+fn kinds(report: &Report) -> Html {
+    let count = |class: ChanceClass| {
+        let members = report.members.iter();
+        members
+            .filter(|member| ChanceClass::of(member.ranked.p_interview) == class)
+            .count()
+    };
+    html! {
+        <div class="my-list__figure">
+            <p class="my-list__name">{ programs(report.members.len()) }</p>
+            <ul class="my-list__kinds">
+                { for ChanceClass::ALL.iter().map(|class| html! {
+                    <li key={class.word()}>{ format!("{} {}", words::count(count(*class)), class.word()) }</li>
+                }) }
+            </ul>
+            <p class="muted small">{ "Likely: an interview in 30 of 100 or more. Reach: in fewer than 10." }</p>
+        </div>
+    }
+}
+
+fn by_specialty(report: &Report, preferences: &Preferences, catalog: &Catalog) -> Html {
+    let parts = &report.outcome.figures.by_choice;
+    if parts.len() < 2 {
+        return html! {};
+    }
+    html! {
+        <p>
+            { "The chance to match is the sum of: " }
+            { for preferences.specialties.iter().zip(parts).enumerate().map(|(place, (choice, part))| {
+                let name = catalog.specialty(choice.code).map_or_else(String::new, |s| s.name.to_string());
+                let comma = if place > 0 { ", " } else { "" };
+                html! { <span key={place}>{ format!("{comma}{name} {}", words::precise(*part)) }</span> }
+            }) }
+            { "." }
+        </p>
+    }
+}
+
+/// Said once: what it would be wrong to claim.
+fn hang_together(report: &Report) -> String {
+    let (shared, independent) = (report.outcome.figures.p_match, report.outcome.independent);
+    if percent(shared) == percent(independent) {
+        return "Programs see the same application, so a weak year is weak everywhere. On so short a list that hardly shows.".into();
+    }
+    format!(
+        "Programs see the same application, so a weak year is weak everywhere. If each decided by itself, the list would seem to match in {} instead of {}; that is not what happens.",
+        percent(independent),
+        percent(shared)
+    )
+}

@@ -1,0 +1,115 @@
+//! The room "My list": what the programs that one applies to come to together.
+
+mod asking;
+mod curve;
+mod figures;
+mod making;
+mod members;
+mod names;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use self::making::Making;
+use super::kit::{Notice, NoticeKind, page_title};
+use super::link::link;
+use super::pack::with_pack;
+use super::programs::words;
+use super::route::Route;
+use super::store::{World, use_world};
+use crate::state::report::Report;
+use crate::state::{Action, ListEdit, Loaded};
+
+/// The room.
+pub(super) fn my_list_room(world: &World) -> Html {
+    with_pack(world, &Route::MyList, |loaded| {
+        html! { <Room loaded={loaded.clone()} /> }
+    })
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct RoomProps {
+    loaded: Rc<Loaded>,
+}
+
+#[component]
+fn Room(props: &RoomProps) -> Html {
+    let World {
+        state,
+        derived,
+        dispatch,
+    } = use_world();
+    let loaded = &props.loaded;
+    let report = use_memo(
+        (
+            derived.clone(),
+            state.work.lists.clone(),
+            state.work.entries.clone(),
+        ),
+        |(derived, lists, entries)| {
+            let question = derived.question(loaded, entries)?;
+            Some(Report::of(&question, &derived.ranking, lists.programs()))
+        },
+    );
+    let edit = dispatch.reform(Action::List);
+    let unasked = derived.ranking.ranked.is_empty();
+    let is_empty = state.work.lists.programs().is_empty();
+    html! {
+        <div class="stack my-list">
+            { page_title(Route::MyList.title()) }
+            <p class="lead">{ lead(is_empty) }</p>
+            if unasked {
+                { unasked_notice() }
+            } else {
+                { names::names(&state.work.lists, &edit) }
+                <Making loaded={loaded.clone()} />
+            }
+            if let Some(report) = (*report).as_ref().filter(|_| !is_empty) {
+                if !unasked {
+                    { figures::figures(report, derived.preferences(), &loaded.catalog) }
+                    { curve::curve(report) }
+                }
+                if !unasked {
+                    { asking::asking(report, loaded, &derived) }
+                }
+                { members::members(report, &loaded.catalog, &edit) }
+            }
+            if is_empty && !unasked {
+                <p>{ "Or add programs one by one: " }{ link(&Route::Programs, "", "your ranked programs") }{ " have a button for it." }</p>
+            }
+        </div>
+    }
+}
+
+fn lead(is_empty: bool) -> &'static str {
+    if is_empty {
+        "Choose the programs that you will apply to. This page says what they come to together, which no single chance tells."
+    } else {
+        "What your list comes to as a whole, what each program brings to it, and which questions to ask first."
+    }
+}
+
+fn unasked_notice() -> Html {
+    Notice::new(NoticeKind::Note)
+        .titled("Three answers first")
+        .view(html! {
+            <>
+                <p>{ "A list has chances once your specialty, your applicant type and your Step 2 CK are answered." }</p>
+                { link(&Route::Start, "button", "Answer three questions") }
+            </>
+        })
+}
+
+/// What a button that takes a program off the list does.
+fn take_off(
+    edit: &Callback<ListEdit>,
+    id: crate::engine::program::ProgramId,
+) -> Callback<MouseEvent> {
+    edit.reform(move |_: MouseEvent| ListEdit::Remove(id))
+}
+
+/// "12 programs".
+fn programs(count: usize) -> String {
+    words::counted(count, "program", "programs")
+}

@@ -1,0 +1,61 @@
+// My list: made by the solver, changed by hand, asked about, kept.
+
+import assert from "node:assert/strict";
+import { answerThreeQuestions, programs } from "../programs.mjs";
+
+export const name = "my list: the best of so many, what it comes to, what to ask";
+
+export default async function list({ accessible, context, fitsWidth, open, page, shoot }) {
+  await open("/list");
+  await page.getByText("Three answers first").waitFor();
+  await accessible(page, "my list before any answer");
+  await answerThreeQuestions(page, open);
+  await byHand(page);
+  await made(page);
+  await accessible(page, "my list");
+  await shoot(page, "list");
+  await page.setViewportSize({ width: 320, height: 640 });
+  await fitsWidth(page, "my list");
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await asked(context, page);
+  await kept(page);
+}
+
+/** A program joins on the list of programs and leaves on the page of the list. */
+async function byHand(page) {
+  const first = programs(page).first();
+  const title = await first.getByRole("link").first().textContent();
+  await first.getByRole("button", { name: /Add to my list/ }).click();
+  await first.getByRole("button", { name: /Take off my list/ }).waitFor();
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "My list" }).click();
+  await page.getByRole("heading", { level: 2, name: "Your programs" }).waitFor();
+  await page.getByRole("button", { name: `Take off the list: ${title}` }).click();
+  await page.getByText("Choose the programs that you will apply to").waitFor();
+}
+
+async function made(page) {
+  const number = page.getByLabel("How many applications?");
+  await number.fill("0");
+  await page.getByText("Type a whole number from 1 to 400").waitFor();
+  assert.equal(await page.getByRole("button", { name: "Make my list" }).isDisabled(), true);
+  await number.fill("25");
+  await page.getByRole("button", { name: "Make my list" }).click();
+  await page.getByText("25 programs chosen. Proved").waitFor();
+  assert.equal(await page.locator(".my-list__table tbody tr").count(), 25);
+  assert.equal(await page.locator(".ask").count(), 10);
+}
+
+async function asked(context, page) {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: /^Copy the question to/ }).first().click();
+  await page.getByText("The question is on the clipboard.").waitFor();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(text, /^Dear program coordinator/);
+  assert.match(text, /ACGME 140\d{7}/);
+}
+
+async function kept(page) {
+  await page.waitForFunction(() => Object.values({ ...localStorage }).some((kept) => kept.includes("open_list")));
+  await page.reload();
+  await page.locator(".my-list__table tbody tr").nth(24).waitFor();
+}
