@@ -389,3 +389,78 @@ fn a_doubtful_effect_widens_the_range_and_leaves_the_middle() {
         assert!(doubtful.lo < sure.lo && sure.hi < doubtful.hi);
     }
 }
+
+/// The visitor's own figures of a program move its chance, and nothing else's.
+#[test]
+fn own_figures_move_the_chance_of_their_program_alone() {
+    use smart_pick::engine::applicant::Entry;
+    use smart_pick::engine::explorer::{Figures, Permille};
+    let ground = ground::ground();
+    let mut applicant = Applicant {
+        kind: Some(ApplicantType::NonUsImg),
+        visa: Some(VisaNeed::J1),
+        ..Applicant::default()
+    };
+    applicant.step2.score = Score::new(240);
+    let preferences = Preferences {
+        specialties: vec![SpecialtyChoice {
+            code: specialty(140),
+            worth: None,
+        }],
+        ..Preferences::default()
+    };
+    let chances = |entries: &Entries| {
+        let ranking = rank(&Question {
+            catalog: ground.catalog,
+            model: ground.model,
+            applicant: &applicant,
+            preferences: &preferences,
+            entries,
+            moment: moment(),
+        });
+        let rows = ranking.ranked.into_iter();
+        rows.map(|row| (row.program, row.p_interview))
+            .collect::<BTreeMap<_, _>>()
+    };
+    let before = chances(&Entries::default());
+    let (program, old) = before.iter().nth(40).map(|(p, band)| (*p, *band)).unwrap();
+    let id = ground.catalog.get(program).unwrap().id;
+    let mut last = old.mid;
+    for (rate, applicants) in [(300, 50), (300, 500), (300, 5000)] {
+        let mut entries = Entries::default();
+        let explorer = Figures {
+            rate: Permille::new(rate),
+            applicants: Some(applicants),
+            ..Figures::default()
+        };
+        entries.set(
+            id,
+            Entry {
+                explorer,
+                ..Entry::default()
+            },
+        );
+        let after = chances(&entries);
+        let new = after[&program];
+        assert!(new.mid > last && new.mid < 0.3, "{new:?}");
+        last = new.mid;
+        for (other, band) in &before {
+            assert!(*other == program || after[other] == *band);
+        }
+        // The explanation walks to the same chance and names the step.
+        let why = explain(
+            &Question {
+                catalog: ground.catalog,
+                model: ground.model,
+                applicant: &applicant,
+                preferences: &preferences,
+                entries: &entries,
+                moment: moment(),
+            },
+            program,
+        );
+        let parts = why.unwrap().chance.unwrap();
+        assert!((parts.p_interview.mid - new.mid).abs() < 1e-12);
+        assert!((parts.update.unwrap().after - new.mid).abs() < 1e-9);
+    }
+}

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::calendar::{Date, Season, Stage};
+use super::explorer::Figures;
 use super::fact::Fact;
 use super::place::UsState;
 use super::policy::{ExperienceRule, GraduationLimit};
@@ -313,6 +314,8 @@ pub struct Entry {
     pub ecfmg: Option<EcfmgTiming>,
     /// Setting.
     pub setting: Option<Setting>,
+    /// Figures from the visitor's own Residency Explorer account.
+    pub explorer: Figures,
 }
 
 /// The visitor's entries, sorted by program.

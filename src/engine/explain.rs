@@ -2,6 +2,7 @@
 
 use super::catalog::ProgramIndex;
 use super::eligibility::{Band, Circumstances, Doors, Gate, GateReading, GateState};
+use super::explorer::Update;
 use super::model::Basis;
 use super::odds::CellOdds;
 use super::preference::{Property, SpecialtyChoice};
@@ -29,6 +30,8 @@ vocabulary! {
         Connection = "connection", "Your tie to the program";
         /// Stated preferences that are not met.
         Preferences = "preferences", "Stated preferences not met";
+        /// Figures that the applicant entered.
+        Entered = "entered", "Your Residency Explorer figures";
         /// Gates that may be shut.
         Gates = "gates", "Gates that may be shut";
     }
@@ -162,6 +165,8 @@ pub struct ChanceParts {
     pub theta_sd: f64,
     /// Belief that every gate is open.
     pub gates_open: Band,
+    /// What the applicant's own figures made of it, if there are any.
+    pub update: Option<Update>,
 }
 
 /// Why a program stands where it does.
@@ -221,9 +226,7 @@ impl Desk<'_> {
     fn chance_parts(&self, program: &Program, doors: &Doors) -> Result<ChanceParts, NoChance> {
         let odds = self.odds_at(program)?;
         let (cell, _) = self.odds.as_ref().map_err(|why| *why)?;
-        let effects = self
-            .landscape
-            .effects(self.circumstances, program, doors.unmet);
+        let effects = self.effects(program, doors, 0.0);
         let chance = odds.chance(&effects, 0.0, doors.pass);
         let average = CellOdds::of_pool(cell, &self.circumstances.effects).p_interview_open(0.0);
         let mut walk = Walk {
@@ -244,6 +247,7 @@ impl Desk<'_> {
             (Factor::StateTie, effects.state_tie),
             (Factor::Connection, effects.connection),
             (Factor::Preferences, effects.preferences),
+            (Factor::Entered, effects.entered),
         ] {
             h += effect;
             if effect != 0.0 {
@@ -262,6 +266,7 @@ impl Desk<'_> {
             theta_mean: odds.theta_mean(),
             theta_sd: odds.theta_sd(),
             gates_open: doors.pass,
+            update: self.update(program, doors, 0.0),
         })
     }
 

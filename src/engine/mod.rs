@@ -11,6 +11,7 @@ pub mod decimal;
 pub mod draws;
 pub mod eligibility;
 pub mod explain;
+pub mod explorer;
 pub mod fact;
 pub mod fees;
 pub mod list;

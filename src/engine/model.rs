@@ -173,6 +173,10 @@ vocabulary! {
         PartlySpread = "partly_spread", "Doubt where the number of ranks is borrowed";
         /// Extra standard deviation of level and d where the whole cell is borrowed.
         BorrowedSpread = "borrowed_spread", "Doubt where the numbers are borrowed from other applicants";
+        /// Applicants behind a Residency Explorer figure that does not say how many.
+        ExplorerApplicants = "explorer_applicants", "Applicants behind a figure of your own";
+        /// What one of them counts against one of the model's.
+        ExplorerWeight = "explorer_weight", "Weight of an applicant behind a figure of your own";
         /// Loading of theta across specialties.
         ThetaLoading = "theta_loading", "Strength shared between specialties";
     }
@@ -187,6 +191,8 @@ pub enum Scale {
     Share,
     /// Years.
     Years,
+    /// A number of people.
+    People,
     /// A standard deviation or a loading, on the scale of log odds.
     Plain,
 }
@@ -204,6 +210,7 @@ impl AssumptionKey {
             | AssumptionKey::Signal
             | AssumptionKey::PreferenceUnmet => Scale::Odds,
             AssumptionKey::UndatedAge => Scale::Years,
+            AssumptionKey::ExplorerApplicants => Scale::People,
             AssumptionKey::ProgramSpread
             | AssumptionKey::PartlySpread
             | AssumptionKey::BorrowedSpread
@@ -226,6 +233,7 @@ impl AssumptionKey {
             | AssumptionKey::Step2Pending
             | AssumptionKey::UnansweredMeets
             | AssumptionKey::LicenceUnknown
+            | AssumptionKey::ExplorerWeight
             | AssumptionKey::StatementDecay => Scale::Share,
         }
     }

@@ -3,6 +3,7 @@
 use super::applicant::{Applicant, Entries, Moment};
 use super::catalog::{Catalog, ProgramIndex};
 use super::eligibility::{Band, Circumstances, Doors, GateReading, GateState, SilentPages};
+use super::explorer::{Place, Update};
 use super::model::{Cell, Model};
 use super::odds::{CellOdds, Landscape, ProgramEffects};
 use super::preference::{Preferences, SpecialtyChoice};
@@ -205,7 +206,7 @@ impl<'a> Desk<'a> {
                 .worth(self.wishes.utility(self.circumstances, program).mid);
             match self.odds_at(program) {
                 Ok(odds) => {
-                    let effects = self.effects(program, &doors);
+                    let effects = self.effects(program, &doors, 0.0);
                     let chance = odds.chance(&effects, 0.0, doors.pass);
                     ranking.ranked.push(Ranked {
                         program: index,
@@ -231,10 +232,38 @@ impl<'a> Desk<'a> {
         SilentPages::doors(self.silent.as_ref(), self.circumstances, program)
     }
 
-    /// The evidence about a program behind these doors.
-    pub(super) fn effects(&self, program: &Program, doors: &Doors) -> ProgramEffects {
-        self.landscape
-            .effects(self.circumstances, program, doors.unmet)
+    /// The evidence about a program behind these doors, with `more` log odds from a signal on
+    /// top: the applicant's own figures about signalled applications differ.
+    pub(super) fn effects(&self, program: &Program, doors: &Doors, more: f64) -> ProgramEffects {
+        let landscape = &self.landscape;
+        let mut effects = landscape.effects(self.circumstances, program, doors.unmet);
+        let Ok((_, odds)) = &self.odds else {
+            return effects;
+        };
+        // Without figures about signalled applications, those about the others count.
+        for more in [more, 0.0] {
+            if let Some(update) = self.update(program, doors, more) {
+                effects.entered = update.shift(odds, effects.total() + more, doors.pass);
+                effects.settled = Some(update.variance);
+                break;
+            }
+        }
+        effects
+    }
+
+    /// What the applicant's own figures make of a program; `None` without any that say something.
+    pub(super) fn update(&self, program: &Program, doors: &Doors, more: f64) -> Option<Update> {
+        let figures = &self.circumstances.entry(program.id)?.explorer;
+        let (cell, odds) = self.odds.as_ref().ok()?;
+        let landscape = &self.landscape;
+        let effects = landscape.effects(self.circumstances, program, doors.unmet);
+        let place = Place {
+            cell,
+            odds,
+            applicant: self.question.applicant,
+            effects: &self.circumstances.effects,
+        };
+        figures.about(&place, &effects, more, doors.pass)
     }
 
     /// The chance of an interview at a program behind these doors, with `more` log odds, or why
@@ -246,7 +275,7 @@ impl<'a> Desk<'a> {
         more: f64,
     ) -> Result<Band, NoChance> {
         let odds = self.odds_at(program)?;
-        let effects = self.effects(program, doors);
+        let effects = self.effects(program, doors, more);
         Ok(odds.chance(&effects, more, doors.pass).p_interview)
     }
 

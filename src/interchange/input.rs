@@ -249,6 +249,30 @@ pub struct EntryInput {
     pub ecfmg: Option<String>,
     /// Code of the setting.
     pub setting: Option<String>,
+    /// Figures from the applicant's own Residency Explorer account.
+    pub residency_explorer: Option<FiguresInput>,
+}
+
+/// What the applicant read in their own Residency Explorer account about one program.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FiguresInput {
+    /// Share of applicants without a signal who were interviewed, 0 to 1.
+    pub rate: Option<f64>,
+    /// The same with a signal.
+    pub rate_signalled: Option<f64>,
+    /// Applicants behind the rate.
+    pub applicants: Option<Whole>,
+    /// Share of the applicant's own type among the applicants, 0 to 1.
+    pub type_applied: Option<f64>,
+    /// The same among the interviewed.
+    pub type_interviewed: Option<f64>,
+    /// 25th percentile of Step 2 CK among the interviewed.
+    pub step2_25: Option<Whole>,
+    /// 50th percentile.
+    pub step2_50: Option<Whole>,
+    /// 75th percentile.
+    pub step2_75: Option<Whole>,
 }
 
 /// Reads the text into words and numbers.

@@ -125,7 +125,7 @@ impl<'a> Version<'a> {
             let Some(Some(odds)) = self.odds.get(prospect.choice) else {
                 continue;
             };
-            let chances = odds.by_strength(self.effect(prospects, prospect));
+            let chances = odds.by_strength(self.effect(prospects, prospect, odds));
             let each = uninvited.iter_mut().zip(&mut unmatched);
             for (((none, miss), node), (open, success)) in each
                 .zip(NINE)
@@ -146,14 +146,26 @@ impl<'a> Version<'a> {
     /// The effect of the evidence about a program, and of what nothing explains. The level is
     /// calibrated to the mean chance over programs, which a spread on the logit scale would raise
     /// where chances are small: to second order it is taken back here.
-    fn effect(&self, prospects: &Prospects<'_>, prospect: &Prospect) -> f64 {
-        let doubts = prospect.effects.doubts.iter().zip(self.effects);
-        let moved: f64 = doubts.map(|(doubt, score)| doubt * score).sum();
+    fn effect(&self, prospects: &Prospects<'_>, prospect: &Prospect, odds: &CellOdds) -> f64 {
         let own = self
             .draws
             .shared(Shared::Particular(number(prospects, prospect)), self.draw);
-        let mean = -0.5 * self.spread * self.spread * (1.0 - 2.0 * prospect.open());
-        prospect.effects.total() + moved + self.spread * own + mean
+        let effects = &prospect.effects;
+        let (sd, moved) = match effects.settled {
+            // The applicant's own figures say where the chance is, whatever the level.
+            Some(variance) => {
+                let cell = prospects.cells.get(prospect.choice).copied().flatten();
+                let level = cell.map_or(odds.level(), |cell| cell.level);
+                (libm::sqrt(variance), level - odds.level())
+            }
+            None => {
+                let doubts = effects.doubts.iter().zip(self.effects);
+                let moved = doubts.map(|(doubt, score)| doubt * score).sum();
+                (self.spread, moved)
+            }
+        };
+        let mean = -0.5 * sd * sd * (1.0 - 2.0 * prospect.open());
+        effects.total() + moved + sd * own + mean
     }
 
     /// Whether sponsor and program turn out to be open.

@@ -126,6 +126,14 @@ impl CellOdds {
         }
     }
 
+    /// Variance of the logit of an interview at a program with these effects.
+    #[must_use]
+    pub fn variance(&self, effects: &ProgramEffects) -> f64 {
+        effects
+            .settled
+            .unwrap_or(self.variance + effects.variance())
+    }
+
     /// Mean of theta.
     #[must_use]
     pub fn theta_mean(&self) -> f64 {
@@ -177,7 +185,7 @@ impl CellOdds {
     #[must_use]
     pub fn chance(&self, effects: &ProgramEffects, more: f64, gates: Band) -> Chance {
         let against = libm::exp(-(effects.total() + more));
-        let widen = libm::exp(RANGE_Z * libm::sqrt(self.variance + effects.variance()));
+        let widen = libm::exp(RANGE_Z * libm::sqrt(self.variance(effects)));
         let narrow = 1.0 / widen;
         let mut open = Band::exactly(0.0);
         let mut matched = Band::exactly(0.0);

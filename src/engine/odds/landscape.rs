@@ -23,6 +23,10 @@ pub struct ProgramEffects {
     pub connection: f64,
     /// Stated preferences that the applicant does not meet.
     pub preferences: f64,
+    /// What the applicant's own figures of the program add.
+    pub entered: f64,
+    /// Variance that these figures leave, in place of all other; `None` without them.
+    pub settled: Option<f64>,
     /// Standard deviation that each effect's range brings, in the order of [`Self::KEYS`]: an
     /// effect is one number for all programs, so what is doubtful about it weighs by how far a
     /// program is from the mean.
@@ -55,6 +59,7 @@ impl ProgramEffects {
             + self.state_tie
             + self.connection
             + self.preferences
+            + self.entered
     }
 }
 
@@ -144,6 +149,8 @@ impl Landscape {
             state_tie,
             connection,
             preferences,
+            entered: 0.0,
+            settled: None,
             doubts: each.map(|e| e.1),
         }
     }

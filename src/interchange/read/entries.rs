@@ -1,12 +1,14 @@
 //! The applicant's own findings about programs, read.
 
-use super::field::{code, each, maybe, program, within};
+use super::field::{code, each, maybe, program, share, within};
 use crate::engine::applicant::{Entries, Entry};
 use crate::engine::catalog::Catalog;
+use crate::engine::explorer::{Figures, MOST_APPLICANTS, Permille};
 use crate::engine::policy::{ExperienceRule, GraduationLimit};
 use crate::engine::vocabulary::{EcfmgTiming, H1bPolicy, Setting, Strength};
 use crate::interchange::InputError;
-use crate::interchange::input::EntryInput;
+use crate::interchange::input::{EntryInput, FiguresInput};
+use crate::interchange::wire::Whole;
 
 type Read<T> = Result<T, InputError>;
 
@@ -46,5 +48,37 @@ fn entry(path: &str, raw: EntryInput) -> Read<Entry> {
         }),
         ecfmg: maybe(raw.ecfmg, |word| code!(EcfmgTiming, &at("ecfmg"), word))?,
         setting: maybe(raw.setting, |word| code!(Setting, &at("setting"), word))?,
+        explorer: maybe(raw.residency_explorer, |raw| {
+            figures(&at("residency_explorer"), raw)
+        })?
+        .unwrap_or_default(),
     })
+}
+
+fn figures(path: &str, raw: FiguresInput) -> Read<Figures> {
+    let at = |key: &str| format!("{path}.{key}");
+    let part = |key: &str, raw: Option<f64>| -> Read<Option<Permille>> {
+        let share = maybe(raw, |raw| share(&at(key), raw))?;
+        Ok(share.and_then(|share| Permille::new(libm::round(share.value() * 1000.0) as u16)))
+    };
+    let score = |key: &str, raw: Option<Whole>| maybe(raw, |n| within(&at(key), n, 1, 300));
+    let figures = Figures {
+        rate: part("rate", raw.rate)?,
+        rate_signalled: part("rate_signalled", raw.rate_signalled)?,
+        applicants: maybe(raw.applicants, |n| {
+            within(&at("applicants"), n, 1, MOST_APPLICANTS.into())
+        })?,
+        type_applied: part("type_applied", raw.type_applied)?,
+        type_interviewed: part("type_interviewed", raw.type_interviewed)?,
+        step2: [
+            score("step2_25", raw.step2_25)?,
+            score("step2_50", raw.step2_50)?,
+            score("step2_75", raw.step2_75)?,
+        ],
+    };
+    if !figures.ascends() {
+        let problem = "the percentiles do not ascend from step2_25 to step2_75";
+        return Err(InputError::new(path, problem));
+    }
+    Ok(figures)
 }

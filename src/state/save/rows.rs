@@ -10,6 +10,7 @@ use super::super::field::Field;
 use super::choices;
 use super::keyed;
 use crate::engine::applicant::{ConnectionKind, Entry};
+use crate::engine::explorer::{Figures, MOST_APPLICANTS, Permille};
 use crate::engine::policy::{ExperienceRule, GraduationLimit};
 use crate::engine::program::{ProgramId, SpecialtyCode};
 use crate::engine::vocabulary::{EcfmgTiming, ExperienceKind, H1bPolicy, Setting, Strength};
@@ -67,6 +68,20 @@ pub(super) struct SavedEntry {
     experience: Option<SavedRule>,
     ecfmg: Option<String>,
     setting: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explorer: Option<SavedFigures>,
+}
+
+/// Shares in tenths of a percent.
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+struct SavedFigures {
+    rate: Option<u16>,
+    rate_signalled: Option<u16>,
+    applicants: Option<u16>,
+    type_applied: Option<u16>,
+    type_interviewed: Option<u16>,
+    step2: [Option<u16>; 3],
 }
 
 #[derive(Debug, Deserialize, Serialize)]
@@ -235,6 +250,43 @@ impl From<&Entry> for SavedEntry {
             }),
             ecfmg: entry.ecfmg.map(|v| v.code().into()),
             setting: entry.setting.map(|v| v.code().into()),
+            explorer: (!entry.explorer.is_empty()).then(|| SavedFigures::from(&entry.explorer)),
+        }
+    }
+}
+
+impl From<&Figures> for SavedFigures {
+    fn from(figures: &Figures) -> Self {
+        let tenths = |share: Option<Permille>| share.map(Permille::tenths);
+        SavedFigures {
+            rate: tenths(figures.rate),
+            rate_signalled: tenths(figures.rate_signalled),
+            applicants: figures.applicants,
+            type_applied: tenths(figures.type_applied),
+            type_interviewed: tenths(figures.type_interviewed),
+            step2: figures.step2,
+        }
+    }
+}
+
+impl SavedFigures {
+    fn into_figures(self, left_out: &mut usize) -> Figures {
+        let mut share = |tenths: Option<u16>| {
+            let share = tenths.and_then(Permille::new);
+            *left_out += usize::from(tenths.is_some() && share.is_none());
+            share
+        };
+        Figures {
+            rate: share(self.rate),
+            rate_signalled: share(self.rate_signalled),
+            type_applied: share(self.type_applied),
+            type_interviewed: share(self.type_interviewed),
+            applicants: self
+                .applicants
+                .filter(|n| (1..=MOST_APPLICANTS).contains(n)),
+            step2: self
+                .step2
+                .map(|score| score.filter(|n| (1..=300).contains(n))),
         }
     }
 }
@@ -261,6 +313,10 @@ impl SavedEntry {
             experience,
             ecfmg: word(self.ecfmg, EcfmgTiming::from_code, left_out),
             setting: word(self.setting, Setting::from_code, left_out),
+            explorer: self
+                .explorer
+                .map(|saved| saved.into_figures(left_out))
+                .unwrap_or_default(),
         }
     }
 }

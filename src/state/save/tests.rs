@@ -1,6 +1,7 @@
 use super::*;
 use crate::engine::applicant::{ConnectionKind, Entry};
 use crate::engine::calendar::Stage;
+use crate::engine::explorer::{Figures, Permille};
 use crate::engine::place::UsState;
 use crate::engine::preference::Property;
 use crate::engine::program::SpecialtyCode;
@@ -54,6 +55,15 @@ fn full() -> Work {
         ..Entry::default()
     };
     state.apply(Action::Enter(id("1400500001"), entry));
+    let seen = Entry {
+        explorer: Figures {
+            rate: Permille::new(125),
+            step2: [Some(240), None, Some(255)],
+            ..Figures::default()
+        },
+        ..Entry::default()
+    };
+    state.apply(Action::Enter(id("1400500007"), seen));
     state.apply(Action::Note(id("1400500002"), "“quotes”, ünïcode\n".into()));
     state.apply(Action::Pin(id("1400500003")));
     state.apply(Action::Hide(id("1400500004")));
@@ -131,10 +141,12 @@ fn a_bad_file_says_what_and_where() {
 fn a_file_of_version_1_opens_for_ever() {
     let opened = read(include_str!("../../../tests/fixtures/saved-1.json")).unwrap();
     // It was saved before there were lists.
-    let before_lists = Work {
+    let mut before_lists = Work {
         lists: Rc::default(),
         ..full()
     };
+    let entries = Rc::make_mut(&mut before_lists.entries);
+    entries.set(id("1400500007"), Entry::default());
     assert_eq!(opened.work, before_lists);
     assert_eq!((opened.revision, opened.left_out), (41, 0));
 }

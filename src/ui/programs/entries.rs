@@ -4,14 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::typed::NumberField;
 use crate::engine::applicant::Entry;
 use crate::engine::policy::{ExperienceRule, GraduationLimit};
 use crate::engine::program::ProgramId;
 use crate::engine::vocabulary::{EcfmgTiming, H1bPolicy, Setting, Strength};
 use crate::state::Action;
-use crate::ui::kit::{
-    Group, Layout, Notice, NoticeKind, RadioOption, Radios, Select, TextInput, Width,
-};
+use crate::ui::kit::{Group, Layout, Notice, NoticeKind, RadioOption, Radios, Select};
 use crate::ui::store::use_world;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -167,73 +166,9 @@ fn pick<T: Copy + PartialEq + 'static>(
     .view()
 }
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct NumberFieldProps {
-    id: AttrValue,
-    label: AttrValue,
-    unit: AttrValue,
-    /// The highest number that makes sense; the lowest is 1.
-    most: u16,
-    value: Option<u16>,
-    on_change: Callback<Option<u16>>,
-}
-
-/// A number from 1 up. What is typed stays; what is no such number counts as not entered.
-#[component]
-fn NumberField(props: &NumberFieldProps) -> Html {
-    let value = props.value;
-    let typed = use_state(|| value.map(|number| number.to_string()).unwrap_or_default());
-    let most = props.most;
-    let on_type = {
-        let (typed, on_change) = (typed.clone(), props.on_change.clone());
-        Callback::from(move |text: String| {
-            on_change.emit(read(&text, most).unwrap_or(None));
-            typed.set(text);
-        })
-    };
-    let error = read(&typed, most).err().map(|()| {
-        AttrValue::from(format!(
-            "Enter a number from 1 to {most}, such as {}",
-            most / 2
-        ))
-    });
-    TextInput {
-        id: props.id.clone(),
-        label: props.label.clone(),
-        unit: Some(props.unit.clone()),
-        digits: true,
-        width: Width::Short,
-        value: (*typed).clone().into(),
-        error,
-        on_type,
-        ..TextInput::default()
-    }
-    .view()
-}
-
-/// The number typed, none if nothing is, an error if it is not from 1 to `most`.
-fn read(text: &str, most: u16) -> Result<Option<u16>, ()> {
-    match text.trim() {
-        "" => Ok(None),
-        text => match text.parse() {
-            Ok(number) if (1..=most).contains(&number) => Ok(Some(number)),
-            Ok(_) | Err(_) => Err(()),
-        },
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn only_numbers_in_range_are_entered() {
-        assert_eq!(read(" 230 ", 300), Ok(Some(230)));
-        assert_eq!(read("", 300), Ok(None));
-        for text in ["0", "301", "-1", "2.5", "abc", "99999999"] {
-            assert_eq!(read(text, 300), Err(()), "{text}");
-        }
-    }
 
     #[test]
     fn no_limit_keeps_no_number() {

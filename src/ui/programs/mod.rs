@@ -6,6 +6,7 @@ mod compare;
 mod controls;
 mod directories;
 mod entries;
+mod explorer;
 mod export;
 mod fact_words;
 mod facts;
@@ -23,6 +24,7 @@ mod subject;
 mod summary;
 mod tile_map;
 mod toolbar;
+mod typed;
 pub(super) mod words;
 
 pub(super) use compare::compare_room;

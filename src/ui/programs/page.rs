@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::controls::{Controls, use_controls};
 use super::directories;
 use super::entries::OwnEntries;
+use super::explorer::ExplorerFigures;
 use super::subject::Subject;
 use super::{chance, changes, facts, gates, history};
 use crate::engine::catalog::ProgramIndex;
@@ -85,6 +86,9 @@ fn Page(props: &PageProps) -> Html {
         .cloned()
         .unwrap_or_default();
     let subject = Subject::new(&loaded.catalog, program, entry, state.today);
+    let update = (*explanation)
+        .as_ref()
+        .and_then(|(why, _)| why.chance.as_ref().ok()?.update);
     let is_chosen = derived
         .preferences()
         .specialties
@@ -120,6 +124,7 @@ fn Page(props: &PageProps) -> Html {
                     { "Programs change their rules. What you enter here stays on this device, overrides what we read, and is marked as your own entry." }
                 </p>
                 <OwnEntries id={program.id} entry={subject.entry.clone()} />
+                <ExplorerFigures id={program.id} entry={subject.entry.clone()} {update} />
                 { note(&state, dispatch, program.id) }
             </section>
         </article>

@@ -77,7 +77,7 @@ pub(super) fn row(setting: &RowSetting<'_>, row: &Row) -> Html {
 
 fn chance(setting: &RowSetting<'_>, row: &Row) -> Html {
     match &row.standing {
-        Standing::Ranked(_, ranked) => odds(ranked, setting.scale),
+        Standing::Ranked(_, ranked) => odds(ranked, setting.scale, has_figures(setting, row)),
         Standing::Shut(shut) => html! {
             <p class="program-row__reason">{ shut.by.reason.sentence(setting.catalog) }</p>
         },
@@ -90,7 +90,14 @@ fn chance(setting: &RowSetting<'_>, row: &Row) -> Html {
     }
 }
 
-fn odds(ranked: &Ranked, scale: f64) -> Html {
+/// Whether the visitor's own figures are in the chance.
+fn has_figures(setting: &RowSetting<'_>, row: &Row) -> bool {
+    let program = setting.catalog.get(row.program);
+    let entry = program.and_then(|program| setting.entries.get(program.id));
+    entry.is_some_and(|entry| entry.explorer.rate.is_some())
+}
+
+fn odds(ranked: &Ranked, scale: f64, own: bool) -> Html {
     let band = ranked.p_interview;
     let class = ChanceClass::of(band).word();
     html! {
@@ -100,7 +107,9 @@ fn odds(ranked: &Ranked, scale: f64) -> Html {
                 { in_words(band.mid) }
             </p>
             { range_bar(band.lo / scale, band.mid / scale, band.hi / scale) }
-            <p class="program-row__range">{ format!("{class}, {}", words::range(band)) }</p>
+            <p class="program-row__range">
+                { format!("{class}, {}{}", words::range(band), if own { ", with your figures" } else { "" }) }
+            </p>
         </>
     }
 }

@@ -11,6 +11,7 @@ fn spelt(scale: Scale, value: f64) -> String {
     match scale {
         Scale::Odds => format!("odds × {}", number(value.exp(), 2)),
         Scale::Share => percent(value),
+        Scale::People => number(value, 0),
         Scale::Years => format!("{} years", number(value, 1)),
         Scale::Plain => number(value, 2),
     }

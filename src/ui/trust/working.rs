@@ -17,13 +17,14 @@ pub(super) struct Step {
 }
 
 /// Factors that make up h, the difference of this program from the average one.
-const OF_THE_PROGRAM: [Factor; 6] = [
+const OF_THE_PROGRAM: [Factor; 7] = [
     Factor::Setting,
     Factor::Unfilled,
     Factor::Filing,
     Factor::StateTie,
     Factor::Connection,
     Factor::Preferences,
+    Factor::Entered,
 ];
 
 /// Every step to the value of a program; empty where it has no chance.
@@ -101,7 +102,7 @@ fn program(cell: &Cell, chance: &ChanceParts) -> Step {
     Step {
         name: "What sets this program apart",
         words: "The sum of what we know about it, measured from the average program of the specialty.",
-        formula: "h = setting + unfilled + filings + ties + preferences not met",
+        formula: "h = setting + unfilled + filings + ties + preferences not met + your own figures",
         with_values,
         result: signed(chance.logit - cell.level, 2),
     }
@@ -115,6 +116,7 @@ fn short(factor: Factor) -> &'static str {
         Factor::StateTie => "tie to the state",
         Factor::Connection => "tie to the program",
         Factor::Preferences => "preferences not met",
+        Factor::Entered => "your own figures",
         Factor::Average | Factor::Score | Factor::Gates => factor.label(),
     }
 }

@@ -20,6 +20,10 @@ export default async function program(tools) {
 
   await partsAddUp(page);
   await ownEntry(page);
+  await ownFigures(page);
+  await partsAddUp(page);
+  await accessible(page, "a program with own figures");
+  await page.getByRole("button", { name: "Take these figures away" }).click();
   await note(page);
   await page.setViewportSize({ width: 320, height: 640 });
   await fitsWidth(page, "a program");
@@ -58,6 +62,20 @@ async function ownEntry(page) {
   await score.fill("250");
   await page.locator(".gate-list__item").filter({ hasText: "Step 2 CK minimum" }).first().waitFor();
   await score.fill("");
+}
+
+/** What the visitor reads in their Residency Explorer account moves the chance and is marked. */
+async function ownFigures(page) {
+  await page.getByText("From your Residency Explorer account").click();
+  const rate = page.getByLabel("Interviewed, of those without a signal");
+  await rate.fill("120");
+  await page.getByText("Enter a percentage from 0 to 100").waitFor();
+  await rate.fill("40");
+  await page.getByText(/The model said .* your figures say 40 %/).waitFor();
+  await page.locator(".waterfall").getByText("Your Residency Explorer figures").waitFor();
+  await page.getByLabel("Step 2 CK of the interviewed, 25th percentile").fill("250");
+  await page.getByLabel("75th percentile", { exact: true }).fill("240");
+  await page.getByText("percentiles do not ascend").waitFor();
 }
 
 async function note(page) {
