@@ -10,14 +10,11 @@ use std::sync::LazyLock;
 use serde_json::{Value, json};
 
 use smart_pick::engine::catalog::Catalog;
-use smart_pick::engine::fees::FeeBook;
 use smart_pick::interchange::{FEES_INPUT_SCHEMA, FEES_OUTPUT_SCHEMA, fees};
 use smart_pick::pack::source;
 
-static GROUND: LazyLock<(Catalog, FeeBook)> = LazyLock::new(|| {
-    let catalog = Catalog::new(source::embedded().unwrap()).unwrap();
-    (catalog, source::embedded_fees().unwrap())
-});
+static CATALOG: LazyLock<Catalog> =
+    LazyLock::new(|| Catalog::new(source::embedded().unwrap()).unwrap());
 
 fn schema(text: &str) -> jsonschema::Validator {
     jsonschema::validator_for(&serde_json::from_str(text).unwrap()).unwrap()
@@ -26,7 +23,7 @@ fn schema(text: &str) -> jsonschema::Validator {
 #[track_caller]
 fn answer(question: Value) -> Value {
     schema(FEES_INPUT_SCHEMA).validate(&question).unwrap();
-    let (catalog, book) = &*GROUND;
+    let (catalog, book) = (&*CATALOG, CATALOG.fees().unwrap());
     let text = fees(catalog, book, &question.to_string()).unwrap();
     assert!(text.ends_with("}\n"));
     let answer = serde_json::from_str(&text).unwrap();
@@ -36,7 +33,7 @@ fn answer(question: Value) -> Value {
 
 #[track_caller]
 fn refused(text: &str) -> String {
-    let (catalog, book) = &*GROUND;
+    let (catalog, book) = (&*CATALOG, CATALOG.fees().unwrap());
     fees(catalog, book, text).unwrap_err().to_string()
 }
 

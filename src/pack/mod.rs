@@ -76,7 +76,7 @@ pub fn decode(bytes: &[u8]) -> Result<(Catalog, Option<Model>), PackError> {
     let model = body.model.take();
     let model = model.map(|model| Model::try_from(model)?.with_draws(tail.draws));
     let model = model.transpose()?;
-    let parts = unpack::parts(body)?;
+    let parts = unpack::parts(body, tail.fees)?;
     let season = parts.as_of.map_or(0, |day| Season::of(day).0);
     if (header.nrmp, header.model, header.season) != (parts.has_nrmp, model.is_some(), season) {
         return Err(malformed("header"));

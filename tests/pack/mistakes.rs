@@ -12,6 +12,7 @@ const FILES: &[&str] = &[
     "signals.csv",
     "licence_rules.csv",
     "seasons.toml",
+    "fees.toml",
     "sources.toml",
 ];
 

@@ -5,7 +5,6 @@ use std::path::Path;
 
 use smart_pick::fit;
 use smart_pick::interchange;
-use smart_pick::pack::source;
 
 use crate::Failure;
 use crate::ground::Loaded;
@@ -105,9 +104,10 @@ fn fees(arguments: &[String]) -> Result<String, Failure> {
     nothing_more("fees", arguments)?;
     let text = input(interchange::MAX_INPUT_BYTES)?;
     let loaded = Loaded::embedded()?;
-    let book = source::embedded_fees().map_err(|error| Failure::Fault(format!("data: {error}")))?;
-    interchange::fees(loaded.ground().catalog, &book, &text)
-        .map_err(|error| Failure::Asked(error.to_string()))
+    let catalog = loaded.ground().catalog;
+    let book = catalog.fees();
+    let book = book.ok_or_else(|| Failure::Fault("data: the fees are missing".into()))?;
+    interchange::fees(catalog, book, &text).map_err(|error| Failure::Asked(error.to_string()))
 }
 
 fn fit_model(arguments: &[String]) -> Result<String, Failure> {

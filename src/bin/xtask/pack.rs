@@ -33,7 +33,6 @@ pub(crate) fn run(args: &[String]) -> Result<(), String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let data = root.join(DATA);
     let mut parts = pack::source::read(&data).map_err(|error| error.to_string())?;
-    pack::source::read_fees(&data).map_err(|error| error.to_string())?;
     let mut model = pack::source::read_model(&data).map_err(|error| error.to_string())?;
     if !with_nrmp {
         parts = parts.without_nrmp();

@@ -2,6 +2,7 @@
 
 use super::{CatalogError, CatalogParts};
 use crate::engine::fact::SourceIndex;
+use crate::engine::fees::FeeBook;
 use crate::engine::program::{ProgramId, SpecialtyCode};
 
 /// Checks the parts. Programs are sorted by id and specialties by code.
@@ -106,6 +107,11 @@ fn small_tables(parts: &CatalogParts) -> Result<(), CatalogError> {
     for (row, date) in parts.season_dates.iter().enumerate() {
         if !has_source(parts, date.source) {
             return broken("season_dates", row);
+        }
+    }
+    for (row, source) in parts.fees.iter().flat_map(FeeBook::sources).enumerate() {
+        if !has_source(parts, source) {
+            return broken("fees", row);
         }
     }
     for (row, (_, source)) in parts.record_sources.iter().enumerate() {

@@ -11,6 +11,7 @@ pub use reference::{LicenceRequirement, LicenceRule, Source, Specialty};
 
 use super::calendar::{Date, Season};
 use super::fact::{RecordField, SourceIndex, StatementIndex};
+use super::fees::FeeBook;
 use super::policy::{Statement, precedence};
 use super::program::{Program, ProgramId, SpecialtyCode};
 use super::season::{SeasonDate, SeasonEvent, Signals};
@@ -39,6 +40,8 @@ pub struct CatalogParts {
     pub season_dates: Vec<SeasonDate>,
     /// Which source stands behind which field of a program's record.
     pub record_sources: Vec<(RecordField, SourceIndex)>,
+    /// What applying costs; `None` in a pack from before it was carried.
+    pub fees: Option<FeeBook>,
     /// The day on which the facts were last put together.
     pub as_of: Option<Date>,
     /// Whether the columns from NRMP program reports are in.
@@ -140,6 +143,12 @@ impl Catalog {
             ProgramIndex(u32::try_from(at).ok()?),
             self.parts.programs.get(at)?,
         ))
+    }
+
+    /// What applying costs.
+    #[must_use]
+    pub fn fees(&self) -> Option<&FeeBook> {
+        self.parts.fees.as_ref()
     }
 
     /// Every specialty, by code.

@@ -2,6 +2,7 @@
 
 use super::{Assistance, Charge, FeeItem, Own, Schedule, Service, Stated, Usd};
 use crate::engine::calendar::Season;
+use crate::engine::fact::SourceIndex;
 use crate::engine::program::SpecialtyCode;
 
 /// Everything that is known about fees.
@@ -66,6 +67,29 @@ pub struct FeeRow {
 }
 
 impl FeeBook {
+    /// Every source that the book rests on, as often as it does.
+    pub fn sources(&self) -> impl Iterator<Item = SourceIndex> {
+        let routing = self
+            .routing
+            .iter()
+            .filter_map(|row| Some(row.service.as_ref()?.source));
+        let prices = self
+            .prices
+            .iter()
+            .filter_map(|row| Some(row.schedule.as_ref()?.source));
+        let fees = self
+            .fees
+            .iter()
+            .filter_map(|row| Some(row.charge.as_ref()?.source));
+        let assistance = self.assistance.iter().flat_map(|row| {
+            let promise = row.promise.as_ref().map(|promise| promise.source);
+            promise
+                .into_iter()
+                .chain(row.example.as_ref().map(|example| example.source()))
+        });
+        routing.chain(prices).chain(fees).chain(assistance)
+    }
+
     /// The row that says which service a specialty uses in a season: that with the latest start.
     #[must_use]
     pub fn routing(&self, specialty: SpecialtyCode, season: Season) -> Option<&RoutingRow> {

@@ -1,5 +1,6 @@
 //! From the engine to the wire: writes a pack. Native only.
 
+mod fees;
 mod nrmp;
 mod programs;
 mod tables;
@@ -58,6 +59,7 @@ pub fn encode(catalog: &Catalog, model: Option<&Model>) -> Result<Vec<u8>, Encod
     let draws = draws.map(Draws::try_from).transpose();
     let tail = Tail {
         draws: draws.map_err(EncodeError::Model)?,
+        fees: parts.fees.as_ref().map(fees::book).transpose()?,
     };
     let model = model.map(WireModel::try_from).transpose();
     let model = model.map_err(EncodeError::Model)?;

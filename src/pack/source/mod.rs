@@ -19,7 +19,6 @@ use std::path::Path;
 pub use error::SourceError;
 
 use crate::engine::catalog::{Catalog, CatalogParts};
-use crate::engine::fees::FeeBook;
 use crate::engine::model::Model;
 use sources::Sources;
 
@@ -32,6 +31,7 @@ struct Files<'a> {
     signals: &'a str,
     licence_rules: &'a str,
     seasons: &'a str,
+    fees: &'a str,
     sources: &'a str,
 }
 
@@ -49,6 +49,7 @@ pub fn read(dir: &Path) -> Result<CatalogParts, SourceError> {
         signals: &text("signals.csv")?,
         licence_rules: &text("licence_rules.csv")?,
         seasons: &text("seasons.toml")?,
+        fees: &text(fees::FILE)?,
         sources: &text("sources.toml")?,
     })
 }
@@ -70,17 +71,6 @@ pub fn read_model(dir: &Path) -> Result<Option<Model>, SourceError> {
     model::model(&text, &Sources::read(&sources)?).map(Some)
 }
 
-/// Reads `fees.toml` in a folder.
-///
-/// # Errors
-/// The first thing that is wrong, with file, line and column.
-pub fn read_fees(dir: &Path) -> Result<FeeBook, SourceError> {
-    let text = |file| text(dir, file);
-    let sources = Sources::read(&text(sources::FILE)?)?;
-    let specialties = small::specialties(&text("specialties.csv")?, &sources)?;
-    fees::book(&text(fees::FILE)?, &specialties, &sources)
-}
-
 /// The data files as they were when this program was built.
 ///
 /// # Errors
@@ -94,6 +84,7 @@ pub fn embedded() -> Result<CatalogParts, SourceError> {
         signals: include_str!("../../data/signals.csv"),
         licence_rules: include_str!("../../data/licence_rules.csv"),
         seasons: include_str!("../../data/seasons.toml"),
+        fees: include_str!("../../data/fees.toml"),
         sources: include_str!("../../data/sources.toml"),
     })
 }
@@ -105,16 +96,6 @@ pub fn embedded() -> Result<CatalogParts, SourceError> {
 pub fn embedded_model() -> Result<Model, SourceError> {
     let sources = Sources::read(include_str!("../../data/sources.toml"))?;
     model::model(include_str!("../../data/model.json"), &sources)
-}
-
-/// The fees as they were when this program was built.
-///
-/// # Errors
-/// As [`read_fees`]; a test shows that it does not happen for the files of this release.
-pub fn embedded_fees() -> Result<FeeBook, SourceError> {
-    let sources = Sources::read(include_str!("../../data/sources.toml"))?;
-    let specialties = small::specialties(include_str!("../../data/specialties.csv"), &sources)?;
-    fees::book(include_str!("../../data/fees.toml"), &specialties, &sources)
 }
 
 /// The pack that this program would write: what `cargo xtask pack` makes of the same files.
@@ -133,7 +114,9 @@ fn parts(files: &Files<'_>) -> Result<CatalogParts, SourceError> {
     let mut specialties = small::specialties(files.specialties, &sources)?;
     aliases::add(files.aliases, &mut specialties)?;
     let programs = programs::programs(files.programs, &specialties, &sources)?;
+    let fees = fees::book(files.fees, &specialties, &sources)?;
     Ok(CatalogParts {
+        fees: Some(fees),
         statements: policies::statements(files.policies, &programs, &specialties)?,
         signals: small::signals(files.signals, &specialties, &sources)?,
         licence_rules: small::licence_rules(files.licence_rules, &sources)?,

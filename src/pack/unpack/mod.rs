@@ -3,6 +3,7 @@
 //! Nothing here trusts the wire: a code that is not in its set, a number outside its range or
 //! a column of another length is an answer, never a panic.
 
+mod fees;
 mod nrmp;
 mod programs;
 mod statements;
@@ -13,12 +14,13 @@ pub(super) use nrmp::{Fills, tracks};
 
 use super::PackError;
 use super::wire::catalog::{Body, Day};
+use super::wire::fees::FeeBook;
 use crate::engine::calendar::Date;
 use crate::engine::catalog::CatalogParts;
 use crate::engine::program::SpecialtyCode;
 
 /// The parts of the catalog that a body carries.
-pub(super) fn parts(body: Body) -> Result<CatalogParts, PackError> {
+pub(super) fn parts(body: Body, fees: Option<FeeBook>) -> Result<CatalogParts, PackError> {
     let mut programs = programs::programs(body.programs)?;
     let has_nrmp = body.nrmp.is_some();
     if let Some(columns) = body.nrmp {
@@ -38,6 +40,7 @@ pub(super) fn parts(body: Body) -> Result<CatalogParts, PackError> {
         signals: all(body.signals, tables::signals)?,
         season_dates: all(body.season_dates, tables::season_date)?,
         record_sources: all(body.record_sources, tables::record_source)?,
+        fees: fees.map(fees::book).transpose()?,
         as_of: body.as_of.map(date).transpose()?,
         has_nrmp,
     })

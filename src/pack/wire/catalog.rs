@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::column::{Column, Rows, Texts};
+use super::fees::FeeBook;
 use super::numbers::Numbers;
 use super::{Draws, Model};
 
@@ -38,6 +39,8 @@ pub struct Body {
 pub struct Tail {
     /// Draws of the odds model, if there is one.
     pub draws: Option<Draws>,
+    /// What applying costs.
+    pub fees: Option<FeeBook>,
 }
 
 /// A day.

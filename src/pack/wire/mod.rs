@@ -6,6 +6,7 @@
 pub mod catalog;
 pub mod column;
 mod draws;
+pub mod fees;
 mod file;
 mod model;
 mod number;
