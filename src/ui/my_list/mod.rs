@@ -1,6 +1,7 @@
 //! The room "My list": what the programs that one applies to come to together.
 
 mod asking;
+mod costs;
 mod curve;
 mod figures;
 mod making;
@@ -72,6 +73,9 @@ fn Room(props: &RoomProps) -> Html {
                 }
                 if !unasked {
                     { asking::asking(report, loaded, &derived) }
+                }
+                if !unasked {
+                    { costs::costs(report, loaded, &derived) }
                 }
                 { members::members(report, &loaded.catalog, &edit) }
             }

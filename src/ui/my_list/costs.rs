@@ -1,0 +1,189 @@
+//! What the list costs: application fees by specialty and service, and the fees beside them.
+
+use yew::prelude::*;
+
+use super::programs;
+use crate::engine::calendar::Season;
+use crate::engine::catalog::Catalog;
+use crate::engine::decimal::grouped;
+use crate::engine::fees::{Applications, Basis, Bill, Charge, FeeBook, FeeItem, Line, Own, Usd};
+use crate::engine::vocabulary::ApplicantType;
+use crate::state::report::Report;
+use crate::state::{Derived, Loaded};
+use crate::ui::link::anchor;
+use crate::ui::route::Route;
+use crate::ui::visit::Visit;
+
+/// The bill of the list, as far as it is published.
+pub(super) fn costs(report: &Report, loaded: &Loaded, derived: &Derived) -> Html {
+    let catalog = &loaded.catalog;
+    let season = derived.reading.moment.map(|moment| moment.season);
+    let (Some(book), Some(season)) = (catalog.fees(), season) else {
+        return html! {};
+    };
+    let applications = applications(report, catalog);
+    let own = Own::default();
+    let bill = book.bill(season, &applications, &own);
+    if bill.lines.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="stack" aria-labelledby="list-costs">
+            <h2 id="list-costs">{ "What it costs" }</h2>
+            <p>{ total(&bill) }{ earlier(book, &bill, &applications, &own) }</p>
+            <ul class="my-list__costs">
+                { for bill.lines.iter().map(|line| html! {
+                    <li key={line.specialty.number()}>{ row(line, catalog, season) }</li>
+                }) }
+                { for beside(book, season, derived.applicant().kind, catalog) }
+            </ul>
+        </section>
+    }
+}
+
+/// Every program of the list is an application, whether it has a chance or not.
+fn applications(report: &Report, catalog: &Catalog) -> Applications {
+    let mut applications = Applications::default();
+    let members = report.members.iter().map(|member| member.ranked.program);
+    for index in members.chain(report.others.iter().copied()) {
+        if let Some(program) = catalog.get(index) {
+            applications.add(program.specialty(), 1);
+        }
+    }
+    applications
+}
+
+fn money(amount: Usd) -> String {
+    let dollars = usize::try_from(amount.dollars()).unwrap_or(usize::MAX);
+    format!("${}", grouped(dollars))
+}
+
+fn missing(bill: &Bill<'_>) -> usize {
+    let lines = bill.lines.iter();
+    lines.map(|line| usize::from(line.priced.missing)).sum()
+}
+
+fn total(bill: &Bill<'_>) -> String {
+    let missing = missing(bill);
+    match (bill.amount(), missing) {
+        (Some(amount), 0) => format!("The applications cost {}.", money(amount)),
+        (Some(amount), _) => format!(
+            "The applications cost {} and more: for {} no price is stated for the {} season.",
+            money(amount),
+            programs(missing),
+            bill.season.0
+        ),
+        (None, _) => format!(
+            "No price is published for the {} season as far as we read.",
+            bill.season.0
+        ),
+    }
+}
+
+/// What the same applications cost in the last season that has all prices: no forecast.
+fn earlier(book: &FeeBook, bill: &Bill<'_>, applications: &Applications, own: &Own) -> String {
+    /// How many seasons back a price still says something.
+    const SEASONS: u16 = 3;
+    if bill.is_whole() {
+        return String::new();
+    }
+    let seasons = (1..=SEASONS).map(|back| Season(bill.season.0.saturating_sub(back)));
+    let whole = seasons
+        .map(|season| book.bill(season, applications, own))
+        .find(Bill::is_whole);
+    whole
+        .and_then(|bill| Some((bill.amount()?, bill.season.0)))
+        .map_or_else(String::new, |(amount, year)| {
+            format!(
+                " In the {year} season the same applications cost {}; prices may have changed.",
+                money(amount)
+            )
+        })
+}
+
+fn row(line: &Line<'_>, catalog: &Catalog, season: Season) -> Html {
+    let name = catalog
+        .specialty(line.specialty)
+        .map_or_else(|| line.specialty.to_string(), |s| s.name.to_string());
+    let service = line
+        .service
+        .map_or("service not stated", |service| service.label());
+    let price = match line.basis {
+        Basis::NotStated(_) => format!("not stated for {}", season.0),
+        Basis::Stated(..) | Basis::Own(_) => money(line.priced.amount),
+    };
+    html! {
+        <>
+            { format!("{name}, {} through {service}: {price}", programs(usize::from(line.count))) }
+            { match line.basis {
+                Basis::Stated(stated, note) => html! { <>{ source(catalog, stated.source, &stated.as_of) }{ aside(note) }</> },
+                Basis::NotStated(note) => aside(note),
+                Basis::Own(_) => html! {},
+            } }
+        </>
+    }
+}
+
+fn aside(note: &str) -> Html {
+    if note.is_empty() {
+        return html! {};
+    }
+    html! { <span class="my-list__where">{ note.to_owned() }</span> }
+}
+
+fn source(catalog: &Catalog, source: crate::engine::fact::SourceIndex, as_of: &str) -> Html {
+    let Some(source) = catalog.sources().get(usize::from(source.0)) else {
+        return html! {};
+    };
+    let to = Visit {
+        route: Route::Sources,
+        target: Some(source.key.to_string().into()),
+    };
+    html! {
+        <span class="my-list__where">
+            { anchor(&to, "", html! { source.title.to_string() }) }{ format!(", {as_of}") }
+        </span>
+    }
+}
+
+/// Fees that do not depend on the list's length, for this applicant.
+fn beside(
+    book: &FeeBook,
+    season: Season,
+    kind: Option<ApplicantType>,
+    catalog: &Catalog,
+) -> Vec<Html> {
+    let is_img = kind.is_some_and(ApplicantType::is_img);
+    let items = [
+        (FeeItem::NrmpRegistration, true),
+        (FeeItem::NrmpExtraCode, true),
+        (FeeItem::EcfmgToken, is_img),
+    ];
+    let bearing = items.into_iter().filter(|(_, bears)| *bears);
+    bearing
+        .filter_map(|(item, _)| {
+            let row = book.fee(item, None, season)?;
+            Some(html! {
+                <li key={item.code()}>
+                    { match &row.charge {
+                        Some(stated) => html! { <>
+                            { format!("{}: {}", item.label(), charge(stated.value)) }
+                            { source(catalog, stated.source, &stated.as_of) }
+                        </> },
+                        None => html! { { format!("{}: not stated", item.label()) } },
+                    } }
+                    { aside(&row.note) }
+                </li>
+            })
+        })
+        .collect()
+}
+
+fn charge(charge: Charge) -> String {
+    match charge {
+        Charge::Once(amount) => money(amount),
+        Charge::EachBeyond { amount, free } => {
+            format!("{} for each program code beyond {free}", money(amount))
+        }
+    }
+}
