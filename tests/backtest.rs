@@ -9,10 +9,12 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use smart_pick::fit::backtest::cells::{CellCheck, Ranks};
+use smart_pick::fit::backtest::sensitivity::{read, row};
 use smart_pick::fit::backtest::{Backtest, backtest};
 use smart_pick::fit::checks::check;
-use smart_pick::fit::fit;
+use smart_pick::fit::constants::FitKey;
 use smart_pick::fit::published::Published;
+use smart_pick::fit::{Fitted, fit};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -21,7 +23,13 @@ fn root() -> &'static Path {
 /// The back-test, once for all tests.
 fn found() -> &'static Backtest {
     static FOUND: OnceLock<Backtest> = OnceLock::new();
-    FOUND.get_or_init(|| backtest(&fit(root()).unwrap()).unwrap())
+    FOUND.get_or_init(|| backtest(fitted()).unwrap())
+}
+
+/// The fit, once for all tests.
+fn fitted() -> &'static Fitted {
+    static FITTED: OnceLock<Fitted> = OnceLock::new();
+    FITTED.get_or_init(|| fit(root()).unwrap())
 }
 
 fn cell(name: &str, kind: &str) -> &'static CellCheck {
@@ -33,6 +41,34 @@ fn cell(name: &str, kind: &str) -> &'static CellCheck {
 fn the_file_is_what_the_backtest_gives() {
     let file = std::fs::read_to_string(root().join("src/data/accuracy.json")).unwrap();
     assert!(file == found().json().unwrap(), "run cargo xtask backtest");
+}
+
+/// The whole file takes a minute; one row of it, with the model's version, tells whether it is old.
+#[test]
+fn what_constants_move_is_of_this_model() {
+    let kept = read(root()).unwrap();
+    assert_eq!(kept.version, *fitted().model.version);
+    let constants = &fitted().constants;
+    assert_eq!(kept.rows.len(), constants.len());
+    for (row, constant) in kept.rows.iter().zip(constants) {
+        let values = (row.value, row.low.value, row.high.value);
+        assert_eq!(values, (constant.value, constant.low, constant.high));
+        assert_eq!(row.key, constant.key.code());
+        // No constant decides what the model says of most cells.
+        assert!(
+            row.low.rate.median.max(row.high.rate.median) < 0.005,
+            "{row:?}"
+        );
+        assert!(
+            row.low.level.median.max(row.high.level.median) < 0.05,
+            "{row:?}"
+        );
+    }
+    let one = constants
+        .iter()
+        .position(|c| c.key == FitKey::Wider)
+        .unwrap();
+    assert_eq!(row(fitted(), &constants[one]).unwrap(), kept.rows[one]);
 }
 
 /// Non-US IMGs of 2026: specialty, match rate in percent, mean ranks of matched and unmatched,

@@ -13,7 +13,7 @@ use smart_pick::engine::program::SpecialtyCode;
 use smart_pick::engine::vocabulary::ApplicantType;
 use smart_pick::fit::calibrate::mean_interview;
 use smart_pick::fit::draft::Draft;
-use smart_pick::fit::estimate::{Observed, Priors, estimate};
+use smart_pick::fit::estimate::{Errors, Observed, Priors, estimate};
 use smart_pick::fit::forward::{Spread, Strength, match_by_ranks, moments};
 use smart_pick::fit::published::{Published, Sample};
 use smart_pick::fit::specialties::{code_of, has_odds};
@@ -210,6 +210,7 @@ fn known_numbers_are_found_again() {
         let truth = Strength { c, tau, d, rho };
         let m = moments(&truth, 60, 60);
         let seen = Observed {
+            errors: Errors::of(&fitted().published.constants),
             applications: 60,
             cap: 60,
             rate: (m.rate, 1e4),
@@ -278,6 +279,7 @@ fn simulated_applicants_give_their_numbers_back_within_error() {
     };
     let (a, b) = (spread(&matched), spread(&unmatched));
     let seen = Observed {
+        errors: Errors::of(&fitted().published.constants),
         applications: 60,
         cap: 60,
         rate: (a.1 / (a.1 + b.1), a.1 + b.1),

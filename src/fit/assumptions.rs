@@ -5,6 +5,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::FitError;
+use super::constants::{FitAssumption, FitKey};
 use super::published::text;
 use crate::engine::model::{Assumption, AssumptionKey, Effect};
 
@@ -12,6 +13,7 @@ use crate::engine::model::{Assumption, AssumptionKey, Effect};
 #[serde(deny_unknown_fields)]
 struct File {
     assumption: Vec<Entry>,
+    fit: Vec<FitEntry>,
 }
 
 #[derive(Deserialize)]
@@ -26,48 +28,123 @@ struct Entry {
     sentence: String,
 }
 
-/// Reads the file: one entry for each key, in the order of the keys.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FitEntry {
+    key: String,
+    value: f64,
+    low: f64,
+    high: f64,
+    #[serde(default)]
+    sources: Vec<String>,
+    sentence: String,
+}
+
+/// What the file holds, each in the order of its keys.
+#[derive(Debug)]
+pub struct Assumptions {
+    /// What the model carries.
+    pub model: Vec<Assumption>,
+    /// What only the fit uses.
+    pub fit: Vec<FitAssumption>,
+}
+
+/// Reads the file: one entry for each key.
 ///
 /// # Errors
 ///
-/// If the file does not read, a key is unknown, missing or twice there, or a range is not
-/// `low <= mid <= high`.
-pub fn read(root: &Path) -> Result<Vec<Assumption>, FitError> {
+/// If the file does not read, a key is unknown, missing or twice there, a sentence is missing, or
+/// a range is not `low <= mid <= high`.
+pub fn read(root: &Path) -> Result<Assumptions, FitError> {
     let path = root.join("src/data/assumptions.toml");
     let wrong = |reason: String| FitError::Read {
         file: path.display().to_string(),
         reason,
     };
     let file: File = toml::from_str(&text(&path)?).map_err(|e| wrong(e.to_string()))?;
-    if let Some(entry) = file
-        .assumption
-        .iter()
-        .find(|e| AssumptionKey::from_code(&e.key).is_none())
-    {
-        return Err(wrong(format!("unknown key {}", entry.key)));
-    }
-    AssumptionKey::ALL
-        .iter()
-        .map(|key| {
-            let mut found = file.assumption.iter().filter(|e| e.key == key.code());
-            let (Some(entry), None) = (found.next(), found.next()) else {
-                return Err(wrong(format!("{} needs one entry", key.code())));
-            };
-            if !(entry.low <= entry.mid && entry.mid <= entry.high) {
-                return Err(wrong(format!("{} has no order", entry.key)));
-            }
-            Ok(Assumption {
-                key: *key,
-                effect: Effect {
-                    mid: entry.mid,
-                    low: entry.low,
-                    high: entry.high,
-                },
-                sources: entry.sources.iter().map(|s| s.as_str().into()).collect(),
-                sentence: entry.sentence.as_str().into(),
-            })
+    Ok(Assumptions {
+        model: of_model(&file.assumption).map_err(wrong)?,
+        fit: of_fit(&file.fit).map_err(wrong)?,
+    })
+}
+
+fn of_model(entries: &[Entry]) -> Result<Vec<Assumption>, String> {
+    known(entries.iter().map(|e| &*e.key), |key| {
+        AssumptionKey::from_code(key).is_some()
+    })?;
+    let keys = AssumptionKey::ALL.iter();
+    keys.map(|key| {
+        let entry = once(entries, key.code(), |e| &e.key)?;
+        usable(
+            &entry.key,
+            [entry.low, entry.mid, entry.high],
+            &entry.sentence,
+        )?;
+        Ok(Assumption {
+            key: *key,
+            effect: Effect {
+                mid: entry.mid,
+                low: entry.low,
+                high: entry.high,
+            },
+            sources: entry.sources.iter().map(|s| s.as_str().into()).collect(),
+            sentence: entry.sentence.as_str().into(),
         })
-        .collect()
+    })
+    .collect()
+}
+
+fn of_fit(entries: &[FitEntry]) -> Result<Vec<FitAssumption>, String> {
+    known(entries.iter().map(|e| &*e.key), |key| {
+        FitKey::from_code(key).is_some()
+    })?;
+    let keys = FitKey::ALL.iter();
+    keys.map(|key| {
+        let entry = once(entries, key.code(), |e| &e.key)?;
+        usable(
+            &entry.key,
+            [entry.low, entry.value, entry.high],
+            &entry.sentence,
+        )?;
+        Ok(FitAssumption {
+            key: *key,
+            value: entry.value,
+            low: entry.low,
+            high: entry.high,
+            sources: entry.sources.clone(),
+            sentence: entry.sentence.clone(),
+        })
+    })
+    .collect()
+}
+
+fn known<'a>(
+    mut keys: impl Iterator<Item = &'a str>,
+    is_known: impl Fn(&str) -> bool,
+) -> Result<(), String> {
+    match keys.find(|key| !is_known(key)) {
+        Some(key) => Err(format!("unknown key {key}")),
+        None => Ok(()),
+    }
+}
+
+/// The only entry with a key.
+fn once<'a, T>(entries: &'a [T], key: &str, of: impl Fn(&T) -> &str) -> Result<&'a T, String> {
+    let mut found = entries.iter().filter(|entry| of(entry) == key);
+    match (found.next(), found.next()) {
+        (Some(entry), None) => Ok(entry),
+        _ => Err(format!("{key} needs one entry")),
+    }
+}
+
+fn usable(key: &str, values: [f64; 3], sentence: &str) -> Result<(), String> {
+    if !(values.is_sorted() && values.iter().all(|v| v.is_finite())) {
+        return Err(format!("{key} has no order"));
+    }
+    if sentence.is_empty() {
+        return Err(format!("{key} has no sentence"));
+    }
+    Ok(())
 }
 
 /// The central value of a key.

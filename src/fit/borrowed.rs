@@ -2,6 +2,7 @@
 //! of the two types' overall match rates.
 
 use super::FitError;
+use super::constants::FitKey;
 use super::draft::Draft;
 use super::forward::logit;
 use super::moves::moved_to_rate;
@@ -10,10 +11,6 @@ use super::scores::Pool;
 use crate::engine::model::Basis;
 use crate::engine::odds::sigmoid;
 use crate::engine::vocabulary::ApplicantType;
-
-/// Standard deviation, between specialties, of the difference of two types' logits: about what
-/// separates DO from MD seniors across specialties.
-const DIFFERENCE_SD: f64 = 0.5;
 
 /// Mean difference of the logits of two types over the years in which both have a rate, with
 /// the sources of the rates.
@@ -53,6 +50,7 @@ pub fn drafts(
     base: &[Draft],
 ) -> Result<Vec<Draft>, FitError> {
     let (gap, rate_sources) = difference(published, to, from)?;
+    let between = published.constants.get(FitKey::DifferenceSd);
     let points = score_gap(published, to, from);
     base.iter()
         .map(|draft| {
@@ -61,7 +59,7 @@ pub fn drafts(
             // from the published one.
             let own = super::forward::moments(&draft.estimate.strength, n, n).rate;
             let rate = sigmoid(logit(own) + gap);
-            let estimate = moved_to_rate(&draft.estimate, n, rate, DIFFERENCE_SD)?;
+            let estimate = moved_to_rate(&draft.estimate, n, rate, between)?;
             let mut sources = draft.sources.clone();
             sources.extend(rate_sources.iter().cloned());
             sources.extend(points.source.clone());

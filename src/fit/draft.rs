@@ -2,6 +2,7 @@
 
 use super::FitError;
 use super::calibrate::{level_for_interviews, mean_interview};
+use super::constants::FitKey;
 use super::covariance::Covariance;
 use super::estimate::Estimate;
 use super::forward::moments;
@@ -16,9 +17,6 @@ use crate::engine::odds::reference::ReferenceProgram;
 use crate::engine::program::SpecialtyCode;
 use crate::engine::vocabulary::ApplicantType;
 
-/// How much more a DO senior applies for than an MD senior: 92 against 68 in 2022, 72 against
-/// 58 in 2025.
-const DO_TO_MD: f64 = 1.3;
 /// Standard deviations between the low and the high end of a range of nine in ten.
 const RANGE_SDS: f64 = 2.0 * 1.645;
 
@@ -57,7 +55,7 @@ impl Sent {
         let (row, factor): (&Applications, f64) = match (own(kind), kind) {
             (Some(row), _) => (row, 1.0),
             (None, ApplicantType::UsDoSenior) => match own(ApplicantType::UsMdSenior) {
-                Some(row) => (row, DO_TO_MD),
+                Some(row) => (row, published.constants.get(FitKey::DoToMd)),
                 None => (general.ok_or(FitError::NoApplications(kind))?, 1.0),
             },
             (None, _) => (general.ok_or(FitError::NoApplications(kind))?, 1.0),

@@ -6,20 +6,42 @@
 //! otherwise drown the priors.
 
 use super::FitError;
+use super::constants::{Constants, FitKey};
 use super::covariance::Covariance;
 use super::forward::{Moments, Spread, Strength, logit, moments};
 use super::solve;
 
-/// Share of the published mean that counts as misfit of the model itself.
-const MISFIT: f64 = 0.02;
-/// A standard deviation is known less well than its mean by this factor, ranks being skewed.
-const SD_FACTOR: f64 = 1.5;
 /// Step of the numeric derivatives.
 const STEP: f64 = 1e-4;
+
+/// What counts as an error of published ranks, beyond that of counting.
+#[derive(Clone, Copy, Debug)]
+pub struct Errors {
+    /// Share of the published mean that counts as misfit of the model itself.
+    pub misfit: f64,
+    /// A standard deviation is known less well than its mean by this factor, ranks being skewed.
+    pub sd_factor: f64,
+    /// Least standard deviation of ranks: a group of five with one rank each has none of its own.
+    pub least_spread: f64,
+}
+
+impl Errors {
+    /// As the constants have them.
+    #[must_use]
+    pub fn of(constants: &Constants) -> Errors {
+        Errors {
+            misfit: constants.get(FitKey::Misfit),
+            sd_factor: constants.get(FitKey::SdFactor),
+            least_spread: constants.get(FitKey::LeastSpread),
+        }
+    }
+}
 
 /// Published moments of one cell.
 #[derive(Clone, Copy, Debug)]
 pub struct Observed {
+    /// What counts as an error of the ranks.
+    pub errors: Errors,
     /// Applications behind the ranks.
     pub applications: u32,
     /// Ranks above it count as it.
@@ -84,20 +106,24 @@ pub(super) fn to_strength(v: &[f64; 4]) -> Strength {
     }
 }
 
-fn spread_residuals(out: &mut Vec<f64>, model: Spread, published: Option<(Spread, f64)>) {
+fn spread_residuals(
+    out: &mut Vec<f64>,
+    model: Spread,
+    published: Option<(Spread, f64)>,
+    errors: Errors,
+) {
     let Some((seen, n)) = published else { return };
-    // A group of five with one rank each has no spread of its own: half a rank stands in.
-    let error = seen.sd.max(0.5) / n.sqrt() + MISFIT * seen.mean;
+    let error = seen.sd.max(errors.least_spread) / n.sqrt() + errors.misfit * seen.mean;
     out.push((model.mean - seen.mean) / error);
-    out.push((model.sd - seen.sd) / (SD_FACTOR * error));
+    out.push((model.sd - seen.sd) / (errors.sd_factor * error));
 }
 
 fn residuals(strength: &Strength, seen: &Observed, priors: &Priors) -> Vec<f64> {
     let model: Moments = moments(strength, seen.applications, seen.cap);
     let (rate, n) = seen.rate;
     let mut out = vec![(logit(model.rate) - logit(rate)) * (n * rate * (1.0 - rate)).sqrt()];
-    spread_residuals(&mut out, model.matched, seen.matched);
-    spread_residuals(&mut out, model.unmatched, seen.unmatched);
+    spread_residuals(&mut out, model.matched, seen.matched, seen.errors);
+    spread_residuals(&mut out, model.unmatched, seen.unmatched, seen.errors);
     let v = to_vector(strength);
     for (value, prior) in v
         .iter()

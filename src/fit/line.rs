@@ -2,9 +2,6 @@
 
 use super::estimate::Estimate;
 
-/// Least standard deviation of a prior from the larger specialties.
-pub const LEAST_SD: f64 = 0.15;
-
 /// A line through the larger specialties, with what is left around it.
 #[derive(Clone, Copy, Debug)]
 pub struct Line {
@@ -17,9 +14,10 @@ pub struct Line {
 
 impl Line {
     /// Least squares over the specialties that stand by themselves: `x` is the logit of the MD
-    /// seniors' match rate, the other the estimate, `None` where there is none.
+    /// seniors' match rate, the other the estimate, `None` where there is none. What is left
+    /// around the line is at least `least`.
     #[must_use]
-    pub fn through(x: &[f64], found: &[Option<Estimate>]) -> Line {
+    pub fn through(x: &[f64], found: &[Option<Estimate>], least: f64) -> Line {
         let points: Vec<(f64, f64)> = x
             .iter()
             .zip(found)
@@ -42,7 +40,7 @@ impl Line {
             slope,
             mean_x,
             mean_y,
-            sd: (left / (n - 2.0)).sqrt().max(LEAST_SD),
+            sd: (left / (n - 2.0)).sqrt().max(least),
         }
     }
 

@@ -13,6 +13,7 @@ pub mod backtest;
 pub mod borrowed;
 pub mod calibrate;
 pub mod checks;
+pub mod constants;
 pub mod covariance;
 pub mod draft;
 pub mod draw;
@@ -37,9 +38,10 @@ use crate::engine::applicant::Moment;
 use crate::engine::calendar::Season;
 use crate::engine::catalog::Catalog;
 use crate::engine::model::{AssumptionKey, FailedAttemptShare, Model};
-use crate::engine::odds::reference::reference_programs;
+use crate::engine::odds::reference::{ReferenceProgram, reference_programs};
 use crate::engine::program::SpecialtyCode;
 use crate::engine::vocabulary::ApplicantType;
+use constants::FitAssumption;
 use draft::{Draft, Terms};
 use published::Published;
 
@@ -80,6 +82,8 @@ pub enum FitError {
     Write(String),
     /// An assumption that the fit needs is missing.
     MissingAssumption(AssumptionKey),
+    /// A constant of the fit is missing.
+    MissingConstant,
 }
 
 impl fmt::Display for FitError {
@@ -101,6 +105,7 @@ impl fmt::Display for FitError {
             }
             FitError::NoDay => f.write_str("the catalog has no day"),
             FitError::Write(reason) => write!(f, "the model cannot be written: {reason}"),
+            FitError::MissingConstant => f.write_str("a constant of the fit is missing"),
             FitError::MissingAssumption(key) => write!(f, "no assumption {}", key.code()),
         }
     }
@@ -148,6 +153,10 @@ pub struct Fitted {
     pub doubts: Vec<checks::Doubt>,
     /// What was published.
     pub published: Published,
+    /// The constants of the fit with their ranges.
+    pub constants: Vec<FitAssumption>,
+    /// The programs that each cell is calibrated over, in the order of the model's cells.
+    pub programs: Vec<Vec<ReferenceProgram>>,
 }
 
 /// Reads the figures under `root`, fits the model and calibrates it over the catalog there.
@@ -158,7 +167,10 @@ pub struct Fitted {
 pub fn fit(root: &Path) -> Result<Fitted, FitError> {
     let published = Published::read(root)?;
     let doubts = checks::check(&published)?;
-    let assumptions = assumptions::read(root)?;
+    let assumptions::Assumptions {
+        model: assumptions,
+        fit: constants,
+    } = assumptions::read(root)?;
     let terms = Terms {
         ranks_per_interview: assumptions::mid(&assumptions, AssumptionKey::RanksPerInterview)?,
         partly_sd: assumptions::mid(&assumptions, AssumptionKey::PartlySpread)?,
@@ -173,14 +185,16 @@ pub fn fit(root: &Path) -> Result<Fitted, FitError> {
         draws: None,
     };
     let catalog = catalog(root)?;
+    sources_exist(&constants, &catalog)?;
     let moment = moment(&catalog)?;
+    let programs: Vec<Vec<ReferenceProgram>> = drafts
+        .iter()
+        .map(|draft| reference_programs(&catalog, &model, draft.specialty, draft.kind, moment))
+        .collect();
     let finished = drafts
         .iter()
-        .map(|draft| {
-            let programs =
-                reference_programs(&catalog, &model, draft.specialty, draft.kind, moment);
-            draft.finish(terms, &programs)
-        })
+        .zip(&programs)
+        .map(|(draft, programs)| draft.finish(terms, programs))
         .collect::<Result<Vec<_>, _>>()?;
     let (cells, doubts_of_cells): (Vec<_>, Vec<_>) = finished.into_iter().unzip();
     model.draws = draw::draws(&cells, doubts_of_cells);
@@ -193,7 +207,22 @@ pub fn fit(root: &Path) -> Result<Fitted, FitError> {
         terms,
         doubts,
         published,
+        constants,
+        programs,
     })
+}
+
+/// Constants name sources that sources.toml has.
+fn sources_exist(constants: &[FitAssumption], catalog: &Catalog) -> Result<(), FitError> {
+    let mut named = constants.iter().flat_map(|c| &c.sources);
+    let has = |key: &String| catalog.sources().iter().any(|s| *s.key == **key);
+    match named.find(|key| !has(key)) {
+        Some(key) => Err(FitError::Read {
+            file: "src/data/assumptions.toml".to_owned(),
+            reason: format!("the source {key} is not in sources.toml"),
+        }),
+        None => Ok(()),
+    }
 }
 
 fn catalog(root: &Path) -> Result<Catalog, FitError> {

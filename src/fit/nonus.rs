@@ -6,10 +6,11 @@
 //! with this match rate of MD seniors.
 
 use super::FitError;
+use super::constants::{Constants, FitKey};
 use super::draft::{Draft, Sent};
-use super::estimate::{Estimate, Observed, Priors, estimate, rho_for_rate};
+use super::estimate::{Errors, Estimate, Observed, Priors, estimate, rho_for_rate};
 use super::forward::{Spread, Strength, logit};
-use super::line::{LEAST_SD, Line};
+use super::line::Line;
 use super::published::{NonUsImg, Published, Sample};
 use super::scores::{Group, Pool, Raw, between, bounded, pool, raw_slope, shrunk};
 use super::seniors::md_rate_of;
@@ -17,17 +18,6 @@ use super::specialties::{code_of, has_odds};
 use crate::engine::model::Basis;
 use crate::engine::program::SpecialtyCode;
 use crate::engine::vocabulary::ApplicantType;
-
-/// Applicants from which a specialty stands by itself.
-const LARGE: f64 = 100.0;
-/// Applicants below which the note says that the cell was pooled.
-const SMALL: f64 = 40.0;
-/// Applicants below which a cell is never called fitted.
-const FEW: f64 = 10.0;
-
-/// The small specialties differ more from each other than the large ones do, and are harder to
-/// enter: their prior on the level of matching is this much wider.
-const WIDER: f64 = 2.0;
 
 const START: Strength = Strength {
     c: -3.3,
@@ -38,12 +28,17 @@ const START: Strength = Strength {
 
 /// Priors that only keep a large cell from wandering: the loading is near zero unless the table
 /// demands more.
-const WEAK: Priors = Priors {
-    c: None,
-    ln_tau: Some((-0.05, 0.4)),
-    d: None,
-    rho: Some((0.0, 0.6)),
-};
+fn weak(constants: &Constants) -> Priors {
+    Priors {
+        c: None,
+        ln_tau: Some((
+            constants.get(FitKey::NonUsLnTau),
+            constants.get(FitKey::LnTauSd),
+        )),
+        d: None,
+        rho: Some((0.0, constants.get(FitKey::NonUsRhoSd))),
+    }
+}
 
 fn spread(sample: Option<Sample>) -> Option<(Spread, f64)> {
     sample.map(|s| {
@@ -90,7 +85,7 @@ impl<'a> Specialties<'a> {
         }
         rows.sort_by_key(|(specialty, _, _)| *specialty);
         let found = rows.iter().map(|(specialty, row, sent)| {
-            let large = total(row) >= LARGE;
+            let large = total(row) >= published.constants.get(FitKey::StandsAlone);
             large
                 .then(|| by_itself(published, *specialty, row, sent))
                 .transpose()
@@ -122,8 +117,13 @@ pub fn drafts(published: &Published) -> Result<Vec<Draft>, FitError> {
         found,
         demand,
     } = Specialties::of(published)?;
-    let line = Line::through(&demand, &found);
-    let priors = from_large(&found);
+    let constants = &published.constants;
+    let least = constants.get(FitKey::LeastBetween);
+    let line = Line::through(&demand, &found, least);
+    let priors = from_large(&found, least);
+    // The small specialties differ more from each other than the large ones do, and are harder
+    // to enter: their prior on the level of matching is wider.
+    let wider = constants.get(FitKey::Wider);
     let estimates = rows
         .iter()
         .zip(found)
@@ -131,21 +131,22 @@ pub fn drafts(published: &Published) -> Result<Vec<Draft>, FitError> {
         .map(|(((_, row, sent), known), demand)| match known {
             Some(estimate) => Ok(estimate),
             None => {
-                let d = Some((line.at(*demand), WIDER * line.sd));
+                let d = Some((line.at(*demand), wider * line.sd));
                 let start = Strength {
                     d: line.at(*demand),
                     ..START
                 };
                 let priors = Priors { d, ..priors };
-                estimate(&start, [true; 4], &observed(row, sent), &priors)
+                estimate(&start, [true; 4], &observed(constants, row, sent), &priors)
             }
         })
         .collect::<Result<Vec<_>, _>>()?;
     Ok(with_scores(published, rows, &estimates))
 }
 
-fn observed(row: &NonUsImg, sent: &Sent) -> Observed {
+fn observed(constants: &Constants, row: &NonUsImg, sent: &Sent) -> Observed {
     Observed {
+        errors: Errors::of(constants),
         applications: sent.mid,
         cap: sent.mid,
         rate: (row.matched / total(row), total(row)),
@@ -165,9 +166,10 @@ fn by_itself(
         .rows
         .iter()
         .find(|r| code_of(&r.specialty) == Some(specialty));
-    let seen = observed(row, sent);
+    let constants = &published.constants;
+    let (seen, weak) = (observed(constants, row, sent), weak(constants));
     let Some(r) = known else {
-        return estimate(&START, [true; 4], &seen, &WEAK);
+        return estimate(&START, [true; 4], &seen, &weak);
     };
     let mut start = Strength {
         c: r.c,
@@ -179,18 +181,19 @@ fn by_itself(
         start.rho =
             rho_for_rate(&start, sent.mid, seen.rate.0).ok_or(FitError::NoSolution("loading"))?;
     }
-    estimate(&start, [false; 4], &seen, &WEAK)
+    estimate(&start, [false; 4], &seen, &weak)
 }
 
-/// Priors for the smaller specialties: mean and standard deviation over the larger ones.
+/// Priors for the smaller specialties: mean and standard deviation over the larger ones, the
+/// latter at least `least`.
 #[must_use]
-pub fn from_large(found: &[Option<Estimate>]) -> Priors {
+pub fn from_large(found: &[Option<Estimate>], least: f64) -> Priors {
     let over = |f: &dyn Fn(&Strength) -> f64| {
         let values: Vec<f64> = found.iter().flatten().map(|e| f(&e.strength)).collect();
         let n = values.len() as f64;
         let mean = values.iter().sum::<f64>() / n;
         let squares: f64 = values.iter().map(|v| (v - mean) * (v - mean)).sum();
-        Some((mean, (squares / (n - 1.0)).sqrt().max(LEAST_SD)))
+        Some((mean, (squares / (n - 1.0)).sqrt().max(least)))
     };
     Priors {
         c: over(&|s| s.c),
@@ -220,6 +223,8 @@ fn with_scores(
     rows: Vec<(SpecialtyCode, &NonUsImg, Sent)>,
     estimates: &[Estimate],
 ) -> Vec<Draft> {
+    let constants = &published.constants;
+    let most = constants.get(FitKey::MostExplained);
     let raw: Vec<Option<Raw>> = rows
         .iter()
         .zip(estimates)
@@ -249,31 +254,31 @@ fn with_scores(
             Draft {
                 specialty,
                 kind: ApplicantType::NonUsImg,
-                basis: basis(row),
+                basis: basis(row, constants),
                 estimate: *estimate,
                 sent,
                 rate: row.matched / total(row),
                 n: Some(total(row) as u32),
-                slope: bounded(shrunk(raw, mean), estimate.strength.tau, pool),
+                slope: bounded(shrunk(raw, mean), estimate.strength.tau, pool, most),
                 pool,
                 sources: vec![published.nonus_img.source.clone()],
-                note: note(row),
+                note: note(row, constants),
             }
         })
         .collect()
 }
 
-fn basis(row: &NonUsImg) -> Basis {
+fn basis(row: &NonUsImg, constants: &Constants) -> Basis {
     let ranks_known = row.ranks.matched.is_some() && row.ranks.unmatched.is_some();
-    if ranks_known && total(row) >= FEW {
+    if ranks_known && total(row) >= constants.get(FitKey::FewestFitted) {
         Basis::Fitted
     } else {
         Basis::Partly
     }
 }
 
-fn note(row: &NonUsImg) -> String {
-    if total(row) >= SMALL {
+fn note(row: &NonUsImg, constants: &Constants) -> String {
+    if total(row) >= constants.get(FitKey::SmallGroup) {
         return String::new();
     }
     format!(

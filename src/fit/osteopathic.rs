@@ -4,6 +4,7 @@
 //! move together until the DO rate holds.
 
 use super::FitError;
+use super::constants::{Constants, FitKey};
 use super::draft::{Draft, Sent, logit_error};
 use super::forward::logit;
 use super::moves::{from_applications, moved_to_rate};
@@ -15,9 +16,6 @@ use crate::engine::odds::sigmoid;
 use crate::engine::program::SpecialtyCode;
 use crate::engine::vocabulary::ApplicantType;
 
-/// Applicants below which the rate is drawn towards the MD rate less the usual difference.
-const SMALL: f64 = 40.0;
-
 /// The rate of a DO cell: its own, or drawn to the MD rate and the usual difference.
 struct DoRate {
     rate: f64,
@@ -27,7 +25,7 @@ struct DoRate {
     note: &'static str,
 }
 
-fn do_rate(md: &Draft, own: Option<&Seniors>, usual: Raw) -> DoRate {
+fn do_rate(constants: &Constants, md: &Draft, own: Option<&Seniors>, usual: Raw) -> DoRate {
     let expected = logit(md.rate) + usual.value;
     let Some(row) = own else {
         let rate = sigmoid(expected);
@@ -41,9 +39,9 @@ fn do_rate(md: &Draft, own: Option<&Seniors>, usual: Raw) -> DoRate {
     };
     let n = row.matched + row.unmatched;
     let (shown, count) = (row.matched / n, Some(n as u32));
-    let kept = rate_of(row.matched, row.unmatched);
+    let kept = rate_of(constants, row.matched, row.unmatched);
     let error = logit_error(kept, n);
-    if n >= SMALL {
+    if n >= constants.get(FitKey::SmallGroup) {
         return DoRate {
             rate: shown,
             logit_sd: error,
@@ -69,13 +67,15 @@ fn do_rate(md: &Draft, own: Option<&Seniors>, usual: Raw) -> DoRate {
 /// If a name is unknown or a cell has no solution.
 pub fn drafts(published: &Published, md: &[Draft]) -> Result<Vec<Draft>, FitError> {
     let kind = ApplicantType::UsDoSenior;
+    let constants = &published.constants;
+    let most = constants.get(FitKey::MostExplained);
     let rows = rows_of(published, kind)?;
     let own = |code: SpecialtyCode| rows.iter().find(|(c, _)| *c == code).map(|(_, row)| *row);
     let differences: Vec<Raw> = md
         .iter()
         .filter_map(|draft| {
             let row = own(draft.specialty)?;
-            let rate = rate_of(row.matched, row.unmatched);
+            let rate = rate_of(constants, row.matched, row.unmatched);
             let error = logit_error(rate, row.matched + row.unmatched);
             Some(Raw {
                 value: logit(rate) - logit(draft.rate),
@@ -93,7 +93,7 @@ pub fn drafts(published: &Published, md: &[Draft]) -> Result<Vec<Draft>, FitErro
     for base in md {
         let sent = Sent::of(published, kind, base.specialty)?;
         let row = own(base.specialty);
-        let target = do_rate(base, row, usual);
+        let target = do_rate(constants, base, row, usual);
         let start = from_applications(&base.estimate, base.sent.mid, sent.mid)?;
         let estimate = moved_to_rate(&start, sent.mid, target.rate, target.logit_sd)?;
         let scores = row.and_then(|r| do_pool(r, sd));
@@ -112,7 +112,7 @@ pub fn drafts(published: &Published, md: &[Draft]) -> Result<Vec<Draft>, FitErro
             sent,
             rate: target.shown,
             n: target.n,
-            slope: bounded(base.slope, estimate.strength.tau, pool),
+            slope: bounded(base.slope, estimate.strength.tau, pool, most),
             pool,
             sources,
             note: target.note.to_owned(),

@@ -6,9 +6,11 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::FitError;
+use super::assumptions;
+use super::constants::Constants;
 
 /// A file of rows that share a source.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct Table<T> {
     /// Key in sources.toml.
     pub source: String,
@@ -179,7 +181,7 @@ pub struct Reference {
 }
 
 /// Everything that the fit reads.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Published {
     /// Non-US IMGs, 2026.
     pub nonus_img: Table<NonUsImg>,
@@ -203,6 +205,8 @@ pub struct Published {
     pub failed_attempts: Table<FailedAttempts>,
     /// Checked cells.
     pub reference: Table<Reference>,
+    /// What the fit itself assumes, beside what was published.
+    pub constants: Constants,
 }
 
 impl Published {
@@ -213,7 +217,10 @@ impl Published {
     /// If a file is missing or does not have the shape above.
     pub fn read(root: &Path) -> Result<Published, FitError> {
         let folder = root.join("src/data/published");
+        let assumed = assumptions::read(root)?;
+        let constants = Constants::of(&assumed.fit).ok_or(FitError::MissingConstant)?;
         Ok(Published {
+            constants,
             nonus_img: table(&folder.join("charting_nonus_img_2026.json"))?,
             seniors: table(&folder.join("charting_us_seniors_2024.json"))?,
             md_scores: table(&folder.join("charting_md_seniors_2026.json"))?,

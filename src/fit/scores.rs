@@ -6,9 +6,6 @@
 
 use super::forward::{Strength, moments};
 
-/// The score may explain at most this share of the spread of theta (as a standard deviation).
-const MOST: f64 = 0.75;
-
 /// Scores of a group.
 #[derive(Clone, Copy, Debug)]
 pub struct Group {
@@ -98,10 +95,11 @@ pub fn shrunk(own: Option<Raw>, mean: Raw) -> f64 {
     }
 }
 
-/// The slope as the model may use it: never negative, and never more than the spread allows.
+/// The slope as the model may use it: never negative, and never so steep that the score explains
+/// more than the share `most` of the spread of theta (as a standard deviation).
 #[must_use]
-pub fn bounded(slope: f64, tau: f64, pool: Pool) -> f64 {
-    slope.clamp(0.0, MOST * tau * 10.0 / pool.sd)
+pub fn bounded(slope: f64, tau: f64, pool: Pool, most: f64) -> f64 {
+    slope.clamp(0.0, most * tau * 10.0 / pool.sd)
 }
 
 #[cfg(test)]

@@ -4,8 +4,9 @@
 //! matching moves until the present rate holds.
 
 use super::FitError;
+use super::constants::{Constants, FitKey};
 use super::draft::{Draft, Sent, logit_error};
-use super::estimate::{Estimate, Observed, Priors, estimate};
+use super::estimate::{Errors, Estimate, Observed, Priors, estimate};
 use super::forward::{Spread, Strength};
 use super::moves::{at_rate, from_applications};
 use super::published::{ByRanks, MdScores, Published, Seniors};
@@ -24,16 +25,22 @@ const START: Strength = Strength {
     rho: 0.0,
 };
 
-const PRIORS: Priors = Priors {
-    c: None,
-    ln_tau: Some((-0.36, 0.4)),
-    d: None,
-    rho: Some((0.0, 0.15)),
-};
+fn priors(constants: &Constants) -> Priors {
+    Priors {
+        c: None,
+        ln_tau: Some((
+            constants.get(FitKey::MdLnTau),
+            constants.get(FitKey::LnTauSd),
+        )),
+        d: None,
+        rho: Some((0.0, constants.get(FitKey::MdRhoSd))),
+    }
+}
 
-/// Match rate of a group, kept off 0 and 1 by half an applicant.
-pub(super) fn rate_of(matched: f64, unmatched: f64) -> f64 {
-    (matched + 0.5) / (matched + unmatched + 1.0)
+/// Match rate of a group, kept off 0 and 1 by half an applicant on each side.
+pub(super) fn rate_of(constants: &Constants, matched: f64, unmatched: f64) -> f64 {
+    let added = constants.get(FitKey::Added);
+    (matched + added) / (matched + unmatched + 2.0 * added)
 }
 
 pub(super) fn rows_of(
@@ -75,17 +82,18 @@ fn spread(bins: &[f64]) -> (Spread, f64) {
 }
 
 /// The cell of 2007.
-fn of_2007(row: &ByRanks, sent: &Sent) -> Result<Estimate, FitError> {
+fn of_2007(constants: &Constants, row: &ByRanks, sent: &Sent) -> Result<Estimate, FitError> {
     let (matched, unmatched) = (spread(&row.matched), spread(&row.unmatched));
     let n = matched.1 + unmatched.1;
     let seen = Observed {
+        errors: Errors::of(constants),
         applications: sent.mid,
         cap: row.matched.len() as u32,
         rate: (matched.1 / n, n),
         matched: Some(matched),
         unmatched: Some(unmatched),
     };
-    estimate(&START, [true, true, true, false], &seen, &PRIORS)
+    estimate(&START, [true, true, true, false], &seen, &priors(constants))
 }
 
 /// The row of 2007 for a specialty, or of the related one.
@@ -147,7 +155,10 @@ pub fn md_rate_of(published: &Published) -> Result<Vec<(SpecialtyCode, f64)>, Fi
     let rates = md_rates(published)?;
     Ok(rates
         .iter()
-        .map(|r| (r.specialty, rate_of(r.matched, r.unmatched)))
+        .map(|r| {
+            let rate = rate_of(&published.constants, r.matched, r.unmatched);
+            (r.specialty, rate)
+        })
         .collect())
 }
 
@@ -184,7 +195,7 @@ fn md_scores(published: &Published, rate: &MdRate) -> Option<Scores> {
 }
 
 /// Slopes for a list of cells, pooled over it.
-fn slopes(cells: &[(Estimate, u32, f64, Option<Scores>)]) -> Vec<(f64, Pool)> {
+fn slopes(cells: &[(Estimate, u32, f64, Option<Scores>)], most: f64) -> Vec<(f64, Pool)> {
     let pools: Vec<Option<Pool>> = cells
         .iter()
         .map(|(_, _, rate, scores)| {
@@ -212,7 +223,7 @@ fn slopes(cells: &[(Estimate, u32, f64, Option<Scores>)]) -> Vec<(f64, Pool)> {
         .zip(pools)
         .map(|(((e, _, _, _), raw), pool)| {
             let pool = pool.unwrap_or(usual);
-            (bounded(shrunk(raw, mean), e.strength.tau, pool), pool)
+            (bounded(shrunk(raw, mean), e.strength.tau, pool, most), pool)
         })
         .collect()
 }
@@ -231,7 +242,11 @@ pub fn md(published: &Published) -> Result<Vec<Draft>, FitError> {
         let (row, from) =
             ranks_row(published, rate.specialty).ok_or(FitError::NoRanks(rate.specialty))?;
         let there = Sent::of(published, kind, from)?;
-        let base = from_applications(&of_2007(row, &there)?, there.mid, sent.mid)?;
+        let base = from_applications(
+            &of_2007(&published.constants, row, &there)?,
+            there.mid,
+            sent.mid,
+        )?;
         let n = rate.matched + rate.unmatched;
         let share = rate.matched / n;
         let estimate = at_rate(&base, sent.mid, share, logit_error(share, n))?;
@@ -259,11 +274,16 @@ pub fn md(published: &Published) -> Result<Vec<Draft>, FitError> {
             note,
         });
     }
-    Ok(scored(drafts, &cells))
+    let most = published.constants.get(FitKey::MostExplained);
+    Ok(scored(drafts, &cells, most))
 }
 
-fn scored(mut drafts: Vec<Draft>, cells: &[(Estimate, u32, f64, Option<Scores>)]) -> Vec<Draft> {
-    for (draft, (slope, pool)) in drafts.iter_mut().zip(slopes(cells)) {
+fn scored(
+    mut drafts: Vec<Draft>,
+    cells: &[(Estimate, u32, f64, Option<Scores>)],
+    most: f64,
+) -> Vec<Draft> {
+    for (draft, (slope, pool)) in drafts.iter_mut().zip(slopes(cells, most)) {
         draft.slope = slope;
         draft.pool = pool;
     }

@@ -3,9 +3,11 @@
 use std::path::Path;
 
 use smart_pick::fit::backtest::backtest;
-use smart_pick::fit::fit;
+use smart_pick::fit::backtest::sensitivity::sensitivity;
+use smart_pick::fit::{FitError, fit};
 
-/// Writes `src/data/accuracy.json` and prints it as text, or as JSON with `--json`.
+/// Writes `src/data/accuracy.json` and `src/data/sensitivity.json` and prints both as text, or the
+/// first as JSON with `--json`.
 ///
 /// # Errors
 ///
@@ -17,16 +19,19 @@ pub(crate) fn run(args: &[String]) -> Result<(), String> {
         _ => return Err("usage: cargo xtask backtest [--json]".to_owned()),
     };
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let said = |error: smart_pick::fit::FitError| error.to_string();
-    let found = fit(root)
-        .and_then(|fitted| backtest(&fitted))
-        .map_err(said)?;
-    let json = found.json().map_err(said)?;
+    let said = |error: FitError| error.to_string();
+    let fitted = fit(root).map_err(said)?;
+    let found = backtest(&fitted).map_err(said)?;
+    let moved = sensitivity(&fitted).map_err(said)?;
+    let (json, moved_json) = (found.json().map_err(said)?, moved.json().map_err(said)?);
     if as_json {
         print!("{json}");
     } else {
-        print!("{found}");
+        print!("{found}{moved}");
     }
-    let file = root.join("src/data/accuracy.json");
-    std::fs::write(&file, &json).map_err(|error| format!("{}: {error}", file.display()))
+    for (name, text) in [("accuracy", &json), ("sensitivity", &moved_json)] {
+        let file = root.join("src/data").join(name).with_extension("json");
+        std::fs::write(&file, text).map_err(|error| format!("{}: {error}", file.display()))?;
+    }
+    Ok(())
 }

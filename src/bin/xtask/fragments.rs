@@ -31,11 +31,16 @@ pub(crate) fn all(with_nrmp: bool) -> Result<Vec<(String, String)>> {
 
 fn accuracy(root: &Path) -> Result<String> {
     let said = |error: smart_pick::fit::FitError| error.to_string();
-    let found = fit(root)
-        .and_then(|fitted| backtest::backtest(&fitted))
-        .map_err(said)?;
+    let fitted = fit(root).map_err(said)?;
+    let found = backtest::backtest(&fitted).map_err(said)?;
+    let moved = backtest::sensitivity::read(root).map_err(said)?;
     let parts = pack::source::read(&root.join("src/data")).map_err(|error| error.to_string())?;
-    Ok(backtest::page::page(&found, &parts.sources))
+    Ok(backtest::page::page(
+        &found,
+        &fitted.constants,
+        &moved,
+        &parts.sources,
+    ))
 }
 
 #[cfg(test)]

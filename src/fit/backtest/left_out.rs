@@ -12,6 +12,7 @@ use super::{Compared, short};
 use crate::engine::odds::{RANGE_Z, sigmoid};
 use crate::engine::vocabulary::ApplicantType;
 use crate::fit::FitError;
+use crate::fit::constants::FitKey;
 use crate::fit::draft::{Draft, hypotenuse, logit_error};
 use crate::fit::forward::{Strength, logit, moments};
 use crate::fit::line::Line;
@@ -74,6 +75,7 @@ pub(super) fn all(drafts: &[Draft], published: &Published) -> Result<Vec<LeftOut
 
 fn of_nonus(drafts: &[Draft], published: &Published) -> Result<Vec<LeftOut>, FitError> {
     let all = Specialties::of(published)?;
+    let least = published.constants.get(FitKey::LeastBetween);
     let mut rows = Vec::new();
     for (at, (specialty, _, sent)) in all.rows.iter().enumerate() {
         let mut own = drafts.iter().filter(|d| d.specialty == *specialty);
@@ -88,8 +90,8 @@ fn of_nonus(drafts: &[Draft], published: &Published) -> Result<Vec<LeftOut>, Fit
         if let Some(own) = others.get_mut(at) {
             *own = None;
         }
-        let line = Line::through(&all.demand, &others);
-        let priors = from_large(&others);
+        let line = Line::through(&all.demand, &others, least);
+        let priors = from_large(&others, least);
         let flat = (0.0, 1.0);
         let axes = [
             priors.c.unwrap_or(flat),

@@ -9,8 +9,11 @@ pub mod cells;
 pub mod curves;
 pub mod left_out;
 pub mod page;
+mod page_constants;
+mod page_left_out;
 mod plot;
 pub mod reliability;
+pub mod sensitivity;
 pub mod text;
 
 use serde::Serialize;

@@ -5,19 +5,26 @@ use maud::{Markup, html};
 
 use super::cells::{CellCheck, Ranks};
 use super::curves::Point;
-use super::left_out::LeftOut;
 use super::plot::{self, Dots};
+use super::sensitivity::Sensitivity;
 use super::{Backtest, Compared, Table, percent};
+use super::{page_constants, page_left_out};
 use crate::engine::catalog::Source;
 use crate::engine::decimal::grouped;
 use crate::engine::vocabulary::ApplicantType;
+use crate::fit::constants::FitAssumption;
 
 /// Specialties whose curves are drawn: the ones with the most independent applicants.
 const CURVES: usize = 6;
 
 /// The page's content, from its second heading on. Links name `sources` by their titles.
 #[must_use]
-pub fn page(found: &Backtest, sources: &[Source]) -> String {
+pub fn page(
+    found: &Backtest,
+    constants: &[FitAssumption],
+    moved: &Sensitivity,
+    sources: &[Source],
+) -> String {
     let content = html! {
         div.accuracy.stack data-model=(found.version) {
             (in_short(found))
@@ -26,15 +33,16 @@ pub fn page(found: &Backtest, sources: &[Source]) -> String {
             (rates(found, ApplicantType::NonUsImg, sources))
             (rates(found, ApplicantType::UsMdSenior, sources))
             (rates(found, ApplicantType::UsDoSenior, sources))
-            (left_out(&found.left_out))
+            (page_left_out::left_out(&found.left_out))
             (reliability(found))
+            (page_constants::constants(constants, moved, sources))
             (beyond())
         }
     };
     content.into_string()
 }
 
-fn part(id: &str, title: &str, content: &Markup) -> Markup {
+pub(super) fn part(id: &str, title: &str, content: &Markup) -> Markup {
     html! {
         section.stack.trust__part aria-labelledby=(id) {
             h2 id=(id) tabindex="-1" { (title) }
@@ -43,10 +51,22 @@ fn part(id: &str, title: &str, content: &Markup) -> Markup {
     }
 }
 
-fn source(key: &str, sources: &[Source]) -> Markup {
+/// Links to the sources with these keys, or the word for a pure assumption.
+pub(super) fn titles(keys: &[String], sources: &[Source]) -> Markup {
+    html! {
+        @if keys.is_empty() { "Assumption" }
+        @for key in keys { (link(key, sources)) " " }
+    }
+}
+
+fn link(key: &str, sources: &[Source]) -> Markup {
     let known = sources.iter().find(|source| &*source.key == key);
     let title = known.map_or(key, |source| &*source.title);
-    html! { p.accuracy__source { "Source: " a href={"/trust/sources#" (key)} { (title) } } }
+    html! { a href={"/trust/sources#" (key)} { (title) } }
+}
+
+fn source(key: &str, sources: &[Source]) -> Markup {
+    html! { p.accuracy__source { "Source: " (link(key, sources)) } }
 }
 
 fn in_short(found: &Backtest) -> Markup {
@@ -139,10 +159,10 @@ fn points(table: &Table, sources: &[Source]) -> Markup {
 }
 
 /// The heading of the column that holds marks.
-const PLOT: &str = "0 to 100 %";
+pub(super) const PLOT: &str = "0 to 100 %";
 
 /// A table that scrolls by itself where it is wider than the window.
-fn ledger(about: &str, heads: &[&str], rows: &Markup) -> Markup {
+pub(super) fn ledger(about: &str, heads: &[&str], rows: &Markup) -> Markup {
     html! {
         div.ledger tabindex="0" role="region" aria-label={"Table: " (about)} {
             table {
@@ -155,14 +175,14 @@ fn ledger(about: &str, heads: &[&str], rows: &Markup) -> Markup {
     }
 }
 
-fn compared(rate: Compared) -> Markup {
+pub(super) fn compared(rate: Compared) -> Markup {
     html! {
         td.ledger__number { (percent(rate.published)) }
         td.ledger__number { (percent(rate.predicted)) }
     }
 }
 
-fn marks(published: f64, predicted: f64, range: Option<(f64, f64)>) -> Markup {
+pub(super) fn marks(published: f64, predicted: f64, range: Option<(f64, f64)>) -> Markup {
     let dots = Dots {
         published,
         predicted,
@@ -210,41 +230,6 @@ fn rates(found: &Backtest, kind: ApplicantType, listed: &[Source]) -> Markup {
         @for key in sources { (source(key, listed)) }
     };
     part(&format!("rates-{}", kind.code()), &about, &content)
-}
-
-fn left_out(all: &[LeftOut]) -> Markup {
-    let about = "A specialty hidden from the model and predicted from the others";
-    let heads = [
-        "Specialty",
-        "Applicants",
-        "Published",
-        "Predicted",
-        PLOT,
-        "Range",
-    ];
-    let rows = html! {
-        @for row in all {
-            tr {
-                th scope="row" { (row.name) span.ledger__note { (kind_label(row.kind)) } }
-                td.ledger__number { (row.n) }
-                (compared(row.rate))
-                (marks(row.rate.published, row.rate.predicted, Some((row.low, row.high))))
-                td.ledger__number {
-                    (percent(row.low)) " to " (percent(row.high))
-                    @if !row.is_inside() { span.ledger__note { "outside" } }
-                }
-            }
-        }
-    };
-    let content = html! {
-        p { "The bar is the range that is to hold the published rate four times in five." }
-        (ledger(about, &heads, &rows))
-    };
-    part("left-out", about, &content)
-}
-
-fn kind_label(code: &str) -> &'static str {
-    ApplicantType::from_code(code).map_or("", ApplicantType::label)
 }
 
 fn reliability(found: &Backtest) -> Markup {
