@@ -3,12 +3,14 @@
 
 use vecmap::VecSet;
 
-use crate::engine::catalog::ProgramIndex;
+use crate::engine::catalog::{Catalog, ProgramIndex};
+use crate::engine::decimal::Decimal;
+use crate::engine::eligibility::Band;
 use crate::engine::list::{
     Ask, Outcome, Prospects, Ranges, asks, chance_along, outcome, p_match, ranges,
 };
 use crate::engine::ordering;
-use crate::engine::program::ProgramId;
+use crate::engine::program::{Program, ProgramId};
 use crate::engine::ranking::{Question, Ranked, Ranking};
 
 /// Programs beyond the list that the curve looks at.
@@ -75,6 +77,49 @@ impl Report {
             members,
             lost,
         }
+    }
+
+    /// The list as plain text: its figures, then a program a line.
+    #[must_use]
+    pub fn text(&self, title: &str, catalog: &Catalog) -> String {
+        let percent = |share: f64| Decimal::fixed(share * 100.0, 0);
+        let range = |band: Band| {
+            format!(
+                "{} % ({} to {} %)",
+                percent(band.mid),
+                percent(band.lo),
+                percent(band.hi)
+            )
+        };
+        let place = |program: &Program| {
+            let specialty = catalog.specialty(program.specialty());
+            format!(
+                "{}, {}, {}, {}, ACGME {}",
+                program.name,
+                program.city,
+                program.state.code(),
+                specialty.map_or("", |specialty| &*specialty.name),
+                program.id
+            )
+        };
+        let mut lines = vec![format!("{title}: {} with a chance", self.members.len())];
+        if let Some(ranges) = self.ranges {
+            lines.push(format!("Chance to match: {}", range(ranges.p_match)));
+            lines.push(format!(
+                "At least one interview: {}",
+                range(ranges.any_interview)
+            ));
+        }
+        for (number, member) in (1..).zip(&self.members) {
+            if let Some(program) = catalog.get(member.ranked.program) {
+                let chance = range(member.ranked.p_interview);
+                lines.push(format!("{number}. {}, interview {chance}", place(program)));
+            }
+        }
+        for program in self.others.iter().filter_map(|index| catalog.get(*index)) {
+            lines.push(format!("-  {}", place(program)));
+        }
+        lines.join("\n")
     }
 
     /// The chance to match with the first `count` programs.

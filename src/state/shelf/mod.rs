@@ -19,7 +19,7 @@ pub use order::{Arranged, FrozenOrder};
 pub use property::setting;
 pub use row::{Counts, Holdings, Row, Standing, View, match_chance};
 pub use tally::Tally;
-pub use view::{tally, view};
+pub use view::{rows_of, tally, view};
 
 use crate::engine::program::ProgramId;
 use crate::engine::vocabulary::vocabulary;

@@ -11,7 +11,7 @@ use crate::engine::search::{SearchIndex, Spelling};
 /// Searches, filters and sorts.
 #[must_use]
 pub fn view(holdings: &Holdings<'_>, shelf: &Shelf) -> View {
-    let all = everything(holdings);
+    let all = rows_of(holdings);
     let counts = count(holdings, &all);
     let (mut rows, found) = searched(holdings, shelf, all);
     rows.retain(|row| shelf.filters.admit(&facets(holdings, row), None));
@@ -27,7 +27,7 @@ pub fn view(holdings: &Holdings<'_>, shelf: &Shelf) -> View {
 #[must_use]
 pub fn tally(holdings: &Holdings<'_>, shelf: &Shelf) -> Tally {
     let mut counts = Tally::default();
-    let (rows, _) = searched(holdings, shelf, everything(holdings));
+    let (rows, _) = searched(holdings, shelf, rows_of(holdings));
     for row in &rows {
         let facets = facets(holdings, row);
         for facet in &facets {
@@ -40,7 +40,8 @@ pub fn tally(holdings: &Holdings<'_>, shelf: &Shelf) -> Tally {
 }
 
 /// Every program once: ranked by place, then without a chance, shut, and elsewhere by id.
-fn everything(holdings: &Holdings<'_>) -> Vec<Row> {
+#[must_use]
+pub fn rows_of(holdings: &Holdings<'_>) -> Vec<Row> {
     let ranking = holdings.ranking;
     let mut rows: Vec<Row> = Vec::with_capacity(holdings.catalog.programs().len());
     rows.extend((1..).zip(&ranking.ranked).map(|(place, ranked)| Row {

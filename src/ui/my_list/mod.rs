@@ -7,6 +7,7 @@ mod figures;
 mod making;
 mod members;
 mod names;
+mod taking;
 
 use std::rc::Rc;
 
@@ -50,7 +51,8 @@ fn Room(props: &RoomProps) -> Html {
         ),
         |(derived, lists, entries)| {
             let question = derived.question(loaded, entries)?;
-            Some(Report::of(&question, &derived.ranking, lists.programs()))
+            let report = Report::of(&question, &derived.ranking, lists.programs());
+            Some(Rc::new(report))
         },
     );
     let edit = dispatch.reform(Action::List);
@@ -67,6 +69,7 @@ fn Room(props: &RoomProps) -> Html {
                 <Making loaded={loaded.clone()} />
             }
             if let Some(report) = (*report).as_ref().filter(|_| !is_empty) {
+                <taking::Taking loaded={loaded.clone()} report={report.clone()} />
                 if !unasked {
                     { figures::figures(report, derived.preferences(), &loaded.catalog) }
                     { curve::curve(report) }

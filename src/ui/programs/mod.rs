@@ -29,4 +29,4 @@ pub(super) mod words;
 
 pub(super) use compare::compare_room;
 pub(super) use page::program_room;
-pub(super) use room::programs_room;
+pub(super) use room::{holdings, programs_room};

@@ -33,7 +33,7 @@ struct RoomProps {
 }
 
 /// What rows are made of, for this state.
-pub(super) fn holdings<'a>(
+pub(in crate::ui) fn holdings<'a>(
     loaded: &'a Loaded,
     state: &'a State,
     derived: &'a Derived,

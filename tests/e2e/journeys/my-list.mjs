@@ -52,6 +52,13 @@ async function asked(context, page) {
   const text = await page.evaluate(() => navigator.clipboard.readText());
   assert.match(text, /^Dear program coordinator/);
   assert.match(text, /ACGME 140\d{7}/);
+  await page.getByRole("button", { name: "Copy as text" }).click();
+  await page.getByText("The list is on the clipboard.").waitFor();
+  const list = await page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(list.split("\n").length, 28, list);
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download CSV" }).click();
+  assert.equal((await download).suggestedFilename(), "smart-pick-list.csv");
 }
 
 async function kept(page) {
