@@ -74,7 +74,7 @@ pub fn decode(bytes: &[u8]) -> Result<(Catalog, Option<Model>), PackError> {
         return Err(malformed("end"));
     }
     let model = body.model.take();
-    let model = model.map(|model| Model::try_from(model)?.with_draws(tail.draws));
+    let model = model.map(|model| Model::try_from(model)?.with_tail(tail));
     let model = model.transpose()?;
     let parts = unpack::parts(body)?;
     let season = parts.as_of.map_or(0, |day| Season::of(day).0);

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::column::{Column, Rows, Texts};
 use super::numbers::Numbers;
-use super::{Draws, Model};
+use super::{Draws, Model, SignalEffect};
 
 /// The body of a pack.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -38,6 +38,8 @@ pub struct Body {
 pub struct Tail {
     /// Draws of the odds model, if there is one.
     pub draws: Option<Draws>,
+    /// What a signal goes with, by specialty.
+    pub signals: Vec<SignalEffect>,
 }
 
 /// A day.
