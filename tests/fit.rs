@@ -8,7 +8,11 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
+use smart_pick::engine::eligibility::Effects;
+use smart_pick::engine::model::{AssumptionKey, Effect};
+use smart_pick::engine::odds::CellOdds;
 use smart_pick::engine::odds::quadrature::NINE;
+use smart_pick::engine::portfolio::level::Level;
 use smart_pick::engine::program::SpecialtyCode;
 use smart_pick::engine::vocabulary::ApplicantType;
 use smart_pick::fit::calibrate::mean_interview;
@@ -16,6 +20,7 @@ use smart_pick::fit::draft::Draft;
 use smart_pick::fit::estimate::{Errors, Observed, Priors, estimate};
 use smart_pick::fit::forward::{Spread, Strength, match_by_ranks, moments};
 use smart_pick::fit::published::{Published, Sample};
+use smart_pick::fit::signals::figures::Comparison;
 use smart_pick::fit::specialties::{code_of, has_odds};
 use smart_pick::fit::{Fitted, fit};
 use smart_pick::pack::source::read_model;
@@ -175,7 +180,9 @@ fn levels_give_the_mean_of_interviews_back_over_the_catalog() {
             cell.kind,
             moment,
         );
-        let mean = mean_interview(&programs, cell.level, cell.tau, &NINE);
+        let applications = cell.reference_applications;
+        let mix = fitted.signals.mix(cell.specialty, applications);
+        let mean = mean_interview(&programs, cell.level, cell.tau, &mix, &NINE);
         let got = mean * cell.reference_applications;
         let want = draft.mean_interviews(fitted.terms);
         assert!(
@@ -185,6 +192,104 @@ fn levels_give_the_mean_of_interviews_back_over_the_catalog() {
             cell.kind
         );
     }
+}
+
+/// The engine's own chances, of plain and signalled applications in the mix of the season, give
+/// the published mean of interviews; a plain application alone gives less.
+#[test]
+fn plain_and_signalled_applications_together_give_the_mean_of_interviews() {
+    let fitted = fitted();
+    let model = &fitted.model;
+    let effects = Effects::of(Some(model));
+    let cells = model.cells.iter().zip(&fitted.drafts).zip(&fitted.programs);
+    for ((cell, draft), programs) in cells.step_by(7) {
+        let odds = CellOdds::of_pool(cell, &effects);
+        let over = |level: Level| {
+            let more = model
+                .signal_shift(cell.specialty, level)
+                .map_or(0.0, |e| e.mid);
+            let sums = programs.iter().map(|p| {
+                let chance = p.gates * odds.p_interview_open(p.h + more);
+                (p.positions * chance, p.positions)
+            });
+            let (sum, all) = sums.fold((0.0, 0.0), |a, b| (a.0 + b.0, a.1 + b.1));
+            sum / all
+        };
+        let n = cell.reference_applications;
+        let mix = fitted.signals.mix(cell.specialty, n);
+        assert!(mix.signalled() > 0.0 && mix.signalled() < 1.0);
+        let plain = 1.0 - mix.signalled();
+        let mean = plain * over(Level::Plain)
+            + mix.silver.0 * over(Level::Silver)
+            + mix.gold.0 * over(Level::Gold);
+        let want = draft.mean_interviews(fitted.terms);
+        assert!(
+            (n * mean - want).abs() < 1e-6,
+            "{} {mean} {want}",
+            cell.specialty
+        );
+        assert!(n * over(Level::Plain) < want);
+    }
+}
+
+#[test]
+fn signals_are_counted_at_the_low_end_of_what_studies_measure() {
+    let signals = &fitted().signals;
+    // Orthopaedic surgery is far above the others, internal medicine below: specialties differ.
+    assert!(signals.pooled.variance > 0.1 && signals.low > 0.0);
+    assert!(signals.low < signals.pooled.value);
+    let code = |code: &str| SpecialtyCode::parse(code).unwrap();
+    let family = code("120");
+    for row in &signals.rows {
+        let own = &row.effect;
+        for effect in std::iter::once(own.silver).chain(own.gold) {
+            assert!(0.0 <= effect.low && effect.low < effect.mid && effect.mid < effect.high);
+        }
+        let measured = row.measured.unwrap_or(signals.pooled).value;
+        assert!(own.silver.mid < measured);
+        let gold = own.gold.map_or(f64::MAX, |gold| gold.mid);
+        assert!(own.silver.mid < gold);
+        assert!(gold < measured + signals.contrast || own.gold.is_none());
+        // Without a study, and with one kind of signal: all the same.
+        if own.sources.is_empty() && own.gold.is_none() {
+            assert_eq!(
+                fitted().model.signal_shift(own.specialty, Level::Silver),
+                fitted().model.signal_shift(family, Level::Silver)
+            );
+        }
+    }
+    let silver = |c: &str| {
+        fitted()
+            .model
+            .signal_shift(code(c), Level::Silver)
+            .unwrap()
+            .mid
+    };
+    assert!(silver("260") > silver("280") && silver("280") > silver("120"));
+    assert_eq!(
+        fitted().model.signal_shift(family, Level::Plain),
+        Some(Effect::NONE)
+    );
+    assert_eq!(fitted().model.signal_shift(family, Level::Gold), None);
+}
+
+#[test]
+fn the_share_of_a_signal_that_is_used_is_what_comparisons_of_the_same_applicants_leave() {
+    let share = fitted().model.effect(AssumptionKey::Signal).unwrap();
+    let kept = fitted()
+        .published
+        .signals
+        .comparisons
+        .iter()
+        .map(Comparison::kept);
+    let kept: Vec<f64> = kept.collect();
+    let mean = kept.iter().sum::<f64>() / kept.len() as f64;
+    assert!((mean - share.mid).abs() < 0.02, "{kept:?}");
+    // The range reaches a little beyond these two figures.
+    assert!(
+        kept.iter().all(|k| (share.low..share.high).contains(k)),
+        "{kept:?}"
+    );
 }
 
 #[test]

@@ -133,17 +133,51 @@ fn applying_earlier_is_measured_by_nobody() {
 
 #[test]
 fn a_signal_counts_before_submission_and_not_after() {
-    let mut asked = asked("140");
+    // Family medicine has one kind of signal, internal medicine gold and silver.
+    let mut asked = asked("120");
     for (now, rows) in asked.everywhere() {
         if let Ok(then) = row(&rows, Difference::Signal).unwrap().p_interview {
             assert!(then.mid > now);
         }
+        assert!(row(&rows, Difference::Gold).is_none());
     }
     asked.stage = Stage::Applied;
     for (_, rows) in asked.everywhere() {
         let signal = row(&rows, Difference::Signal).unwrap();
         assert_eq!(signal.p_interview, Err(Unmeasured::TooLate));
     }
+}
+
+#[test]
+fn gold_goes_with_more_than_silver_where_there_are_both() {
+    let mut both = 0;
+    for (now, rows) in asked("140").everywhere() {
+        assert!(row(&rows, Difference::Signal).is_none());
+        let silver = row(&rows, Difference::Silver).unwrap().p_interview;
+        let gold = row(&rows, Difference::Gold).unwrap().p_interview;
+        if let (Ok(silver), Ok(gold)) = (silver, gold) {
+            assert!(now < silver.mid && silver.mid < gold.mid);
+            both += 1;
+        }
+    }
+    assert!(both > 300);
+}
+
+#[test]
+fn a_specialty_has_its_own_effect_of_a_signal() {
+    // Orthopaedic surgery has the largest published one.
+    let odds = |specialty: &str| {
+        let mut asked = asked(specialty);
+        asked.applicant.kind = Some(ApplicantType::UsMdSenior);
+        asked.applicant.visa = Some(VisaNeed::None);
+        let all = asked.everywhere();
+        let ratios = all.iter().filter_map(|(now, rows)| {
+            let then = row(rows, Difference::Signal)?.p_interview.ok()?.mid;
+            Some(then / (1.0 - then) * (1.0 - now) / now)
+        });
+        ratios.clone().sum::<f64>() / ratios.count() as f64
+    };
+    assert!(odds("260") > 1.5 * odds("400"));
 }
 
 #[test]

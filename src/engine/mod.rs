@@ -26,6 +26,7 @@ pub mod program;
 pub mod ranking;
 pub mod search;
 pub mod season;
+pub mod signal_effect;
 pub mod vocabulary;
 pub mod what_if;
 pub mod worth;

@@ -10,6 +10,7 @@
 
 use super::draws::{Draws, Numbers};
 use super::program::SpecialtyCode;
+use super::signal_effect::SignalEffect;
 use super::vocabulary::{ApplicantType, vocabulary};
 
 vocabulary! {
@@ -33,8 +34,10 @@ pub struct Cell {
     pub kind: ApplicantType,
     /// How it came by its numbers.
     pub basis: Basis,
-    /// Logit level of an interview at a program with h = 0 and every gate open, for theta = 0,
-    /// calibrated over this catalog to the published mean of interviews.
+    /// Logit level of an interview at a program with h = 0 and every gate open, for theta = 0 and
+    /// an application without a signal, calibrated over this catalog so that applications with
+    /// and without signals, in the mix that a season allows, give the published mean of
+    /// interviews.
     pub level: f64,
     /// Marginal standard deviation of theta in the pool of applicants.
     pub tau: f64,
@@ -122,8 +125,8 @@ vocabulary! {
         StateTie = "state_tie", "Tie to the state";
         /// Log odds ratio of a rotation or home program.
         Connection = "connection", "Rotation or home program";
-        /// Log odds ratio of a signal.
-        Signal = "signal", "A signal to the program";
+        /// Share of the measured log odds ratio of a signal that is taken to be the signal's own.
+        Signal = "signal", "Share of a signal's measured log odds that is used";
         /// Log odds ratio of not meeting a stated preference.
         PreferenceUnmet = "preference_unmet", "A stated preference is not met";
         /// Prior share of programs that accept J-1.
@@ -207,7 +210,6 @@ impl AssumptionKey {
             | AssumptionKey::H1bFilingOpen
             | AssumptionKey::StateTie
             | AssumptionKey::Connection
-            | AssumptionKey::Signal
             | AssumptionKey::PreferenceUnmet => Scale::Odds,
             AssumptionKey::UndatedAge => Scale::Years,
             AssumptionKey::ExplorerApplicants => Scale::People,
@@ -216,6 +218,7 @@ impl AssumptionKey {
             | AssumptionKey::BorrowedSpread
             | AssumptionKey::ThetaLoading => Scale::Plain,
             AssumptionKey::RanksPerInterview
+            | AssumptionKey::Signal
             | AssumptionKey::J1Prior
             | AssumptionKey::H1bPrior
             | AssumptionKey::H1bFilingPrior
@@ -261,6 +264,8 @@ pub struct Model {
     pub assumptions: Vec<Assumption>,
     /// Failed-attempt shares by specialty.
     pub failed_attempts: Vec<FailedAttemptShare>,
+    /// What a signal goes with, by specialty; empty in a pack from before there were any.
+    pub signals: Vec<SignalEffect>,
     /// Equally likely versions of the numbers; `None` in a pack from before there were any.
     pub draws: Option<Draws>,
 }

@@ -7,7 +7,8 @@
 use super::applicant::{Applicant, ExamResult, Experience, Months, Score};
 use super::catalog::ProgramIndex;
 use super::eligibility::{Band, Circumstances, Doors};
-use super::model::{AssumptionKey, Effect};
+use super::model::Effect;
+use super::portfolio::level::Level;
 use super::preference::SpecialtyChoice;
 use super::program::Program;
 use super::ranking::{Desk, NoChance, Question};
@@ -28,8 +29,12 @@ vocabulary! {
         Step3 = "step3", "A Step 3 pass";
         /// Two months of hands-on US clinical experience.
         Experience = "experience", "Two more months of hands-on US clinical experience";
-        /// A signal.
+        /// A signal, where there is one kind or the kinds are not stated.
         Signal = "signal", "A signal to this program";
+        /// A silver signal.
+        Silver = "silver_signal", "A silver signal to this program";
+        /// A gold signal.
+        Gold = "gold_signal", "A gold signal to this program";
         /// An application that is sent earlier.
         Earlier = "earlier", "Applying two weeks earlier";
     }
@@ -76,7 +81,7 @@ pub fn what_if(
         Err(why) => return Some(Err(why)),
     };
     let asked = Difference::ALL.iter().copied();
-    let bears = asked.filter(|difference| bears(question, *difference));
+    let bears = asked.filter(|difference| bears(question, program, *difference));
     let rows = bears.map(|difference| WhatIf {
         difference,
         p_interview: compared(question, program, now, difference),
@@ -85,8 +90,9 @@ pub fn what_if(
 }
 
 /// Whether the applicant could differ in it at all.
-fn bears(question: &Question<'_>, difference: Difference) -> bool {
+fn bears(question: &Question<'_>, program: &Program, difference: Difference) -> bool {
     let applicant = question.applicant;
+    let tiered = matches!(allotment(question, program), Some(Allotment::Tiered { .. }));
     match difference {
         Difference::Points => applicant.step2.taken != Some(false),
         Difference::Step3 => {
@@ -94,7 +100,9 @@ fn bears(question: &Question<'_>, difference: Difference) -> bool {
             h1b && applicant.step3.result != Some(ExamResult::Pass)
         }
         Difference::Experience => applicant.kind.is_some_and(|kind| kind.is_img()),
-        Difference::Signal | Difference::Earlier => true,
+        Difference::Signal => !tiered,
+        Difference::Silver | Difference::Gold => tiered,
+        Difference::Earlier => true,
     }
 }
 
@@ -126,8 +134,13 @@ fn compared(
             other.experience.get_or_insert_default().extend(more);
             Unmeasured::NoGate
         }
-        Difference::Signal => {
-            odds = signal(question, program)?;
+        // Where the kinds are not stated, the weaker one.
+        Difference::Signal | Difference::Silver => {
+            odds = signal(question, program, Level::Silver)?;
+            Unmeasured::TooSmall
+        }
+        Difference::Gold => {
+            odds = signal(question, program, Level::Gold)?;
             Unmeasured::TooSmall
         }
         Difference::Earlier => return Err(Unmeasured::NoFigure),
@@ -143,11 +156,17 @@ fn compared(
 /// A difference below this would be shown as none.
 const LEAST: f64 = 0.0005;
 
-/// The log odds ratio of a signal with its range, if one can still be sent.
-fn signal(question: &Question<'_>, program: &Program) -> Result<Effect, Unmeasured> {
-    let moment = question.moment;
-    let signals = question.catalog.signals(moment.season, program.specialty());
-    match signals.map(|signals| signals.allotment) {
+/// The signals of the program's specialty this season.
+fn allotment(question: &Question<'_>, program: &Program) -> Option<Allotment> {
+    let season = question.moment.season;
+    let signals = question.catalog.signals(season, program.specialty());
+    signals.map(|signals| signals.allotment)
+}
+
+/// The log odds ratio of a signal with its range, if one can still be sent. It is what goes with
+/// a signal, not what it does: applicants signal where they fit.
+fn signal(question: &Question<'_>, program: &Program, level: Level) -> Result<Effect, Unmeasured> {
+    match allotment(question, program) {
         None => return Err(Unmeasured::NoFigure),
         Some(Allotment::None) => return Err(Unmeasured::NoSignals),
         Some(Allotment::Single(_) | Allotment::Tiered { .. } | Allotment::NotStated) => {}
@@ -155,7 +174,8 @@ fn signal(question: &Question<'_>, program: &Program) -> Result<Effect, Unmeasur
     if !Circumstances::of(question).before_submission() {
         return Err(Unmeasured::TooLate);
     }
-    let effect = question.model.and_then(|m| m.effect(AssumptionKey::Signal));
+    let model = question.model.ok_or(Unmeasured::NoFigure)?;
+    let effect = model.signal_shift(program.specialty(), level);
     effect.ok_or(Unmeasured::NoFigure)
 }
 

@@ -2,27 +2,74 @@
 //!
 //! The published mean of interviews comes from applicants to real programs, which differ. The
 //! level is the logit for which the mean over the programs, each with its own h and gate, times
-//! the number of applications, gives that mean. Pure: the caller brings programs and rule.
+//! the number of applications, gives that mean. Some applications carry a signal: the level is
+//! that of a plain one, so it lies below the level that all applications have in common,
+//!
+//! ```text
+//! sum over parts of the mix, share_k p(level + effect_k) = published mean / applications
+//! ```
+//!
+//! Signals are taken to go to programs like the others: nobody publishes otherwise. Pure: the
+//! caller brings programs, mix and rule.
 
 use crate::engine::odds::quadrature::{Node, expectation};
 use crate::engine::odds::reference::ReferenceProgram;
 use crate::engine::odds::sigmoid;
 
-/// Mean chance of an interview over programs and strengths.
+/// How applications divide: share of all, and log odds beyond a plain one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mix {
+    /// With a silver signal, or the only kind.
+    pub silver: (f64, f64),
+    /// With a gold one.
+    pub gold: (f64, f64),
+}
+
+impl Mix {
+    /// Without signals.
+    pub const PLAIN: Mix = Mix {
+        silver: (0.0, 0.0),
+        gold: (0.0, 0.0),
+    };
+
+    /// The share of applications with a signal, 0 to 1.
+    #[must_use]
+    pub fn signalled(&self) -> f64 {
+        self.silver.0 + self.gold.0
+    }
+
+    /// The mean of a function of the log odds over the parts.
+    fn mean(&self, f: impl Fn(f64) -> f64) -> f64 {
+        let parts = [(1.0 - self.signalled(), 0.0), self.silver, self.gold];
+        let held = parts.into_iter().filter(|(share, _)| *share > 0.0);
+        held.map(|(share, more)| share * f(more)).sum()
+    }
+}
+
+/// Mean chance of an interview over programs, strengths and the mix of applications.
 #[must_use]
-pub fn mean_interview(programs: &[ReferenceProgram], level: f64, tau: f64, rule: &[Node]) -> f64 {
+pub fn mean_interview(
+    programs: &[ReferenceProgram],
+    level: f64,
+    tau: f64,
+    mix: &Mix,
+    rule: &[Node],
+) -> f64 {
     let weight: f64 = programs.iter().map(|p| p.positions).sum();
     let sum: f64 = programs
         .iter()
         .map(|p| {
-            let chance = expectation(rule, 0.0, tau, |theta| sigmoid(level + p.h + theta));
+            let chance = mix.mean(|more| {
+                let at = level + p.h + more;
+                expectation(rule, 0.0, tau, |theta| sigmoid(at + theta))
+            });
             p.positions * p.gates * chance
         })
         .sum();
     sum / weight
 }
 
-/// The level for which `applications` give `interviews` on average; `None` if no level does,
+/// The level of a plain application for which `applications` in this mix give `interviews` on average; `None` if no level does,
 /// because the open programs are too few or the input is empty.
 ///
 /// Bisection on a monotone function: 80 halvings of [-20, 20] leave nothing to a tolerance.
@@ -32,11 +79,12 @@ pub fn level_for_interviews(
     tau: f64,
     applications: f64,
     interviews: f64,
+    mix: &Mix,
     rule: &[Node],
 ) -> Option<f64> {
     let target = interviews / applications;
     super::solve::bisect(-20.0, 20.0, |level| {
-        mean_interview(programs, level, tau, rule) - target
+        mean_interview(programs, level, tau, mix, rule) - target
     })
 }
 
@@ -60,15 +108,32 @@ mod tests {
             program(30.0, -0.6, 0.4),
             program(5.0, 0.0, 0.0),
         ];
-        let level = level_for_interviews(&programs, 0.97, 60.0, 5.0, &NINE).unwrap();
-        let mean = mean_interview(&programs, level, 0.97, &NINE);
-        assert!((60.0 * mean - 5.0).abs() < 1e-9);
+        let mixed = Mix {
+            silver: (0.2, 0.4),
+            gold: (0.05, 0.9),
+        };
+        let [plain, below] = [Mix::PLAIN, mixed].map(|mix| {
+            let level = level_for_interviews(&programs, 0.97, 60.0, 5.0, &mix, &NINE).unwrap();
+            let mean = mean_interview(&programs, level, 0.97, &mix, &NINE);
+            assert!((60.0 * mean - 5.0).abs() < 1e-9);
+            level
+        });
+        // Where some applications carry a signal, those without one do a little worse; never by
+        // more than the mean factor on the odds.
+        let most = libm::log(0.75 + 0.2 * libm::exp(0.4) + 0.05 * libm::exp(0.9));
+        assert!(below < plain && plain - below < most);
     }
 
     #[test]
     fn too_much_to_ask_is_none() {
         let shut = [program(1.0, 0.0, 0.05)];
-        assert_eq!(level_for_interviews(&shut, 1.0, 60.0, 5.0, &NINE), None);
-        assert_eq!(level_for_interviews(&[], 1.0, 60.0, 5.0, &NINE), None);
+        assert_eq!(
+            level_for_interviews(&shut, 1.0, 60.0, 5.0, &Mix::PLAIN, &NINE),
+            None
+        );
+        assert_eq!(
+            level_for_interviews(&[], 1.0, 60.0, 5.0, &Mix::PLAIN, &NINE),
+            None
+        );
     }
 }

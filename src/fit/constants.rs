@@ -40,6 +40,8 @@ vocabulary! {
         LeastBetween = "least_between", "Least spread between specialties";
         /// Most of the spread of strength that the score may explain, as a standard deviation.
         MostExplained = "most_explained", "Most of the spread of strength that a score may explain";
+        /// Standard error of a log odds ratio of a signal where a study gives none.
+        SignalError = "signal_error", "Error of a study's log odds ratio of a signal";
         /// Applicants added to the matched and to the unmatched, to keep a rate off 0 and 1.
         Added = "added", "Applicants added to each side of a rate";
     }

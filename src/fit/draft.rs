@@ -1,7 +1,7 @@
 //! A cell on its way: what every branch of the fit hands on, and how it ends up in the model.
 
 use super::FitError;
-use super::calibrate::{level_for_interviews, mean_interview};
+use super::calibrate::{Mix, level_for_interviews, mean_interview};
 use super::constants::FitKey;
 use super::covariance::Covariance;
 use super::estimate::Estimate;
@@ -9,9 +9,10 @@ use super::forward::moments;
 use super::moves::gradient;
 use super::published::{Applications, Published};
 use super::scores::Pool;
+use super::signals::Signals;
 use super::specialties::code_of;
 use crate::engine::draws::CellDoubt;
-use crate::engine::model::{Basis, Cell};
+use crate::engine::model::{Basis, Cell, Effect};
 use crate::engine::odds::quadrature::NINE;
 use crate::engine::odds::reference::ReferenceProgram;
 use crate::engine::program::SpecialtyCode;
@@ -120,6 +121,24 @@ impl Draft {
         moments(&self.estimate.strength, n, n).mean_ranks / terms.ranks_per_interview
     }
 
+    /// The level of a plain application over the programs given.
+    ///
+    /// # Errors
+    ///
+    /// If none gives the mean of interviews over these programs.
+    pub fn level(
+        &self,
+        terms: Terms,
+        programs: &[ReferenceProgram],
+        mix: &Mix,
+    ) -> Result<f64, FitError> {
+        let tau = self.estimate.strength.tau;
+        let applications = f64::from(self.sent.mid);
+        let interviews = self.mean_interviews(terms);
+        level_for_interviews(programs, tau, applications, interviews, mix, &NINE)
+            .ok_or(FitError::NoLevel(self.specialty, self.kind))
+    }
+
     /// The cell, its level calibrated over the programs given, and what is doubtful about it.
     ///
     /// # Errors
@@ -129,19 +148,25 @@ impl Draft {
         &self,
         terms: Terms,
         programs: &[ReferenceProgram],
+        signals: &Signals,
     ) -> Result<(Cell, CellDoubt), FitError> {
         let strength = self.estimate.strength;
         let applications = f64::from(self.sent.mid);
-        let interviews = self.mean_interviews(terms);
-        let level = level_for_interviews(programs, strength.tau, applications, interviews, &NINE)
-            .ok_or(FitError::NoLevel(self.specialty, self.kind))?;
+        let mix = signals.mix(self.specialty, applications);
+        let level = self.level(terms, programs, &mix)?;
+        let at = |of: fn(Effect) -> f64| {
+            let mix = signals.mix_with(self.specialty, applications, of);
+            self.level(terms, programs, &mix)
+        };
+        let by_signal = (at(|effect| effect.high)? - at(|effect| effect.low)?) / RANGE_SDS;
         let extra = match self.basis {
             Basis::Fitted => 0.0,
             Basis::Partly => terms.partly_sd,
             Basis::Borrowed => terms.borrowed_sd,
         };
         let covariance = self
-            .on_level(terms, programs, level)
+            .on_level(terms, programs, level, &mix)
+            .with(&[1.0, 0.0, 0.0, 0.0], by_signal)
             .with(&[1.0, 0.0, 0.0, 0.0], extra)
             .with(&[0.0, 0.0, 1.0, 0.0], extra);
         let doubt = CellDoubt {
@@ -181,7 +206,13 @@ impl Draft {
     /// The estimate's covariance with the calibrated level in the place of c. The level is
     /// where the mean chance over programs is the mean of interviews: its derivatives follow
     /// from those two.
-    fn on_level(&self, terms: Terms, programs: &[ReferenceProgram], level: f64) -> Covariance {
+    fn on_level(
+        &self,
+        terms: Terms,
+        programs: &[ReferenceProgram],
+        level: f64,
+        mix: &Mix,
+    ) -> Covariance {
         const STEP: f64 = 1e-3;
         let wanted = gradient(&self.estimate.strength, |strength| {
             let moved = Draft {
@@ -195,7 +226,7 @@ impl Draft {
         });
         let tau = self.estimate.strength.tau;
         let given =
-            |level: f64, ln: f64| mean_interview(programs, level, tau * libm::exp(ln), &NINE);
+            |level: f64, ln: f64| mean_interview(programs, level, tau * libm::exp(ln), mix, &NINE);
         let slope = |up: f64, down: f64| (up - down) / (2.0 * STEP);
         let by_level = slope(given(level + STEP, 0.0), given(level - STEP, 0.0));
         let by_ln_tau = slope(given(level, STEP), given(level, -STEP));

@@ -28,6 +28,7 @@ pub mod published;
 pub mod report;
 pub mod scores;
 pub mod seniors;
+pub mod signals;
 pub mod solve;
 pub mod specialties;
 
@@ -44,6 +45,7 @@ use crate::engine::vocabulary::ApplicantType;
 use constants::FitAssumption;
 use draft::{Draft, Terms};
 use published::Published;
+use signals::Signals;
 
 /// Why there is no model.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,6 +86,8 @@ pub enum FitError {
     MissingAssumption(AssumptionKey),
     /// A constant of the fit is missing.
     MissingConstant,
+    /// Neither this season nor a study says how many signals a specialty has.
+    NoSignals(SpecialtyCode),
 }
 
 impl fmt::Display for FitError {
@@ -106,6 +110,7 @@ impl fmt::Display for FitError {
             FitError::NoDay => f.write_str("the catalog has no day"),
             FitError::Write(reason) => write!(f, "the model cannot be written: {reason}"),
             FitError::MissingConstant => f.write_str("a constant of the fit is missing"),
+            FitError::NoSignals(specialty) => write!(f, "no number of signals for {specialty}"),
             FitError::MissingAssumption(key) => write!(f, "no assumption {}", key.code()),
         }
     }
@@ -157,6 +162,8 @@ pub struct Fitted {
     pub constants: Vec<FitAssumption>,
     /// The programs that each cell is calibrated over, in the order of the model's cells.
     pub programs: Vec<Vec<ReferenceProgram>>,
+    /// What signals go with.
+    pub signals: Signals,
 }
 
 /// Reads the figures under `root`, fits the model and calibrates it over the catalog there.
@@ -182,6 +189,7 @@ pub fn fit(root: &Path) -> Result<Fitted, FitError> {
         cells: Vec::new(),
         assumptions,
         failed_attempts: failed_attempts(&published)?,
+        signals: Vec::new(),
         draws: None,
     };
     let catalog = catalog(root)?;
@@ -191,10 +199,18 @@ pub fn fit(root: &Path) -> Result<Fitted, FitError> {
         .iter()
         .map(|draft| reference_programs(&catalog, &model, draft.specialty, draft.kind, moment))
         .collect();
+    let mut specialties: Vec<_> = drafts.iter().map(|draft| draft.specialty).collect();
+    specialties.dedup();
+    let key = AssumptionKey::Signal;
+    let share = model.effect(key).ok_or(FitError::MissingAssumption(key))?;
+    let figures = &published.signals;
+    let sent = signals::sent(figures, &catalog, moment.season, &specialties)?;
+    let signals = Signals::of(figures, &published.constants, share, &sent)?;
+    model.signals = signals.rows.iter().map(|row| row.effect.clone()).collect();
     let finished = drafts
         .iter()
         .zip(&programs)
-        .map(|(draft, programs)| draft.finish(terms, programs))
+        .map(|(draft, programs)| draft.finish(terms, programs, &signals))
         .collect::<Result<Vec<_>, _>>()?;
     let (cells, doubts_of_cells): (Vec<_>, Vec<_>) = finished.into_iter().unzip();
     model.draws = draw::draws(&cells, doubts_of_cells);
@@ -209,6 +225,7 @@ pub fn fit(root: &Path) -> Result<Fitted, FitError> {
         published,
         constants,
         programs,
+        signals,
     })
 }
 

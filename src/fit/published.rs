@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use super::FitError;
 use super::assumptions;
 use super::constants::Constants;
+use super::signals::figures::Figures;
 
 /// A file of rows that share a source.
 #[derive(Clone, Debug, Deserialize)]
@@ -205,6 +206,8 @@ pub struct Published {
     pub failed_attempts: Table<FailedAttempts>,
     /// Checked cells.
     pub reference: Table<Reference>,
+    /// Interviews with and without signals.
+    pub signals: Figures,
     /// What the fit itself assumes, beside what was published.
     pub constants: Constants,
 }
@@ -221,6 +224,7 @@ impl Published {
         let constants = Constants::of(&assumed.fit).ok_or(FitError::MissingConstant)?;
         Ok(Published {
             constants,
+            signals: json(&folder.join("signal_effects.json"))?,
             nonus_img: table(&folder.join("charting_nonus_img_2026.json"))?,
             seniors: table(&folder.join("charting_us_seniors_2024.json"))?,
             md_scores: table(&folder.join("charting_md_seniors_2026.json"))?,
@@ -245,6 +249,10 @@ pub(super) fn text(path: &Path) -> Result<String, FitError> {
 }
 
 fn table<T: DeserializeOwned>(path: &Path) -> Result<Table<T>, FitError> {
+    json(path)
+}
+
+fn json<T: DeserializeOwned>(path: &Path) -> Result<T, FitError> {
     serde_json::from_str(&text(path)?).map_err(|error| FitError::Read {
         file: path.display().to_string(),
         reason: error.to_string(),

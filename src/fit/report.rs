@@ -24,6 +24,24 @@ pub fn table(fitted: &Fitted) -> String {
             doubt.source, doubt.row, doubt.what
         );
     }
+    let signals = &fitted.signals;
+    let _ = writeln!(
+        out,
+        "signals: pooled log odds ratio {:.2}, between specialties {:.2}, low end {:.2}, gold over silver {:.2}",
+        signals.pooled.value,
+        signals.pooled.variance.sqrt(),
+        signals.low,
+        signals.contrast
+    );
+    for row in &signals.rows {
+        let measured = row.measured.map_or(f64::NAN, |raw| raw.value);
+        let gold = row.effect.gold.map_or(f64::NAN, |gold| gold.mid);
+        let (specialty, silver) = (row.effect.specialty, row.effect.silver.mid);
+        let _ = writeln!(
+            out,
+            "  {specialty} measured {measured:5.2} silver or single {silver:.2} gold {gold:.2}"
+        );
+    }
     let count = fitted.model.cells.len();
     let _ = writeln!(out, "{count} cells, version {}", fitted.model.version);
     out

@@ -40,6 +40,7 @@ const NAMES: &[(&str, &str)] = &[
     ("Internal Medicine/Pediatrics", "700"),
     ("Medicine-Pediatrics", "700"),
     ("Transitional Year", "999"),
+    ("Urology", "480"),
 ];
 
 /// Specialties that a published table names but that get no odds: preventive medicine has five

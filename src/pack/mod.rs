@@ -66,7 +66,7 @@ pub fn decode(bytes: &[u8]) -> Result<(Catalog, Option<Model>), PackError> {
     let malformed = |part| PackError::Malformed { part };
     let (mut body, rest) =
         postcard::take_from_bytes::<Body>(body).map_err(|_| malformed("body"))?;
-    let (tail, rest) = match header.version {
+    let (mut tail, rest) = match header.version {
         1 => (Tail::default(), rest),
         _ => postcard::take_from_bytes::<Tail>(rest).map_err(|_| malformed("tail"))?,
     };
@@ -74,9 +74,10 @@ pub fn decode(bytes: &[u8]) -> Result<(Catalog, Option<Model>), PackError> {
         return Err(malformed("end"));
     }
     let model = body.model.take();
-    let model = model.map(|model| Model::try_from(model)?.with_draws(tail.draws));
+    let fees = tail.fees.take();
+    let model = model.map(|model| Model::try_from(model)?.with_tail(tail));
     let model = model.transpose()?;
-    let parts = unpack::parts(body, tail.fees)?;
+    let parts = unpack::parts(body, fees)?;
     let season = parts.as_of.map_or(0, |day| Season::of(day).0);
     if (header.nrmp, header.model, header.season) != (parts.has_nrmp, model.is_some(), season) {
         return Err(malformed("header"));

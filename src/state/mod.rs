@@ -4,6 +4,7 @@
 //! the ranking) is not in it but in [`derived`].
 
 pub mod answers;
+pub mod bring;
 pub mod derived;
 pub mod edit;
 pub mod export;

@@ -1,7 +1,8 @@
 //! What is written is what is read, now and for ever.
 
 use smart_pick::engine::catalog::Catalog;
-use smart_pick::engine::program::ProgramId;
+use smart_pick::engine::portfolio::level::Level;
+use smart_pick::engine::program::{ProgramId, SpecialtyCode};
 use smart_pick::engine::vocabulary::{H1bPolicy, TrackKind};
 use smart_pick::pack;
 
@@ -90,7 +91,7 @@ fn the_pack_of_version_1_still_decodes() {
     assert_eq!(model.cells[1].level.to_bits(), (-3.1612f64).to_bits());
 }
 
-/// Version 2 added the draws of the model after the body.
+/// Version 2 added the draws of the model and the effects of signals after the body.
 #[test]
 fn the_pack_of_version_2_still_decodes() {
     let bytes = std::fs::read(FIXTURE_2).unwrap();
@@ -99,6 +100,9 @@ fn the_pack_of_version_2_still_decodes() {
     let model = model.unwrap();
     let draws = model.draws.as_ref().unwrap();
     assert_eq!(draws.cells()[1].root[9].to_bits(), 0.0569f64.to_bits());
+    let code = SpecialtyCode::parse("140").unwrap();
+    let gold = model.signal_shift(code, Level::Gold).unwrap();
+    assert_eq!(gold.mid.to_bits(), 0.72f64.to_bits());
     let level = model.numbers(&model.cells[1], 0).level;
     let score = draws.orders()[0].score(0);
     assert!((level - (-3.1612 + 0.0998 * score + 0.2107 * score)).abs() < 1e-12);

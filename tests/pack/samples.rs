@@ -52,6 +52,8 @@ pub(crate) fn model() -> Model {
             {"key": "ranks_per_interview", "mid": 0.9, "low": 0.8, "high": 1, "sources": [], "sentence": "Assumed."}
         ],
         "failed_attempts": [{"specialty": 140, "never": 0.14, "seldom": 0.4}],
+        "signals": [{"specialty": 140, "silver": [0.1, 0.38, 0.9], "gold": [0.2, 0.72, 1.4],
+                     "sources": ["nrmp_charting_nonus_img_2026"]}],
         "draws": {
             "cells": [
                 {"root": [0.4716, -0.0135, 0.0676, 0.1695, 0.0846, 0.4162, 0.0224, -0.0844, -0.0076, 0.0906],

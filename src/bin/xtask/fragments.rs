@@ -37,7 +37,7 @@ fn accuracy(root: &Path) -> Result<String> {
     let parts = pack::source::read(&root.join("src/data")).map_err(|error| error.to_string())?;
     Ok(backtest::page::page(
         &found,
-        &fitted.constants,
+        &fitted,
         &moved,
         &parts.sources,
     ))

@@ -11,6 +11,7 @@ pub mod left_out;
 pub mod page;
 mod page_constants;
 mod page_left_out;
+mod page_signals;
 mod plot;
 pub mod reliability;
 pub mod sensitivity;

@@ -8,23 +8,18 @@ use super::curves::Point;
 use super::plot::{self, Dots};
 use super::sensitivity::Sensitivity;
 use super::{Backtest, Compared, Table, percent};
-use super::{page_constants, page_left_out};
+use super::{page_constants, page_left_out, page_signals};
 use crate::engine::catalog::Source;
 use crate::engine::decimal::grouped;
 use crate::engine::vocabulary::ApplicantType;
-use crate::fit::constants::FitAssumption;
+use crate::fit::Fitted;
 
 /// Specialties whose curves are drawn: the ones with the most independent applicants.
 const CURVES: usize = 6;
 
 /// The page's content, from its second heading on. Links name `sources` by their titles.
 #[must_use]
-pub fn page(
-    found: &Backtest,
-    constants: &[FitAssumption],
-    moved: &Sensitivity,
-    sources: &[Source],
-) -> String {
+pub fn page(found: &Backtest, fitted: &Fitted, moved: &Sensitivity, sources: &[Source]) -> String {
     let content = html! {
         div.accuracy.stack data-model=(found.version) {
             (in_short(found))
@@ -35,7 +30,8 @@ pub fn page(
             (rates(found, ApplicantType::UsDoSenior, sources))
             (page_left_out::left_out(&found.left_out))
             (reliability(found))
-            (page_constants::constants(constants, moved, sources))
+            (page_signals::signals(fitted, sources))
+            (page_constants::constants(&fitted.constants, moved, sources))
             (beyond())
         }
     };
@@ -263,7 +259,7 @@ fn beyond() -> Markup {
             ul.accuracy__goals {
                 li { strong { "US citizen IMGs, US MD graduates and US DO graduates by specialty. " } "No table of their match rates by preferred specialty is published for these years. Their numbers are borrowed, and marked so." }
                 li { strong { "Visa, graduation year, US clinical experience, failed attempts. " } "Tables of outcomes do not split applicants by them. Gates use what programs state, and surveys of program directors." }
-                li { strong { "Signals. " } "Studies compare programs that were signalled with those that were not; the applicants chose whom to signal." }
+                li { strong { "Signals. " } "Studies compare programs that were signalled with those that were not; the applicants chose whom to signal. How much of the difference a signal makes has not been tried by chance." }
                 li { strong { "Applicants without any interview. " } "The tables hold only applicants who ranked at least one program. The share below that is the model's own." }
                 li { strong { "A single program. " } "No program publishes whom it invited among those who applied." }
             }

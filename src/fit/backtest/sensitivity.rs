@@ -10,14 +10,13 @@ use serde::{Deserialize, Serialize};
 
 use super::cells::name_of;
 use super::{percent, short};
-use crate::engine::odds::quadrature::NINE;
-use crate::engine::odds::reference::ReferenceProgram;
-use crate::fit::calibrate::level_for_interviews;
+use crate::engine::model::AssumptionKey;
 use crate::fit::constants::FitAssumption;
-use crate::fit::draft::{Draft, Terms};
+use crate::fit::draft::Draft;
 use crate::fit::forward::moments;
 use crate::fit::output::section;
 use crate::fit::published::{Published, text};
+use crate::fit::signals::Signals;
 use crate::fit::{FitError, Fitted, drafts};
 
 /// How far the cells move, one number over all of them.
@@ -89,7 +88,7 @@ pub fn sensitivity(fitted: &Fitted) -> Result<Sensitivity, FitError> {
 ///
 /// If a cell has no solution at an end of its range.
 pub fn row(fitted: &Fitted, constant: &FitAssumption) -> Result<Row, FitError> {
-    let base = pairs(&fitted.drafts, fitted.terms, &fitted.programs)?;
+    let base = pairs(fitted, &fitted.drafts, &fitted.signals)?;
     Ok(Row {
         key: constant.key.code().to_owned(),
         value: constant.value,
@@ -155,7 +154,12 @@ fn end(
         constants: fitted.published.constants.with(constant.key, value),
         ..fitted.published.clone()
     };
-    let pairs = pairs(&drafts(&there)?, fitted.terms, &fitted.programs)?;
+    let share = fitted.model.effect(AssumptionKey::Signal);
+    let share = share.ok_or(FitError::MissingAssumption(AssumptionKey::Signal))?;
+    let signals = fitted
+        .signals
+        .again(&there.signals, &there.constants, share)?;
+    let pairs = pairs(fitted, &drafts(&there)?, &signals)?;
     let moved = |of: fn(&Pair) -> f64| {
         let changes = base.iter().zip(&pairs).zip(&fitted.drafts);
         let changes = changes.map(|((a, b), draft)| ((of(b) - of(a)).abs(), draft));
@@ -171,18 +175,16 @@ fn end(
     })
 }
 
-fn pairs(
-    drafts: &[Draft],
-    terms: Terms,
-    programs: &[Vec<ReferenceProgram>],
-) -> Result<Vec<Pair>, FitError> {
-    let cells = drafts.iter().zip(programs).map(|(draft, programs)| {
-        let (strength, n) = (draft.estimate.strength, draft.sent.mid);
-        let interviews = draft.mean_interviews(terms);
-        let level = level_for_interviews(programs, strength.tau, f64::from(n), interviews, &NINE);
-        let level = level.ok_or(FitError::NoLevel(draft.specialty, draft.kind))?;
-        Ok((moments(&strength, n, n).rate, level))
-    });
+fn pairs(fitted: &Fitted, drafts: &[Draft], signals: &Signals) -> Result<Vec<Pair>, FitError> {
+    let cells = drafts
+        .iter()
+        .zip(&fitted.programs)
+        .map(|(draft, programs)| {
+            let (strength, n) = (draft.estimate.strength, draft.sent.mid);
+            let mix = signals.mix(draft.specialty, f64::from(n));
+            let level = draft.level(fitted.terms, programs, &mix)?;
+            Ok((moments(&strength, n, n).rate, level))
+        });
     cells.collect()
 }
 

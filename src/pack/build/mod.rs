@@ -8,7 +8,7 @@ mod tables;
 use super::PackError;
 use super::header::{Header, VERSION};
 use super::wire::catalog::{Body, Day, Tail};
-use super::wire::{Draws, Model as WireModel, ModelError};
+use super::wire::{Draws, Model as WireModel, ModelError, SignalEffect};
 use crate::engine::calendar::{Date, Season};
 use crate::engine::catalog::Catalog;
 use crate::engine::model::Model;
@@ -57,9 +57,14 @@ pub fn encode(catalog: &Catalog, model: Option<&Model>) -> Result<Vec<u8>, Encod
     let parts = catalog.parts();
     let draws = model.and_then(|model| model.draws.as_ref());
     let draws = draws.map(Draws::try_from).transpose();
+    let signals = model.into_iter().flat_map(|model| &model.signals);
+    let signals = signals
+        .map(SignalEffect::try_from)
+        .collect::<Result<_, _>>();
     let tail = Tail {
         draws: draws.map_err(EncodeError::Model)?,
         fees: parts.fees.as_ref().map(fees::book).transpose()?,
+        signals: signals.map_err(EncodeError::Model)?,
     };
     let model = model.map(WireModel::try_from).transpose();
     let model = model.map_err(EncodeError::Model)?;
@@ -104,7 +109,7 @@ pub fn encode(catalog: &Catalog, model: Option<&Model>) -> Result<Vec<u8>, Encod
     let (read, read_model) = super::decode(&bytes).map_err(EncodeError::Unreadable)?;
     let wanted = body
         .model
-        .map(|model| Model::try_from(model)?.with_draws(tail.draws));
+        .map(|model| Model::try_from(model)?.with_tail(tail));
     if read != *catalog || read_model != wanted.transpose().map_err(EncodeError::Model)? {
         return Err(EncodeError::NotTheSame);
     }

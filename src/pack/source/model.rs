@@ -17,7 +17,8 @@ pub(super) fn model(text: &str, sources: &Sources) -> Result<Model, SourceError>
         Model::try_from(wire).map_err(|error| SourceError::whole(FILE, error.to_string()))?;
     let cells = model.cells.iter().flat_map(|cell| &cell.sources);
     let assumptions = model.assumptions.iter().flat_map(|a| &a.sources);
-    for key in cells.chain(assumptions) {
+    let signals = model.signals.iter().flat_map(|row| &row.sources);
+    for key in cells.chain(assumptions).chain(signals) {
         if sources.get(key).is_none() {
             let message = format!("the source {key:?} is not in {}", sources::FILE);
             return Err(SourceError::whole(FILE, message));

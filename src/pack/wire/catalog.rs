@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::column::{Column, Rows, Texts};
 use super::fees::FeeBook;
 use super::numbers::Numbers;
-use super::{Draws, Model};
+use super::{Draws, Model, SignalEffect};
 
 /// The body of a pack.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -41,6 +41,8 @@ pub struct Tail {
     pub draws: Option<Draws>,
     /// What applying costs.
     pub fees: Option<FeeBook>,
+    /// What a signal goes with, by specialty.
+    pub signals: Vec<SignalEffect>,
 }
 
 /// A day.

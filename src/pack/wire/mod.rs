@@ -11,9 +11,11 @@ mod file;
 mod model;
 mod number;
 pub mod numbers;
+mod signals;
 
 pub use draws::{CellDoubt, Draws};
 #[cfg(feature = "cli")]
 pub use file::ModelFile;
 pub use model::{Assumption, Cell, FailedAttemptShare, Model, ModelError};
 pub use number::Number;
+pub use signals::SignalEffect;

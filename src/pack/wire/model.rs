@@ -258,6 +258,7 @@ impl TryFrom<Model> for engine::Model {
             cells,
             assumptions,
             failed_attempts,
+            signals: Vec::new(),
             draws: None,
         })
     }

@@ -35,7 +35,7 @@ pub(super) fn costs(report: &Report, loaded: &Loaded, derived: &Derived) -> Html
                 { for bill.lines.iter().map(|line| html! {
                     <li key={line.specialty.number()}>{ row(line, catalog, season) }</li>
                 }) }
-                { for beside(book, season, derived.applicant().kind, catalog) }
+                { for beside(book, &bill, derived.applicant().kind, catalog) }
             </ul>
         </section>
     }
@@ -146,25 +146,35 @@ fn source(catalog: &Catalog, source: crate::engine::fact::SourceIndex, as_of: &s
     }
 }
 
-/// Fees that do not depend on the list's length, for this applicant.
+/// Fees that do not depend on the list's length, for this applicant: each service asks for its own
+/// transcript and token.
 fn beside(
     book: &FeeBook,
-    season: Season,
+    bill: &Bill<'_>,
     kind: Option<ApplicantType>,
     catalog: &Catalog,
 ) -> Vec<Html> {
     let is_img = kind.is_some_and(ApplicantType::is_img);
-    let items = [
-        (FeeItem::NrmpRegistration, true),
-        (FeeItem::NrmpExtraCode, true),
-        (FeeItem::EcfmgToken, is_img),
-    ];
-    let bearing = items.into_iter().filter(|(_, bears)| *bears);
-    bearing
-        .filter_map(|(item, _)| {
-            let row = book.fee(item, None, season)?;
+    let mut items = Vec::new();
+    for line in &bill.lines {
+        for item in [FeeItem::EcfmgToken, FeeItem::UsmleTranscript] {
+            let asked = (item, line.service);
+            if (is_img || item != FeeItem::EcfmgToken) && !items.contains(&asked) {
+                items.push(asked);
+            }
+        }
+    }
+    items.extend([
+        (FeeItem::NrmpRegistration, None),
+        (FeeItem::NrmpExtraCode, None),
+    ]);
+    items
+        .into_iter()
+        .enumerate()
+        .filter_map(|(key, (item, service))| {
+            let row = book.fee(item, service, bill.season)?;
             Some(html! {
-                <li key={item.code()}>
+                <li {key}>
                     { match &row.charge {
                         Some(stated) => html! { <>
                             { format!("{}: {}", item.label(), charge(stated.value)) }

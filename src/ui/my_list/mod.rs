@@ -1,6 +1,7 @@
 //! The room "My list": what the programs that one applies to come to together.
 
 mod asking;
+mod bringing;
 mod costs;
 mod curve;
 mod figures;
@@ -13,6 +14,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use self::bringing::Bringing;
 use self::making::Making;
 use super::kit::{Notice, NoticeKind, page_title};
 use super::link::link;
@@ -68,6 +70,7 @@ fn Room(props: &RoomProps) -> Html {
                 { names::names(&state.work.lists, &edit) }
                 <Making loaded={loaded.clone()} />
             }
+            <Bringing loaded={loaded.clone()} />
             if let Some(report) = (*report).as_ref().filter(|_| !is_empty) {
                 <taking::Taking loaded={loaded.clone()} report={report.clone()} />
                 if !unasked {

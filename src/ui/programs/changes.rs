@@ -47,7 +47,7 @@ pub(super) fn others(rows: &[WhatIf], chance_now: Option<f64>) -> Html {
     html! {
         <>
             <h3>{ "Applicants who differ from you in one thing" }</h3>
-            <p class="muted">{ "Read off published results of groups. It says how such applicants fared, not what the change alone would do for you." }</p>
+            <p class="muted">{ "Read off published results of groups. It says how such applicants fared, not what the change alone would do for you. Applicants signal where they fit, so only part of what studies measure for a signal is counted." }</p>
             <dl class="trust__list">
                 { for rows.iter().map(|row| {
                     let words = match row.p_interview {

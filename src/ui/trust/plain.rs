@@ -40,7 +40,7 @@ const NOT_KNOWN: [(&str, &str); 10] = [
     ),
     (
         "Signals and couples",
-        "The effect of a signal is mixed up with how well the applicant fits, and no table by specialty shows couples. Neither changes the number on this page.",
+        "The number on this page is that of an application without a signal. What goes with a signal is mixed up with how well the applicant fits, so the program's page counts half of what studies measure. No table by specialty shows couples.",
     ),
     (
         "Research, work and volunteering",

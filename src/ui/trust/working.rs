@@ -124,7 +124,7 @@ fn short(factor: Factor) -> &'static str {
 fn logit(cell: &Cell, chance: &ChanceParts) -> Step {
     Step {
         name: "Log odds of an interview",
-        words: "The level of your specialty and applicant type, plus this program.",
+        words: "The level of your specialty and applicant type without a signal, plus this program.",
         formula: "logit = level + h",
         with_values: format!(
             "{} {}",

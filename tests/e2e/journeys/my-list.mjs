@@ -18,6 +18,7 @@ export default async function list({ accessible, context, fitsWidth, open, page,
   await fitsWidth(page, "my list");
   await page.setViewportSize({ width: 1280, height: 800 });
   await asked(context, page);
+  await brought(page, accessible);
   await kept(page);
 }
 
@@ -61,8 +62,21 @@ async function asked(context, page) {
   assert.equal((await download).suggestedFilename(), "smart-pick-list.csv");
 }
 
+/** A list from elsewhere: an id is sure, a name is asked, and what is unknown is told. */
+async function brought(page, accessible) {
+  await page.getByText("Bring a list that you have").click();
+  await page.getByLabel("Your list", { exact: true }).fill("Program;Id\nX;1400521067\nHealth Education Services\nnowhere at all");
+  await page.getByRole("button", { name: "Read it" }).click();
+  await page.getByText("1 of 3 lines recognised.").waitFor();
+  await page.getByText("line 4: nowhere at all").waitFor();
+  await accessible(page, "a list that was brought");
+  await page.getByLabel("Line 3: Health Education Services").selectOption({ index: 1 });
+  await page.getByRole("button", { name: "Put 2 programs on my list" }).click();
+  await page.getByRole("button", { name: "Put 2 programs on my list" }).waitFor({ state: "detached" });
+}
+
 async function kept(page) {
   await page.waitForFunction(() => Object.values({ ...localStorage }).some((kept) => kept.includes("open_list")));
   await page.reload();
-  await page.locator(".my-list__table tbody tr").nth(24).waitFor();
+  await page.locator(".my-list__table tbody tr").nth(25).waitFor();
 }
