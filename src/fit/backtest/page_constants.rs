@@ -35,7 +35,7 @@ pub(super) fn constants(all: &[FitAssumption], moved: &Sensitivity, sources: &[S
         "fit-constants",
         about,
         &html! {
-            p { "No table gives these numbers; they were set by hand before the model was tested, and none was tuned to the tests. For each we fitted the whole model again with the low and with the high end of its range. Half of the cells move less than the first figure; the cell that moves most, by the second. Levels are in log odds of an interview: 0.1 changes the odds by a tenth." }
+            p { "No table gives these numbers: they are set by hand. For each we fitted the whole model again with the low and with the high end of its range. Half of the cells move less than the first figure; the cell that moves most, by the second. Levels are in log odds of an interview: 0.1 changes the odds by a tenth." }
             (ledger(about, &heads, &rows))
         },
     )

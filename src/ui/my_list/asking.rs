@@ -95,7 +95,7 @@ fn AskRow(props: &AskProps) -> Html {
             <div class="cluster">
                 <button type="button" class="button small" onclick={copy}
                     aria-label={format!("Copy the question to {}", program.name)}>
-                    { if *copied == Copied::Done { "Copied" } else { "Copy the question" } }
+                    { "Copy the question" }
                 </button>
                 <details class="ask__text"><summary>{ "Read it" }</summary><pre class="letter">{ (*text).clone() }</pre></details>
             </div>
