@@ -121,6 +121,24 @@ impl Draft {
         moments(&self.estimate.strength, n, n).mean_ranks / terms.ranks_per_interview
     }
 
+    /// What is doubtful about c, ln tau, d and rho, with what borrowing adds.
+    #[must_use]
+    pub fn covariance(&self, terms: Terms) -> Covariance {
+        self.borrowing(terms, self.estimate.covariance)
+    }
+
+    /// A covariance with the doubt about level and d where numbers are borrowed.
+    fn borrowing(&self, terms: Terms, covariance: Covariance) -> Covariance {
+        let extra = match self.basis {
+            Basis::Fitted => 0.0,
+            Basis::Partly => terms.partly_sd,
+            Basis::Borrowed => terms.borrowed_sd,
+        };
+        covariance
+            .with(&[1.0, 0.0, 0.0, 0.0], extra)
+            .with(&[0.0, 0.0, 1.0, 0.0], extra)
+    }
+
     /// The level of a plain application over the programs given.
     ///
     /// # Errors
@@ -159,16 +177,10 @@ impl Draft {
             self.level(terms, programs, &mix)
         };
         let by_signal = (at(|effect| effect.high)? - at(|effect| effect.low)?) / RANGE_SDS;
-        let extra = match self.basis {
-            Basis::Fitted => 0.0,
-            Basis::Partly => terms.partly_sd,
-            Basis::Borrowed => terms.borrowed_sd,
-        };
         let covariance = self
             .on_level(terms, programs, level, &mix)
-            .with(&[1.0, 0.0, 0.0, 0.0], by_signal)
-            .with(&[1.0, 0.0, 0.0, 0.0], extra)
-            .with(&[0.0, 0.0, 1.0, 0.0], extra);
+            .with(&[1.0, 0.0, 0.0, 0.0], by_signal);
+        let covariance = self.borrowing(terms, covariance);
         let doubt = CellDoubt {
             root: covariance.root(),
             applications_sd: self.sent.ln_range / RANGE_SDS,

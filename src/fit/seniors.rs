@@ -64,7 +64,7 @@ pub(super) fn rows_of(
 }
 
 /// Ranks by bin; the last bin is open and counts as its number.
-fn spread(bins: &[f64]) -> (Spread, f64) {
+pub(super) fn spread(bins: &[f64]) -> (Spread, f64) {
     let n: f64 = bins.iter().sum();
     let power = |k: i32| {
         bins.iter()

@@ -8,6 +8,7 @@
 pub mod cells;
 pub mod curves;
 pub mod left_out;
+pub mod left_out_years;
 pub mod page;
 mod page_constants;
 mod page_left_out;
@@ -25,6 +26,7 @@ use crate::engine::vocabulary::ApplicantType;
 use cells::CellCheck;
 use curves::Point;
 use left_out::LeftOut;
+use left_out_years::{LeftOutYear, YearCoverage};
 use reliability::Reliability;
 
 /// How far the mean of left-out match rates may be off, in points.
@@ -90,6 +92,10 @@ pub struct Backtest {
     pub tables: Vec<Table>,
     /// Each specialty predicted from the others.
     pub left_out: Vec<LeftOut>,
+    /// Each figure of a later year predicted from an earlier one.
+    pub left_out_years: Vec<LeftOutYear>,
+    /// How many of them lie in their ranges, by type and years.
+    pub year_coverage: Vec<YearCoverage>,
     /// All points that the fit has not seen, pooled.
     pub reliability: Reliability,
     /// The goals.
@@ -106,6 +112,7 @@ pub fn backtest(fitted: &Fitted) -> Result<Backtest, FitError> {
     let cells = cells::all(&fitted.drafts, published)?;
     let tables = curves::all(&fitted.drafts, published)?;
     let left_out = left_out::all(&fitted.drafts, published)?;
+    let left_out_years = left_out_years::all(fitted)?;
     let unseen = tables.iter().filter(|table| !table.seen);
     let points: Vec<&Point> = unseen.flat_map(|table| &table.points).collect();
     let reliability = reliability::of(&points);
@@ -115,6 +122,8 @@ pub fn backtest(fitted: &Fitted) -> Result<Backtest, FitError> {
         cells,
         tables,
         left_out,
+        year_coverage: left_out_years::coverage(&left_out_years),
+        left_out_years,
         reliability,
         targets,
     })
@@ -131,6 +140,8 @@ impl Backtest {
             section("cells", &self.cells),
             section("tables", &self.tables),
             section("left_out", &self.left_out),
+            section("left_out_years", &self.left_out_years),
+            section("year_coverage", &self.year_coverage),
             section("reliability", std::slice::from_ref(&self.reliability)),
             section("targets", &self.targets),
         ];

@@ -29,6 +29,7 @@ pub fn page(found: &Backtest, fitted: &Fitted, moved: &Sensitivity, sources: &[S
             (rates(found, ApplicantType::UsMdSenior, sources))
             (rates(found, ApplicantType::UsDoSenior, sources))
             (page_left_out::left_out(&found.left_out))
+            (page_left_out::years(found))
             (reliability(found))
             (page_signals::signals(fitted, sources))
             (page_constants::constants(&fitted.constants, moved, sources))
@@ -68,6 +69,8 @@ fn source(key: &str, sources: &[Source]) -> Markup {
 fn in_short(found: &Backtest) -> Markup {
     let r = &found.reliability;
     let inside = found.left_out.iter().filter(|row| row.is_inside()).count();
+    let years = &found.left_out_years;
+    let held = years.iter().filter(|row| row.is_inside()).count();
     let middle = r.bins.get(r.bins.len() / 2);
     part(
         "in-short",
@@ -87,7 +90,9 @@ fn in_short(found: &Backtest) -> Markup {
             }
             p {
                 "When a whole specialty is hidden from the model and predicted from the others, the published rate lies in the predicted range "
-                (inside) " times in " (found.left_out.len()) "; the ranges are made to hold it four times in five."
+                (inside) " times in " (found.left_out.len()) "; the ranges are made to hold it four times in five. "
+                "When a later year is predicted from an earlier one it does so only " (held) " times in " (years.len())
+                ": ranges do not cover how a coming season may differ."
             }
             p {
                 "This is a test of chances for groups. No published table follows one applicant at one program, so the chance at a single program rests on the same model but cannot be tested by itself."

@@ -31,6 +31,7 @@ impl Display for Backtest {
             }
         }
         self.left_out(f)?;
+        self.years(f)?;
         self.reliability(f)?;
         writeln!(f, "\nGoals")?;
         for target in &self.targets {
@@ -91,6 +92,31 @@ impl Backtest {
                 row.n,
                 Percent(row.rate)
             )?;
+        }
+        Ok(())
+    }
+
+    fn years(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        writeln!(
+            f,
+            "\nFigures of a later year, predicted from an earlier one; ranges are to hold four in five"
+        )?;
+        for group in &self.year_coverage {
+            let (from, year, kind) = (group.from, group.year, group.kind);
+            let (signed, off) = (percent(group.mean_signed), percent(group.mean_off));
+            writeln!(
+                f,
+                "{kind} of {year} from {from}: {} of {} inside, off by {off} on average, {signed} with its sign",
+                group.inside, group.all
+            )?;
+            let own = self.left_out_years.iter();
+            let own = own.filter(|row| (row.kind, row.from, row.year) == (kind, from, year));
+            for row in own {
+                let word = if row.is_inside() { "" } else { " outside" };
+                let (low, high) = (percent(row.low), percent(row.high));
+                let (name, n, rate) = (&row.name, row.n, Percent(row.rate));
+                writeln!(f, "  {name:36} n {n:6} {rate} ({low} to {high}){word}")?;
+            }
         }
         Ok(())
     }

@@ -33,6 +33,7 @@ pub(super) fn figures(report: &Report, preferences: &Preferences, catalog: &Cata
                 { kinds(report) }
             </div>
             { by_specialty(report, preferences, catalog) }
+            <p>{ "The figures are those of a list sent without signals; applicants who signalled a program were interviewed there more often." }</p>
             <p>{ hang_together(report) }{ " " }{ link(&Route::Trust, "", "How the number is made") }</p>
         </section>
     }

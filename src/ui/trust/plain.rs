@@ -52,7 +52,7 @@ const NOT_KNOWN: [(&str, &str); 10] = [
     ),
     (
         "This year",
-        "Positions and fill are from 2016 to 2020, pages are of the year shown, and a program can change its rules at any time. Ask before you rely on one.",
+        "Ranges tell how well the published tables are known, not how a coming season may differ from them. Positions and fill are from 2016 to 2020, pages are of the year shown, and a program can change its rules at any time. Ask before you rely on one.",
     ),
 ];
 
