@@ -105,6 +105,19 @@ fn a_list_without_answers_asks_for_them() {
 }
 
 #[test]
+fn a_list_in_a_specialty_without_a_chance_says_why() {
+    let mut state = three_answers();
+    let urology = SpecialtyAnswer {
+        typed: "Urology".into(),
+        code: SpecialtyCode::parse("480"),
+    };
+    state.apply(Action::Answer(Edit::Specialty(0, urology)));
+    let words = page("/list", state).words();
+    assert!(words.contains("A list without chances"), "{words}");
+    assert!(!words.contains("Three answers first"), "{words}");
+}
+
+#[test]
 fn every_source_is_on_the_page() {
     let page = page("/trust/sources", ready());
     assert_eq!(page.faults(), Vec::<String>::new());

@@ -22,6 +22,7 @@ use super::pack::with_pack;
 use super::programs::words;
 use super::route::Route;
 use super::store::{World, use_world};
+use crate::engine::ranking::{NoChance, Ranking};
 use crate::state::report::Report;
 use crate::state::{Action, ListEdit, Loaded};
 
@@ -65,7 +66,7 @@ fn Room(props: &RoomProps) -> Html {
             { page_title(Route::MyList.title()) }
             <p class="lead">{ lead(is_empty) }</p>
             if unasked {
-                { unasked_notice() }
+                { no_chance(&derived.ranking) }
             } else {
                 { names::names(&state.work.lists, &edit) }
                 <Making loaded={loaded.clone()} />
@@ -100,7 +101,14 @@ fn lead(is_empty: bool) -> &'static str {
     }
 }
 
-fn unasked_notice() -> Html {
+/// Why no program has a chance, and the way out where there is one.
+fn no_chance(ranking: &Ranking) -> Html {
+    let why = ranking.not_modelled.first().map(|row| row.why);
+    if let Some(why) = why.filter(|why| *why != NoChance::TypeUnanswered) {
+        return Notice::new(NoticeKind::Note)
+            .titled("A list without chances")
+            .view(html! { <p>{ format!("{}. You can still collect programs here.", why.label()) }</p> });
+    }
     Notice::new(NoticeKind::Note)
         .titled("Three answers first")
         .view(html! {
