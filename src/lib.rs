@@ -51,6 +51,9 @@
 //! there is no chance and [`engine::ranking::NoChance`] says why. [`engine::what_if`] compares
 //! applicants who differ in one thing, and says so where nothing published measures it.
 //!
+//! What visitors read in their own Residency Explorer account moves one program, by the rule of
+//! [`engine::explorer`]: a shift of its log odds, so that list, explanation and what-ifs agree.
+//!
 //! A chance is that of an application without a signal: the level is set so that applications with
 //! and without, in the mix that a season allows, give the published mean of interviews.
 //! [`engine::signal_effect`] has the log odds that go with a signal, by specialty: an association

@@ -269,6 +269,55 @@ fn a_bad_field_is_named() {
     }
 }
 
+/// A program of the ranking with figures of the applicant's own.
+fn with_figures(figures: Value) -> Value {
+    let id = answer(&question())["programs"][0]["id"].clone();
+    with(
+        "/entries",
+        json!([{"program": id, "residency_explorer": figures}]),
+    )
+}
+
+#[test]
+fn own_figures_are_a_part_of_the_chance() {
+    let question = with_figures(json!({
+        "rate": 0.02, "rate_signalled": 0.3, "applicants": 4000, "type_applied": 0.4,
+        "type_interviewed": 0.2, "step2_25": 240, "step2_50": 250, "step2_75": 258
+    }));
+    schema(RANK_INPUT_SCHEMA).validate(&question).unwrap();
+    let mut all = question.clone();
+    all["limit"] = Value::Null;
+    let answered = answer(&all);
+    schema(RANK_OUTPUT_SCHEMA).validate(&answered).unwrap();
+    let programs = answered["programs"].as_array().unwrap();
+    let id = &question["entries"][0]["program"];
+    let program = programs.iter().find(|row| row["id"] == *id).unwrap();
+    let parts = program["parts"].as_array().unwrap();
+    let own = parts.iter().find(|part| part["factor"] == "entered");
+    assert!(own.unwrap()["points"].as_f64().unwrap() < 0.0);
+    let sum: f64 = parts.iter().map(|p| p["points"].as_f64().unwrap()).sum();
+    assert!((sum - program["p_interview"][1].as_f64().unwrap()).abs() < 1e-9);
+}
+
+#[test]
+fn a_bad_figure_is_named() {
+    for (figures, expected) in [
+        (json!({"rate": 1.2}), ".rate: 1.2 is not from 0 to 1"),
+        (json!({"type_applied": -0.1}), ".type_applied: -0.1 is not"),
+        (json!({"applicants": 0}), ".applicants: 0 is not from 1"),
+        (json!({"step2_75": 301}), ".step2_75: 301 is not from 1"),
+        (
+            json!({"rate": 0.1, "step2_25": 250, "step2_75": 240}),
+            ": the percentiles do not ascend",
+        ),
+        (json!({"rates": 0.1}), ".rates: unknown field `rates`"),
+    ] {
+        let line = refused(&["rank"], with_figures(figures).to_string().as_bytes());
+        let expected = format!("entries[0].residency_explorer{expected}");
+        assert!(line.starts_with(&expected), "{line}");
+    }
+}
+
 #[test]
 fn an_unknown_key_is_named() {
     for (pointer, path) in [

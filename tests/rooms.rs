@@ -12,7 +12,9 @@ mod html;
 
 use std::rc::Rc;
 
+use smart_pick::engine::applicant::Entry;
 use smart_pick::engine::calendar::Date;
+use smart_pick::engine::explorer::{Figures, Permille};
 use smart_pick::engine::program::ProgramId;
 use smart_pick::engine::program::SpecialtyCode;
 use smart_pick::engine::vocabulary::{ApplicantType, VisaNeed};
@@ -68,6 +70,56 @@ fn the_formula_carries_the_visitors_own_values() {
     let page = page("/trust", three_answers());
     assert_eq!(page.faults(), Vec::<String>::new());
     insta::assert_snapshot!("trust_three_answers", page.words());
+}
+
+/// A program's page with figures of the visitor's own, from where they are typed.
+fn with_figures(explorer: Figures) -> String {
+    let mut state = three_answers();
+    let entry = Entry {
+        explorer,
+        ..Entry::default()
+    };
+    let id = ProgramId::parse("1401200930").unwrap();
+    state.apply(Action::Enter(id, entry));
+    let page = page("/programs/1401200930", state);
+    assert_eq!(page.faults(), Vec::<String>::new());
+    page.words()
+}
+
+fn typed(words: &str) -> &str {
+    let from = words.find("From your Residency Explorer account").unwrap();
+    &words[from..]
+}
+
+#[test]
+fn own_figures_say_what_they_changed_and_mark_the_chance() {
+    let words = with_figures(Figures {
+        rate: Permille::new(600),
+        applicants: Some(2_000),
+        type_applied: Permille::new(500),
+        type_interviewed: Permille::new(250),
+        step2: [Some(245), None, Some(260)],
+        ..Figures::default()
+    });
+    assert!(words.contains("With your own figures"), "{words}");
+    assert!(words.contains("Your Residency Explorer figures"), "{words}");
+    insta::assert_snapshot!("own_figures", typed(&words));
+}
+
+#[test]
+fn own_figures_that_change_nothing_say_why() {
+    let words = with_figures(Figures {
+        step2: [Some(245), None, Some(240)],
+        ..Figures::default()
+    });
+    assert!(typed(&words).contains("The Step 2 CK percentiles do not ascend"));
+    assert!(typed(&words).contains("the share interviewed is missing"));
+    assert!(!words.contains("With your own figures"), "{words}");
+    let words = with_figures(Figures {
+        rate_signalled: Permille::new(300),
+        ..Figures::default()
+    });
+    assert!(typed(&words).contains("changes what a signal to this program says"));
 }
 
 #[test]

@@ -226,7 +226,7 @@ impl Desk<'_> {
     fn chance_parts(&self, program: &Program, doors: &Doors) -> Result<ChanceParts, NoChance> {
         let odds = self.odds_at(program)?;
         let (cell, _) = self.odds.as_ref().map_err(|why| *why)?;
-        let effects = self.effects(program, doors, 0.0);
+        let effects = self.effects(program, doors, None);
         let chance = odds.chance(&effects, 0.0, doors.pass);
         let average = CellOdds::of_pool(cell, &self.circumstances.effects).p_interview_open(0.0);
         let mut walk = Walk {
@@ -266,7 +266,7 @@ impl Desk<'_> {
             theta_mean: odds.theta_mean(),
             theta_sd: odds.theta_sd(),
             gates_open: doors.pass,
-            update: self.update(program, doors, 0.0),
+            update: self.update(program, doors, None),
         })
     }
 
@@ -278,7 +278,7 @@ impl Desk<'_> {
             .map(|reading| {
                 let (kind, when) = remedy(reading, self.circumstances.before_submission());
                 let others = gates.iter().filter(|other| other.gate != reading.gate);
-                let chance = self.p_interview(program, &Doors::of(others.copied()), 0.0);
+                let chance = self.p_interview(program, &Doors::of(others.copied()), None);
                 Change {
                     kind,
                     gate: *reading,

@@ -180,6 +180,8 @@ vocabulary! {
         ExplorerApplicants = "explorer_applicants", "Applicants behind a figure of your own";
         /// What one of them counts against one of the model's.
         ExplorerWeight = "explorer_weight", "Weight of an applicant behind a figure of your own";
+        /// Standard deviation of log odds between applicant types, where a figure is about all.
+        ExplorerAllTypes = "explorer_all_types", "Doubt where a figure of your own is about all applicant types";
         /// Loading of theta across specialties.
         ThetaLoading = "theta_loading", "Strength shared between specialties";
     }
@@ -216,6 +218,7 @@ impl AssumptionKey {
             AssumptionKey::ProgramSpread
             | AssumptionKey::PartlySpread
             | AssumptionKey::BorrowedSpread
+            | AssumptionKey::ExplorerAllTypes
             | AssumptionKey::ThetaLoading => Scale::Plain,
             AssumptionKey::RanksPerInterview
             | AssumptionKey::Signal

@@ -206,7 +206,7 @@ impl<'a> Desk<'a> {
                 .worth(self.wishes.utility(self.circumstances, program).mid);
             match self.odds_at(program) {
                 Ok(odds) => {
-                    let effects = self.effects(program, &doors, 0.0);
+                    let effects = self.effects(program, &doors, None);
                     let chance = odds.chance(&effects, 0.0, doors.pass);
                     ranking.ranked.push(Ranked {
                         program: index,
@@ -232,18 +232,24 @@ impl<'a> Desk<'a> {
         SilentPages::doors(self.silent.as_ref(), self.circumstances, program)
     }
 
-    /// The evidence about a program behind these doors, with `more` log odds from a signal on
-    /// top: the applicant's own figures about signalled applications differ.
-    pub(super) fn effects(&self, program: &Program, doors: &Doors, more: f64) -> ProgramEffects {
+    /// The evidence about a program behind these doors, for an application without a signal, or
+    /// with one that adds so many log odds: the applicant's own figures about the two differ.
+    pub(super) fn effects(
+        &self,
+        program: &Program,
+        doors: &Doors,
+        signal: Option<f64>,
+    ) -> ProgramEffects {
         let landscape = &self.landscape;
         let mut effects = landscape.effects(self.circumstances, program, doors.unmet);
         let Ok((_, odds)) = &self.odds else {
             return effects;
         };
         // Without figures about signalled applications, those about the others count.
-        for more in [more, 0.0] {
-            if let Some(update) = self.update(program, doors, more) {
-                effects.entered = update.shift(odds, effects.total() + more, doors.pass);
+        for signal in [signal, None] {
+            if let Some(update) = self.update(program, doors, signal) {
+                let more = signal.unwrap_or(0.0);
+                effects.entered = update.shift(odds, effects.total() + more);
                 effects.settled = Some(update.variance);
                 break;
             }
@@ -252,7 +258,12 @@ impl<'a> Desk<'a> {
     }
 
     /// What the applicant's own figures make of a program; `None` without any that say something.
-    pub(super) fn update(&self, program: &Program, doors: &Doors, more: f64) -> Option<Update> {
+    pub(super) fn update(
+        &self,
+        program: &Program,
+        doors: &Doors,
+        signal: Option<f64>,
+    ) -> Option<Update> {
         let figures = &self.circumstances.entry(program.id)?.explorer;
         let (cell, odds) = self.odds.as_ref().ok()?;
         let landscape = &self.landscape;
@@ -263,19 +274,20 @@ impl<'a> Desk<'a> {
             applicant: self.question.applicant,
             effects: &self.circumstances.effects,
         };
-        figures.about(&place, &effects, more, doors.pass)
+        figures.about(&place, &effects, signal)
     }
 
-    /// The chance of an interview at a program behind these doors, with `more` log odds, or why
-    /// it has none.
+    /// The chance of an interview at a program behind these doors, without a signal or with one
+    /// that adds so many log odds, or why it has none.
     pub(super) fn p_interview(
         &self,
         program: &Program,
         doors: &Doors,
-        more: f64,
+        signal: Option<f64>,
     ) -> Result<Band, NoChance> {
         let odds = self.odds_at(program)?;
-        let effects = self.effects(program, doors, more);
+        let effects = self.effects(program, doors, signal);
+        let more = signal.unwrap_or(0.0);
         Ok(odds.chance(&effects, more, doors.pass).p_interview)
     }
 

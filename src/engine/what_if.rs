@@ -76,7 +76,7 @@ pub fn what_if(
     program: ProgramIndex,
 ) -> Option<Result<Vec<WhatIf>, NoChance>> {
     let program = question.catalog.get(program)?;
-    let now = match chance(question, question.applicant, program, Effect::NONE) {
+    let now = match chance(question, question.applicant, program, None) {
         Ok(now) => now,
         Err(why) => return Some(Err(why)),
     };
@@ -113,7 +113,7 @@ fn compared(
     difference: Difference,
 ) -> Result<Band, Unmeasured> {
     let mut other = question.applicant.clone();
-    let mut odds = Effect::NONE;
+    let mut odds = None;
     let unmoved = match difference {
         Difference::Points => {
             let score = other.step2.score.ok_or(Unmeasured::NoScore)?;
@@ -136,11 +136,11 @@ fn compared(
         }
         // Where the kinds are not stated, the weaker one.
         Difference::Signal | Difference::Silver => {
-            odds = signal(question, program, Level::Silver)?;
+            odds = Some(signal(question, program, Level::Silver)?);
             Unmeasured::TooSmall
         }
         Difference::Gold => {
-            odds = signal(question, program, Level::Gold)?;
+            odds = Some(signal(question, program, Level::Gold)?);
             Unmeasured::TooSmall
         }
         Difference::Earlier => return Err(Unmeasured::NoFigure),
@@ -179,12 +179,13 @@ fn signal(question: &Question<'_>, program: &Program, level: Level) -> Result<Ef
     effect.ok_or(Unmeasured::NoFigure)
 }
 
-/// The chance of an interview of an applicant at a program, with more log odds.
+/// The chance of an interview of an applicant at a program, without a signal or with one that adds
+/// these log odds.
 fn chance(
     question: &Question<'_>,
     applicant: &Applicant,
     program: &Program,
-    odds: Effect,
+    signal: Option<Effect>,
 ) -> Result<Band, NoChance> {
     let question = Question {
         applicant,
@@ -197,10 +198,13 @@ fn chance(
     };
     let desk = Desk::open(&circumstances, &question, &choice, 0);
     let doors = Doors::of(circumstances.readings(program));
-    let with = |odds: f64| desk.p_interview(program, &doors, odds);
+    let with = |odds: Option<f64>| desk.p_interview(program, &doors, odds);
+    let Some(signal) = signal else {
+        return with(None);
+    };
     Ok(Band {
-        lo: with(odds.low)?.lo,
-        mid: with(odds.mid)?.mid,
-        hi: with(odds.high)?.hi,
+        lo: with(Some(signal.low))?.lo,
+        mid: with(Some(signal.mid))?.mid,
+        hi: with(Some(signal.high))?.hi,
     })
 }

@@ -86,7 +86,7 @@ impl<'a> Prospects<'a> {
             let desk = desks.get(choice)?;
             let odds = desk.odds_at(program).ok()?;
             let doors = desk.doors(program);
-            let effects = desk.effects(program, &doors, 0.0);
+            let effects = desk.effects(program, &doors, None);
             Some(Prospect {
                 program: ranked.program,
                 choice,

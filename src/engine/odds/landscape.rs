@@ -61,6 +61,12 @@ impl ProgramEffects {
             + self.preferences
             + self.entered
     }
+
+    /// The part that is the applicant's own and not the program's with everybody.
+    #[must_use]
+    pub fn of_applicant(&self) -> f64 {
+        self.state_tie + self.connection + self.preferences
+    }
 }
 
 /// How much of each piece of evidence a program shows, in units of its effect.

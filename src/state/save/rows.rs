@@ -271,22 +271,21 @@ impl From<&Figures> for SavedFigures {
 
 impl SavedFigures {
     fn into_figures(self, left_out: &mut usize) -> Figures {
-        let mut share = |tenths: Option<u16>| {
-            let share = tenths.and_then(Permille::new);
-            *left_out += usize::from(tenths.is_some() && share.is_none());
-            share
+        let mut kept = |number: Option<u16>, least: u16, most: u16| {
+            let fits = number.filter(|n| (least..=most).contains(n));
+            *left_out += usize::from(fits != number);
+            fits
         };
+        let applicants = kept(self.applicants, 1, MOST_APPLICANTS);
+        let step2 = self.step2.map(|score| kept(score, 1, 300));
+        let mut share = |tenths| kept(tenths, 0, 1000).and_then(Permille::new);
         Figures {
             rate: share(self.rate),
             rate_signalled: share(self.rate_signalled),
+            applicants,
             type_applied: share(self.type_applied),
             type_interviewed: share(self.type_interviewed),
-            applicants: self
-                .applicants
-                .filter(|n| (1..=MOST_APPLICANTS).contains(n)),
-            step2: self
-                .step2
-                .map(|score| score.filter(|n| (1..=300).contains(n))),
+            step2,
         }
     }
 }

@@ -115,6 +115,37 @@ fn a_code_from_a_later_version_is_left_out_and_counted() {
 }
 
 #[test]
+fn own_figures_survive_and_what_cannot_be_is_left_out_and_counted() {
+    let mut state = State::default();
+    let explorer = Figures {
+        rate: Permille::new(125),
+        rate_signalled: Permille::new(1000),
+        applicants: Some(2_345),
+        type_applied: Permille::new(0),
+        type_interviewed: Permille::new(7),
+        step2: [Some(240), Some(250), Some(258)],
+    };
+    let entry = Entry {
+        explorer,
+        ..Entry::default()
+    };
+    state.apply(Action::Enter(id("1400500001"), entry));
+    let written = write(&state.work, 0);
+    let opened = read(&written).unwrap();
+    assert_eq!((&opened.work, opened.left_out), (&state.work, 0));
+    let damaged = written
+        .replace("125", "1001")
+        .replace("2345", "0")
+        .replace("258", "301");
+    let opened = read(&damaged).unwrap();
+    let left = opened.work.entries.get(id("1400500001")).unwrap().explorer;
+    assert_eq!(opened.left_out, 3);
+    assert_eq!((left.rate, left.applicants), (None, None));
+    assert_eq!(left.step2, [Some(240), Some(250), None]);
+    assert_eq!(left.rate_signalled, Permille::new(1000));
+}
+
+#[test]
 fn a_bad_file_says_what_and_where() {
     let message = |text: &str| read(text).unwrap_err().to_string();
     for (text, says) in [

@@ -40,6 +40,9 @@ fn known(explanation: &Explanation, chance: &ChanceParts, place: Option<(u32, us
             <p class="basis-line">
                 { format!("{}.", chance.basis.label()) }
                 if !chance.note.is_empty() { { format!(" {}", chance.note) } }
+                if chance.update.is_some() {
+                    { " " }<span class="own-entry-mark">{ "With your own figures" }</span>
+                }
             </p>
         </>
     }

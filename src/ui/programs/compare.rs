@@ -182,8 +182,13 @@ fn column(
             ranked.map_or_else(unknown, |r| {
                 let band = r.p_interview;
                 let class = ChanceClass::of(band).word();
+                let whose = if own.is_some_and(|entry| entry.explorer.rate.is_some()) {
+                    ", with your figures"
+                } else {
+                    ""
+                };
                 format!(
-                    "{}, {class} (range {})",
+                    "{}, {class} (range {}){whose}",
                     in_words(band.mid),
                     words::range(band)
                 )

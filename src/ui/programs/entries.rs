@@ -36,7 +36,7 @@ pub(super) fn OwnEntries(props: &OwnEntriesProps) -> Html {
     };
     html! {
         <div class="own-entries">
-            if *entry != Entry::default() {
+            if has_rules(entry) {
                 { Notice::new(NoticeKind::Done).view(html! {
                     <p>{ "Your own entries count for this program. They are marked in the facts and in the gates." }</p>
                 }) }
@@ -65,6 +65,15 @@ pub(super) fn OwnEntries(props: &OwnEntriesProps) -> Html {
             </div>
         </div>
     }
+}
+
+/// Whether there is anything but figures, which have a place of their own.
+fn has_rules(entry: &Entry) -> bool {
+    let figures = Entry {
+        explorer: entry.explorer,
+        ..Entry::default()
+    };
+    *entry != figures
 }
 
 /// One change to an entry; `None` takes the answer back.

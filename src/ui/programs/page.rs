@@ -88,7 +88,8 @@ fn Page(props: &PageProps) -> Html {
     let subject = Subject::new(&loaded.catalog, program, entry, state.today);
     let update = (*explanation)
         .as_ref()
-        .and_then(|(why, _)| why.chance.as_ref().ok()?.update);
+        .and_then(|(why, _)| why.chance.as_ref().ok())
+        .and_then(|chance| Some((chance.update?, chance.p_interview.mid)));
     let is_chosen = derived
         .preferences()
         .specialties

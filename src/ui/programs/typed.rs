@@ -37,7 +37,7 @@ pub(super) fn NumberField(props: &NumberFieldProps) -> Html {
         })
     };
     let typed = use_state(|| props.value.map(say).unwrap_or_default());
-    field.view(typed, read, &props.on_change)
+    field.view(typed, say, read, &props.on_change)
 }
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -66,7 +66,7 @@ pub(super) fn ShareField(props: &ShareFieldProps) -> Html {
         tenths(text).map_err(|()| "Enter a percentage from 0 to 100, such as 12.5".to_owned())
     };
     let typed = use_state(|| props.value.map(say).unwrap_or_default());
-    field.view(typed, read, &props.on_change)
+    field.view(typed, say, read, &props.on_change)
 }
 
 /// What both kinds of box share.
@@ -81,13 +81,22 @@ impl Field {
     fn view(
         self,
         typed: UseStateHandle<String>,
+        say: impl Fn(u16) -> String,
         read: impl Fn(&str) -> Result<Option<u16>, String> + Copy + 'static,
         on_change: &Callback<Option<u16>>,
     ) -> Html {
-        // An entry that was taken away elsewhere takes its text with it.
-        let is_stale = self.value.is_none() && matches!(read(&typed), Ok(Some(_)));
-        let shown = if is_stale { "" } else { typed.as_str() };
-        let error = read(shown).err().map(AttrValue::from);
+        // What is entered may change elsewhere, such as in another tab; text that is no such
+        // number stays until something is.
+        let in_text = read(&typed);
+        let is_own = match &in_text {
+            Ok(number) => *number == self.value,
+            Err(_) => self.value.is_none(),
+        };
+        let (shown, error) = if is_own {
+            (typed.to_string(), in_text.err().map(AttrValue::from))
+        } else {
+            (self.value.map(say).unwrap_or_default(), None)
+        };
         let on_type = {
             let (typed, on_change) = (typed.clone(), on_change.clone());
             Callback::from(move |text: String| {
@@ -101,7 +110,7 @@ impl Field {
             unit: Some(self.unit),
             digits: true,
             width: Width::Short,
-            value: shown.to_owned().into(),
+            value: shown.into(),
             error,
             on_type,
             ..TextInput::default()
