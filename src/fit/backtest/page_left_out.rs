@@ -66,7 +66,7 @@ pub(super) fn years(found: &Backtest) -> Markup {
         }
         details.disclosure {
             summary { "All " (found.left_out_years.len()) " figures as a table" }
-            (every_year(&found.left_out_years, about))
+            (every_year(&found.left_out_years, "Every later year, group by group"))
         }
     };
     part("left-out-years", about, &content)
