@@ -66,7 +66,11 @@
 //!
 //! [`engine::list`] says what a list of applications comes to: strength, sponsors that have not
 //! answered and strictness are shared by its programs, so nothing is a product of chances. It also
-//! says which open question to a program is worth asking.
+//! says which open question to a program is worth asking, what each signal brings, which single
+//! change helps most, and lays the question of the best list out for the solver. What the visitor
+//! says about money, numbers and signals is [`state::terms`]; [`state::limits`] and
+//! [`state::pricing`] read it, [`state::report`] gathers what the page of the list says.
+//! `smart-pick list` ([`interchange::list`]) answers the same without a screen.
 //!
 //! [`engine::portfolio`] finds which programs to apply to and where to send signals: exactly where
 //! chances are independent, by a search with an upper bound where they hang together through

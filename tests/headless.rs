@@ -10,7 +10,9 @@ use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
 use serde_json::{Value, json};
-use smart_pick::interchange::{MAX_INPUT_BYTES, RANK_INPUT_SCHEMA, RANK_OUTPUT_SCHEMA};
+use smart_pick::interchange::{
+    LIST_INPUT_SCHEMA, LIST_OUTPUT_SCHEMA, MAX_INPUT_BYTES, RANK_INPUT_SCHEMA, RANK_OUTPUT_SCHEMA,
+};
 
 fn run(arguments: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_smart-pick"))
@@ -45,7 +47,20 @@ fn with(pointer: &str, value: Value) -> Value {
 }
 
 fn schema(text: &str) -> jsonschema::Validator {
-    jsonschema::validator_for(&serde_json::from_str(text).unwrap()).unwrap()
+    let read = |text: &str| serde_json::from_str::<Value>(text).unwrap();
+    let mut registry = jsonschema::Registry::new();
+    for text in [RANK_INPUT_SCHEMA, RANK_OUTPUT_SCHEMA] {
+        let id = read(text)["$id"].as_str().unwrap().to_owned();
+        registry = registry
+            .add(format!("json-schema:///{id}"), read(text))
+            .unwrap();
+    }
+    let registry = registry.prepare().unwrap();
+    let options = jsonschema::options();
+    let options = options
+        .with_base_uri("json-schema:///")
+        .with_registry(&registry);
+    options.build(&read(text)).unwrap()
 }
 
 #[track_caller]
@@ -394,7 +409,7 @@ fn an_error_stays_on_one_line() {
 
 #[test]
 fn an_unknown_verb_gets_the_list() {
-    for arguments in [&["rnak"][..], &[], &["schema", "list"]] {
+    for arguments in [&["rnak"][..], &[], &["schema", "guide"]] {
         let line = refused(arguments, b"");
         assert!(line.contains("rank"), "{line}");
     }
@@ -537,4 +552,108 @@ fn fees_answers_and_refuses_like_rank() {
         refused(&["fees", "now"], input),
         "fees: takes no argument, got \"now\""
     );
+}
+
+fn listed(question: &Value) -> Value {
+    let output = run(&["list"], question.to_string().as_bytes());
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{complaint}");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// The same question as `rank`'s, without its limit, with other keys.
+fn list_question(more: Value) -> Value {
+    let mut question = question();
+    question.as_object_mut().unwrap().remove("limit");
+    let more = more.as_object().unwrap().clone();
+    question.as_object_mut().unwrap().extend(more);
+    question
+}
+
+#[test]
+fn a_list_keeps_its_limits_and_fits_its_schema() {
+    let question = list_question(json!({"max": 40, "signals": true}));
+    schema(LIST_INPUT_SCHEMA).validate(&question).unwrap();
+    let answer = listed(&question);
+    schema(LIST_OUTPUT_SCHEMA).validate(&answer).unwrap();
+    let list = answer["list"].as_array().unwrap();
+    assert_eq!(list.len(), 40);
+    let count = |level: &str| list.iter().filter(|one| one["level"] == level).count();
+    let signals = &answer["signals"][0];
+    assert_eq!(signals["gold"].as_u64().unwrap() as usize, count("gold"));
+    assert_eq!(
+        signals["silver"].as_u64().unwrap() as usize,
+        count("silver")
+    );
+    assert!(answer["certificate"]["share_of_best"].as_f64().unwrap() > 0.99);
+    // The season's prices are not out: nothing is made up.
+    assert_eq!(answer["cost"]["amount"], Value::Null);
+    assert_eq!(answer["cost"]["lines"][0]["missing"], 40);
+    let parts = answer["figures"]["p_match_by_specialty"]
+        .as_array()
+        .unwrap();
+    let sum: f64 = parts
+        .iter()
+        .map(|part| part["p_match"].as_f64().unwrap())
+        .sum();
+    assert!((sum - answer["figures"]["p_match"][1].as_f64().unwrap()).abs() < 1e-12);
+}
+
+#[test]
+fn a_budget_is_kept_with_the_prices_of_a_season_that_has_them() {
+    let question = list_question(json!({"max": 100, "budget": 500, "prices_of": 2026}));
+    let answer = listed(&question);
+    schema(LIST_OUTPUT_SCHEMA).validate(&answer).unwrap();
+    assert_eq!(answer["cost"]["amount"], 480);
+    assert_eq!(answer["list"].as_array().unwrap().len(), 35);
+    // A budget of nothing buys nothing.
+    let nothing = listed(&list_question(json!({"budget": 0, "prices_of": 2026})));
+    assert_eq!(nothing["list"], json!([]));
+    assert_eq!(nothing["figures"]["p_match"], json!([0.0, 0.0, 0.0]));
+}
+
+#[test]
+fn pins_and_exclusions_are_kept() {
+    let first = listed(&list_question(json!({"max": 5})));
+    let id = first["list"][0]["id"].clone();
+    let without = listed(&list_question(json!({"max": 5, "excluded": [id]})));
+    let ids = |answer: &Value| -> Vec<Value> {
+        let list = answer["list"].as_array().unwrap();
+        list.iter().map(|one| one["id"].clone()).collect()
+    };
+    assert!(!ids(&without).contains(&id));
+    let last = answer(&{
+        let mut all = self::question();
+        all.as_object_mut().unwrap().remove("limit");
+        all
+    });
+    let last = last["programs"].as_array().unwrap().last().unwrap()["id"].clone();
+    let with = listed(&list_question(json!({"max": 5, "pinned": [last]})));
+    assert_eq!(ids(&with).len(), 5);
+    assert!(ids(&with).contains(&last));
+}
+
+#[test]
+fn a_list_that_cannot_be_made_names_the_field() {
+    for (more, field) in [
+        (
+            json!({"budget": 500}),
+            "budget: no price is stated for Internal Medicine in the season 2027",
+        ),
+        (json!({"max": 0}), "max: 0 is not from 1 to 4096"),
+        (json!({"budget": -1}), "budget: -1 is not from 0 to 1000000"),
+        (
+            json!({"pinned": ["1400500001", "1400500001"]}),
+            "pinned[1]: ",
+        ),
+        (json!({"excluded": ["12"]}), "excluded[0]: "),
+        (json!({"signal": true}), "signal"),
+    ] {
+        let output = run(&["list"], list_question(more).to_string().as_bytes());
+        let complaint = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{complaint}");
+        assert!(output.stdout.is_empty());
+        assert!(complaint.contains(field), "{complaint}");
+        assert_eq!(complaint.trim_end().lines().count(), 1);
+    }
 }

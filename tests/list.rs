@@ -13,7 +13,12 @@ use smart_pick::engine::applicant::{Applicant, Entries, Moment, Score};
 use smart_pick::engine::calendar::{Date, Season};
 use smart_pick::engine::draws::COUNT;
 use smart_pick::engine::eligibility::Gate;
-use smart_pick::engine::list::{Prospects, asks, outcome, ranges, wording};
+use smart_pick::engine::list::{
+    Allowance, Application, Bounds, Limits, Prospects, asks, first_year, instance, interviews,
+    moves, outcome, ranges, wording,
+};
+use smart_pick::engine::portfolio::Level;
+use smart_pick::engine::portfolio::mixture::Search;
 use smart_pick::engine::preference::{Preferences, SpecialtyChoice};
 use smart_pick::engine::program::SpecialtyCode;
 use smart_pick::engine::ranking::{Question, Ranking, rank};
@@ -63,12 +68,17 @@ fn with<T>(
     look(&Prospects::of(&question, &ranking), &ranking)
 }
 
+/// Applications without signals.
+fn plain(places: impl IntoIterator<Item = usize>) -> Vec<Application> {
+    places.into_iter().map(Application::plain).collect()
+}
+
 #[test]
 fn a_list_of_one_has_the_chance_that_the_ranking_shows() {
     with(&img(Some(245)), &[140, 180], |prospects, ranking| {
         assert_eq!(prospects.rows().len(), ranking.ranked.len());
         for (place, ranked) in ranking.ranked.iter().enumerate().step_by(37) {
-            let one = outcome(prospects, &[place]);
+            let one = outcome(prospects, &[Application::plain(place)]);
             assert!((one.figures.utility - ranked.value).abs() < 1e-12);
             assert!((one.figures.p_match - one.independent).abs() < 1e-12);
             let middle = ranked.p_interview.mid;
@@ -99,7 +109,7 @@ fn no_list_is_no_chance() {
 #[test]
 fn programs_that_hang_together_promise_less_than_independent_ones() {
     with(&img(Some(240)), &[140], |prospects, _| {
-        let places: Vec<usize> = (0..60).collect();
+        let places = plain(0..60);
         let list = outcome(prospects, &places);
         assert!(list.figures.p_match < list.independent - 0.02, "{list:?}");
     });
@@ -113,7 +123,7 @@ proptest! {
         places in prop::collection::btree_set(0_usize..700, 0..70),
         score in prop::option::of(215_u16..265),
     ) {
-        let places: Vec<usize> = places.into_iter().collect();
+        let places = plain(places);
         with(&img(score), &[140, 120], |prospects, _| {
             let whole = outcome(prospects, &places).figures;
             let sum: f64 = whole.by_choice.iter().sum();
@@ -143,7 +153,7 @@ proptest! {
     fn an_answer_moves_a_list_as_its_belief_says(
         places in prop::collection::btree_set(0_usize..300, 1..40),
     ) {
-        let places: Vec<usize> = places.into_iter().collect();
+        let places = plain(places);
         with(&img(Some(240)), &[140], |prospects, _| {
             let now = outcome(prospects, &places).figures.p_match;
             let asked = asks(prospects, &places);
@@ -187,7 +197,7 @@ fn four_in_five_draws_lie_in_the_range_of_a_program() {
 #[test]
 fn the_question_names_program_place_and_year() {
     with(&img(Some(240)), &[140], |prospects, _| {
-        let places: Vec<usize> = (0..40).collect();
+        let places = plain(0..40);
         let asked = asks(prospects, &places);
         let visa = asked
             .iter()
@@ -199,5 +209,217 @@ fn the_question_names_program_place_and_year() {
         assert!(text.contains(&*program.name) && text.contains(&program.id.to_string()));
         assert!(text.contains("July 2027"));
         assert!(text.contains("Does the program sponsor the J-1 visa for residents?"));
+    });
+}
+
+/// A signal raises the chance of its program and of no other, and the list's, and the range
+/// follows.
+#[test]
+fn a_signal_raises_the_chance_of_its_program() {
+    with(&img(Some(240)), &[140, 120], |prospects, ranking| {
+        let list = plain(0..40);
+        let before = interviews(prospects, &list);
+        for (band, ranked) in before.iter().zip(&ranking.ranked) {
+            assert!((band.mid - ranked.p_interview.mid).abs() < 1e-12);
+        }
+        for (at, level) in [(3, Level::Silver), (3, Level::Gold), (17, Level::Silver)] {
+            let mut signalled = list.clone();
+            signalled[at].level = level;
+            let after = interviews(prospects, &signalled);
+            for (place, (before, after)) in before.iter().zip(&after).enumerate() {
+                let raised = after.mid > before.mid && after.lo > before.lo && after.hi > before.hi;
+                assert_eq!(raised, place == at, "{level:?} {place}");
+            }
+            let (plain, with) = (
+                outcome(prospects, &list).figures,
+                outcome(prospects, &signalled).figures,
+            );
+            assert!(with.p_match > plain.p_match && with.interviews > plain.interviews);
+            let sum: f64 = after.iter().map(|band| band.mid).sum();
+            assert!((with.interviews - sum).abs() < 1e-9);
+            let band = ranges(prospects, &signalled, &with).unwrap().p_match;
+            assert!(band.lo < with.p_match && with.p_match < band.hi);
+        }
+    });
+}
+
+/// Emergency medicine has one kind of signal: a gold one counts as none.
+#[test]
+fn a_signal_that_a_specialty_does_not_have_counts_for_nothing() {
+    with(&img(Some(240)), &[110], |prospects, _| {
+        let gold = Application {
+            place: 0,
+            level: Level::Gold,
+        };
+        assert_eq!(prospects.sent(gold), None);
+        let plain = outcome(prospects, &plain([0]));
+        assert_eq!(outcome(prospects, &[gold]), plain);
+    });
+}
+
+/// The best list of internal medicine with the signals of the season keeps its limits, comes with
+/// a proof, and beats the best list that sends none; a budget is kept to the dollar.
+#[test]
+fn the_best_list_uses_its_signals_and_keeps_its_limits() {
+    with(&img(Some(240)), &[140], |prospects, ranking| {
+        let tied = ranking.ranked[0].program;
+        let with_signals = Limits {
+            most: 60,
+            bounds: vec![Bounds {
+                signals: Allowance {
+                    gold: 3,
+                    silver: 12,
+                },
+                ..Bounds::default()
+            }],
+            plain_only: vec![tied],
+            ..Limits::default()
+        };
+        let solve = |limits: &Limits| {
+            let instance = instance(prospects, limits).unwrap();
+            Search::new(&instance).finish()
+        };
+        let found = solve(&with_signals);
+        let count = |level| {
+            found
+                .picks
+                .iter()
+                .filter(|pick| pick.level == level)
+                .count()
+        };
+        assert_eq!(
+            (count(Level::Gold), count(Level::Silver), found.picks.len()),
+            (3, 12, 60)
+        );
+        assert!(found.share_of_best().unwrap() > 0.995);
+        let tied = found.picks.iter().find(|pick| pick.program == 0);
+        assert!(tied.is_none_or(|pick| pick.level == Level::Plain));
+        let without = solve(&Limits {
+            most: 60,
+            ..Limits::default()
+        });
+        assert!(found.value > without.value + 0.005);
+
+        let eras = prospects.question.catalog.fees().unwrap();
+        let prices = eras
+            .prices(smart_pick::engine::fees::Service::Eras, None, Season(2026))
+            .and_then(|row| Some(row.schedule.as_ref()?.value.clone()));
+        let budget = 500;
+        let bound = Limits {
+            most: 100,
+            budget: Some(budget),
+            bounds: vec![Bounds {
+                prices: prices.clone(),
+                ..Bounds::default()
+            }],
+            ..Limits::default()
+        };
+        let cheap = solve(&bound);
+        assert!(cheap.cost <= budget);
+        let count = u16::try_from(cheap.picks.len()).unwrap();
+        let prices = prices.unwrap();
+        assert_eq!(prices.price(count).amount.dollars(), cheap.cost);
+        assert!(prices.price(count + 1).amount.dollars() > budget);
+    });
+}
+
+/// The change that is offered is worth what is said, and nothing is offered that is worth less.
+#[test]
+fn a_change_by_hand_is_worth_what_it_says() {
+    with(&img(Some(240)), &[140], |prospects, _| {
+        let list = plain((0..20).chain(200..220));
+        let weakest: Vec<usize> = (20..40).collect();
+        let now = outcome(prospects, &list).figures;
+        let found = moves(prospects, &list, &weakest, &[]);
+        let place = |program| {
+            let mut rows = prospects.rows().iter();
+            rows.position(|row| Some(row.program) == program).unwrap()
+        };
+        let (add, swap) = (found.add.unwrap(), found.swap.unwrap());
+        let mut longer = list.clone();
+        longer.push(Application::plain(place(add.into)));
+        let after = outcome(prospects, &longer).figures;
+        assert!((after.p_match - now.p_match - add.p_match).abs() < 1e-12);
+        assert!(add.worth > 0.0 && swap.worth > 0.0 && swap.worth < add.worth);
+        let out = place(swap.out);
+        let mut changed = list.clone();
+        let at = changed.iter().position(|sent| sent.place == out).unwrap();
+        changed[at] = Application::plain(place(swap.into));
+        let after = outcome(prospects, &changed).figures;
+        assert!((after.utility - now.utility - swap.worth).abs() < 1e-12);
+        // What is excluded is not offered.
+        let excluded = [add.into.unwrap()];
+        let other = moves(prospects, &list, &weakest, &excluded);
+        assert_ne!(other.add.unwrap().into, add.into);
+        // A list of the best alone has no better exchange among those that follow it.
+        let best = plain(0..30);
+        assert_eq!(moves(prospects, &best, &[29, 28, 27, 26], &[]).swap, None);
+    });
+}
+
+/// Diagnostic radiology is mostly entered at PGY-2: its list names one-year programs nearby.
+#[test]
+fn advanced_positions_are_told_apart_and_find_a_first_year_nearby() {
+    with(&img(Some(250)), &[420], |prospects, _| {
+        let question = prospects.question;
+        let catalog = question.catalog;
+        let listed: Vec<_> = prospects
+            .rows()
+            .iter()
+            .take(20)
+            .map(|row| row.program)
+            .collect();
+        let year = first_year(question, &listed).unwrap();
+        assert!(!year.advanced.is_empty() && year.advanced.len() <= 20);
+        assert!(year.on_list.is_empty());
+        let states: Vec<_> = year
+            .advanced
+            .iter()
+            .map(|index| catalog.get(*index).unwrap().state)
+            .collect();
+        assert!(!year.near.is_empty());
+        for index in &year.near {
+            let program = catalog.get(*index).unwrap();
+            assert!(states.contains(&program.state), "{}", program.name);
+        }
+        let first = year.near[0];
+        let with_one = [listed, vec![first]].concat();
+        let after = first_year(question, &with_one).unwrap();
+        assert_eq!(after.on_list, [first]);
+        assert!(!after.near.contains(&first));
+    });
+    with(&img(Some(250)), &[120], |prospects, _| {
+        let listed: Vec<_> = prospects
+            .rows()
+            .iter()
+            .take(20)
+            .map(|row| row.program)
+            .collect();
+        assert_eq!(first_year(prospects.question, &listed), None);
+    });
+}
+
+#[test]
+fn limits_that_no_list_keeps_are_refused() {
+    with(&img(Some(240)), &[140, 120], |prospects, ranking| {
+        let least = |least: usize| Bounds {
+            least,
+            ..Bounds::default()
+        };
+        let refused = |limits: Limits| instance(prospects, &limits).unwrap_err().to_string();
+        let over = refused(Limits {
+            most: 10,
+            bounds: vec![least(6), least(6)],
+            ..Limits::default()
+        });
+        assert!(over.contains("max_applications"), "{over}");
+        let mut pinned: Vec<_> = ranking.ranked[..3].iter().map(|row| row.program).collect();
+        pinned.sort();
+        let pins = refused(Limits {
+            most: 2,
+            pinned,
+            ..Limits::default()
+        });
+        assert!(pins.contains("max_applications"), "{pins}");
     });
 }

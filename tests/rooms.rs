@@ -40,6 +40,7 @@ fn ready() -> State {
         pack: Load::Ready(Rc::new(Loaded {
             catalog: ground.catalog.clone(),
             model: ground.model.cloned(),
+            pack: "in memory".into(),
         })),
         today: Date::new(2026, 9, 15),
         ..State::default()

@@ -169,6 +169,16 @@ pub(super) struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
+    /// Lays out every chosen specialty, by order of choice.
+    pub(super) fn open_all(
+        circumstances: &'a Circumstances<'a>,
+        question: &'a Question<'a>,
+    ) -> Vec<Self> {
+        let choices = question.preferences.specialties.iter();
+        let open = |(place, choice)| Desk::open(circumstances, question, choice, place);
+        (0..).zip(choices).map(open).collect()
+    }
+
     /// Lays out a specialty that is at `place` in the order of choice.
     pub(super) fn open(
         circumstances: &'a Circumstances<'a>,

@@ -16,6 +16,7 @@
 pub mod fees;
 pub mod fragment;
 pub mod input;
+pub mod list;
 pub mod output;
 pub mod portfolio;
 mod read;
@@ -35,6 +36,13 @@ pub const RANK_INPUT_SCHEMA: &str = include_str!("schema/rank.input.json");
 
 /// JSON Schema (draft 2020-12) of the output of `rank`.
 pub const RANK_OUTPUT_SCHEMA: &str = include_str!("schema/rank.output.json");
+
+/// JSON Schema (draft 2020-12) of the input of `list`; applicant, preferences and entries are those
+/// of [`RANK_INPUT_SCHEMA`], to which it refers.
+pub const LIST_INPUT_SCHEMA: &str = include_str!("schema/list.input.json");
+
+/// JSON Schema (draft 2020-12) of the output of `list`.
+pub const LIST_OUTPUT_SCHEMA: &str = include_str!("schema/list.output.json");
 
 /// JSON Schema (draft 2020-12) of the input of `fees`.
 pub const FEES_INPUT_SCHEMA: &str = include_str!("schema/fees.input.json");
@@ -115,6 +123,16 @@ pub fn rank(ground: &Ground<'_>, text: &str) -> Result<String, InputError> {
         ground.pack,
     );
     pretty(&answer)
+}
+
+/// Finds the best list: a question in the format of [`LIST_INPUT_SCHEMA`] to an answer in that of
+/// [`LIST_OUTPUT_SCHEMA`], with a line break at its end.
+///
+/// # Errors
+/// [`InputError`] names the first field that does not read, or the limit that no list keeps.
+pub fn list(ground: &Ground<'_>, text: &str) -> Result<String, InputError> {
+    let asked = read::list(ground.catalog, text::read(text, MAX_INPUT_BYTES)?)?;
+    pretty(&list::answer(ground, &asked)?)
 }
 
 /// Prices applications: a question in the format of [`FEES_INPUT_SCHEMA`] to an answer in that of

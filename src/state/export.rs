@@ -31,7 +31,7 @@ pub fn programs_csv(
     file
 }
 
-const HEADINGS: [&str; 23] = [
+const HEADINGS: [&str; 24] = [
     "Place",
     "Program",
     "Institution",
@@ -54,6 +54,7 @@ const HEADINGS: [&str; 23] = [
     "Positions in 2020",
     "Website (2021)",
     "Pinned",
+    "On my list, by signal",
     "Your note",
 ];
 
@@ -117,6 +118,7 @@ fn cells(
         } else {
             Cell::Empty
         },
+        optional(holdings.listed.get(&program.id).map(|level| level.code())),
         optional(notes.get(&program.id).map(String::as_str)),
     ]
 }

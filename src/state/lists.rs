@@ -1,8 +1,12 @@
 //! The visitor's lists of programs to apply to: several, by name, one of them open.
 
-use vecmap::VecSet;
+use vecmap::VecMap;
 
+use crate::engine::portfolio::Level;
 use crate::engine::program::ProgramId;
+
+/// Programs to apply to, each with the signal that its application carries.
+pub type Applications = VecMap<ProgramId, Level>;
 
 /// Most lists.
 pub const MOST_LISTS: usize = 8;
@@ -15,7 +19,7 @@ pub struct List {
     /// Its name; empty for the first until the visitor names it.
     pub name: String,
     /// The programs.
-    pub programs: VecSet<ProgramId>,
+    pub programs: Applications,
 }
 
 /// All lists; there is always one.
@@ -37,12 +41,16 @@ impl Default for Lists {
 /// What can happen to lists. All but the last three concern the open one.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ListEdit {
-    /// A program joins.
+    /// A program joins, without a signal.
     Add(ProgramId),
     /// A program leaves.
     Remove(ProgramId),
+    /// A program's application carries another signal.
+    Signal(ProgramId, Level),
+    /// One program leaves and another joins, without a signal.
+    Replace(ProgramId, ProgramId),
     /// These programs, and no others, are on it.
-    Fill(VecSet<ProgramId>),
+    Fill(Applications),
     /// It gets another name.
     Rename(String),
     /// It goes; the last list is emptied instead.
@@ -78,8 +86,8 @@ impl Lists {
 
     /// The programs of the open list.
     #[must_use]
-    pub fn programs(&self) -> &VecSet<ProgramId> {
-        const NONE: &VecSet<ProgramId> = &VecSet::new();
+    pub fn programs(&self) -> &Applications {
+        const NONE: &Applications = &VecMap::new();
         self.all.get(self.open).map_or(NONE, |list| &list.programs)
     }
 
@@ -99,8 +107,19 @@ impl Lists {
             return;
         };
         match edit {
-            ListEdit::Add(program) => drop(open.programs.insert(program)),
+            ListEdit::Add(program) => {
+                open.programs.entry(program).or_insert(Level::Plain);
+            }
             ListEdit::Remove(program) => drop(open.programs.remove(&program)),
+            ListEdit::Replace(out, into) => {
+                open.programs.remove(&out);
+                open.programs.entry(into).or_insert(Level::Plain);
+            }
+            ListEdit::Signal(program, level) => {
+                if let Some(sent) = open.programs.get_mut(&program) {
+                    *sent = level;
+                }
+            }
             ListEdit::Fill(programs) => open.programs = programs,
             ListEdit::Rename(name) => open.name = short(&name),
             ListEdit::Delete if count == 1 => *self = Lists::default(),
@@ -146,6 +165,22 @@ mod tests {
         lists.edit(ListEdit::Open(0));
         assert_eq!(lists.programs().len(), 1);
         assert_eq!(lists.title(0), "List 1");
+    }
+
+    #[test]
+    fn a_signal_goes_with_its_program() {
+        let mut lists = Lists::default();
+        let program = id("1400500001");
+        lists.edit(ListEdit::Signal(program, Level::Gold));
+        assert!(lists.programs().is_empty());
+        lists.edit(ListEdit::Add(program));
+        lists.edit(ListEdit::Signal(program, Level::Gold));
+        // Adding it again takes nothing away.
+        lists.edit(ListEdit::Add(program));
+        assert_eq!(lists.programs().get(&program), Some(&Level::Gold));
+        lists.edit(ListEdit::Remove(program));
+        lists.edit(ListEdit::Add(program));
+        assert_eq!(lists.programs().get(&program), Some(&Level::Plain));
     }
 
     #[test]

@@ -44,6 +44,8 @@ pub struct Loaded {
     pub catalog: Catalog,
     /// The odds; `None` in a pack made without NRMP data.
     pub model: Option<Model>,
+    /// The identity of the pack that both come from.
+    pub pack: Box<str>,
 }
 
 /// One loading equals only itself, so that comparing states never compares catalogs.

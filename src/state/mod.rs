@@ -10,9 +10,11 @@ pub mod edit;
 pub mod export;
 pub mod field;
 pub mod keeping;
+pub mod limits;
 pub mod lists;
 pub mod loaded;
 pub mod naming;
+pub mod pricing;
 pub mod read;
 pub mod report;
 pub mod said;
@@ -20,6 +22,7 @@ pub mod save;
 pub mod season;
 pub mod section;
 pub mod shelf;
+pub mod terms;
 
 use std::rc::Rc;
 use vecmap::{VecMap, VecSet};
@@ -28,10 +31,11 @@ pub use answers::Answers;
 pub use derived::Derived;
 pub use edit::{Choice, Edit, Member};
 pub use field::{Field, Problem};
-pub use lists::{ListEdit, Lists};
+pub use lists::{Applications, ListEdit, Lists};
 pub use loaded::{Load, LoadFailure, Loaded};
 pub use section::Section;
 pub use shelf::{Shelf, ShelfEdit};
+pub use terms::{Term, TermEdit, Terms};
 
 use crate::engine::applicant::{Entries, Entry};
 use crate::engine::calendar::Date;
@@ -52,6 +56,8 @@ pub struct Work {
     pub hidden: Rc<VecSet<ProgramId>>,
     /// Programs to apply to.
     pub lists: Rc<Lists>,
+    /// On what terms lists are made.
+    pub terms: Rc<Terms>,
 }
 
 impl Work {
@@ -102,6 +108,8 @@ pub enum Action {
     Show(ProgramId),
     /// A list changes.
     List(ListEdit),
+    /// The terms on which lists are made change.
+    Term(TermEdit),
     /// The shelf changes.
     Shelf(ShelfEdit),
     /// Work read from a file replaces this work; undo brings it back.
@@ -142,6 +150,7 @@ impl State {
             }
             Action::Show(program) => drop(Rc::make_mut(&mut work.hidden).remove(&program)),
             Action::List(edit) => Rc::make_mut(&mut work.lists).edit(edit),
+            Action::Term(edit) => Rc::make_mut(&mut work.terms).edit(edit),
             Action::Shelf(edit) => self.shelf.edit(edit),
             Action::Open(opened) => self.replace(*opened),
             Action::Adopt(kept) => {

@@ -21,5 +21,6 @@ pub mod route;
 mod sections;
 pub mod start;
 pub mod store;
+mod tile_map;
 pub mod trust;
 pub mod visit;

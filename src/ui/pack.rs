@@ -26,7 +26,11 @@ pub(super) fn fetch(dispatch: Callback<Action>) {
 /// Decodes the bytes of a pack.
 fn decode(bytes: &[u8]) -> Result<Loaded, LoadFailure> {
     match pack::decode(bytes) {
-        Ok((catalog, model)) => Ok(Loaded { catalog, model }),
+        Ok((catalog, model)) => Ok(Loaded {
+            catalog,
+            model,
+            pack: pack::identity(bytes).unwrap_or_default().into(),
+        }),
         Err(PackError::TooNew { .. }) => Err(LoadFailure::Newer),
         Err(other) => Err(LoadFailure::Damaged(other.to_string().into())),
     }

@@ -12,13 +12,13 @@ use smart_pick::engine::portfolio::{
     Chances, Draft, Fees, Instance, Program, Specialty, Tier, Wish, exact, greedy, signals,
 };
 
-/// What is measured.
-pub const NAMES: [&str; 4] = [
-    "exact list, 256 programs of different cost",
-    "greedy list, 8,192 of 16,384 programs",
-    "signals, 300 programs, 40 applications, 3 gold, 15 silver",
-    "list by strength, 60 of 700 programs, 3 gold, 12 silver",
-];
+/// Programs of different cost, from which the exact list is found.
+const EXACT: [usize; 6] = [32, 64, 128, 256, 512, 1024];
+/// Programs from which half are chosen one by one.
+const GREEDY: [usize; 4] = [256, 1024, 4096, 16_384];
+
+/// One kind of list: its name and what finds it.
+type Work = (String, Box<dyn Fn() -> Box<dyn Any>>);
 
 /// Programs with their utilities and chances.
 struct Market {
@@ -26,16 +26,8 @@ struct Market {
     f: Vec<f64>,
 }
 
-/// One market for each kind of list.
-pub struct Lists {
-    priced: Market,
-    costs: Vec<usize>,
-    large: Market,
-    signalled: Market,
-    silver: Vec<f64>,
-    gold: Vec<f64>,
-    residency: Instance,
-}
+/// Every kind of list that is measured.
+pub struct Lists(Vec<Work>);
 
 /// A generator with a fixed seed (xorshift64*), so that every run does the same work.
 struct Dice(u64);
@@ -109,42 +101,60 @@ impl Lists {
     /// Makes the markets.
     pub fn new() -> Self {
         let mut dice = Dice(20_240_601);
-        let signalled = dice.market(300);
-        let silver = dice.raised(&signalled.f);
-        Lists {
-            priced: dice.market(256),
-            costs: (0..256).map(|_| 5 + (dice.unit() * 6.0) as usize).collect(),
-            large: dice.market(16_384),
-            gold: dice.raised(&silver),
-            silver,
-            signalled,
-            residency: Instance::new(dice.residency(700)).expect("numbers that make sense"),
-        }
+        let exact = EXACT.map(|programs| exact_list(&mut dice, programs));
+        let greedy = GREEDY.map(|programs| greedy_list(&mut dice, programs));
+        let mut all: Vec<Work> = exact.into_iter().chain(greedy).collect();
+        all.push(signalled_list(&mut dice));
+        let residency = Instance::new(dice.residency(700)).expect("numbers that make sense");
+        all.push((
+            "list by strength, 60 of 700 programs, 3 gold, 12 silver".to_owned(),
+            Box::new(move || Box::new(Search::new(&residency).finish())),
+        ));
+        Lists(all)
     }
 
-    /// Finds one kind of list, by its place in [`NAMES`].
-    pub fn run(&self, work: usize) -> Box<dyn Any> {
-        match work {
-            0 => {
-                let budget = self.costs.iter().sum::<usize>() / 2;
-                Box::new(exact::solve(
-                    &self.priced.t,
-                    &self.priced.f,
-                    &self.costs,
-                    budget,
-                ))
-            }
-            1 => Box::new(greedy::solve(&self.large.t, &self.large.f, 8_192)),
-            2 => Box::new(signals::solve(signals::Specialty {
-                t: &self.signalled.t,
-                plain: &self.signalled.f,
-                silver: Some(&self.silver),
-                gold: Some(&self.gold),
+    /// Each with its name.
+    pub fn each(&self) -> impl Iterator<Item = (&str, &dyn Fn() -> Box<dyn Any>)> {
+        self.0.iter().map(|(name, find)| (name.as_str(), &**find))
+    }
+}
+
+fn exact_list(dice: &mut Dice, programs: usize) -> Work {
+    let market = dice.market(programs);
+    let costs: Vec<usize> = (0..programs)
+        .map(|_| 5 + (dice.unit() * 6.0) as usize)
+        .collect();
+    let budget = costs.iter().sum::<usize>() / 2;
+    (
+        format!("exact list, {programs} programs of different cost"),
+        Box::new(move || Box::new(exact::solve(&market.t, &market.f, &costs, budget))),
+    )
+}
+
+fn greedy_list(dice: &mut Dice, programs: usize) -> Work {
+    let market = dice.market(programs);
+    (
+        format!("greedy list, half of {programs} programs"),
+        Box::new(move || Box::new(greedy::solve(&market.t, &market.f, programs / 2))),
+    )
+}
+
+fn signalled_list(dice: &mut Dice) -> Work {
+    let market = dice.market(300);
+    let silver = dice.raised(&market.f);
+    let gold = dice.raised(&silver);
+    (
+        "signals, 300 programs, 40 applications, 3 gold, 15 silver".to_owned(),
+        Box::new(move || {
+            Box::new(signals::solve(signals::Specialty {
+                t: &market.t,
+                plain: &market.f,
+                silver: Some(&silver),
+                gold: Some(&gold),
                 most: 40,
                 most_silver: 15,
                 most_gold: 3,
-            })),
-            _ => Box::new(Search::new(&self.residency).finish()),
-        }
-    }
+            }))
+        }),
+    )
 }

@@ -6,17 +6,22 @@ use smart_pick::engine::applicant::{Applicant, Entries, Moment, Score};
 use smart_pick::engine::calendar::{Date, Season};
 use smart_pick::engine::catalog::Catalog;
 use smart_pick::engine::explain::explain;
-use smart_pick::engine::list::{Prospects, asks, outcome, ranges};
+use smart_pick::engine::list::{Application, Prospects, asks, instance, outcome, ranges};
 use smart_pick::engine::model::Model;
+use smart_pick::engine::portfolio::Level;
+use smart_pick::engine::portfolio::mixture::Search;
 use smart_pick::engine::preference::{Preferences, SpecialtyChoice};
 use smart_pick::engine::program::SpecialtyCode;
 use smart_pick::engine::ranking::{Question, Ranking, rank};
 use smart_pick::engine::search::SearchIndex;
 use smart_pick::engine::vocabulary::{ApplicantType, VisaNeed};
 use smart_pick::pack;
+use smart_pick::state::limits::limits;
+use smart_pick::state::report::Report;
+use smart_pick::state::{ListEdit, Lists, Work};
 
 /// What is measured.
-pub const NAMES: [&str; 9] = [
+pub const NAMES: [&str; 11] = [
     "decode the data pack",
     "rank all 5,946 programs",
     "rank internal medicine",
@@ -26,6 +31,8 @@ pub const NAMES: [&str; 9] = [
     "rank internal medicine, then a list of 60 in all 32 draws",
     "a list of 60: its chances",
     "a list of 60: what is worth checking",
+    "a list of 60 with 15 signals: all that its page says",
+    "the best 60 of internal medicine with 15 signals, and the proof",
 ];
 
 /// A catalog and an applicant: a non-US IMG who needs a J-1, Step 2 CK 245.
@@ -40,7 +47,8 @@ pub struct Bench {
     entries: Entries,
     moment: Moment,
     ranking: Ranking,
-    list: Vec<usize>,
+    list: Vec<Application>,
+    work: Work,
 }
 
 impl Bench {
@@ -82,10 +90,31 @@ impl Bench {
             },
             pack,
             ranking: Ranking::default(),
-            list: (0..60).collect(),
+            list: (0..60).map(Application::plain).collect(),
+            work: Work::default(),
         };
         bench.ranking = rank(&bench.question(&bench.internal_medicine));
+        bench.work = bench.signalled();
         bench
+    }
+
+    /// The 60 best programs, the first three with a gold signal, the next twelve with silver.
+    fn signalled(&self) -> Work {
+        let mut lists = Lists::default();
+        for (at, row) in self.ranking.ranked.iter().take(60).enumerate() {
+            let id = self.catalog.get(row.program).expect("a ranked program").id;
+            lists.edit(ListEdit::Add(id));
+            let level = match at {
+                0..3 => Level::Gold,
+                3..15 => Level::Silver,
+                _ => Level::Plain,
+            };
+            lists.edit(ListEdit::Signal(id, level));
+        }
+        Work {
+            lists: lists.into(),
+            ..Work::default()
+        }
     }
 
     fn question<'a>(&'a self, preferences: &'a Preferences) -> Question<'a> {
@@ -131,6 +160,17 @@ impl Bench {
                     7 => Box::new(outcome(&prospects, &self.list)),
                     _ => Box::new(asks(&prospects, &self.list)),
                 }
+            }
+            9 => {
+                let question = self.question(&self.internal_medicine);
+                Box::new(Report::of(&question, &self.ranking, &self.work))
+            }
+            10 => {
+                let question = self.question(&self.internal_medicine);
+                let prospects = Prospects::of(&question, &self.ranking);
+                let limits = limits(&prospects, &self.work).expect("limits of nobody's");
+                let instance = instance(&prospects, &limits).expect("a list that is possible");
+                Box::new(Search::new(&instance).finish())
             }
             5 => Box::new(SearchIndex::new(&self.catalog)),
             _ => Box::new(self.index.search("univeristy hosp", |_| true).hits),

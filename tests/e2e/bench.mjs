@@ -11,6 +11,13 @@ const ROOMS = [
   { name: "programs", at: "/programs", label: "Search", text: "internal medicine boston mass general hospital " },
 ];
 const ROUNDS = 3;
+/** Presses of "Find the best list" for each size. */
+const LISTS = 12;
+/** How many applications of how many specialties. */
+const SIZES = [
+  { name: "60 of internal medicine", number: "60", more: [] },
+  { name: "400 of three specialties", number: "400", more: ["120", "320"] },
+];
 
 const { address, stop } = await site();
 const browser = await launch();
@@ -29,6 +36,9 @@ try {
     await open(room.at);
     const presses = await type(page, room);
     await report(page, room.name, presses);
+  }
+  for (const size of SIZES) {
+    await best(page, open, size);
   }
 } finally {
   await browser.close();
@@ -79,6 +89,41 @@ async function type(page, { label, text }) {
     await field.fill("");
   }
   return count;
+}
+
+/** Presses the button and waits until what it found is painted. */
+async function best(page, open, { name, number, more }) {
+  await page.evaluate((codes) => {
+    const kept = JSON.parse(localStorage.getItem("smart-pick/1"));
+    kept.answers.specialties.push(...codes.map((code) => ({ code, typed: "" })));
+    localStorage.setItem("smart-pick/1", JSON.stringify(kept));
+  }, more);
+  await open("/list");
+  await page.getByLabel("How many applications?").fill(number);
+  const found = await page.evaluate(async (presses) => {
+    const times = [];
+    window.seen.tasks.length = 0;
+    for (let press = 0; press < presses; press += 1) {
+      times.push(await new Promise((painted) => {
+        const section = document.querySelector(".my-list__making");
+        const start = performance.now();
+        let isWorking = false;
+        const watch = new MutationObserver(() => {
+          const said = section.querySelector("[role=status]").textContent;
+          isWorking ||= !said.includes("chosen.");
+          if (isWorking && said.includes("chosen.")) {
+            watch.disconnect();
+            requestAnimationFrame(() => requestAnimationFrame(() => painted(performance.now() - start)));
+          }
+        });
+        watch.observe(section, { childList: true, subtree: true, characterData: true });
+        section.querySelector("button.button:not(.button--quiet)").click();
+      }));
+    }
+    return { times, tasks: window.seen.tasks };
+  }, LISTS);
+  print(`list, ${name}: press to painted`, "ms", found.times);
+  print(`list, ${name}: long tasks`, "ms", found.tasks);
 }
 
 async function report(page, room, pressed) {

@@ -44,5 +44,6 @@ pub(crate) fn loaded() -> Loaded {
     Loaded {
         catalog: Catalog::new(parts).unwrap(),
         model: None,
+        pack: "made up".into(),
     }
 }

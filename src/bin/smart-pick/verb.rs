@@ -22,6 +22,11 @@ const VERBS: &[Verb] = &[
         run: rank,
     },
     Verb {
+        name: "list",
+        usage: "list < question.json > list.json       finds the best list for one applicant",
+        run: list,
+    },
+    Verb {
         name: "portfolio",
         usage: "portfolio < in.json > out.json         finds the best list of applications",
         run: portfolio,
@@ -94,6 +99,13 @@ fn rank(arguments: &[String]) -> Result<String, Failure> {
     interchange::rank(&loaded.ground(), &text).map_err(|error| Failure::Asked(error.to_string()))
 }
 
+fn list(arguments: &[String]) -> Result<String, Failure> {
+    nothing_more("list", arguments)?;
+    let text = input(interchange::MAX_INPUT_BYTES)?;
+    let loaded = Loaded::embedded()?;
+    interchange::list(&loaded.ground(), &text).map_err(|error| Failure::Asked(error.to_string()))
+}
+
 fn portfolio(arguments: &[String]) -> Result<String, Failure> {
     nothing_more("portfolio", arguments)?;
     let text = input(interchange::portfolio::MAX_INPUT_BYTES)?;
@@ -161,11 +173,16 @@ fn input(most_bytes: usize) -> Result<String, Failure> {
 }
 
 /// Verbs with a format of their own: name, schema of the input, schema of the output.
-const SCHEMAS: [(&str, &str, &str); 3] = [
+const SCHEMAS: [(&str, &str, &str); 4] = [
     (
         "rank",
         interchange::RANK_INPUT_SCHEMA,
         interchange::RANK_OUTPUT_SCHEMA,
+    ),
+    (
+        "list",
+        interchange::LIST_INPUT_SCHEMA,
+        interchange::LIST_OUTPUT_SCHEMA,
     ),
     (
         "portfolio",

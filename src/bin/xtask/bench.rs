@@ -10,14 +10,35 @@ use std::fs;
 const CHROME_FLAGS: &str = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run \
     --disable-background-networking --disable-component-update --disable-sync";
 
-/// Runs the native benchmarks, then the release build in Chromium, then Lighthouse.
+/// Something that is measured.
+type Measure = fn(&Browser) -> Result;
+
+/// What is measured, by name.
+const PARTS: [(&str, Measure); 4] = [
+    ("native", native),
+    ("chromium", in_browser),
+    ("page", page),
+    ("lighthouse", on_a_phone),
+];
+
+/// Runs the native benchmarks, then the release build in Chromium, then Lighthouse, or with
+/// `--only WORD` those whose name has it; the sizes in any case.
 ///
 /// # Errors
 /// When something cannot be built or measured.
 pub(crate) fn run(words: &[String]) -> Result {
-    crate::only_known(words, &[], &[])?;
+    crate::only_known(words, &[], &["--only"])?;
+    let only = crate::option(words, "--only")?.unwrap_or("");
     dist::run(&[])?;
     let browser = browser::ensure()?;
+    for (_, measure) in PARTS.iter().filter(|(name, _)| name.contains(only)) {
+        measure(&browser)?;
+    }
+    println!("\nSizes");
+    size::run(&[])
+}
+
+fn native(_: &Browser) -> Result {
     println!("\nNative");
     let mut cargo = tools::cargo();
     cargo.args([
@@ -28,24 +49,32 @@ pub(crate) fn run(words: &[String]) -> Result {
         "--features",
         "cli",
     ]);
-    show("native benchmarks", &mut cargo)?;
-    let site = server::shared(Site::load(&paths::dist())?);
-    let address = server::start(&server::listen(0)?, &site)?;
-    println!("\nIn Chromium");
-    in_browser(&browser)?;
+    show("native benchmarks", &mut cargo)
+}
+
+fn page(browser: &Browser) -> Result {
+    println!("\nThe page in Chromium");
     let mut node = tools::command("node");
     node.arg("tests/e2e/bench.mjs")
-        .env("SITE", &address)
+        .env("SITE", serve()?)
         .env("CHROME_PATH", &browser.chrome);
-    show("Chromium", &mut node)?;
+    show("Chromium", &mut node)
+}
+
+fn on_a_phone(browser: &Browser) -> Result {
     println!("\nLighthouse, mobile");
-    lighthouse(&address, &browser)?;
-    println!("\nSizes");
-    size::run(&[])
+    lighthouse(&serve()?, browser)
+}
+
+/// Serves the release build and gives its address.
+fn serve() -> Result<String> {
+    let site = server::shared(Site::load(&paths::dist())?);
+    server::start(&server::listen(0)?, &site)
 }
 
 /// The native benchmarks' work, compiled as the app is, in a page.
 fn in_browser(browser: &Browser) -> Result {
+    println!("\nIn Chromium");
     let mut cargo = tools::cargo();
     cargo.args([
         "test",

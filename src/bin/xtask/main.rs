@@ -77,7 +77,7 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "bench",
-        about: "measure the engine, the page in Chromium, and Lighthouse",
+        about: "measure the engine, the page in Chromium, and Lighthouse [--only WORD]",
         run: bench::run,
     },
     Task {

@@ -166,6 +166,13 @@ impl Catalog {
             .and_then(|at| all.get(at))
     }
 
+    /// The name of a specialty; its code if the catalog does not know it.
+    #[must_use]
+    pub fn specialty_name(&self, code: SpecialtyCode) -> String {
+        self.specialty(code)
+            .map_or_else(|| code.to_string(), |specialty| specialty.name.to_string())
+    }
+
     /// Every policy statement.
     #[must_use]
     pub fn statements(&self) -> &[Statement] {

@@ -93,7 +93,9 @@ pub enum Basis<'a> {
 }
 
 impl<'a> Basis<'a> {
-    fn schedule(self) -> Option<&'a Schedule> {
+    /// The prices, if there are any.
+    #[must_use]
+    pub fn schedule(self) -> Option<&'a Schedule> {
         match self {
             Basis::Stated(stated, _) => Some(&stated.value),
             Basis::Own(schedule) => Some(schedule),

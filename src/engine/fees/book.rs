@@ -127,6 +127,26 @@ impl FeeBook {
         rows.min_by_key(|row| (row.season.is_none(), row.specialties.is_empty()))
     }
 
+    /// What applications to a specialty cost in a season, through the service that it uses;
+    /// `None` is not stated.
+    #[must_use]
+    pub fn schedule(&self, specialty: SpecialtyCode, season: Season) -> Option<&Schedule> {
+        let service = self.service(specialty, season)?;
+        self.schedule_of(service, specialty, season)
+    }
+
+    /// The same through one service.
+    #[must_use]
+    pub fn schedule_of(
+        &self,
+        service: Service,
+        specialty: SpecialtyCode,
+        season: Season,
+    ) -> Option<&Schedule> {
+        let row = self.prices(service, Some(specialty), season)?;
+        row.schedule.as_ref().map(|stated| &stated.value)
+    }
+
     /// The row of a fee: that of the season before one without a season.
     #[must_use]
     pub fn fee(&self, item: FeeItem, service: Option<Service>, season: Season) -> Option<&FeeRow> {

@@ -2,7 +2,7 @@
 
 use super::belief::{Belief, STRICTNESS};
 use super::group::{Group, groups, success};
-use super::{Prospect, Prospects, weights};
+use super::{Application, Prospect, Prospects, weights};
 use crate::engine::catalog::ProgramIndex;
 use crate::engine::eligibility::{Circumstances, Gate, GateReading, GateState};
 use crate::engine::ordering;
@@ -36,14 +36,13 @@ impl Ask {
 
 /// Every open question about a list, from the one whose answer gains most.
 #[must_use]
-pub fn asks(prospects: &Prospects<'_>, places: &[usize]) -> Vec<Ask> {
-    let list = prospects.at(places);
-    let table = Table::of(&list, next_best(prospects, places));
+pub fn asks(prospects: &Prospects<'_>, list: &[Application]) -> Vec<Ask> {
+    let table = Table::of(prospects.at(list), next_best(prospects, list));
     let circumstances = Circumstances::of(prospects.question);
     let mut found = Vec::new();
     for (index, group) in table.groups.iter().enumerate() {
         for (at, member) in group.members.iter().enumerate() {
-            let prospect = &list[*member];
+            let prospect = &table.list[*member];
             let Some(program) = prospects.question.catalog.get(prospect.program) else {
                 continue;
             };
@@ -81,12 +80,12 @@ fn is_open_question(reading: &GateReading) -> bool {
 
 /// At each node, the chance that no program that is not on the list comes to anything: the best
 /// one, the two best, and so on.
-fn next_best(prospects: &Prospects<'_>, places: &[usize]) -> Vec<[f64; 9]> {
+fn next_best(prospects: &Prospects<'_>, list: &[Application]) -> Vec<[f64; 9]> {
     /// No sponsor has more programs on a list that an answer could free.
     const MOST: usize = 8;
     let others = prospects.rows().iter().enumerate();
     let others = others
-        .filter(|(place, _)| !places.contains(place))
+        .filter(|(place, _)| list.iter().all(|on| on.place != *place))
         .take(MOST);
     let mut missed = [1.0; 9];
     others
@@ -109,8 +108,8 @@ enum Scope {
 }
 
 /// The list at every node, so that a question about one group asks for that group alone again.
-struct Table<'a> {
-    list: &'a [Prospect],
+struct Table {
+    list: Vec<Prospect>,
     groups: Vec<Group>,
     next_best: Vec<[f64; 9]>,
     /// For each strictness and node: its weight times the chance that nothing comes of the
@@ -119,16 +118,16 @@ struct Table<'a> {
     now: f64,
 }
 
-impl<'a> Table<'a> {
-    fn of(list: &'a [Prospect], next_best: Vec<[f64; 9]>) -> Self {
-        let groups = groups(list);
+impl Table {
+    fn of(list: Vec<Prospect>, next_best: Vec<[f64; 9]>) -> Self {
+        let groups = groups(&list);
         let missed: Vec<[f64; 9]> = STRICTNESS
             .iter()
             .map(|(score, likely)| {
                 let mut missed = weights().map(|weight| weight * likely);
                 for (node, left) in missed.iter_mut().enumerate() {
                     for group in &groups {
-                        *left *= none(list, group, *score, node, |member| list[member].belief);
+                        *left *= none(&list, group, *score, node, |member| list[member].belief);
                     }
                 }
                 missed
@@ -191,8 +190,10 @@ impl<'a> Table<'a> {
         let mut missed = 0.0;
         for ((score, _), at) in STRICTNESS.iter().zip(&self.missed) {
             for (node, whole) in at.iter().enumerate() {
-                let before = none(self.list, group, *score, node, |member| self.belief(member));
-                let after = none(self.list, group, *score, node, &belief);
+                let before = none(&self.list, group, *score, node, |member| {
+                    self.belief(member)
+                });
+                let after = none(&self.list, group, *score, node, &belief);
                 if before > 0.0 {
                     let spare = others.map_or(1.0, |others| others[node]);
                     missed += whole / before * after * spare;

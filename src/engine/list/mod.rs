@@ -20,28 +20,55 @@
 mod asking;
 mod belief;
 mod best;
+mod first_year;
 mod group;
+mod moves;
 mod outcome;
 mod question;
 mod ranges;
+mod signalling;
 
 pub use asking::{Ask, asks};
 pub use belief::Belief;
-pub use best::{Limits, instance};
+pub use best::{Bounds, Limits, instance, usual_number};
+pub use first_year::{FirstYear, first_year};
+pub use moves::{Move, Moves, moves};
 pub use outcome::{Figures, Outcome, chance_along, outcome, p_match};
 pub use question::wording;
 pub use ranges::{Ranges, ranges};
+pub use signalling::{Allowance, NextSignal, Signalling, interviews, next_signal};
 
 use super::catalog::ProgramIndex;
 use super::eligibility::Circumstances;
-use super::model::Cell;
+use super::model::{Cell, Effect};
 use super::odds::quadrature::NINE;
 use super::odds::{ByStrength, ProgramEffects};
 use super::ordering;
+use super::portfolio::Level;
 use super::program::Program;
 use super::ranking::{self, Desk, Question, Ranking};
 
-/// A program that a list may hold, with all that its chances there depend on.
+/// An application on a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Application {
+    /// The program's place among [`Prospects::rows`].
+    pub place: usize,
+    /// With which signal it is sent.
+    pub level: Level,
+}
+
+impl Application {
+    /// An application without a signal.
+    #[must_use]
+    pub fn plain(place: usize) -> Self {
+        Application {
+            place,
+            level: Level::Plain,
+        }
+    }
+}
+
+/// A program that a list may hold, sent at one level, with all that its chances there depend on.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Prospect {
     /// The program.
@@ -56,6 +83,8 @@ pub struct Prospect {
     pub belief: Belief,
     /// The evidence about the program.
     effects: ProgramEffects,
+    /// What the signal adds to it, in log odds; nothing for a plain application.
+    signal: Effect,
 }
 
 /// Every ranked program of a question, best first.
@@ -64,6 +93,8 @@ pub struct Prospects<'a> {
     /// What was asked.
     pub question: &'a Question<'a>,
     rows: Vec<Prospect>,
+    /// For each row the same with a silver and with a gold signal, where its specialty has one.
+    signalled: Vec<[Option<Prospect>; 2]>,
     /// The cell of each choice that has one.
     cells: Vec<Option<&'a Cell>>,
 }
@@ -74,29 +105,42 @@ impl<'a> Prospects<'a> {
     pub fn of(question: &'a Question<'a>, ranking: &Ranking) -> Self {
         let circumstances = Circumstances::of(question);
         let choices = &question.preferences.specialties;
-        let desks: Vec<Desk<'_>> = (0..)
-            .zip(choices)
-            .map(|(place, choice)| Desk::open(&circumstances, question, choice, place))
+        let desks = Desk::open_all(&circumstances, question);
+        let shifts: Vec<[Option<Effect>; 3]> = choices
+            .iter()
+            .map(|choice| Level::ALL.map(|level| question.model?.signal_shift(choice.code, level)))
             .collect();
-        let rows = ranking.ranked.iter().filter_map(|ranked| {
-            let program = question.catalog.get(ranked.program)?;
-            let choice = choices
-                .iter()
-                .position(|choice| choice.code == program.specialty())?;
-            let desk = desks.get(choice)?;
-            let odds = desk.odds_at(program).ok()?;
-            let doors = desk.doors(program);
-            let effects = desk.effects(program, &doors, None);
-            Some(Prospect {
-                program: ranked.program,
-                choice,
-                t: ranked.t,
-                chances: odds.by_strength(effects.total()),
-                belief: Belief::of(&doors, sponsor(program)),
-                effects,
-            })
-        });
-        let rows = rows.collect();
+        let (mut rows, mut signalled) = (Vec::new(), Vec::new());
+        for ranked in &ranking.ranked {
+            let Some(program) = question.catalog.get(ranked.program) else {
+                continue;
+            };
+            let code = program.specialty();
+            let Some(choice) = choices.iter().position(|choice| choice.code == code) else {
+                continue;
+            };
+            let Ok(odds) = desks[choice].odds_at(program) else {
+                continue;
+            };
+            let doors = desks[choice].doors(program);
+            let belief = Belief::of(&doors, sponsor(program));
+            let sent = |signal: Option<Effect>| {
+                let more = signal.map(|effect| effect.mid);
+                let effects = desks[choice].effects(program, &doors, more);
+                Prospect {
+                    program: ranked.program,
+                    choice,
+                    t: ranked.t,
+                    chances: odds.by_strength(effects.total() + more.unwrap_or(0.0)),
+                    belief,
+                    effects,
+                    signal: signal.unwrap_or(Effect::NONE),
+                }
+            };
+            rows.push(sent(None));
+            let [_, silver, gold] = shifts[choice];
+            signalled.push([silver, gold].map(|shift| shift.map(|shift| sent(Some(shift)))));
+        }
         let cells = choices
             .iter()
             .map(|choice| ranking::cell(question, choice.code).ok())
@@ -104,6 +148,7 @@ impl<'a> Prospects<'a> {
         Prospects {
             question,
             rows,
+            signalled,
             cells,
         }
     }
@@ -132,11 +177,24 @@ impl<'a> Prospects<'a> {
             .collect()
     }
 
-    /// The prospects at these places.
-    pub(super) fn at(&self, places: &[usize]) -> Vec<Prospect> {
-        places
-            .iter()
-            .filter_map(|place| self.rows.get(*place).copied())
+    /// A program sent at a level; `None` where its specialty has no such signal.
+    #[must_use]
+    pub fn sent(&self, application: Application) -> Option<&Prospect> {
+        let place = application.place;
+        match application.level {
+            Level::Plain => self.rows.get(place),
+            Level::Silver => self.signalled.get(place)?[0].as_ref(),
+            Level::Gold => self.signalled.get(place)?[1].as_ref(),
+        }
+    }
+
+    /// A list as it is sent. A signal that the specialty does not have counts for nothing.
+    pub(super) fn at(&self, list: &[Application]) -> Vec<Prospect> {
+        list.iter()
+            .filter_map(|application| {
+                let sent = self.sent(*application);
+                sent.or_else(|| self.rows.get(application.place)).copied()
+            })
             .collect()
     }
 }

@@ -3,7 +3,7 @@
 
 use super::belief::STRICTNESS;
 use super::group::{Group, Which, groups, interview, success};
-use super::{Prospect, Prospects, weights};
+use super::{Application, Prospect, Prospects, weights};
 use crate::engine::ordering;
 
 /// Figures of a list.
@@ -30,10 +30,10 @@ pub struct Outcome {
     pub independent: f64,
 }
 
-/// Works out a list, given as places among the prospects.
+/// Works out a list.
 #[must_use]
-pub fn outcome(prospects: &Prospects<'_>, places: &[usize]) -> Outcome {
-    let list = prospects.at(places);
+pub fn outcome(prospects: &Prospects<'_>, list: &[Application]) -> Outcome {
+    let list = prospects.at(list);
     let choices = prospects.cells.len();
     Outcome {
         figures: figures(&list, choices),
@@ -161,14 +161,14 @@ fn independent(list: &[Prospect]) -> f64 {
 
 /// The chance to match anywhere on a list, 0 to 1: the one figure, without the others.
 #[must_use]
-pub fn p_match(prospects: &Prospects<'_>, places: &[usize]) -> f64 {
-    let list = prospects.at(places);
+pub fn p_match(prospects: &Prospects<'_>, list: &[Application]) -> f64 {
+    let list = prospects.at(list);
     1.0 - none(&list, &groups(&list), success)
 }
 
-/// The chance to match with the first of these places, with the first two, and so on.
+/// The chance to match with the first of these applications, with the first two, and so on.
 #[must_use]
-pub fn chance_along(prospects: &Prospects<'_>, order: &[usize]) -> Vec<f64> {
+pub fn chance_along(prospects: &Prospects<'_>, order: &[Application]) -> Vec<f64> {
     (1..=order.len())
         .map(|count| p_match(prospects, order.get(..count).unwrap_or_default()))
         .collect()

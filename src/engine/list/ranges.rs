@@ -1,6 +1,6 @@
 //! The ranges of a list's figures, by the draws of the model.
 
-use super::{Prospect, Prospects};
+use super::{Application, Prospect, Prospects};
 use crate::engine::draws::{COUNT, Draws, Shared};
 use crate::engine::eligibility::{Band, Effects};
 use crate::engine::model::{AssumptionKey, Model};
@@ -28,10 +28,10 @@ pub struct Ranges {
 /// specialty is, and then whether each sponsor and each program opens. Only strength stays
 /// open, since it is the applicant's own luck and not our ignorance.
 #[must_use]
-pub fn ranges(prospects: &Prospects<'_>, places: &[usize], middle: &Figures) -> Option<Ranges> {
+pub fn ranges(prospects: &Prospects<'_>, list: &[Application], middle: &Figures) -> Option<Ranges> {
     let model = prospects.question.model?;
     let draws = model.draws.as_ref()?;
-    let list = prospects.at(places);
+    let list = prospects.at(list);
     let effects = Effects::of(Some(model));
     let seen: Vec<Seen> = (0..COUNT)
         .map(|draw| {
@@ -151,21 +151,27 @@ impl<'a> Version<'a> {
             .draws
             .shared(Shared::Particular(number(prospects, prospect)), self.draw);
         let effects = &prospect.effects;
-        let (sd, moved) = match effects.settled {
+        let (sd, moved, signal) = match effects.settled {
             // The applicant's own figures say where the chance is, whatever the level.
             Some(variance) => {
                 let cell = prospects.cells.get(prospect.choice).copied().flatten();
                 let level = cell.map_or(odds.level(), |cell| cell.level);
-                (libm::sqrt(variance), level - odds.level())
+                (
+                    libm::sqrt(variance),
+                    level - odds.level(),
+                    prospect.signal.mid,
+                )
             }
             None => {
                 let doubts = effects.doubts.iter().zip(self.effects);
                 let moved = doubts.map(|(doubt, score)| doubt * score).sum();
-                (self.spread, moved)
+                let key = AssumptionKey::Signal;
+                let signal = self.draws.effect(key, prospect.signal, self.draw);
+                (self.spread, moved, signal)
             }
         };
         let mean = -0.5 * sd * sd * (1.0 - 2.0 * prospect.open());
-        effects.total() + moved + sd * own + mean
+        effects.total() + signal + moved + sd * own + mean
     }
 
     /// Whether sponsor and program turn out to be open.

@@ -18,6 +18,22 @@ impl Level {
     /// Every level, from the weakest.
     pub const ALL: [Level; 3] = [Level::Plain, Level::Silver, Level::Gold];
 
+    /// The word for files.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Level::Plain => "plain",
+            Level::Silver => "silver",
+            Level::Gold => "gold",
+        }
+    }
+
+    /// The level that a word names.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Level> {
+        Level::ALL.into_iter().find(|level| level.code() == code)
+    }
+
     /// Its place in [`Level::ALL`].
     pub(super) fn place(self) -> usize {
         match self {

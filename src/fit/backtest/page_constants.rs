@@ -17,17 +17,21 @@ pub(super) fn constants(all: &[FitAssumption], moved: &Sensitivity, sources: &[S
         "Range",
         "Match rates move",
         "Levels of interviews move",
-        "Where from",
     ];
     let rows = html! {
         @for constant in all {
             @let row = moved.rows.iter().find(|row| row.key == constant.key.code());
             tr {
-                th scope="row" { (constant.key.label()) " " span.ledger__note { (constant.sentence) } }
+                th scope="row" {
+                    (constant.key.label()) " "
+                    span.ledger__note { (constant.sentence) }
+                    @if !constant.sources.is_empty() {
+                        span.ledger__note { (titles(&constant.sources, sources)) }
+                    }
+                }
                 td.ledger__number { (constant.value) }
                 td.ledger__number { (constant.low) " to " (constant.high) }
                 (ends(row))
-                td { (titles(&constant.sources, sources)) }
             }
         }
     };

@@ -16,16 +16,24 @@ pub(super) fn signals(fitted: &Fitted, sources: &[Source]) -> Markup {
     let heads = [
         "Specialty",
         "Signals",
-        "Of a US MD senior's applications",
+        "Share of a US MD senior's applications",
         "Studies: odds with against without",
         "We count",
-        "Where from",
     ];
     let all = &fitted.signals;
     let rows = html! {
         @for row in &all.rows {
             tr {
-                th scope="row" { (name(fitted, row)) }
+                th scope="row" {
+                    (name(fitted, row)) " "
+                    span.ledger__note {
+                        @if row.effect.sources.is_empty() {
+                            "From the other specialties"
+                        } @else {
+                            (titles(&keys(row), sources))
+                        }
+                    }
+                }
                 td.ledger__number { (count(row)) }
                 td.ledger__number { (share(fitted, row)) }
                 td.ledger__number {
@@ -35,13 +43,6 @@ pub(super) fn signals(fitted: &Fitted, sources: &[Source]) -> Markup {
                     }
                 }
                 td.ledger__number { (counted(row)) }
-                td {
-                    @if row.effect.sources.is_empty() {
-                        "The other specialties"
-                    } @else {
-                        (titles(&keys(row), sources))
-                    }
-                }
             }
         }
     };
@@ -96,16 +97,16 @@ fn share(fitted: &Fitted, row: &Row) -> String {
 }
 
 fn counted(row: &Row) -> Markup {
-    let times = |effect: Effect| {
+    let times = |word: &str, effect: Effect| {
         let [mid, low, high] = [effect.mid, effect.low, effect.high].map(|x| short(libm::exp(x)));
-        format!("× {mid} ({low} to {high})")
+        html! { div { (word) "× " (mid) " " span.ledger__note { (low) " to " (high) } } }
     };
     html! {
         @if let Some(gold) = row.effect.gold {
-            div { "gold " (times(gold)) }
-            div { "silver " (times(row.effect.silver)) }
+            (times("gold ", gold))
+            (times("silver ", row.effect.silver))
         } @else {
-            (times(row.effect.silver))
+            (times("", row.effect.silver))
         }
     }
 }

@@ -20,11 +20,7 @@ pub fn answer(question: &Question<'_>, ranking: &Ranking, limit: usize, pack: &s
     let speller = Speller { question };
     Answer {
         format: FORMAT,
-        model: ModelOutput {
-            version: question.model.map(|model| model.version.to_string()),
-            pack: pack.to_owned(),
-            as_of: question.catalog.as_of().map(|day| day.to_string()),
-        },
+        model: model(question, pack),
         counts: Counts {
             ranked: ranking.ranked.len(),
             shut: ranking.shut.len(),
@@ -45,6 +41,27 @@ pub fn answer(question: &Question<'_>, ranking: &Ranking, limit: usize, pack: &s
             .filter_map(|program| speller.not_modelled(program))
             .collect(),
     }
+}
+
+/// What an answer rests on.
+pub(super) fn model(question: &Question<'_>, pack: &str) -> ModelOutput {
+    ModelOutput {
+        version: question.model.map(|model| model.version.to_string()),
+        pack: pack.to_owned(),
+        as_of: question.catalog.as_of().map(|day| day.to_string()),
+    }
+}
+
+/// Which program; `None` only for an index of another catalog.
+pub(super) fn program(catalog: &Catalog, index: ProgramIndex) -> Option<ProgramOutput> {
+    let program = catalog.get(index)?;
+    Some(ProgramOutput {
+        id: program.id.to_string(),
+        name: program.name.to_string(),
+        city: program.city.to_string(),
+        state: program.state.code(),
+        specialty: program.specialty().to_string(),
+    })
 }
 
 /// Spells programs of one question. Every method is `None` only for an index of another catalog.
@@ -102,14 +119,7 @@ impl Speller<'_> {
     }
 
     fn program(&self, index: ProgramIndex) -> Option<ProgramOutput> {
-        let program = self.question.catalog.get(index)?;
-        Some(ProgramOutput {
-            id: program.id.to_string(),
-            name: program.name.to_string(),
-            city: program.city.to_string(),
-            state: program.state.code(),
-            specialty: program.specialty().to_string(),
-        })
+        program(self.question.catalog, index)
     }
 
     fn gates(&self, explanation: &Explanation) -> Vec<GateOutput> {
@@ -157,7 +167,7 @@ fn spell_origin(catalog: &Catalog, origin: Origin) -> OriginOutput {
     }
 }
 
-fn triple(band: Band) -> Triple {
+pub(super) fn triple(band: Band) -> Triple {
     [band.lo, band.mid, band.hi]
 }
 

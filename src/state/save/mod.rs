@@ -5,6 +5,7 @@
 //! `state` knows serde.
 
 mod choices;
+mod lists;
 mod rows;
 
 use std::fmt;
@@ -13,9 +14,9 @@ use vecmap::{VecMap, VecSet};
 
 use serde::{Deserialize, Serialize};
 
+use self::lists::{SavedList, SavedTerms};
 use self::rows::{SavedAnswers, SavedEntry};
 use super::Work;
-use super::lists::{LONGEST_NAME, List, Lists, MOST_LISTS};
 use crate::engine::applicant::Entries;
 use crate::engine::program::ProgramId;
 
@@ -50,14 +51,8 @@ struct Saved {
     lists: Vec<SavedList>,
     #[serde(default)]
     open_list: usize,
-}
-
-/// A list of programs by name.
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-struct SavedList {
-    name: String,
-    programs: Vec<String>,
+    #[serde(default)]
+    terms: SavedTerms,
 }
 
 /// Work read from a file or from the device.
@@ -144,16 +139,9 @@ pub fn write(work: &Work, revision: u64) -> String {
         ),
         pinned: ids(&work.pinned),
         hidden: ids(&work.hidden),
-        lists: work
-            .lists
-            .all()
-            .iter()
-            .map(|list| SavedList {
-                name: list.name.clone(),
-                programs: ids(&list.programs),
-            })
-            .collect(),
+        lists: work.lists.all().iter().map(SavedList::from).collect(),
         open_list: work.lists.place(),
+        terms: SavedTerms::from(&*work.terms),
     };
     // Maps with text keys always have a JSON form.
     serde_json::to_string_pretty(&saved).unwrap_or_default()
@@ -177,7 +165,8 @@ pub fn read(text: &str) -> Result<Opened, OpenError> {
         notes: Rc::new(notes(saved.notes, &mut left_out)),
         pinned: Rc::new(ids(&saved.pinned, &mut left_out)),
         hidden: Rc::new(ids(&saved.hidden, &mut left_out)),
-        lists: Rc::new(lists(saved.lists, saved.open_list, &mut left_out)),
+        lists: Rc::new(lists::read(saved.lists, saved.open_list, &mut left_out)),
+        terms: Rc::new(saved.terms.into_terms(&mut left_out)),
     };
     Ok(Opened {
         work,
@@ -233,15 +222,6 @@ fn notes(saved: VecMap<String, String>, left_out: &mut usize) -> VecMap<ProgramI
         }
     }
     notes
-}
-
-fn lists(saved: Vec<SavedList>, open: usize, left_out: &mut usize) -> Lists {
-    *left_out += saved.len().saturating_sub(MOST_LISTS);
-    let all = saved.into_iter().take(MOST_LISTS).map(|list| List {
-        name: list.name.chars().take(LONGEST_NAME).collect(),
-        programs: ids(&list.programs, left_out),
-    });
-    Lists::new(all.collect(), open)
 }
 
 fn ids(saved: &[String], left_out: &mut usize) -> VecSet<ProgramId> {

@@ -3,13 +3,14 @@ use crate::engine::applicant::{ConnectionKind, Entry};
 use crate::engine::calendar::Stage;
 use crate::engine::explorer::{Figures, Permille};
 use crate::engine::place::UsState;
+use crate::engine::portfolio::Level;
 use crate::engine::preference::Property;
 use crate::engine::program::SpecialtyCode;
 use crate::engine::vocabulary::{ApplicantType, ExperienceKind, H1bPolicy};
 use crate::state::answers::{ExperienceAnswer, Language, PlaceAnswer, SpecialtyAnswer};
 use crate::state::edit::{Choice, Edit, Member};
 use crate::state::field::Field;
-use crate::state::{Action, ListEdit, State};
+use crate::state::{Action, ListEdit, State, Term, TermEdit};
 
 fn id(text: &str) -> ProgramId {
     ProgramId::parse(text).unwrap()
@@ -70,6 +71,19 @@ fn full() -> Work {
     state.apply(Action::List(ListEdit::Add(id("1400500005"))));
     state.apply(Action::List(ListEdit::Copy("Bold".into())));
     state.apply(Action::List(ListEdit::Add(id("1400500006"))));
+    state.apply(Action::List(ListEdit::Signal(
+        id("1400500006"),
+        Level::Gold,
+    )));
+    let code = SpecialtyCode::parse("140").unwrap();
+    for edit in [
+        TermEdit::Type(Term::Budget, "$1,200".into()),
+        TermEdit::Type(Term::Silver(code), "many".into()),
+        TermEdit::Tied(code, Some(false)),
+        TermEdit::EarlierPrices(true),
+    ] {
+        state.apply(Action::Term(edit));
+    }
     state.work
 }
 
@@ -174,10 +188,26 @@ fn a_file_of_version_1_opens_for_ever() {
     // It was saved before there were lists.
     let mut before_lists = Work {
         lists: Rc::default(),
+        terms: Rc::default(),
         ..full()
     };
     let entries = Rc::make_mut(&mut before_lists.entries);
     entries.set(id("1400500007"), Entry::default());
     assert_eq!(opened.work, before_lists);
     assert_eq!((opened.revision, opened.left_out), (41, 0));
+}
+
+#[test]
+fn a_term_or_signal_that_does_not_read_is_left_out_and_counted() {
+    let text = r#"{"format":"smart-pick/1","lists":[{"programs":["1400500001"],
+        "signals":{"1400500001":"platinum","1400500002":"gold"}}],
+        "terms":{"typed":[{"term":"budget","text":"90"},{"term":"gold","text":"3"},
+        {"term":"gold","specialty":"14","text":"3"},{"term":"fee","text":"3"}],"tied":{"x":true}}}"#;
+    let opened = read(text).unwrap();
+    assert_eq!(opened.left_out, 6);
+    assert_eq!(opened.work.terms.read(Term::Budget), Some(90));
+    assert_eq!(
+        opened.work.lists.programs().get(&id("1400500001")),
+        Some(&Level::Plain)
+    );
 }

@@ -163,9 +163,7 @@ impl Facet {
             Facet::Chance(word) => word.label().to_owned(),
             Facet::Gate(word) => word.label().to_owned(),
             Facet::Visa(word) => word.label().to_owned(),
-            Facet::Specialty(code) => catalog
-                .specialty(code)
-                .map_or_else(|| code.to_string(), |s| s.name.to_string()),
+            Facet::Specialty(code) => catalog.specialty_name(code),
             Facet::State(state) => state.label().to_owned(),
             Facet::Setting(word) => word.label().to_owned(),
             Facet::Size(size) => size.map_or("Size not known", Size::label).to_owned(),

@@ -10,6 +10,7 @@ use crate::engine::preference::Preferences;
 use crate::engine::program::ProgramId;
 use crate::engine::ranking::{NotModelled, Ranked, Ranking, Shut};
 use crate::engine::search::{SearchIndex, Spelling};
+use crate::state::Applications;
 
 /// Everything that rows are made of.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +29,8 @@ pub struct Holdings<'a> {
     pub pinned: &'a VecSet<ProgramId>,
     /// Programs put away.
     pub hidden: &'a VecSet<ProgramId>,
+    /// Programs to apply to.
+    pub listed: &'a Applications,
     /// The text index of the same catalog; without it nothing is searched.
     pub index: Option<&'a SearchIndex>,
 }

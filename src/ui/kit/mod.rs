@@ -35,7 +35,7 @@ pub use printing::use_printing;
 pub use radios::{Layout, RadioOption, Radios};
 pub use range_bar::range_bar;
 pub use return_to::{Row as ReturnRow, use_return_to};
-pub use select::Select;
+pub use select::{CellSelect, Select};
 pub use slider::Slider;
 pub use suggest::{Suggestion, best};
 pub use text::{TextBox, TextInput, Width};

@@ -62,3 +62,36 @@ impl Select {
         }
     }
 }
+
+/// One of a few in the cell of a table: always one of them, named by the row that it stands in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CellSelect {
+    /// What it is for, for those who do not see the row.
+    pub name: AttrValue,
+    /// The answers.
+    pub options: Rc<[AttrValue]>,
+    /// Which is chosen, by its place.
+    pub chosen: usize,
+    /// The place of the answer chosen.
+    pub on_choose: Callback<usize>,
+}
+
+impl CellSelect {
+    /// Draws it.
+    pub fn view(&self) -> Html {
+        let on_choose = self.on_choose.clone();
+        let onchange = Callback::from(move |event: Event| {
+            let select = event.target_unchecked_into::<HtmlSelectElement>();
+            if let Ok(place) = usize::try_from(select.selected_index()) {
+                on_choose.emit(place);
+            }
+        });
+        html! {
+            <select class="input input--select input--cell" {onchange} aria-label={self.name.clone()}>
+                { for self.options.iter().enumerate().map(|(at, label)| html! {
+                    <option key={at} selected={self.chosen == at}>{ label }</option>
+                }) }
+            </select>
+        }
+    }
+}

@@ -16,8 +16,10 @@ use crate::ui::link::link;
 use crate::ui::programs::words;
 use crate::ui::route::Route;
 
-/// How many questions are shown.
-const SHOWN: usize = 10;
+/// How many questions are told.
+const TOLD: usize = 10;
+/// How many of them are not folded away.
+const SHOWN: usize = 3;
 
 /// The ten questions whose answers would help the list most.
 pub(super) fn asking(report: &Report, loaded: &Rc<Loaded>, derived: &Derived) -> Html {
@@ -32,14 +34,28 @@ pub(super) fn asking(report: &Report, loaded: &Rc<Loaded>, derived: &Derived) ->
                 <p>{ "Nothing that these programs could answer is open for you." }</p>
             } else {
                 <p>{ "Some programs do not say whether they would read your application. The ten whose answers would help your list most, the first one first. The gain is an average: after a no, the next best program takes the place." }</p>
-                <ol class="asks">
-                    { for report.asks.iter().take(SHOWN).enumerate().map(|(key, ask)| html! {
-                        <AskRow {key} ask={Rc::new(ask.clone())} loaded={loaded.clone()} {season} />
-                    }) }
-                </ol>
+                { rows(report, loaded, season, 0, SHOWN) }
+                if report.asks.len() > SHOWN {
+                    <details>
+                        <summary>{ "The next ones" }</summary>
+                        { rows(report, loaded, season, SHOWN, TOLD) }
+                    </details>
+                }
                 <p class="muted small">{ "What you learn goes on the program\u{2019}s page, under your own entries, and counts at once." }</p>
             }
         </section>
+    }
+}
+
+/// The questions from a place on, up to another.
+fn rows(report: &Report, loaded: &Rc<Loaded>, season: Season, from: usize, to: usize) -> Html {
+    let asks = report.asks.iter().enumerate().take(to).skip(from);
+    html! {
+        <ol class="asks" start={(from + 1).to_string()}>
+            { for asks.map(|(key, ask)| html! {
+                <AskRow {key} ask={Rc::new(ask.clone())} loaded={loaded.clone()} {season} />
+            }) }
+        </ol>
     }
 }
 
@@ -93,7 +109,7 @@ fn AskRow(props: &AskProps) -> Html {
             </p>
             <p>{ ask.reading.reason.sentence(catalog) }{ " " }{ effect(ask) }</p>
             <div class="cluster">
-                <button type="button" class="button small" onclick={copy}
+                <button type="button" class="button button--quiet small" onclick={copy}
                     aria-label={format!("Copy the question to {}", program.name)}>
                     { "Copy the question" }
                 </button>

@@ -2,17 +2,17 @@
 
 use std::rc::Rc;
 
-use vecmap::VecSet;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::programs;
 use crate::browser::files;
 use crate::engine::catalog::{Catalog, ProgramIndex};
+use crate::engine::portfolio::Level;
 use crate::engine::program::ProgramId;
 use crate::engine::search::SearchIndex;
 use crate::state::bring::{Line, MOST_LINES, Taken, read};
-use crate::state::{Action, ListEdit, Loaded};
+use crate::state::{Action, Applications, ListEdit, Loaded};
 use crate::ui::kit::{FileButton, Notice, NoticeKind, PickedFile, Select, TextBox};
 use crate::ui::programs::words;
 use crate::ui::store::{World, use_world};
@@ -150,8 +150,10 @@ fn result(
     let count = ids.len();
     let put = {
         let (rows, dispatch) = (rows.setter(), world.dispatch.clone());
-        let mut all: VecSet<ProgramId> = world.state.work.lists.programs().clone();
-        all.extend(ids);
+        let mut all: Applications = world.state.work.lists.programs().clone();
+        for id in ids {
+            all.entry(id).or_insert(Level::Plain);
+        }
         Callback::from(move |_: MouseEvent| {
             dispatch.emit(Action::List(ListEdit::Fill(all.clone())));
             rows.set(None);

@@ -7,38 +7,64 @@ use crate::engine::calendar::Season;
 use crate::engine::catalog::Catalog;
 use crate::engine::decimal::grouped;
 use crate::engine::fees::{Applications, Basis, Bill, Charge, FeeBook, FeeItem, Line, Own, Usd};
+use crate::engine::program::ProgramId;
 use crate::engine::vocabulary::ApplicantType;
+use crate::state::Loaded;
+use crate::state::pricing::{Pricing, SEASONS_BACK};
 use crate::state::report::Report;
-use crate::state::{Derived, Loaded};
 use crate::ui::link::anchor;
 use crate::ui::route::Route;
+use crate::ui::store::World;
 use crate::ui::visit::Visit;
 
 /// The bill of the list, as far as it is published.
-pub(super) fn costs(report: &Report, loaded: &Loaded, derived: &Derived) -> Html {
+pub(super) fn costs(report: &Report, loaded: &Loaded, world: &World) -> Html {
     let catalog = &loaded.catalog;
+    let derived = &world.derived;
     let season = derived.reading.moment.map(|moment| moment.season);
     let (Some(book), Some(season)) = (catalog.fees(), season) else {
         return html! {};
     };
     let applications = applications(report, catalog);
-    let own = Own::default();
-    let bill = book.bill(season, &applications, &own);
+    let codes = applications.each().map(|(code, _)| code);
+    let pricing = Pricing::of(book, season, &world.state.work.terms, codes);
+    let bill = book.bill(season, &applications, &pricing.own);
     if bill.lines.is_empty() {
         return html! {};
     }
     html! {
         <section class="stack" aria-labelledby="list-costs">
             <h2 id="list-costs">{ "What it costs" }</h2>
-            <p>{ total(&bill) }{ earlier(book, &bill, &applications, &own) }</p>
+            <p>{ total(&bill) }{ earlier(book, &bill, &applications, &pricing.own) }{ after_assistance(&bill, &pricing) }</p>
             <ul class="my-list__costs">
                 { for bill.lines.iter().map(|line| html! {
-                    <li key={line.specialty.number()}>{ row(line, catalog, season) }</li>
+                    <li key={line.specialty.number()}>{ row(line, &pricing, catalog, season) }</li>
                 }) }
                 { for beside(book, &bill, derived.applicant().kind, catalog) }
             </ul>
         </section>
     }
+}
+
+/// What these programs' applications cost as far as it is known, and whether that is all.
+pub(super) fn season_bill<'a>(
+    world: &World,
+    loaded: &Loaded,
+    programs: impl Iterator<Item = &'a ProgramId>,
+) -> Option<(Option<Usd>, bool)> {
+    let catalog = &loaded.catalog;
+    let book = catalog.fees()?;
+    let season = world.derived.reading.moment?.season;
+    let mut applications = Applications::default();
+    for id in programs {
+        if catalog.find(*id).is_some() {
+            applications.add(id.specialty(), 1);
+        }
+    }
+    let codes = applications.each().map(|(code, _)| code);
+    let pricing = Pricing::of(book, season, &world.state.work.terms, codes);
+    let bill = book.bill(season, &applications, &pricing.own);
+    Some((bill.amount(), bill.is_whole()))
 }
 
 /// Every program of the list is an application, whether it has a chance or not.
@@ -53,7 +79,7 @@ fn applications(report: &Report, catalog: &Catalog) -> Applications {
     applications
 }
 
-fn money(amount: Usd) -> String {
+pub(super) fn money(amount: Usd) -> String {
     let dollars = usize::try_from(amount.dollars()).unwrap_or(usize::MAX);
     format!("${}", grouped(dollars))
 }
@@ -82,12 +108,10 @@ fn total(bill: &Bill<'_>) -> String {
 
 /// What the same applications cost in the last season that has all prices: no forecast.
 fn earlier(book: &FeeBook, bill: &Bill<'_>, applications: &Applications, own: &Own) -> String {
-    /// How many seasons back a price still says something.
-    const SEASONS: u16 = 3;
     if bill.is_whole() {
         return String::new();
     }
-    let seasons = (1..=SEASONS).map(|back| Season(bill.season.0.saturating_sub(back)));
+    let seasons = (1..=SEASONS_BACK).map(|back| Season(bill.season.0.saturating_sub(back)));
     let whole = seasons
         .map(|season| book.bill(season, applications, own))
         .find(Bill::is_whole);
@@ -101,10 +125,20 @@ fn earlier(book: &FeeBook, bill: &Bill<'_>, applications: &Applications, own: &O
         })
 }
 
-fn row(line: &Line<'_>, catalog: &Catalog, season: Season) -> Html {
-    let name = catalog
-        .specialty(line.specialty)
-        .map_or_else(|| line.specialty.to_string(), |s| s.name.to_string());
+/// What is left to pay once assistance is taken off.
+fn after_assistance(bill: &Bill<'_>, pricing: &Pricing) -> String {
+    match (bill.amount(), pricing.own.off) {
+        (Some(amount), Some(off)) if off > Usd::ZERO => format!(
+            " With {} of fee assistance, {} are left to pay.",
+            money(off),
+            money(amount.less(off))
+        ),
+        _ => String::new(),
+    }
+}
+
+fn row(line: &Line<'_>, pricing: &Pricing, catalog: &Catalog, season: Season) -> Html {
+    let name = catalog.specialty_name(line.specialty);
     let service = line
         .service
         .map_or("service not stated", |service| service.label());
@@ -118,9 +152,21 @@ fn row(line: &Line<'_>, catalog: &Catalog, season: Season) -> Html {
             { match line.basis {
                 Basis::Stated(stated, note) => html! { <>{ source(catalog, stated.source, &stated.as_of) }{ aside(note) }</> },
                 Basis::NotStated(note) => aside(note),
-                Basis::Own(_) => html! {},
+                Basis::Own(_) => aside(&by_whom(line, pricing)),
             } }
         </>
+    }
+}
+
+/// Whose price it is that no source states for the season.
+fn by_whom(line: &Line<'_>, pricing: &Pricing) -> String {
+    let mut borrowed = pricing.borrowed.iter();
+    match borrowed.find(|(code, _)| *code == line.specialty) {
+        Some((_, of)) => format!(
+            "Counted with the prices of the {} season, as you chose.",
+            of.0
+        ),
+        None => "By the price that you entered.".to_owned(),
     }
 }
 

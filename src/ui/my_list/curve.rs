@@ -4,9 +4,14 @@ use yew::prelude::*;
 
 use super::programs;
 use crate::engine::decimal::Decimal;
+use crate::engine::fees::Usd;
+use crate::engine::program::SpecialtyCode;
+use crate::state::pricing::Pricing;
 use crate::state::report::Report;
+use crate::state::{Loaded, Term};
 use crate::ui::kit::percent;
 use crate::ui::programs::words;
+use crate::ui::store::World;
 
 const WIDTH: f64 = 640.0;
 const HEIGHT: f64 = 220.0;
@@ -15,7 +20,7 @@ const BOTTOM: f64 = 28.0;
 const TOP: f64 = 12.0;
 
 /// The curve, what it says in words, and its table.
-pub(super) fn curve(report: &Report) -> Html {
+pub(super) fn curve(report: &Report, loaded: &Loaded, world: &World) -> Html {
     let count = report.members.len();
     if count == 0 {
         return html! {};
@@ -25,6 +30,7 @@ pub(super) fn curve(report: &Report) -> Html {
             <h2 id="list-curve">{ "What each application buys" }</h2>
             { picture(report, count) }
             <p>{ sentence(report, count) }</p>
+            <p>{ worth_it(report, loaded, world) }</p>
             <details>
                 <summary>{ "The same as a table" }</summary>
                 { table(report, count) }
@@ -55,6 +61,77 @@ fn sentence(report: &Report, count: usize) -> String {
     }
     let text = parts.join("; ");
     words::sentence_case(&format!("{text}."))
+}
+
+/// Where along the list an application first buys less than the visitor would pay for it.
+fn worth_it(report: &Report, loaded: &Loaded, world: &World) -> String {
+    let terms = &world.state.work.terms;
+    let Some(worth) = terms.read(Term::PointWorth) else {
+        return "Say above what one more point is worth to you, under \u{201c}Budget\u{201d}, to see where an application buys less than it costs.".into();
+    };
+    match first_too_dear(report, loaded, world, worth) {
+        Dear::NoPrice => "No price is stated for this season, so this cannot be set against the cost. Enter one above, under \u{201c}Budget\u{201d}.".into(),
+        Dear::None => format!(
+            "At ${worth} a point, each of these {} is worth its price.",
+            programs(report.order.len())
+        ),
+        Dear::At { number, gain, price } => format!(
+            "At ${worth} a point, application {number} is the first that buys less than it costs: {} points for ${price}.",
+            Decimal::fixed(gain * 100.0, 2)
+        ),
+    }
+}
+
+/// What comes of setting gains against prices.
+enum Dear {
+    /// A price is missing.
+    NoPrice,
+    /// Every application is worth its price.
+    None,
+    /// The first that is not.
+    At {
+        number: usize,
+        gain: f64,
+        price: u64,
+    },
+}
+
+fn first_too_dear(report: &Report, loaded: &Loaded, world: &World, worth: u32) -> Dear {
+    let catalog = &loaded.catalog;
+    let season = world.derived.reading.moment.map(|moment| moment.season);
+    let (Some(book), Some(season)) = (catalog.fees(), season) else {
+        return Dear::NoPrice;
+    };
+    let codes: Vec<SpecialtyCode> = report
+        .order
+        .iter()
+        .filter_map(|index| Some(catalog.get(*index)?.specialty()))
+        .collect();
+    let chosen = world
+        .derived
+        .preferences()
+        .specialties
+        .iter()
+        .map(|c| c.code);
+    let pricing = Pricing::of(book, season, &world.state.work.terms, chosen);
+    for (at, code) in codes.iter().enumerate() {
+        let sent = codes.iter().take(at).filter(|other| *other == code).count();
+        let sent = u16::try_from(sent).unwrap_or(u16::MAX);
+        let Some(price) = book.next(season, *code, sent, &pricing.own) else {
+            return Dear::NoPrice;
+        };
+        let gain = report.with_first(at + 1) - report.with_first(at);
+        // The first of a flat tier pays for the rest of it, so it is never the one to stop at.
+        let is_flat = book.next(season, *code, sent + 1, &pricing.own) == Some(Usd::ZERO);
+        if !is_flat && gain * 100.0 * f64::from(worth) < price.dollars() as f64 {
+            return Dear::At {
+                number: at + 1,
+                gain,
+                price: price.dollars(),
+            };
+        }
+    }
+    Dear::None
 }
 
 fn points(share: f64) -> Decimal {

@@ -33,7 +33,6 @@ pub(super) fn figures(report: &Report, preferences: &Preferences, catalog: &Cata
                 { kinds(report) }
             </div>
             { by_specialty(report, preferences, catalog) }
-            <p>{ "The figures are those of a list sent without signals; applicants who signalled a program were interviewed there more often." }</p>
             <p>{ hang_together(report) }{ " " }{ link(&Route::Trust, "", "How the number is made") }</p>
         </section>
     }
@@ -69,7 +68,7 @@ fn kinds(report: &Report) -> Html {
     let count = |class: ChanceClass| {
         let members = report.members.iter();
         members
-            .filter(|member| ChanceClass::of(member.ranked.p_interview) == class)
+            .filter(|member| ChanceClass::of(member.p_interview) == class)
             .count()
     };
     html! {
@@ -94,7 +93,7 @@ fn by_specialty(report: &Report, preferences: &Preferences, catalog: &Catalog) -
         <p>
             { "The chance to match is the sum of: " }
             { for preferences.specialties.iter().zip(parts).enumerate().map(|(place, (choice, part))| {
-                let name = catalog.specialty(choice.code).map_or_else(String::new, |s| s.name.to_string());
+                let name = catalog.specialty_name(choice.code);
                 let comma = if place > 0 { ", " } else { "" };
                 html! { <span key={place}>{ format!("{comma}{name} {}", words::precise(*part)) }</span> }
             }) }

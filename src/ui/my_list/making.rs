@@ -3,25 +3,25 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use vecmap::VecSet;
 use yew::platform::spawn_local;
 use yew::platform::time::sleep;
 use yew::prelude::*;
 
-use crate::engine::catalog::ProgramIndex;
-use crate::engine::list::{Limits, Prospects, instance};
+use super::terms::{Ask, terms};
+use crate::engine::calendar;
+use crate::engine::list::{Prospects, instance, usual_number};
 use crate::engine::portfolio::Instance;
+use crate::engine::portfolio::fault::{Fault, Reason};
 use crate::engine::portfolio::mixture::{Portfolio, Search, Stage};
 use crate::engine::program::ProgramId;
-use crate::state::{Action, Derived, ListEdit, Loaded, State};
-use crate::ui::kit::{Notice, NoticeKind, TextInput, Width};
+use crate::state::limits::limits;
+use crate::state::{Action, Applications, ListEdit, Loaded, State, Term};
+use crate::ui::kit::{Notice, NoticeKind};
 use crate::ui::programs::words;
 use crate::ui::store::{World, use_world};
 
 /// Evaluations between two looks at the page: some milliseconds of work.
 const AT_ONCE: usize = 3_000;
-/// Most applications that can be asked for.
-const MOST: usize = 400;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct MakingProps {
@@ -33,7 +33,11 @@ pub(super) struct MakingProps {
 enum Standing {
     Idle,
     Working(&'static str),
-    Found { count: usize, share: Option<f64> },
+    Found {
+        count: usize,
+        share: Option<f64>,
+        before: Applications,
+    },
     Refused(AttrValue),
 }
 
@@ -41,22 +45,23 @@ enum Standing {
 #[component]
 pub(super) fn Making(props: &MakingProps) -> Html {
     let world = use_world();
-    let usual = usual_number(&world.derived, &props.loaded);
-    let typed = use_state(|| None::<String>);
+    let entries = &world.state.work.entries;
+    let question = world.derived.question(&props.loaded, entries);
+    let usual = question.as_ref().map_or(0, usual_number);
     let standing = use_state(|| Standing::Idle);
     let cancelled = use_mut_ref(|| Rc::new(Cell::new(false)));
-    let number = typed.as_ref().map_or(Ok(usual), |text| read(text));
     let run = {
         let (standing, world, loaded) = (standing.clone(), world.clone(), props.loaded.clone());
-        let (number, cancelled) = (number.ok(), cancelled.clone());
+        let cancelled = cancelled.clone();
         Callback::from(move |_: MouseEvent| {
-            let Some(number) = number else { return };
             let stop = Rc::new(Cell::new(false));
             *cancelled.borrow_mut() = stop.clone();
             let (standing, world) = (standing.setter(), world.clone());
-            standing.set(Standing::Working(words_of(Stage::Building)));
-            match posed(&world, &loaded, number) {
-                Ok(posed) => spawn_local(search(posed, standing, world.dispatch.clone(), stop)),
+            match posed(&world, &loaded) {
+                Ok(posed) => {
+                    standing.set(Standing::Working(words_of(Stage::Building)));
+                    spawn_local(search(posed, standing, world.dispatch.clone(), stop));
+                }
                 Err(why) => standing.set(Standing::Refused(why.into())),
             }
         })
@@ -68,52 +73,76 @@ pub(super) fn Making(props: &MakingProps) -> Html {
             standing.set(Standing::Idle);
         })
     };
-    let input = TextInput {
-        id: "list-number".into(),
+    let number = Ask {
+        term: Term::Number,
         label: "How many applications?".into(),
-        hint: Some(format!("Applicants like you sent about {usual}, by the published figures. Pinned programs stay on the list, hidden ones stay off it.").into()),
-        error: number.as_ref().err().map(|error| AttrValue::from(*error)),
-        value: typed.as_ref().map_or_else(|| usual.to_string(), Clone::clone).into(),
-        width: Width::Short,
-        digits: true,
-        on_type: Callback::from(move |text: String| typed.set(Some(text))),
-        ..TextInput::default()
+        hint: Some(format!(
+            "Left empty: {usual}, as many as applicants like you sent by the published figures. Pinned programs stay on the list, hidden ones stay off it."
+        )),
+        unit: None,
     };
     let is_working = matches!(*standing, Standing::Working(_));
     html! {
         <section class="stack my-list__making" aria-labelledby="list-making">
             <h2 id="list-making">{ "Find the best list" }</h2>
-            { input.view() }
+            { number.view(&world) }
+            { terms(&world, &props.loaded) }
             <div class="cluster">
-                <button type="button" class="button" disabled={is_working || number.is_err()} onclick={run}>
+                <button type="button" class="button" disabled={is_working} onclick={run}>
                     { if world.state.work.lists.programs().is_empty() { "Make my list" } else { "Replace my list by the best one" } }
                 </button>
                 if is_working {
                     <button type="button" class="button button--quiet" onclick={stop}>{ "Stop" }</button>
                 }
             </div>
-            <div role="status">{ said(&standing) }</div>
+            <div role="status">{ said(&standing, &world.dispatch) }</div>
         </section>
     }
 }
 
-fn said(standing: &Standing) -> Html {
-    match standing {
+fn said(standing: &UseStateHandle<Standing>, dispatch: &Callback<Action>) -> Html {
+    match &**standing {
         Standing::Idle => html! {},
         Standing::Working(stage) => html! { <p class="muted">{ *stage }</p> },
-        Standing::Found { count, share } => {
+        Standing::Found {
+            count,
+            share,
+            before,
+        } => {
             let proof = match share {
                 Some(share) => format!(
-                    "Proved: no list of so many is worth more to you by {} or more, with the chances and wishes as they are.",
+                    "Proved: within these limits no list is worth more to you by {} or more, with the chances and wishes as they are.",
                     words::precise(above(*share))
                 ),
                 None => "How close it is to the best possible list could not be proved.".to_owned(),
             };
             Notice::new(NoticeKind::Done).view(html! {
-                <p>{ format!("{} chosen. {proof}", super::programs(*count)) }</p>
+                <>
+                    <p>{ format!("{} chosen. {proof}", super::programs(*count)) }</p>
+                    if !before.is_empty() { { bring_back(before, standing, dispatch) } }
+                </>
             })
         }
         Standing::Refused(why) => Notice::new(NoticeKind::Failure).view(html! { <p>{ why }</p> }),
+    }
+}
+
+/// The way back to the list that was replaced.
+fn bring_back(
+    before: &Applications,
+    standing: &UseStateHandle<Standing>,
+    dispatch: &Callback<Action>,
+) -> Html {
+    let (before, standing, dispatch) = (before.clone(), standing.setter(), dispatch.clone());
+    let count = before.len();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        dispatch.emit(Action::List(ListEdit::Fill(before.clone())));
+        standing.set(Standing::Idle);
+    });
+    html! {
+        <button type="button" class="button button--quiet small" {onclick}>
+            { format!("Bring back the list before: {}", super::programs(count)) }
+        </button>
     }
 }
 
@@ -132,61 +161,41 @@ fn words_of(stage: Stage) -> &'static str {
     }
 }
 
-fn read(text: &str) -> Result<usize, &'static str> {
-    match text.trim().parse() {
-        Ok(number) if (1..=MOST).contains(&number) => Ok(number),
-        _ => Err("Type a whole number from 1 to 400"),
-    }
-}
-
-/// What applicants of the visitor's type sent in their first specialty.
-fn usual_number(derived: &Derived, loaded: &Loaded) -> usize {
-    const ELSE: usize = 60;
-    let cell = derived
-        .preferences()
-        .specialties
-        .first()
-        .and_then(|choice| {
-            let model = loaded.model.as_ref()?;
-            model.cell(choice.code, derived.applicant().kind?)
-        });
-    cell.map_or(ELSE, |cell| cell.reference_applications as usize)
-}
-
 /// The question with the names of its programs.
 struct Posed {
     instance: Instance,
     ids: Vec<ProgramId>,
+    /// The list before.
+    before: Applications,
+    /// Whether signals are sent and stay as they are.
+    signals_stay: bool,
 }
 
-fn posed(world: &World, loaded: &Rc<Loaded>, most: usize) -> Result<Posed, String> {
+fn posed(world: &World, loaded: &Rc<Loaded>) -> Result<Posed, String> {
     let State { work, .. } = &*world.state;
     let catalog = &loaded.catalog;
     let Some(question) = world.derived.question(loaded, &work.entries) else {
         return Err("The page does not know yet what day it is. Try again in a moment.".into());
     };
     let prospects = Prospects::of(&question, &world.derived.ranking);
-    let known = |set: &VecSet<ProgramId>| -> Vec<ProgramIndex> {
-        let found = set.iter().filter_map(|id| catalog.find(*id));
-        found.map(|(index, _)| index).collect()
-    };
-    if prospects.places(&known(&work.pinned)).len() > most {
-        return Err(format!(
-            "You pinned {}, which is more than the {most} that you ask for. Unpin some, or ask for more.",
-            super::programs(work.pinned.len())
-        ));
-    }
-    let limits = Limits {
-        most,
-        pinned: known(&work.pinned),
-        excluded: known(&work.hidden),
-    };
+    let limits = limits(&prospects, work)?;
     let rows = prospects.rows().iter();
     let ids = rows.filter_map(|row| catalog.get(row.program).map(|program| program.id));
     Ok(Posed {
-        instance: instance(&prospects, &limits).map_err(|fault| fault.to_string())?,
+        instance: instance(&prospects, &limits).map_err(|fault| refusal(&fault))?,
         ids: ids.collect(),
+        before: work.lists.programs().clone(),
+        signals_stay: question.moment.stage == Some(calendar::Stage::Applied),
     })
+}
+
+/// The solver's refusal in the words of the form.
+fn refusal(fault: &Fault) -> String {
+    match fault.reason {
+        Reason::OverBudget => "The budget does not pay for the programs that you pinned and the fewest of each specialty. Raise it, or unpin some.".into(),
+        Reason::OverMost => "The programs that you pinned and the fewest of each specialty are more than the number of applications. Ask for more, or unpin some.".into(),
+        _ => fault.to_string(),
+    }
 }
 
 /// Works until done or stopped, and lets the page breathe in between.
@@ -209,16 +218,18 @@ async fn search(
         }
     }
     let found: Portfolio = search.finish();
-    let mut programs = VecSet::new();
-    programs.extend(
-        found
-            .picks
-            .iter()
-            .filter_map(|pick| posed.ids.get(pick.program).copied()),
-    );
+    let mut programs = Applications::new();
+    for pick in &found.picks {
+        let Some(id) = posed.ids.get(pick.program) else {
+            continue;
+        };
+        let sent = posed.before.get(id).filter(|_| posed.signals_stay);
+        programs.insert(*id, sent.copied().unwrap_or(pick.level));
+    }
     standing.set(Standing::Found {
         count: programs.len(),
         share: found.share_of_best(),
+        before: posed.before.clone(),
     });
     dispatch.emit(Action::List(ListEdit::Fill(programs)));
 }

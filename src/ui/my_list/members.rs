@@ -2,24 +2,34 @@
 
 use yew::prelude::*;
 
+use super::changes::changes;
+use super::signals::kind;
 use super::{programs, take_off};
 use crate::engine::catalog::{Catalog, ProgramIndex};
 use crate::engine::decimal::Decimal;
+use crate::engine::list::Allowance;
+use crate::engine::portfolio::Level;
 use crate::engine::program::Program;
-use crate::state::ListEdit;
-use crate::state::report::{Member, Report};
+use crate::state::report::{Member, Report, SignalUse};
 use crate::state::shelf::ChanceClass;
-use crate::ui::kit::percent;
+use crate::state::{Action, ListEdit, Loaded};
+use crate::ui::kit::{CellSelect, percent};
 use crate::ui::link::link;
 use crate::ui::programs::words;
 use crate::ui::route::Route;
+use crate::ui::store::World;
 
 /// The table of programs, and those of the list that have no chance.
-pub(super) fn members(report: &Report, catalog: &Catalog, edit: &Callback<ListEdit>) -> Html {
+pub(super) fn members(report: &Report, loaded: &Loaded, world: &World) -> Html {
+    let catalog = &loaded.catalog;
+    let edit = &world.dispatch.reform(Action::List);
+    let can_signal = |uses: &SignalUse| uses.allowance.is_some_and(Allowance::is_some);
+    let has_signals = report.signals.iter().any(can_signal);
     html! {
         <section class="stack" aria-labelledby="list-programs">
             <h2 id="list-programs">{ "Your programs" }</h2>
             if !report.members.is_empty() {
+                { changes(report, catalog, edit) }
                 <p class="muted small">
                     { "In the order of the ranking. \u{201c}Brings\u{201d} is how many points the chance to match would fall without the program, all others staying." }
                 </p>
@@ -28,11 +38,14 @@ pub(super) fn members(report: &Report, catalog: &Catalog, edit: &Callback<ListEd
                     <thead><tr>
                         <th scope="col">{ "Program" }</th>
                         <th scope="col">{ "Interview" }</th>
+                        if has_signals { <th scope="col">{ "Signal" }</th> }
                         <th scope="col" class="number">{ "Brings, points" }</th>
-                        <th scope="col"><span class="visually-hidden">{ "Take off" }</span></th>
+                        <th scope="col"><span class="visually-hidden">{ "Pin or take off" }</span></th>
                     </tr></thead>
                     <tbody>
-                        { for report.members.iter().filter_map(|member| row(member, catalog, edit)) }
+                        { for report.members.iter().filter_map(|member| {
+                            row(member, has_signals, report, catalog, world)
+                        }) }
                     </tbody>
                 </table>
                 </div>
@@ -42,18 +55,63 @@ pub(super) fn members(report: &Report, catalog: &Catalog, edit: &Callback<ListEd
     }
 }
 
-fn row(member: &Member, catalog: &Catalog, edit: &Callback<ListEdit>) -> Option<Html> {
+fn row(
+    member: &Member,
+    has_signals: bool,
+    report: &Report,
+    catalog: &Catalog,
+    world: &World,
+) -> Option<Html> {
     let program = catalog.get(member.ranked.program)?;
-    let band = member.ranked.p_interview;
+    let edit = &world.dispatch.reform(Action::List);
+    let band = member.p_interview;
     Some(html! {
         <tr key={program.id.number()}>
             <th scope="row">{ name(program) }</th>
             <td>{ format!("{}, {}", percent(band.mid), ChanceClass::of(band).word()) }
                 <span class="my-list__where">{ words::range(band) }</span></td>
+            if has_signals { <td>{ signal(member, program, report, edit) }</td> }
             <td class="number">{ Decimal::fixed(member.brings * 100.0, 2).to_string() }</td>
-            <td>{ button(program, edit) }</td>
+            <td>{ pin(program, world) }{ " " }{ button(program, edit) }</td>
         </tr>
     })
+}
+
+/// The choice of a signal, where the specialty has some.
+fn signal(member: &Member, program: &Program, report: &Report, edit: &Callback<ListEdit>) -> Html {
+    let mut uses = report.signals.iter();
+    let uses = uses.find(|uses| uses.code == program.specialty());
+    let Some(allowance) = uses.and_then(|uses| uses.allowance) else {
+        return html! {};
+    };
+    // A level that is set stays offered, even if the specialty no longer has it.
+    let offered: Vec<Level> = Level::ALL
+        .into_iter()
+        .filter(|level| allowance.of_level(*level) > 0 || *level == member.level)
+        .collect();
+    if offered.len() < 2 {
+        return html! {};
+    }
+    let labels = offered
+        .iter()
+        .map(|level| kind(*level, Some(allowance)).into());
+    let select = CellSelect {
+        name: format!("Signal to {}", program.name).into(),
+        options: labels.collect(),
+        chosen: offered
+            .iter()
+            .position(|level| *level == member.level)
+            .unwrap_or(0),
+        on_choose: {
+            let (edit, id, levels) = (edit.clone(), program.id, offered.clone());
+            Callback::from(move |place: usize| {
+                if let Some(level) = levels.get(place) {
+                    edit.emit(ListEdit::Signal(id, *level));
+                }
+            })
+        },
+    };
+    select.view()
 }
 
 fn name(program: &Program) -> Html {
@@ -62,6 +120,23 @@ fn name(program: &Program) -> Html {
             { link(&Route::Program { id: program.id }, "", &program.name) }
             <span class="my-list__where">{ format!("{}, {}", program.city, program.state.code()) }</span>
         </>
+    }
+}
+
+/// A pinned program stays when the best list is made.
+fn pin(program: &Program, world: &World) -> Html {
+    let id = program.id;
+    let is_pinned = world.state.work.pinned.contains(&id);
+    let onclick = world.dispatch.reform(move |_: MouseEvent| {
+        if is_pinned {
+            Action::Unpin(id)
+        } else {
+            Action::Pin(id)
+        }
+    });
+    html! {
+        <button type="button" class="button button--plain small" aria-label={format!("Pin: {}", program.name)}
+            aria-pressed={is_pinned.to_string()} {onclick}>{ if is_pinned { "Pinned" } else { "Pin" } }</button>
     }
 }
 

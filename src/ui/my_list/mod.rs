@@ -2,13 +2,19 @@
 
 mod asking;
 mod bringing;
+mod changes;
+mod comparison;
 mod costs;
 mod curve;
 mod figures;
+mod first_year;
 mod making;
 mod members;
 mod names;
+mod places;
+mod signals;
 mod taking;
+mod terms;
 
 use std::rc::Rc;
 
@@ -22,6 +28,7 @@ use super::pack::with_pack;
 use super::programs::words;
 use super::route::Route;
 use super::store::{World, use_world};
+use crate::engine::program::ProgramId;
 use crate::engine::ranking::{NoChance, Ranking};
 use crate::state::report::Report;
 use crate::state::{Action, ListEdit, Loaded};
@@ -40,24 +47,17 @@ struct RoomProps {
 
 #[component]
 fn Room(props: &RoomProps) -> Html {
+    let world = use_world();
     let World {
         state,
         derived,
         dispatch,
-    } = use_world();
+    } = &world;
     let loaded = &props.loaded;
-    let report = use_memo(
-        (
-            derived.clone(),
-            state.work.lists.clone(),
-            state.work.entries.clone(),
-        ),
-        |(derived, lists, entries)| {
-            let question = derived.question(loaded, entries)?;
-            let report = Report::of(&question, &derived.ranking, lists.programs());
-            Some(Rc::new(report))
-        },
-    );
+    let report = use_memo((derived.clone(), state.work.clone()), |(derived, work)| {
+        let question = derived.question(loaded, &work.entries)?;
+        Some(Rc::new(Report::of(&question, &derived.ranking, work)))
+    });
     let edit = dispatch.reform(Action::List);
     let unasked = derived.ranking.ranked.is_empty();
     let is_empty = state.work.lists.programs().is_empty();
@@ -76,15 +76,15 @@ fn Room(props: &RoomProps) -> Html {
                 <taking::Taking loaded={loaded.clone()} report={report.clone()} />
                 if !unasked {
                     { figures::figures(report, derived.preferences(), &loaded.catalog) }
-                    { curve::curve(report) }
+                    { curve::curve(report, loaded, &world) }
+                    { signals::signals(report, loaded, &world) }
+                    { asking::asking(report, loaded, derived) }
+                    { first_year::first_year(report, &loaded.catalog, &edit) }
+                    { costs::costs(report, loaded, &world) }
+                    { comparison::comparison(&world, loaded) }
+                    { places::places(report, &loaded.catalog) }
                 }
-                if !unasked {
-                    { asking::asking(report, loaded, &derived) }
-                }
-                if !unasked {
-                    { costs::costs(report, loaded, &derived) }
-                }
-                { members::members(report, &loaded.catalog, &edit) }
+                { members::members(report, loaded, &world) }
             }
             if is_empty && !unasked {
                 <p>{ "Or add programs one by one: " }{ link(&Route::Programs, "", "your ranked programs") }{ " have a button for it." }</p>
@@ -120,10 +120,7 @@ fn no_chance(ranking: &Ranking) -> Html {
 }
 
 /// What a button that takes a program off the list does.
-fn take_off(
-    edit: &Callback<ListEdit>,
-    id: crate::engine::program::ProgramId,
-) -> Callback<MouseEvent> {
+fn take_off(edit: &Callback<ListEdit>, id: ProgramId) -> Callback<MouseEvent> {
     edit.reform(move |_: MouseEvent| ListEdit::Remove(id))
 }
 

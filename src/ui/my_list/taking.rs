@@ -6,9 +6,13 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::browser::{clipboard, files, print};
+use crate::engine::list::{Allowance, Prospects};
+use crate::engine::program::SpecialtyCode;
+use crate::interchange::list::list_json;
 use crate::state::Loaded;
 use crate::state::export::programs_csv;
-use crate::state::report::Report;
+use crate::state::pricing::Pricing;
+use crate::state::report::{Report, applications};
 use crate::state::shelf::{Row, rows_of};
 use crate::ui::programs::holdings;
 use crate::ui::store::{World, use_world};
@@ -36,25 +40,28 @@ pub(super) fn Taking(props: &TakingProps) -> Html {
             });
         })
     };
-    let download = {
-        let (world, loaded, said) = (world.clone(), props.loaded.clone(), said.setter());
-        Callback::from(move |_: MouseEvent| {
-            let saved = files::download(
-                "smart-pick-list.csv",
-                "text/csv;charset=utf-8",
-                &csv(&world, &loaded),
-            );
-            said.set(match saved {
-                Ok(()) => "The file is on its way.".into(),
-                Err(error) => format!("The browser {error}.").into(),
-            });
-        })
-    };
+    let download =
+        |name: &'static str, kind: &'static str, make: fn(&World, &Loaded) -> Option<String>| {
+            let (world, loaded, said) = (world.clone(), props.loaded.clone(), said.setter());
+            Callback::from(move |_: MouseEvent| {
+                let Some(text) = make(&world, &loaded) else {
+                    said.set("There is nothing to put into the file yet.".into());
+                    return;
+                };
+                said.set(match files::download(name, kind, &text) {
+                    Ok(()) => "The file is on its way.".into(),
+                    Err(error) => format!("The browser {error}.").into(),
+                });
+            })
+        };
+    let as_csv = download("smart-pick-list.csv", "text/csv;charset=utf-8", csv);
+    let as_json = download("smart-pick-list.json", "application/json", json);
     html! {
         <div class="no-print">
             <div class="cluster">
                 <button type="button" class="button button--quiet" onclick={copy}>{ "Copy as text" }</button>
-                <button type="button" class="button button--quiet" onclick={download}>{ "Download CSV" }</button>
+                <button type="button" class="button button--quiet" onclick={as_csv}>{ "Download CSV" }</button>
+                <button type="button" class="button button--quiet" onclick={as_json}>{ "Download JSON" }</button>
                 <button type="button" class="button button--quiet" onclick={Callback::from(|_: MouseEvent| print::print())}>{ "Print" }</button>
             </div>
             <p role="status" class="muted small">{ &*said }</p>
@@ -68,15 +75,35 @@ fn text(world: &World, props: &TakingProps) -> String {
     props.report.text(&title, &props.loaded.catalog)
 }
 
-fn csv(world: &World, loaded: &Loaded) -> String {
+fn csv(world: &World, loaded: &Loaded) -> Option<String> {
     let state = &world.state;
     let holdings = holdings(loaded, state, &world.derived, None);
     let programs = state.work.lists.programs();
     let is_listed = |row: &Row| {
         let program = loaded.catalog.get(row.program);
-        program.is_some_and(|program| programs.contains(&program.id))
+        program.is_some_and(|program| programs.contains_key(&program.id))
     };
     let mut rows = rows_of(&holdings);
     rows.retain(is_listed);
-    programs_csv(&holdings, &rows, &state.work.notes)
+    Some(programs_csv(&holdings, &rows, &state.work.notes))
+}
+
+/// The list in the format of `smart-pick list`, which is documented with the program.
+fn json(world: &World, loaded: &Loaded) -> Option<String> {
+    let work = &world.state.work;
+    let question = world.derived.question(loaded, &work.entries)?;
+    let prospects = Prospects::of(&question, &world.derived.ranking);
+    let list = applications(&prospects, &loaded.catalog, work.lists.programs());
+    let choices = question.preferences.specialties.iter();
+    let allowance =
+        |code: SpecialtyCode| Allowance::of(&question, code, work.terms.signalling(code));
+    let signals: Vec<Option<Allowance>> = choices.clone().map(|c| allowance(c.code)).collect();
+    let codes = choices.map(|choice| choice.code);
+    let season = question.moment.season;
+    let pricing = loaded
+        .catalog
+        .fees()
+        .map(|book| Pricing::of(book, season, &work.terms, codes))
+        .unwrap_or_default();
+    list_json(&prospects, &list, &signals, &pricing.own, &loaded.pack).ok()
 }

@@ -44,7 +44,7 @@ pub(super) fn use_controls(
     let list = {
         let (dispatch, lists) = (dispatch.clone(), state.work.lists.clone());
         Callback::from(move |id: ProgramId| {
-            dispatch.emit(Action::List(if lists.programs().contains(&id) {
+            dispatch.emit(Action::List(if lists.programs().contains_key(&id) {
                 ListEdit::Remove(id)
             } else {
                 ListEdit::Add(id)

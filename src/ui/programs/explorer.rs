@@ -159,8 +159,8 @@ fn fields(figures: &Figures, change: &Callback<Figures>) -> Html {
             { share("seen-type-applied", "Your applicant type, of those who applied", figures.type_applied, |f, v| f.type_applied = v) }
             { share("seen-type-interviewed", "Your applicant type, of the interviewed", figures.type_interviewed, |f, v| f.type_interviewed = v) }
             { number("seen-step2-25", "Step 2 CK of the interviewed, 25th percentile", "points", 300, figures.step2[0], |f, v| f.step2[0] = v) }
-            { number("seen-step2-50", "50th percentile", "points", 300, figures.step2[1], |f, v| f.step2[1] = v) }
-            { number("seen-step2-75", "75th percentile", "points", 300, figures.step2[2], |f, v| f.step2[2] = v) }
+            { number("seen-step2-50", "Step 2 CK, 50th percentile", "points", 300, figures.step2[1], |f, v| f.step2[1] = v) }
+            { number("seen-step2-75", "Step 2 CK, 75th percentile", "points", 300, figures.step2[2], |f, v| f.step2[2] = v) }
         </>
     }
 }

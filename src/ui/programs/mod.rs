@@ -22,7 +22,6 @@ mod room;
 mod row;
 mod subject;
 mod summary;
-mod tile_map;
 mod toolbar;
 mod typed;
 pub(super) mod words;

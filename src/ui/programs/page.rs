@@ -153,7 +153,7 @@ fn place(ranking: &Ranking, index: ProgramIndex) -> Option<(u32, usize)> {
 fn head(subject: &Subject<'_>, state: &State, controls: &Controls) -> Html {
     let program = subject.program();
     let id = program.id;
-    let listed = state.work.lists.programs().contains(&id);
+    let listed = state.work.lists.programs().contains_key(&id);
     let (pinned, hidden) = (
         state.work.pinned.contains(&id),
         state.work.hidden.contains(&id),

@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use super::room::RowsProps;
 use super::row::visa_phrase;
-use super::subject::specialty_name;
 use super::words;
 use crate::state::shelf::{Row, Standing, visa_word};
 use crate::ui::kit::{in_words, use_printing};
@@ -75,7 +74,7 @@ fn line(props: &RowsProps, row: &Row) -> Html {
         <tr key={program.id.number()}>
             <td>{ place }</td>
             <th scope="row">{ &*program.name }</th>
-            <td>{ format!("{}, {} \u{b7} {} \u{b7} {}", program.city, program.state.code(), specialty_name(catalog, program), program.id) }</td>
+            <td>{ format!("{}, {} \u{b7} {} \u{b7} {}", program.city, program.state.code(), catalog.specialty_name(program.specialty()), program.id) }</td>
             <td>{ chance.unwrap_or_default() }</td>
             <td>{ row.gate().map(|gate| gate.label()).unwrap_or_default() }</td>
             <td>{ visa_phrase(need, visa_word(program.policy(), own, need)).unwrap_or_default() }</td>

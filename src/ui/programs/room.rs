@@ -9,7 +9,6 @@ use super::list::{nothing_here, program_list};
 use super::print::PrintedList;
 use super::quick::QuickAnswers;
 use super::summary;
-use super::tile_map::tile_map;
 use super::{export, filters, toolbar, words};
 use crate::engine::program::ProgramId;
 use crate::engine::search::{SearchIndex, Spelling};
@@ -19,6 +18,7 @@ use crate::ui::kit::{Notice, NoticeKind, ReturnRow, TextInput, page_title, use_r
 use crate::ui::pack::with_pack;
 use crate::ui::route::Route;
 use crate::ui::store::{World, use_world};
+use crate::ui::tile_map::tile_map;
 
 /// The ranking.
 pub(in crate::ui) fn programs_room(world: &World) -> Html {
@@ -47,6 +47,7 @@ pub(in crate::ui) fn holdings<'a>(
         entries: &state.work.entries,
         pinned: &state.work.pinned,
         hidden: &state.work.hidden,
+        listed: state.work.lists.programs(),
         index,
     }
 }

@@ -6,13 +6,13 @@ use yew::prelude::*;
 
 use super::controls::Controls;
 use super::gates::worst_chip;
-use super::subject::specialty_name;
 use super::words;
 use crate::engine::applicant::{Applicant, Entries};
 use crate::engine::catalog::Catalog;
 use crate::engine::program::{Program, ProgramId};
 use crate::engine::ranking::Ranked;
 use crate::engine::vocabulary::VisaNeed;
+use crate::state::Applications;
 use crate::state::shelf::{ChanceClass, MOST_COMPARED, Row, Standing, VisaWord, visa_word};
 use crate::ui::kit::{in_words, range_bar};
 use crate::ui::link::link;
@@ -29,7 +29,7 @@ pub(super) struct RowSetting<'a> {
     /// Chosen for comparison.
     pub(super) compare: &'a [ProgramId],
     /// On the open list.
-    pub(super) listed: &'a VecSet<ProgramId>,
+    pub(super) listed: &'a Applications,
     /// Pinned programs.
     pub(super) pinned: &'a VecSet<ProgramId>,
     /// Hidden programs.
@@ -62,7 +62,7 @@ pub(super) fn row(setting: &RowSetting<'_>, row: &Row) -> Html {
                     { link(&Route::Program { id: program.id }, "", &program.name) }
                 </p>
                 <p class="program-row__where">
-                    { format!("{}, {} \u{b7} {}", program.city, program.state.code(), specialty_name(setting.catalog, program)) }
+                    { format!("{}, {} \u{b7} {}", program.city, program.state.code(), setting.catalog.specialty_name(program.specialty())) }
                 </p>
             </div>
             <div class="program-row__chance">{ chance(setting, row) }</div>
@@ -149,7 +149,7 @@ fn buttons(setting: &RowSetting<'_>, program: &Program) -> Html {
     let (pinned, hidden) = (setting.pinned.contains(&id), setting.hidden.contains(&id));
     let compared = setting.compare.contains(&id);
     let is_full = setting.compare.len() >= MOST_COMPARED && !compared;
-    let listed = setting.listed.contains(&id);
+    let listed = setting.listed.contains_key(&id);
     let Controls {
         list,
         pin,

@@ -62,13 +62,6 @@ impl<'a> Subject<'a> {
 
     /// Name of the specialty.
     pub(super) fn specialty(&self) -> String {
-        specialty_name(self.catalog, self.program)
+        self.catalog.specialty_name(self.program.specialty())
     }
-}
-
-/// Name of a program's specialty, or its code.
-pub(super) fn specialty_name(catalog: &Catalog, program: &Program) -> String {
-    catalog
-        .specialty(program.specialty())
-        .map_or_else(|| program.specialty().to_string(), |s| s.name.to_string())
 }

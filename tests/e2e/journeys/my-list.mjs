@@ -12,6 +12,8 @@ export default async function list({ accessible, context, fitsWidth, open, page,
   await answerThreeQuestions(page, open);
   await byHand(page);
   await made(page);
+  await termed(page);
+  await byHandAgain(page);
   await accessible(page, "my list");
   await shoot(page, "list");
   await page.setViewportSize({ width: 320, height: 640 });
@@ -38,12 +40,60 @@ async function made(page) {
   const number = page.getByLabel("How many applications?");
   await number.fill("0");
   await page.getByText("Type a whole number from 1 to 400").waitFor();
-  assert.equal(await page.getByRole("button", { name: "Make my list" }).isDisabled(), true);
+  await page.getByRole("button", { name: "Make my list" }).click();
+  await page.getByRole("status").getByText("Type a whole number from 1 to 400").waitFor();
+  assert.equal(await page.locator(".my-list__table").count(), 0);
   await number.fill("25");
   await page.getByRole("button", { name: "Make my list" }).click();
   await page.getByText("25 programs chosen. Proved").waitFor();
   assert.equal(await page.locator(".my-list__table tbody tr").count(), 25);
   assert.equal(await page.locator(".ask").count(), 10);
+}
+
+/** Signals are placed by the search, changed by hand, and counted; a budget is kept. */
+async function termed(page) {
+  await page.getByText("15 of 15 signals used (3 gold of 3, 12 silver of 12).").waitFor();
+  const first = page.getByRole("combobox", { name: /^Signal to/ }).first();
+  const before = await first.inputValue();
+  await first.selectOption(before === "Gold" ? "No signal" : "Gold");
+  await page.getByText(before === "Gold" ? "14 of 15 signals used" : "More signals than there are").waitFor();
+  await page.getByText("Budget and prices").click();
+  await page.getByLabel("Most to spend on applications").fill("$500");
+  await page.getByRole("button", { name: "Replace my list by the best one" }).click();
+  await page.getByText("so a budget cannot be kept").waitFor();
+  await page.getByLabel("Count with the prices of 2026").check();
+  await page.getByLabel("How many applications?").fill("100");
+  await page.getByLabel("What one more point is worth to you").fill("10");
+  await page.getByRole("button", { name: "Replace my list by the best one" }).click();
+  // Thirty at $11 and five at $30 cost $480; the next would pass the budget.
+  await page.getByText("35 programs chosen. Proved").waitFor();
+  await page.getByText("The applications cost $480.").waitFor();
+  await page.getByText(/At \$10 a point, application \d+ is the first that buys less/).waitFor();
+  await page.getByRole("button", { name: "Bring back the list before: 25 programs" }).waitFor();
+  await page.getByLabel("Most to spend on applications").fill("");
+  await page.getByLabel("How many applications?").fill("25");
+  await page.getByRole("button", { name: "Replace my list by the best one" }).click();
+  await page.getByText("25 programs chosen. Proved").waitFor();
+}
+
+/** One change by hand, a pin, two lists side by side. */
+async function byHandAgain(page) {
+  const rows = page.locator(".my-list__table tbody tr");
+  await page.getByRole("button", { name: "Add it" }).click();
+  await page.getByRole("heading", { level: 2, name: "Your programs" }).waitFor();
+  assert.equal(await rows.count(), 26);
+  const pin = page.getByRole("button", { name: /^Pin: / }).first();
+  await pin.click();
+  assert.equal(await pin.getAttribute("aria-pressed"), "true");
+  await page.getByText("name it, copy it or open another").click();
+  await page.getByRole("button", { name: "Copy it as a new list" }).click();
+  await rows.last().getByRole("button", { name: /^Take off the list/ }).click();
+  const side = page.getByRole("region", { name: "Lists side by side" });
+  assert.deepEqual(await side.locator("tbody tr td:nth-child(2)").allTextContents(), ["26", "25"]);
+  await page.getByRole("button", { name: "Delete this list" }).click();
+  await page.getByRole("button", { name: /^Take off the list/ }).last().click();
+  assert.equal(await rows.count(), 25);
+  await pin.click();
 }
 
 async function asked(context, page) {

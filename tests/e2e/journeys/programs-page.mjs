@@ -78,7 +78,7 @@ async function ownFigures(page) {
   await page.getByText("With your own figures").waitFor();
   await page.locator(".waterfall").getByText("Your Residency Explorer figures").waitFor();
   await page.getByLabel("Step 2 CK of the interviewed, 25th percentile").fill("250");
-  await page.getByLabel("75th percentile", { exact: true }).fill("240");
+  await page.getByLabel("Step 2 CK, 75th percentile").fill("240");
   await page.getByText("percentiles do not ascend").waitFor();
 }
 

@@ -199,6 +199,9 @@ fn a_fifth_program_is_not_compared() {
 fn the_file_has_a_row_for_each_program_and_one_for_the_headings() {
     let mut world = world();
     world.pinned.insert(id(2));
+    world
+        .listed
+        .insert(id(2), crate::engine::portfolio::Level::Gold);
     let rows = view(&world.holdings(), &Shelf::default()).rows;
     let notes = [(id(0), "=cmd".to_owned())].into();
     let file = crate::state::export::programs_csv(&world.holdings(), &rows, &notes);
@@ -208,7 +211,7 @@ fn the_file_has_a_row_for_each_program_and_one_for_the_headings() {
     assert_eq!(
         lines[1],
         "1,Zion Medical Center,,Internal Medicine,Town,NY,1400000002,Ranked,Not stated,\
-         0.4000,0.4000,0.4000,0.2000,0.2000,0.2000,1.0000,0.0800,Not stated,,,,yes,"
+         0.4000,0.4000,0.4000,0.2000,0.2000,0.2000,1.0000,0.0800,Not stated,,,,yes,gold,"
     );
     assert!(lines[2].ends_with(",'=cmd"));
 }

@@ -64,6 +64,7 @@ pub(super) struct World {
     pub(super) entries: Entries,
     pub(super) pinned: VecSet<ProgramId>,
     pub(super) hidden: VecSet<ProgramId>,
+    pub(super) listed: crate::state::Applications,
     pub(super) index: SearchIndex,
 }
 
@@ -129,6 +130,7 @@ pub(super) fn world() -> World {
         entries: Entries::default(),
         pinned: VecSet::new(),
         hidden: VecSet::new(),
+        listed: crate::state::Applications::new(),
     }
 }
 
@@ -142,6 +144,7 @@ impl World {
             entries: &self.entries,
             pinned: &self.pinned,
             hidden: &self.hidden,
+            listed: &self.listed,
             index: Some(&self.index),
         }
     }

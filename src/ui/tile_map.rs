@@ -1,9 +1,10 @@
-//! The map of states: one square a state, with the number of programs; pressing one filters.
+//! The map of states: one square a state, with the number of programs. In the Programs room
+//! pressing one filters; elsewhere it is a picture with its table.
 
 use crate::engine::ordering;
 use yew::prelude::*;
 
-use super::words;
+use super::programs::words;
 use crate::engine::place::UsState;
 use crate::state::shelf::{Facet, FacetGroup, Filters, ShelfEdit, Tally};
 
@@ -13,12 +14,12 @@ const SHADES: u32 = 4;
 /// The map with its table behind it.
 pub(super) fn tile_map(tally: &Tally, filters: &Filters, edit: &Callback<ShelfEdit>) -> Html {
     let count = |state: UsState| tally.of(Facet::State(state));
-    let most = UsState::ALL.iter().map(|s| count(*s)).max().unwrap_or(0);
+    let most = most(&count);
     html! {
         <div class="tile-map">
             <div class="tile-map__tiles" role="group" aria-label="Filter by state">
                 { for reading_order().into_iter().map(|state| {
-                    tile(state, count(state), most, filters.has(Facet::State(state)), edit)
+                    button(state, count(state), most, filters.has(Facet::State(state)), edit)
                 }) }
             </div>
             <p class="tile-map__legend">
@@ -30,11 +31,56 @@ pub(super) fn tile_map(tally: &Tally, filters: &Filters, edit: &Callback<ShelfEd
                     </button>
                 }
             </p>
-            <details class="disclosure">
-                <summary>{ "The same as a table" }</summary>
-                { table(&count) }
-            </details>
+            { folded_table(&count) }
         </div>
+    }
+}
+
+/// The map as a picture.
+pub(super) fn tile_picture(label: String, count: impl Fn(UsState) -> u32) -> Html {
+    let most = most(&count);
+    html! {
+        <div class="tile-map">
+            <div class="tile-map__tiles" role="img" aria-label={label}>
+                { for reading_order().into_iter().map(|state| {
+                    let at = state.tile();
+                    html! {
+                        <span class="tile" key={state.code()}
+                            data-column={at.column.to_string()} data-row={at.row.to_string()}
+                            data-shade={shade(count(state), most).to_string()}>
+                            { face(state, count(state)) }
+                        </span>
+                    }
+                }) }
+            </div>
+            { folded_table(&count) }
+        </div>
+    }
+}
+
+fn most(count: &impl Fn(UsState) -> u32) -> u32 {
+    UsState::ALL.iter().map(|s| count(*s)).max().unwrap_or(0)
+}
+
+fn shade(count: u32, most: u32) -> u32 {
+    (count * SHADES).div_ceil(most.max(1))
+}
+
+fn face(state: UsState, count: u32) -> Html {
+    html! {
+        <>
+            <span class="tile__code">{ state.code() }</span>
+            <span class="tile__count" aria-hidden="true">{ if count == 0 { "\u{2013}".to_owned() } else { words::count(count as usize) } }</span>
+        </>
+    }
+}
+
+fn folded_table(count: &impl Fn(UsState) -> u32) -> Html {
+    html! {
+        <details class="disclosure">
+            <summary>{ "The same as a table" }</summary>
+            { table(count) }
+        </details>
     }
 }
 
@@ -45,14 +91,13 @@ fn reading_order() -> Vec<UsState> {
     states
 }
 
-fn tile(
+fn button(
     state: UsState,
     count: u32,
     most: u32,
     is_pressed: bool,
     edit: &Callback<ShelfEdit>,
 ) -> Html {
-    let shade = (count * SHADES).div_ceil(most.max(1));
     let at = state.tile();
     let name = format!(
         ", {}: {}",
@@ -62,13 +107,12 @@ fn tile(
     html! {
         <button type="button" class="tile" key={state.code()}
             data-column={at.column.to_string()} data-row={at.row.to_string()}
-            data-shade={shade.to_string()}
+            data-shade={shade(count, most).to_string()}
             aria-pressed={is_pressed.to_string()} title={state.label()}
             disabled={count == 0 && !is_pressed}
             onclick={edit.reform(move |_| ShelfEdit::Toggle(Facet::State(state)))}>
-            <span class="tile__code">{ state.code() }</span>
+            { face(state, count) }
             <span class="visually-hidden">{ name }</span>
-            <span class="tile__count" aria-hidden="true">{ if count == 0 { "\u{2013}".to_owned() } else { words::count(count as usize) } }</span>
         </button>
     }
 }

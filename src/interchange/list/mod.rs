@@ -1,0 +1,179 @@
+//! The question and the answer of `list`: the best list of applications for one applicant.
+
+mod spell;
+
+use serde::Deserialize;
+
+use super::input::{ApplicantInput, EntryInput, PreferencesInput};
+use super::read::Asked;
+use super::wire::Whole;
+use super::{Ground, InputError};
+use crate::engine::calendar::Season;
+use crate::engine::catalog::ProgramIndex;
+use crate::engine::fees::{FeeBook, Own, Schedule};
+use crate::engine::list::{
+    Allowance, Application, Bounds, Limits, Prospects, Signalling, instance, usual_number,
+};
+use crate::engine::portfolio::fault::{Fault, Reason};
+use crate::engine::portfolio::mixture::Search;
+use crate::engine::program::SpecialtyCode;
+use crate::engine::ranking::{Question, rank};
+
+pub use spell::list_json;
+use spell::{CertificateOutput, ListAnswer, spell};
+
+/// A question.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListInput {
+    /// As in `rank`.
+    pub applicant: ApplicantInput,
+    /// As in `rank`.
+    pub preferences: PreferencesInput,
+    /// As in `rank`.
+    pub entries: Option<Vec<EntryInput>>,
+    /// Most dollars for applications; absent is no limit.
+    pub budget: Option<Whole>,
+    /// Most applications; absent is as many as applicants of the type send.
+    pub max: Option<Whole>,
+    /// Whether to send the season's signals; absent is no.
+    pub signals: Option<bool>,
+    /// A season whose prices count where those of the applicant's season are not stated.
+    pub prices_of: Option<Whole>,
+    /// ACGME ids of programs that are on the list in any case.
+    pub pinned: Option<Vec<String>>,
+    /// ACGME ids of programs that are not.
+    pub excluded: Option<Vec<String>>,
+}
+
+/// A question that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListAsked {
+    pub(super) asked: Asked,
+    pub(super) most: Option<usize>,
+    pub(super) budget: Option<u64>,
+    pub(super) prices_of: Option<Season>,
+    pub(super) has_signals: bool,
+    /// Ascending.
+    pub(super) pinned: Vec<ProgramIndex>,
+    /// Ascending.
+    pub(super) excluded: Vec<ProgramIndex>,
+}
+
+/// Finds the list.
+///
+/// # Errors
+/// [`InputError`] names the limit that no list keeps, or that lacks a price.
+pub(super) fn answer(ground: &Ground<'_>, asked: &ListAsked) -> Result<ListAnswer, InputError> {
+    let question = asked.asked.question(ground);
+    let prospects = Prospects::of(&question, &rank(&question));
+    let codes = codes(&question);
+    let book = ground.catalog.fees();
+    let own = own_prices(book, asked, question.moment.season, &codes);
+    let signals: Vec<Option<Allowance>> = codes
+        .iter()
+        .map(|code| Allowance::of(&question, *code, Signalling::default()))
+        .collect();
+    let limits = limits(&prospects, asked, &codes, &signals, book, &own)?;
+    let instance = instance(&prospects, &limits).map_err(refused)?;
+    let found = Search::new(&instance).finish();
+    let picks = found.picks.iter().map(|pick| Application {
+        place: pick.program,
+        level: pick.level,
+    });
+    let list: Vec<Application> = picks.collect();
+    let signals: &[Option<Allowance>] = if asked.has_signals { &signals } else { &[] };
+    let mut answer = spell(&prospects, &list, signals, &own, ground.pack);
+    answer.certificate = found.bound.map(|bound| CertificateOutput {
+        value: found.value,
+        bound,
+        share_of_best: found.share_of_best().unwrap_or(0.0),
+    });
+    Ok(answer)
+}
+
+fn codes(question: &Question<'_>) -> Vec<SpecialtyCode> {
+    let choices = question.preferences.specialties.iter();
+    choices.map(|choice| choice.code).collect()
+}
+
+/// Prices of another season where that of the applicant has none.
+fn own_prices(
+    book: Option<&FeeBook>,
+    asked: &ListAsked,
+    season: Season,
+    codes: &[SpecialtyCode],
+) -> Own {
+    let mut own = Own::default();
+    let (Some(book), Some(of)) = (book, asked.prices_of) else {
+        return own;
+    };
+    for code in codes {
+        let Some(service) = book.service(*code, season) else {
+            continue;
+        };
+        let stated = book.schedule(*code, season);
+        if let (None, Some(other)) = (stated, book.schedule_of(service, *code, of)) {
+            own.schedules.push((service, Some(*code), other.clone()));
+        }
+    }
+    own
+}
+
+fn limits(
+    prospects: &Prospects<'_>,
+    asked: &ListAsked,
+    codes: &[SpecialtyCode],
+    signals: &[Option<Allowance>],
+    book: Option<&FeeBook>,
+    own: &Own,
+) -> Result<Limits, InputError> {
+    let season = prospects.question.moment.season;
+    let mut bounds = Vec::new();
+    for (code, allowance) in codes.iter().zip(signals) {
+        let mut borrowed = own.schedules.iter();
+        let borrowed = borrowed.find(|(_, of, _)| of.as_ref() == Some(code));
+        let prices: Option<&Schedule> = borrowed
+            .map(|(_, _, schedule)| schedule)
+            .or_else(|| book?.schedule(*code, season));
+        if asked.budget.is_some() && prices.is_none() {
+            let name = prospects.question.catalog.specialty_name(*code);
+            let problem = format!(
+                "no price is stated for {name} in the season {}; prices_of can name another",
+                season.0
+            );
+            return Err(InputError::new("budget", problem));
+        }
+        bounds.push(Bounds {
+            signals: allowance.filter(|_| asked.has_signals).unwrap_or_default(),
+            prices: prices.cloned(),
+            ..Bounds::default()
+        });
+    }
+    let most = asked
+        .most
+        .unwrap_or_else(|| usual_number(prospects.question));
+    if prospects.places(&asked.pinned).len() > most {
+        return Err(InputError::new(
+            "pinned",
+            format!("more than the {most} of max"),
+        ));
+    }
+    Ok(Limits {
+        most,
+        budget: asked.budget,
+        bounds,
+        pinned: asked.pinned.clone(),
+        excluded: asked.excluded.clone(),
+        plain_only: prospects.plain_only(&[]),
+    })
+}
+
+fn refused(fault: Fault) -> InputError {
+    let field = match fault.reason {
+        Reason::OverBudget => "budget",
+        Reason::OverMost => "max",
+        _ => fault.field,
+    };
+    InputError::new(field, fault.reason.to_string())
+}

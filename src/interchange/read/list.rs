@@ -1,0 +1,53 @@
+//! The question of `list`, read.
+
+use super::asked;
+use super::field::{distinct, each, maybe, program, within};
+use crate::engine::calendar::Season;
+use crate::engine::catalog::{Catalog, ProgramIndex};
+use crate::interchange::InputError;
+use crate::interchange::input::RankInput;
+use crate::interchange::list::{ListAsked, ListInput};
+use crate::interchange::wire::Whole;
+
+/// Most applications that can be asked for.
+const MOST_APPLICATIONS: i64 = 4_096;
+/// Most dollars.
+const MOST_DOLLARS: i64 = 1_000_000;
+
+pub(in crate::interchange) fn list(
+    catalog: &Catalog,
+    input: ListInput,
+) -> Result<ListAsked, InputError> {
+    let question = RankInput {
+        applicant: input.applicant,
+        preferences: input.preferences,
+        entries: input.entries,
+        limit: None,
+    };
+    let season = |raw: Whole| within("prices_of", raw, 2000, 2100).map(Season);
+    Ok(ListAsked {
+        most: maybe(input.max, |raw| within("max", raw, 1, MOST_APPLICATIONS))?,
+        budget: maybe(input.budget, |raw| within("budget", raw, 0, MOST_DOLLARS))?,
+        prices_of: maybe(input.prices_of, season)?,
+        has_signals: input.signals.unwrap_or(false),
+        pinned: programs(catalog, "pinned", input.pinned)?,
+        excluded: programs(catalog, "excluded", input.excluded)?,
+        asked: asked(catalog, question)?,
+    })
+}
+
+fn programs(
+    catalog: &Catalog,
+    path: &str,
+    raw: Option<Vec<String>>,
+) -> Result<Vec<ProgramIndex>, InputError> {
+    let ids = each(path, raw, |at, id| program(catalog, at, &id))?;
+    let ids = distinct(path, ids)?;
+    let mut found: Vec<ProgramIndex> = ids
+        .into_iter()
+        .filter_map(|id| catalog.find(id))
+        .map(|(index, _)| index)
+        .collect();
+    found.sort_unstable();
+    Ok(found)
+}

@@ -1,0 +1,124 @@
+//! What the best list may be, from what the visitor said.
+
+use vecmap::VecSet;
+
+use super::Work;
+use super::pricing::Pricing;
+use super::terms::Term;
+use crate::engine::calendar::Stage;
+use crate::engine::catalog::{Catalog, ProgramIndex};
+use crate::engine::decimal::grouped;
+use crate::engine::list::{Allowance, Bounds, Limits, Prospects, Signalling, usual_number};
+use crate::engine::program::{ProgramId, SpecialtyCode};
+
+/// What the visitor says of the signals of each choice.
+#[must_use]
+pub fn signalling(prospects: &Prospects<'_>, work: &Work) -> Vec<Signalling> {
+    let choices = prospects.question.preferences.specialties.iter();
+    choices
+        .map(|choice| work.terms.signalling(choice.code))
+        .collect()
+}
+
+/// The limits; as many applications as usual where no number was typed.
+///
+/// # Errors
+/// A sentence that says what stands in the way and what to do.
+pub fn limits(prospects: &Prospects<'_>, work: &Work) -> Result<Limits, String> {
+    let question = prospects.question;
+    let terms = &work.terms;
+    let number = terms.number(Term::Number)?;
+    let most = number.map_or_else(|| usual_number(question), |number| number as usize);
+    let pinned = known(question.catalog, &work.pinned);
+    let ranked = prospects.places(&pinned).len();
+    if ranked > most {
+        return Err(format!(
+            "You pinned {}, which is more than the {most} that you ask for. Unpin some, or ask for more.",
+            programs(ranked)
+        ));
+    }
+    let budget = terms.number(Term::Budget)?;
+    let said = signalling(prospects, work);
+    let codes = question.preferences.specialties.iter().map(|c| c.code);
+    let mut bounds = Vec::new();
+    for (code, said) in codes.zip(&said) {
+        bounds.push(of_specialty(
+            prospects,
+            work,
+            code,
+            *said,
+            budget.is_some(),
+        )?);
+    }
+    Ok(Limits {
+        most,
+        budget: budget.map(u64::from),
+        bounds,
+        pinned,
+        excluded: known(question.catalog, &work.hidden),
+        plain_only: prospects.plain_only(&said),
+    })
+}
+
+fn of_specialty(
+    prospects: &Prospects<'_>,
+    work: &Work,
+    code: SpecialtyCode,
+    said: Signalling,
+    has_budget: bool,
+) -> Result<Bounds, String> {
+    let question = prospects.question;
+    let (least, most) = (
+        work.terms.number(Term::Least(code))?,
+        work.terms.number(Term::Most(code))?,
+    );
+    let name = || question.catalog.specialty_name(code);
+    if let (Some(least), Some(most)) = (least, most)
+        && least > most
+    {
+        return Err(format!(
+            "For {} you ask for at least {least} and at most {most}. Change one of them.",
+            name()
+        ));
+    }
+    let prices = question.catalog.fees().and_then(|book| {
+        let season = question.moment.season;
+        let pricing = Pricing::of(book, season, &work.terms, [code]);
+        pricing.prices(book, season, code).cloned()
+    });
+    if has_budget && prices.is_none() {
+        return Err(format!(
+            "No price is stated for {} in the {} season, so a budget cannot be kept. Say what an application costs, or count with the prices of an earlier season.",
+            name(),
+            question.moment.season.0
+        ));
+    }
+    Ok(Bounds {
+        least: least.unwrap_or(0) as usize,
+        most: most.map(|most| most as usize),
+        signals: free_signals(prospects, code, said),
+        prices,
+    })
+}
+
+/// Signals that can still be sent: none once the applications are out.
+fn free_signals(prospects: &Prospects<'_>, code: SpecialtyCode, said: Signalling) -> Allowance {
+    let question = prospects.question;
+    if question.moment.stage == Some(Stage::Applied) {
+        return Allowance::default();
+    }
+    Allowance::of(question, code, said).unwrap_or_default()
+}
+
+fn known(catalog: &Catalog, set: &VecSet<ProgramId>) -> Vec<ProgramIndex> {
+    let found = set.iter().filter_map(|id| catalog.find(*id));
+    found.map(|(index, _)| index).collect()
+}
+
+fn programs(count: usize) -> String {
+    if count == 1 {
+        "1 program".to_owned()
+    } else {
+        format!("{} programs", grouped(count))
+    }
+}

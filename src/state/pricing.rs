@@ -1,0 +1,88 @@
+//! What an application costs as the visitor counts it: the stated price, else the visitor's own,
+//! else, if the visitor says so, that of an earlier season.
+
+use super::terms::{Term, Terms};
+use crate::engine::calendar::Season;
+use crate::engine::fees::{FeeBook, Own, Schedule, Tier, TierPrice, Usd};
+use crate::engine::program::SpecialtyCode;
+
+/// How many seasons back a price still says something.
+pub const SEASONS_BACK: u16 = 3;
+
+/// Prices that count though no source states them for the season.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Pricing {
+    /// For the bill.
+    pub own: Own,
+    /// Specialties with the prices of an earlier season, by its year.
+    pub borrowed: Vec<(SpecialtyCode, Season)>,
+}
+
+impl Pricing {
+    /// Finds prices for the specialties that have none in this season.
+    #[must_use]
+    pub fn of(
+        book: &FeeBook,
+        season: Season,
+        terms: &Terms,
+        specialties: impl IntoIterator<Item = SpecialtyCode>,
+    ) -> Pricing {
+        let mut pricing = Pricing::default();
+        pricing.own.off = terms.read(Term::Assistance).map(Usd::new);
+        for code in specialties {
+            let Some(service) = book.service(code, season) else {
+                continue;
+            };
+            if book.schedule(code, season).is_some() {
+                continue;
+            }
+            let own = terms.read(Term::Price).and_then(each);
+            let schedule = match own {
+                Some(own) => Some(own),
+                None if terms.earlier_prices() => {
+                    earlier(book, season, code).map(|(of, prices)| {
+                        pricing.borrowed.push((code, of));
+                        prices.clone()
+                    })
+                }
+                None => None,
+            };
+            if let Some(schedule) = schedule {
+                pricing.own.schedules.push((service, Some(code), schedule));
+            }
+        }
+        pricing
+    }
+
+    /// The prices of a specialty, stated or not; `None` if there are none.
+    #[must_use]
+    pub fn prices<'a>(
+        &'a self,
+        book: &'a FeeBook,
+        season: Season,
+        code: SpecialtyCode,
+    ) -> Option<&'a Schedule> {
+        let mut own = self.own.schedules.iter();
+        let own = own.find(|(_, of, _)| *of == Some(code));
+        own.map(|(_, _, schedule)| schedule)
+            .or_else(|| book.schedule(code, season))
+    }
+}
+
+/// The prices of the last season that has some, of the service that the specialty uses now.
+#[must_use]
+pub fn earlier(book: &FeeBook, season: Season, code: SpecialtyCode) -> Option<(Season, &Schedule)> {
+    let service = book.service(code, season)?;
+    let seasons = (1..=SEASONS_BACK).map(|back| Season(season.0.saturating_sub(back)));
+    seasons
+        .into_iter()
+        .find_map(|of| Some((of, book.schedule_of(service, code, of)?)))
+}
+
+fn each(dollars: u32) -> Option<Schedule> {
+    let tier = Tier {
+        to: None,
+        price: TierPrice::Each(Usd::new(dollars)),
+    };
+    Schedule::new(vec![tier]).ok()
+}

@@ -1,0 +1,64 @@
+//! The best single changes by hand: one to add, one for another.
+
+use yew::prelude::*;
+
+use crate::engine::catalog::Catalog;
+use crate::engine::decimal::Decimal;
+use crate::engine::list::Move;
+use crate::engine::program::Program;
+use crate::state::ListEdit;
+use crate::state::report::Report;
+use crate::ui::link::link;
+use crate::ui::route::Route;
+
+/// What to add, and what to replace.
+pub(super) fn changes(report: &Report, catalog: &Catalog, edit: &Callback<ListEdit>) -> Html {
+    let add = report.moves.add.and_then(|add| {
+        let into = catalog.get(add.into?)?;
+        Some(html! {
+            <li>
+                { "The next to add: " }{ name(into) }{ format!(". {} ", effect(&add)) }
+                { button("Add it", edit, ListEdit::Add(into.id)) }
+            </li>
+        })
+    });
+    let swap = report.moves.swap.and_then(|swap| {
+        let (out, into) = (catalog.get(swap.out?)?, catalog.get(swap.into?)?);
+        Some(html! {
+            <li>
+                { "One for another: " }{ name(into) }{ " in the place of " }{ name(out) }{ format!(". {} ", effect(&swap)) }
+                { button("Replace it", edit, ListEdit::Replace(out.id, into.id)) }
+            </li>
+        })
+    });
+    if add.is_none() && swap.is_none() {
+        return html! {};
+    }
+    html! {
+        <ul class="my-list__costs">
+            { add }
+            { swap.unwrap_or_else(|| html! { <li>{ "No exchange of a weak program for one of the best that are not on it would be worth more to you." }</li> }) }
+        </ul>
+    }
+}
+
+fn name(program: &Program) -> Html {
+    let place = format!(" ({}, {})", program.city, program.state.code());
+    html! { <>{ link(&Route::Program { id: program.id }, "", &program.name) }{ place }</> }
+}
+
+fn effect(change: &Move) -> String {
+    let points = Decimal::fixed(change.p_match.abs() * 100.0, 2);
+    if change.p_match < 0.0 {
+        return format!(
+            "It is worth more to you, and your list would match {points} points less often."
+        );
+    }
+    format!("Your list would match {points} points more often.")
+}
+
+fn button(label: &'static str, edit: &Callback<ListEdit>, change: ListEdit) -> Html {
+    html! {
+        <button type="button" class="button button--plain small" onclick={edit.reform(move |_: MouseEvent| change.clone())}>{ label }</button>
+    }
+}
