@@ -14,8 +14,9 @@ use smart_pick::engine::calendar::{Date, Season};
 use smart_pick::engine::draws::COUNT;
 use smart_pick::engine::eligibility::Gate;
 use smart_pick::engine::list::{
-    Allowance, Application, Bounds, Limits, Prospects, asks, first_year, instance, interviews,
-    moves, outcome, ranges, wording,
+    Allowance, Application, Bounds, Limits, Prospects, asks, chance_along, each_brings,
+    each_signal_brings, first_year, instance, interviews, moves, next_signal, outcome, ranges,
+    wording,
 };
 use smart_pick::engine::portfolio::Level;
 use smart_pick::engine::portfolio::mixture::Search;
@@ -144,6 +145,50 @@ proptest! {
                 (band.interviews, whole.interviews),
             ] {
                 prop_assert!(band.lo <= middle && middle <= band.hi && band.lo >= 0.0);
+            }
+            Ok(())
+        })?;
+    }
+
+    /// What is worked out group by group is what the whole list says when it is worked out anew.
+    #[test]
+    fn parts_are_differences_of_whole_lists(
+        places in prop::collection::btree_set(0_usize..300, 1..30),
+        signals in prop::collection::vec(0_usize..3, 30),
+    ) {
+        let mut list = plain(places);
+        for (sent, level) in list.iter_mut().zip(signals) {
+            sent.level = Level::ALL[level];
+        }
+        with(&img(Some(240)), &[140], |prospects, _| {
+            let p_match = |list: &[Application]| outcome(prospects, list).figures.p_match;
+            let whole = p_match(&list);
+            let (brings, signals) = (
+                each_brings(prospects, &list),
+                each_signal_brings(prospects, &list),
+            );
+            let along = chance_along(prospects, &list);
+            for at in 0..list.len() {
+                let mut others = list.clone();
+                others.remove(at);
+                prop_assert!((brings[at] - (whole - p_match(&others))).abs() < 1e-12);
+                let mut plain = list.clone();
+                plain[at].level = Level::Plain;
+                prop_assert!((signals[at] - (whole - p_match(&plain))).abs() < 1e-12);
+                prop_assert!((along[at] - p_match(&list[..=at])).abs() < 1e-12);
+            }
+            let next = next_signal(prospects, &list, 0, Level::Gold, &[]);
+            let best = (0..list.len())
+                .filter(|at| list[*at].level < Level::Gold)
+                .map(|at| {
+                    let mut raised = list.clone();
+                    raised[at].level = Level::Gold;
+                    p_match(&raised) - whole
+                })
+                .max_by(f64::total_cmp);
+            prop_assert_eq!(next.is_some(), best.is_some());
+            if let (Some(next), Some(best)) = (next, best) {
+                prop_assert!((next.gain - best).abs() < 1e-12);
             }
             Ok(())
         })?;
@@ -396,6 +441,24 @@ fn advanced_positions_are_told_apart_and_find_a_first_year_nearby() {
             .map(|row| row.program)
             .collect();
         assert_eq!(first_year(prospects.question, &listed), None);
+    });
+}
+
+/// Where everything is put away the best list is empty, proved so, and comes to nothing.
+#[test]
+fn a_list_with_everything_shut_is_empty() {
+    with(&img(Some(240)), &[140], |prospects, ranking| {
+        let mut all: Vec<_> = ranking.ranked.iter().map(|row| row.program).collect();
+        all.sort();
+        let limits = Limits {
+            most: 60,
+            excluded: all,
+            ..Limits::default()
+        };
+        let instance = instance(prospects, &limits).unwrap();
+        let found = Search::new(&instance).finish();
+        assert!(found.picks.is_empty());
+        assert_eq!(found.share_of_best(), Some(1.0));
     });
 }
 

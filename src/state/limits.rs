@@ -20,15 +20,21 @@ pub fn signalling(prospects: &Prospects<'_>, work: &Work) -> Vec<Signalling> {
         .collect()
 }
 
-/// The limits; as many applications as usual where no number was typed.
+/// The limits: `most` applications, else as many as were typed, else as many as usual.
 ///
 /// # Errors
 /// A sentence that says what stands in the way and what to do.
-pub fn limits(prospects: &Prospects<'_>, work: &Work) -> Result<Limits, String> {
+pub fn limits(
+    prospects: &Prospects<'_>,
+    work: &Work,
+    most: Option<usize>,
+) -> Result<Limits, String> {
     let question = prospects.question;
     let terms = &work.terms;
-    let number = terms.number(Term::Number)?;
-    let most = number.map_or_else(|| usual_number(question), |number| number as usize);
+    let typed = terms.number(Term::Number)?;
+    let most = most
+        .or(typed.map(|number| number as usize))
+        .unwrap_or_else(|| usual_number(question));
     let pinned = known(question.catalog, &work.pinned);
     let ranked = prospects.places(&pinned).len();
     if ranked > most {

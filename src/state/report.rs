@@ -8,7 +8,8 @@ use crate::engine::decimal::Decimal;
 use crate::engine::eligibility::Band;
 use crate::engine::list::{
     Allowance, Application, Ask, FirstYear, Moves, NextSignal, Outcome, Prospects, Ranges, asks,
-    chance_along, first_year, interviews, moves, next_signal, outcome, p_match, ranges,
+    chance_along, each_brings, each_signal_brings, first_year, interviews, moves, next_signal,
+    outcome, ranges,
 };
 use crate::engine::ordering;
 use crate::engine::portfolio::Level;
@@ -86,7 +87,7 @@ impl Report {
         let list = applications(&prospects, catalog, programs);
         let outcome = outcome(&prospects, &list);
         let ranges = ranges(&prospects, &list, &outcome.figures);
-        let members = members(&prospects, ranking, &list, outcome.figures.p_match);
+        let members = members(&prospects, ranking, &list);
         let others = found.iter().copied().filter(|index| {
             let mut members = members.iter();
             !members.any(|member| member.ranked.program == *index)
@@ -230,13 +231,10 @@ fn weakest(members: &[Member], prospects: &Prospects<'_>, list: &[Application]) 
     places
 }
 
-fn members(
-    prospects: &Prospects<'_>,
-    ranking: &Ranking,
-    list: &[Application],
-    whole: f64,
-) -> Vec<Member> {
+fn members(prospects: &Prospects<'_>, ranking: &Ranking, list: &[Application]) -> Vec<Member> {
     let bands = interviews(prospects, list);
+    let brings = each_brings(prospects, list);
+    let signals = each_signal_brings(prospects, list);
     let mut members = Vec::new();
     for (at, application) in list.iter().enumerate() {
         let program = prospects
@@ -247,22 +245,12 @@ fn members(
         let Some(ranked) = ranked.into_iter().find(|row| Some(row.program) == program) else {
             continue;
         };
-        let mut others = list.to_vec();
-        others.remove(at);
-        let without = p_match(prospects, &others);
-        let mut plain = list.to_vec();
-        let signal_brings = if application.level > Level::Plain {
-            plain[at] = Application::plain(application.place);
-            whole - p_match(prospects, &plain)
-        } else {
-            0.0
-        };
         members.push(Member {
             ranked: *ranked,
             level: application.level,
             p_interview: bands.get(at).copied().unwrap_or(ranked.p_interview),
-            brings: whole - without,
-            signal_brings,
+            brings: brings.get(at).copied().unwrap_or(0.0),
+            signal_brings: signals.get(at).copied().unwrap_or(0.0),
         });
     }
     ordering::sort_by(&mut members, |a, b| {

@@ -168,7 +168,7 @@ impl Bench {
             10 => {
                 let question = self.question(&self.internal_medicine);
                 let prospects = Prospects::of(&question, &self.ranking);
-                let limits = limits(&prospects, &self.work).expect("limits of nobody's");
+                let limits = limits(&prospects, &self.work, None).expect("limits of nobody's");
                 let instance = instance(&prospects, &limits).expect("a list that is possible");
                 Box::new(Search::new(&instance).finish())
             }

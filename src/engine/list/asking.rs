@@ -1,8 +1,8 @@
 //! "Worth checking": which open question, once answered, would change a list most.
 
-use super::belief::{Belief, STRICTNESS};
-use super::group::{Group, groups, success};
-use super::{Application, Prospect, Prospects, weights};
+use super::belief::Belief;
+use super::table::Table;
+use super::{Application, Prospects};
 use crate::engine::catalog::ProgramIndex;
 use crate::engine::eligibility::{Circumstances, Gate, GateReading, GateState};
 use crate::engine::ordering;
@@ -37,7 +37,8 @@ impl Ask {
 /// Every open question about a list, from the one whose answer gains most.
 #[must_use]
 pub fn asks(prospects: &Prospects<'_>, list: &[Application]) -> Vec<Ask> {
-    let table = Table::of(prospects.at(list), next_best(prospects, list));
+    let table = Table::of(prospects, list);
+    let next_best = next_best(prospects, list);
     let circumstances = Circumstances::of(prospects.question);
     let mut found = Vec::new();
     for (index, group) in table.groups.iter().enumerate() {
@@ -58,7 +59,7 @@ pub fn asks(prospects: &Prospects<'_>, list: &[Application]) -> Vec<Ask> {
                 } else {
                     Scope::Program(*member)
                 };
-                found.push(table.ask(index, scope, reading));
+                found.push(ask(&table, &next_best, index, scope, reading));
             }
         }
     }
@@ -107,100 +108,41 @@ enum Scope {
     Program(usize),
 }
 
-/// The list at every node, so that a question about one group asks for that group alone again.
-struct Table {
-    list: Vec<Prospect>,
-    groups: Vec<Group>,
-    next_best: Vec<[f64; 9]>,
-    /// For each strictness and node: its weight times the chance that nothing comes of the
-    /// whole list.
-    missed: Vec<[f64; 9]>,
-    now: f64,
-}
-
-impl Table {
-    fn of(list: Vec<Prospect>, next_best: Vec<[f64; 9]>) -> Self {
-        let groups = groups(&list);
-        let missed: Vec<[f64; 9]> = STRICTNESS
-            .iter()
-            .map(|(score, likely)| {
-                let mut missed = weights().map(|weight| weight * likely);
-                for (node, left) in missed.iter_mut().enumerate() {
-                    for group in &groups {
-                        *left *= none(&list, group, *score, node, |member| list[member].belief);
-                    }
-                }
-                missed
-            })
-            .collect();
-        let now = 1.0 - missed.iter().flatten().sum::<f64>();
-        Table {
-            list,
-            groups,
-            next_best,
-            missed,
-            now,
-        }
-    }
-
-    fn ask(&self, group: usize, scope: Scope, reading: GateReading) -> Ask {
-        let members = &self.groups[group].members;
-        let yes = reading.pass.mid;
-        let open = self.if_answered(
-            group,
-            |member| scope.answered(self.belief(member), member, Some(yes)),
-            0,
-        );
-        let concerned: Vec<usize> = match scope {
-            Scope::Sponsor => members.clone(),
-            Scope::Program(member) => vec![member],
-        };
-        let shut = |spare: usize| {
-            self.if_answered(
-                group,
-                |member| scope.answered(self.belief(member), member, None),
-                spare,
-            )
-        };
-        let if_shut = shut(0);
-        Ask {
-            reading,
-            programs: concerned
-                .iter()
-                .map(|place| self.list[*place].program)
-                .collect(),
-            belief: yes,
-            now: self.now,
-            if_open: open,
-            if_shut,
-            gain: (1.0 - yes) * (shut(concerned.len()) - if_shut),
-        }
-    }
-
-    fn belief(&self, member: usize) -> Belief {
-        self.list[member].belief
-    }
-
-    /// The chance to match with other beliefs about one group, and `spare` programs more.
-    fn if_answered(&self, group: usize, belief: impl Fn(usize) -> Belief, spare: usize) -> f64 {
-        let group = &self.groups[group];
+fn ask(
+    table: &Table,
+    next_best: &[[f64; 9]],
+    group: usize,
+    scope: Scope,
+    reading: GateReading,
+) -> Ask {
+    let members = &table.groups[group].members;
+    let yes = reading.pass.mid;
+    let answered = |yes: Option<f64>, spare: usize| {
         let others = spare
             .checked_sub(1)
-            .and_then(|last| self.next_best.get(last).or(self.next_best.last()));
-        let mut missed = 0.0;
-        for ((score, _), at) in STRICTNESS.iter().zip(&self.missed) {
-            for (node, whole) in at.iter().enumerate() {
-                let before = none(&self.list, group, *score, node, |member| {
-                    self.belief(member)
-                });
-                let after = none(&self.list, group, *score, node, &belief);
-                if before > 0.0 {
-                    let spare = others.map_or(1.0, |others| others[node]);
-                    missed += whole / before * after * spare;
-                }
-            }
-        }
-        1.0 - missed
+            .and_then(|last| next_best.get(last).or(next_best.last()));
+        table.believed(
+            group,
+            |member| scope.answered(table.list[member].belief, member, yes),
+            |node| others.map_or(1.0, |others| others[node]),
+        )
+    };
+    let concerned: Vec<usize> = match scope {
+        Scope::Sponsor => members.clone(),
+        Scope::Program(member) => vec![member],
+    };
+    let if_shut = answered(None, 0);
+    Ask {
+        reading,
+        belief: yes,
+        now: table.now,
+        if_open: answered(Some(yes), 0),
+        if_shut,
+        gain: (1.0 - yes) * (answered(None, concerned.len()) - if_shut),
+        programs: concerned
+            .iter()
+            .map(|place| table.list[*place].program)
+            .collect(),
     }
 }
 
@@ -226,14 +168,4 @@ impl Scope {
             (Scope::Program(_), None) => Belief { own: 0.0, ..belief },
         }
     }
-}
-
-fn none(
-    list: &[Prospect],
-    group: &Group,
-    score: f64,
-    node: usize,
-    belief: impl Fn(usize) -> Belief,
-) -> f64 {
-    group.none(score, belief, |member| success(&list[member])[node])
 }

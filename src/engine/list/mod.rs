@@ -27,16 +27,18 @@ mod outcome;
 mod question;
 mod ranges;
 mod signalling;
+mod table;
 
 pub use asking::{Ask, asks};
 pub use belief::Belief;
 pub use best::{Bounds, Limits, instance, usual_number};
 pub use first_year::{FirstYear, first_year};
 pub use moves::{Move, Moves, moves};
-pub use outcome::{Figures, Outcome, chance_along, outcome, p_match};
+pub use outcome::{Figures, Outcome, chance_along, outcome};
 pub use question::wording;
 pub use ranges::{Ranges, ranges};
 pub use signalling::{Allowance, NextSignal, Signalling, interviews, next_signal};
+pub use table::{each_brings, each_signal_brings};
 
 use super::catalog::ProgramIndex;
 use super::eligibility::Circumstances;

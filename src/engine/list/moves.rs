@@ -5,6 +5,10 @@ use crate::engine::catalog::ProgramIndex;
 
 /// How many programs are tried on each side.
 const TRIED: usize = 4;
+/// The same on a list so long that each trial takes its time.
+const TRIED_ON_LONG: usize = 2;
+/// Applications from which a list is long.
+const LONG: usize = 150;
 
 /// One program for another.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,6 +43,11 @@ pub fn moves(
     excluded: &[ProgramIndex],
 ) -> Moves {
     let now = outcome(prospects, list).figures;
+    let tried = if list.len() < LONG {
+        TRIED
+    } else {
+        TRIED_ON_LONG
+    };
     let is_new = |place: &usize| {
         let program = prospects.rows().get(*place).map(|row| row.program);
         list.iter().all(|on| on.place != *place)
@@ -46,7 +55,7 @@ pub fn moves(
     };
     let others: Vec<usize> = (0..prospects.rows().len())
         .filter(is_new)
-        .take(TRIED)
+        .take(tried)
         .collect();
     let program = |place: usize| prospects.rows().get(place).map(|row| row.program);
     let change = |out: Option<usize>, into: usize| {
@@ -65,7 +74,7 @@ pub fn moves(
         }
     };
     let add = others.iter().map(|into| change(None, *into));
-    let swaps = weakest.iter().take(TRIED).flat_map(|out| {
+    let swaps = weakest.iter().take(tried).flat_map(|out| {
         let change = &change;
         others.iter().map(move |into| change(Some(*out), *into))
     });

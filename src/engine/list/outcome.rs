@@ -50,12 +50,7 @@ fn figures(list: &[Prospect], choices: usize) -> Figures {
         let t = |place: &usize| list.get(*place).map_or(0.0, |prospect| prospect.t);
         t(b).total_cmp(&t(a)).then_with(|| a.cmp(b))
     });
-    let mut of_member = vec![0; list.len()];
-    for (index, group) in groups.iter().enumerate() {
-        for member in &group.members {
-            of_member[*member] = index;
-        }
-    }
+    let of_member = group_of_each(&groups, list.len());
     for (score, likely) in STRICTNESS {
         for (node, weight) in weights().into_iter().enumerate() {
             let mut scan = Scan::new(list, &groups, score, node);
@@ -159,17 +154,33 @@ fn independent(list: &[Prospect]) -> f64 {
     1.0 - missed.product::<f64>()
 }
 
-/// The chance to match anywhere on a list, 0 to 1: the one figure, without the others.
-#[must_use]
-pub fn p_match(prospects: &Prospects<'_>, list: &[Application]) -> f64 {
-    let list = prospects.at(list);
-    1.0 - none(&list, &groups(&list), success)
-}
-
 /// The chance to match with the first of these applications, with the first two, and so on.
 #[must_use]
 pub fn chance_along(prospects: &Prospects<'_>, order: &[Application]) -> Vec<f64> {
-    (1..=order.len())
-        .map(|count| p_match(prospects, order.get(..count).unwrap_or_default()))
-        .collect()
+    let list = prospects.at(order);
+    let groups = groups(&list);
+    let of_member = group_of_each(&groups, list.len());
+    let mut along = vec![0.0; list.len()];
+    for (score, likely) in STRICTNESS {
+        for (node, weight) in weights().into_iter().enumerate() {
+            let mut scan = Scan::new(&list, &groups, score, node);
+            let mut matched = 0.0;
+            for (place, chance) in along.iter_mut().enumerate() {
+                matched += scan.first(place, of_member[place]);
+                *chance += likely * weight * matched;
+            }
+        }
+    }
+    along
+}
+
+/// Of each member the group that it is in.
+pub(super) fn group_of_each(groups: &[Group], members: usize) -> Vec<usize> {
+    let mut of_member = vec![0; members];
+    for (index, group) in groups.iter().enumerate() {
+        for member in &group.members {
+            of_member[*member] = index;
+        }
+    }
+    of_member
 }

@@ -1,6 +1,7 @@
 //! How many signals a list may carry, where they may go, and what the next one would buy.
 
-use super::{Application, Prospects, p_match};
+use super::table::Table;
+use super::{Application, Prospects};
 use crate::engine::catalog::{Catalog, ProgramIndex};
 use crate::engine::eligibility::{Band, Circumstances};
 use crate::engine::portfolio::Level;
@@ -81,12 +82,10 @@ pub fn next_signal(
     level: Level,
     plain_only: &[ProgramIndex],
 ) -> Option<NextSignal> {
-    let now = p_match(prospects, list);
+    let table = Table::of(prospects, list);
     let mut best: Option<NextSignal> = None;
-    let mut tried = list.to_vec();
-    for at in 0..list.len() {
-        let before = tried[at];
-        let raised = Application { level, ..before };
+    for (at, before) in list.iter().enumerate() {
+        let raised = Application { level, ..*before };
         let sent = prospects.sent(raised);
         let Some(sent) = sent.filter(|sent| sent.choice == choice && before.level < level) else {
             continue;
@@ -94,9 +93,7 @@ pub fn next_signal(
         if plain_only.binary_search(&sent.program).is_ok() {
             continue;
         }
-        tried[at] = raised;
-        let gain = p_match(prospects, &tried) - now;
-        tried[at] = before;
+        let gain = table.sent_as(at, sent) - table.now;
         if best.is_none_or(|best| gain > best.gain) {
             best = Some(NextSignal {
                 program: sent.program,

@@ -6,7 +6,9 @@ use super::programs;
 use crate::engine::calendar::Season;
 use crate::engine::catalog::Catalog;
 use crate::engine::decimal::grouped;
-use crate::engine::fees::{Applications, Basis, Bill, Charge, FeeBook, FeeItem, Line, Own, Usd};
+use crate::engine::fees::{
+    Applications, Basis, Bill, Charge, FeeBook, FeeItem, Line, Own, Service, Usd,
+};
 use crate::engine::program::ProgramId;
 use crate::engine::vocabulary::ApplicantType;
 use crate::state::Loaded;
@@ -36,6 +38,7 @@ pub(super) fn costs(report: &Report, loaded: &Loaded, world: &World) -> Html {
         <section class="stack" aria-labelledby="list-costs">
             <h2 id="list-costs">{ "What it costs" }</h2>
             <p>{ total(&bill) }{ earlier(book, &bill, &applications, &pricing.own) }{ after_assistance(&bill, &pricing) }</p>
+            <p>{ whole(book, &bill, derived.applicant().kind) }</p>
             <ul class="my-list__costs">
                 { for bill.lines.iter().map(|line| html! {
                     <li key={line.specialty.number()}>{ row(line, &pricing, catalog, season) }</li>
@@ -192,14 +195,12 @@ fn source(catalog: &Catalog, source: crate::engine::fact::SourceIndex, as_of: &s
     }
 }
 
+/// A fee beside the applications, of a service where each service asks for its own.
+type Beside = (FeeItem, Option<Service>);
+
 /// Fees that do not depend on the list's length, for this applicant: each service asks for its own
 /// transcript and token.
-fn beside(
-    book: &FeeBook,
-    bill: &Bill<'_>,
-    kind: Option<ApplicantType>,
-    catalog: &Catalog,
-) -> Vec<Html> {
+fn items(bill: &Bill<'_>, kind: Option<ApplicantType>) -> Vec<Beside> {
     let is_img = kind.is_some_and(ApplicantType::is_img);
     let mut items = Vec::new();
     for line in &bill.lines {
@@ -210,10 +211,50 @@ fn beside(
             }
         }
     }
-    items.extend([
-        (FeeItem::NrmpRegistration, None),
-        (FeeItem::NrmpExtraCode, None),
-    ]);
+    items.push((FeeItem::NrmpRegistration, None));
+    items
+}
+
+/// Applications and the fees beside them, as far as they are stated, and what is not in the sum.
+fn whole(book: &FeeBook, bill: &Bill<'_>, kind: Option<ApplicantType>) -> String {
+    let (mut sum, mut lacking) = (Usd::ZERO, Vec::new());
+    for (item, service) in items(bill, kind) {
+        let row = book.fee(item, service, bill.season);
+        match row.and_then(|row| row.charge.as_ref()) {
+            Some(stated) => sum = sum + stated.value.price(0),
+            None if row.is_some() => lacking.push(item.label()),
+            None => {}
+        }
+    }
+    let missing = missing(bill);
+    let mut text = match bill.amount() {
+        Some(amount) => format!(
+            "With the fees beside them, {} as far as prices are stated.",
+            money(amount + sum)
+        ),
+        None => format!(
+            "The fees beside them come to {} as far as stated.",
+            money(sum)
+        ),
+    };
+    if missing > 0 {
+        lacking.insert(0, "applications without a price");
+    }
+    if !lacking.is_empty() {
+        text.push_str(&format!(" Not in it: {}.", lacking.join(", ")));
+    }
+    text.push_str(" Program codes beyond those that the Match registration covers cost extra.");
+    text
+}
+
+fn beside(
+    book: &FeeBook,
+    bill: &Bill<'_>,
+    kind: Option<ApplicantType>,
+    catalog: &Catalog,
+) -> Vec<Html> {
+    let mut items = items(bill, kind);
+    items.push((FeeItem::NrmpExtraCode, None));
     items
         .into_iter()
         .enumerate()

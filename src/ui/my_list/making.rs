@@ -8,7 +8,9 @@ use yew::platform::time::sleep;
 use yew::prelude::*;
 
 use super::terms::{Ask, terms};
+use crate::browser::clock;
 use crate::engine::calendar;
+use crate::engine::decimal::Decimal;
 use crate::engine::list::{Prospects, instance, usual_number};
 use crate::engine::portfolio::Instance;
 use crate::engine::portfolio::fault::{Fault, Reason};
@@ -17,11 +19,12 @@ use crate::engine::program::ProgramId;
 use crate::state::limits::limits;
 use crate::state::{Action, Applications, ListEdit, Loaded, State, Term};
 use crate::ui::kit::{Notice, NoticeKind};
-use crate::ui::programs::words;
 use crate::ui::store::{World, use_world};
 
-/// Evaluations between two looks at the page: some milliseconds of work.
-const AT_ONCE: usize = 3_000;
+/// Evaluations between two looks at the clock: about a millisecond of work.
+const AT_ONCE: usize = 1_500;
+/// Milliseconds of work between two looks at the page: less than a frame.
+const A_FRAME: f64 = 12.0;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct MakingProps {
@@ -35,6 +38,8 @@ enum Standing {
     Working(&'static str),
     Found {
         count: usize,
+        /// How many were not on the list before.
+        new: usize,
         share: Option<f64>,
         before: Applications,
     },
@@ -50,14 +55,14 @@ pub(super) fn Making(props: &MakingProps) -> Html {
     let usual = question.as_ref().map_or(0, usual_number);
     let standing = use_state(|| Standing::Idle);
     let cancelled = use_mut_ref(|| Rc::new(Cell::new(false)));
-    let run = {
+    let run = |most: Option<usize>| {
         let (standing, world, loaded) = (standing.clone(), world.clone(), props.loaded.clone());
         let cancelled = cancelled.clone();
         Callback::from(move |_: MouseEvent| {
             let stop = Rc::new(Cell::new(false));
             *cancelled.borrow_mut() = stop.clone();
             let (standing, world) = (standing.setter(), world.clone());
-            match posed(&world, &loaded) {
+            match posed(&world, &loaded, most) {
                 Ok(posed) => {
                     standing.set(Standing::Working(words_of(Stage::Building)));
                     spawn_local(search(posed, standing, world.dispatch.clone(), stop));
@@ -67,7 +72,7 @@ pub(super) fn Making(props: &MakingProps) -> Html {
         })
     };
     let stop = {
-        let standing = standing.clone();
+        let (standing, cancelled) = (standing.clone(), cancelled.clone());
         Callback::from(move |_: MouseEvent| {
             cancelled.borrow().set(true);
             standing.set(Standing::Idle);
@@ -81,6 +86,7 @@ pub(super) fn Making(props: &MakingProps) -> Html {
         )),
         unit: None,
     };
+    let length = world.state.work.lists.programs().len();
     let is_working = matches!(*standing, Standing::Working(_));
     html! {
         <section class="stack my-list__making" aria-labelledby="list-making">
@@ -88,9 +94,14 @@ pub(super) fn Making(props: &MakingProps) -> Html {
             { number.view(&world) }
             { terms(&world, &props.loaded) }
             <div class="cluster">
-                <button type="button" class="button" disabled={is_working} onclick={run}>
-                    { if world.state.work.lists.programs().is_empty() { "Make my list" } else { "Replace my list by the best one" } }
+                <button type="button" class="button" disabled={is_working} onclick={run(None)}>
+                    { if length == 0 { "Make my list" } else { "Replace my list by the best one" } }
                 </button>
+                if length > 0 && !is_working {
+                    <button type="button" class="button button--quiet" onclick={run(Some(length))}>
+                        { format!("Improve it: the best {}", super::programs(length)) }
+                    </button>
+                }
                 if is_working {
                     <button type="button" class="button button--quiet" onclick={stop}>{ "Stop" }</button>
                 }
@@ -106,24 +117,34 @@ fn said(standing: &UseStateHandle<Standing>, dispatch: &Callback<Action>) -> Htm
         Standing::Working(stage) => html! { <p class="muted">{ *stage }</p> },
         Standing::Found {
             count,
+            new,
             share,
             before,
         } => {
             let proof = match share {
                 Some(share) => format!(
-                    "Proved: within these limits no list is worth more to you by {} or more, with the chances and wishes as they are.",
-                    words::precise(above(*share))
+                    "Proved: worth at least {} of the best possible list within these limits, with the chances and wishes as they are.",
+                    at_least(*share)
                 ),
                 None => "How close it is to the best possible list could not be proved.".to_owned(),
             };
             Notice::new(NoticeKind::Done).view(html! {
                 <>
-                    <p>{ format!("{} chosen. {proof}", super::programs(*count)) }</p>
+                    <p>{ format!("{} chosen{}. {proof}", super::programs(*count), news(*new, before.len())) }</p>
                     if !before.is_empty() { { bring_back(before, standing, dispatch) } }
                 </>
             })
         }
         Standing::Refused(why) => Notice::new(NoticeKind::Failure).view(html! { <p>{ why }</p> }),
+    }
+}
+
+/// How much of a list changed.
+fn news(new: usize, before: usize) -> String {
+    match (new, before) {
+        (_, 0) => String::new(),
+        (0, _) => ", none of them new".into(),
+        (new, _) => format!(", {new} of them new"),
     }
 }
 
@@ -146,10 +167,14 @@ fn bring_back(
     }
 }
 
-/// By what share a list could be better at most, rounded up to what two decimals can say.
-fn above(share: f64) -> f64 {
-    const STEP: f64 = 0.0001;
-    ((1.0 / share - 1.0) / STEP).floor().max(0.0) * STEP + STEP
+/// A share of the best possible list in percent, rounded down to what two decimals can say.
+fn at_least(share: f64) -> String {
+    const STEPS: f64 = 10_000.0;
+    let whole = (share * STEPS).floor();
+    if whole >= STEPS {
+        return "100 %".into();
+    }
+    format!("{} %", Decimal::fixed(whole * 100.0 / STEPS, 2))
 }
 
 fn words_of(stage: Stage) -> &'static str {
@@ -171,14 +196,14 @@ struct Posed {
     signals_stay: bool,
 }
 
-fn posed(world: &World, loaded: &Rc<Loaded>) -> Result<Posed, String> {
+fn posed(world: &World, loaded: &Rc<Loaded>, most: Option<usize>) -> Result<Posed, String> {
     let State { work, .. } = &*world.state;
     let catalog = &loaded.catalog;
     let Some(question) = world.derived.question(loaded, &work.entries) else {
         return Err("The page does not know yet what day it is. Try again in a moment.".into());
     };
     let prospects = Prospects::of(&question, &world.derived.ranking);
-    let limits = limits(&prospects, work)?;
+    let limits = limits(&prospects, work, most)?;
     let rows = prospects.rows().iter();
     let ids = rows.filter_map(|row| catalog.get(row.program).map(|program| program.id));
     Ok(Posed {
@@ -206,16 +231,21 @@ async fn search(
     stop: Rc<Cell<bool>>,
 ) {
     let mut search = Search::new(&posed.instance);
+    let mut since = clock::millis();
     loop {
         let stage = search.step(AT_ONCE).stage;
         if stage == Stage::Done {
             break;
+        }
+        if clock::millis() - since < A_FRAME {
+            continue;
         }
         standing.set(Standing::Working(words_of(stage)));
         sleep(std::time::Duration::ZERO).await;
         if stop.get() {
             return;
         }
+        since = clock::millis();
     }
     let found: Portfolio = search.finish();
     let mut programs = Applications::new();
@@ -226,8 +256,14 @@ async fn search(
         let sent = posed.before.get(id).filter(|_| posed.signals_stay);
         programs.insert(*id, sent.copied().unwrap_or(pick.level));
     }
+    // What was found is drawn in a task of its own.
+    sleep(std::time::Duration::ZERO).await;
     standing.set(Standing::Found {
         count: programs.len(),
+        new: programs
+            .keys()
+            .filter(|id| !posed.before.contains_key(*id))
+            .count(),
         share: found.share_of_best(),
         before: posed.before.clone(),
     });

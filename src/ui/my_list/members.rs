@@ -1,5 +1,7 @@
 //! The programs of the list, each with what it brings.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::changes::changes;
@@ -17,11 +19,26 @@ use crate::ui::kit::{CellSelect, percent};
 use crate::ui::link::link;
 use crate::ui::programs::words;
 use crate::ui::route::Route;
-use crate::ui::store::World;
+use crate::ui::store::{World, use_world};
+
+/// Rows that are drawn before somebody asks for all: a long table takes longer than a frame.
+const AT_FIRST: usize = 100;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct MembersProps {
+    pub(super) report: Rc<Report>,
+    pub(super) loaded: Rc<Loaded>,
+}
 
 /// The table of programs, and those of the list that have no chance.
-pub(super) fn members(report: &Report, loaded: &Loaded, world: &World) -> Html {
-    let catalog = &loaded.catalog;
+#[component]
+pub(super) fn Members(props: &MembersProps) -> Html {
+    let world = &use_world();
+    let is_whole = use_state(|| false);
+    let shown = if *is_whole { usize::MAX } else { AT_FIRST };
+    let show_all = Callback::from(move |_: MouseEvent| is_whole.set(true));
+    let report = &*props.report;
+    let catalog = &props.loaded.catalog;
     let edit = &world.dispatch.reform(Action::List);
     let can_signal = |uses: &SignalUse| uses.allowance.is_some_and(Allowance::is_some);
     let has_signals = report.signals.iter().any(can_signal);
@@ -43,12 +60,17 @@ pub(super) fn members(report: &Report, loaded: &Loaded, world: &World) -> Html {
                         <th scope="col"><span class="visually-hidden">{ "Pin or take off" }</span></th>
                     </tr></thead>
                     <tbody>
-                        { for report.members.iter().filter_map(|member| {
+                        { for report.members.iter().take(shown).filter_map(|member| {
                             row(member, has_signals, report, catalog, world)
                         }) }
                     </tbody>
                 </table>
                 </div>
+                if report.members.len() > shown {
+                    <p><button type="button" class="button button--quiet" onclick={show_all}>
+                        { format!("Show the other {}", words::count(report.members.len() - shown)) }
+                    </button></p>
+                }
             }
             { without_chance(report, catalog, edit) }
         </section>

@@ -84,7 +84,7 @@ fn Room(props: &RoomProps) -> Html {
                     { comparison::comparison(&world, loaded) }
                     { places::places(report, &loaded.catalog) }
                 }
-                { members::members(report, loaded, &world) }
+                <members::Members report={report.clone()} loaded={loaded.clone()} />
             }
             if is_empty && !unasked {
                 <p>{ "Or add programs one by one: " }{ link(&Route::Programs, "", "your ranked programs") }{ " have a button for it." }</p>
