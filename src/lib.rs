@@ -70,7 +70,7 @@
 //! change helps most, and lays the question of the best list out for the solver. What the visitor
 //! says about money, numbers and signals is [`state::terms`]; [`state::limits`] and
 //! [`state::pricing`] read it, [`state::report`] gathers what the page of the list says.
-//! `smart-pick list` ([`interchange::list`]) answers the same without a screen.
+//! `smart-pick list` ([`mod@interchange::list`]) answers the same without a screen.
 //!
 //! [`engine::portfolio`] finds which programs to apply to and where to send signals: exactly where
 //! chances are independent, by a search with an upper bound where they hang together through
@@ -85,6 +85,9 @@
 //! page of it is opened. Trunk writes the page and its styles; `cargo xtask dist` compiles the app,
 //! cuts it, binds it and shrinks each piece.
 //!
+//! The guide ([`guide`]) is Markdown that the build checks and turns into such HTML, an article a
+//! file, and into pages of their own that are readable without the app, which takes them over.
+//!
 //! Pages of words and tables are HTML that the build writes (`cargo xtask dist`) and that
 //! `ui::fragment` fetches when the page is opened, so they weigh nothing before. The first is the
 //! Accuracy page: `cargo xtask backtest` compares the model with every published table at hand and
@@ -95,6 +98,8 @@ pub mod browser;
 pub mod engine;
 #[cfg(feature = "cli")]
 pub mod fit;
+#[cfg(feature = "cli")]
+pub mod guide;
 pub mod interchange;
 pub mod pack;
 pub mod state;

@@ -18,7 +18,7 @@ use std::rc::Rc;
 use smart_pick::engine::program::ProgramId;
 use smart_pick::state::{Action, Load, LoadFailure, State};
 use smart_pick::ui::app::{Rooms, RoomsProps};
-use smart_pick::ui::route::{Comparison, Route};
+use smart_pick::ui::route::{Comparison, Route, Slug};
 use smart_pick::ui::visit::Visit;
 
 fn render(route: &Route, initial: State) -> String {
@@ -45,6 +45,10 @@ fn routes() -> Vec<Route> {
         },
         Route::Compare {
             ids: Comparison(vec![id(catalog::FIRST), id(catalog::SECOND)]),
+        },
+        Route::Guide,
+        Route::Article {
+            slug: Slug::parse("visas").unwrap(),
         },
         Route::Trust,
         Route::Accuracy,
@@ -122,7 +126,7 @@ fn the_first_paint_is_the_start_room() {
         texts("<p class=\"lead\""),
     ]
     .concat();
-    assert_eq!(said.len(), 8);
+    assert_eq!(said.len(), 9);
     for text in said {
         assert!(start.contains(&text), "{text}");
     }

@@ -7,6 +7,9 @@ use web_sys::Response;
 
 use super::Error;
 
+/// What an error says that content could not be done.
+const CONTENT: &str = "fetch this page's content";
+
 /// The bytes of the data pack that the document's `<link id="pack">` names.
 ///
 /// # Errors
@@ -20,32 +23,45 @@ pub async fn pack() -> Result<Vec<u8>, Error> {
 /// # Errors
 /// The browser's word, the status that the server gave, or that it is no text.
 pub async fn fragment(id: &str) -> Result<String, Error> {
-    const DOING: &str = "fetch this page's content";
-    let bytes = named(id, DOING).await?;
-    String::from_utf8(bytes).map_err(|_| Error::because(DOING, "the file is no text"))
+    let href = href(id, CONTENT)?;
+    file(&href).await
+}
+
+/// The text of a file of the site, from its base on.
+///
+/// # Errors
+/// The browser's word, the status that the server gave, or that it is no text.
+pub async fn file(path: &str) -> Result<String, Error> {
+    let bytes = refused(CONTENT, bytes(&within_site(path, CONTENT)?).await)?;
+    String::from_utf8(bytes).map_err(|_| Error::because(CONTENT, "the file is no text"))
 }
 
 async fn named(id: &str, doing: &'static str) -> Result<Vec<u8>, Error> {
-    bytes(&address(id, doing)?)
-        .await
-        .map_err(|cause| match cause {
-            Refusal::Browser(cause) => Error::new(doing, &cause),
-            Refusal::Status(status) => {
-                Error::because(doing, format!("the server answered {status}"))
-            }
-        })
+    let address = within_site(&href(id, doing)?, doing)?;
+    refused(doing, bytes(&address).await)
 }
 
-fn address(id: &str, doing: &'static str) -> Result<String, Error> {
-    let missing = || Error::because(doing, "the document does not name the file");
-    let document = gloo::utils::document();
-    let link = document.get_element_by_id(id).ok_or_else(missing)?;
-    let href = link.get_attribute("href").ok_or_else(missing)?;
-    let base = document
+fn refused(doing: &'static str, answer: Result<Vec<u8>, Refusal>) -> Result<Vec<u8>, Error> {
+    answer.map_err(|cause| match cause {
+        Refusal::Browser(cause) => Error::new(doing, &cause),
+        Refusal::Status(status) => Error::because(doing, format!("the server answered {status}")),
+    })
+}
+
+/// What the document's `<link>` with an id names.
+fn href(id: &str, doing: &'static str) -> Result<String, Error> {
+    let link = gloo::utils::document().get_element_by_id(id);
+    let href = link.and_then(|link| link.get_attribute("href"));
+    href.ok_or_else(|| Error::because(doing, "the document does not name the file"))
+}
+
+/// The whole address of a file of the site.
+fn within_site(path: &str, doing: &'static str) -> Result<String, Error> {
+    let base = gloo::utils::document()
         .base_uri()
         .map_err(|cause| Error::new(doing, &cause))?
-        .ok_or_else(missing)?;
-    web_sys::Url::new_with_base(&href, &base)
+        .ok_or_else(|| Error::because(doing, "the document does not name the file"))?;
+    web_sys::Url::new_with_base(path, &base)
         .map(|url| url.href())
         .map_err(|cause| Error::new(doing, &cause))
 }

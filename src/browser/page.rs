@@ -1,10 +1,37 @@
 //! The document as a whole: its title, its focus, its place.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 /// The id of every page's heading.
 const HEADING: &str = "page-title";
+
+thread_local! {
+    /// The article that the document came with, by its name.
+    static PAINTED: RefCell<Option<(String, String)>> = const { RefCell::new(None) };
+}
+
+/// Takes up what the document came with, before the app replaces it.
+pub fn keep_painted() {
+    let article = gloo::utils::document().query_selector("[data-article]");
+    let Ok(Some(article)) = article else {
+        return;
+    };
+    if let Some(name) = article.get_attribute("data-article") {
+        PAINTED.set(Some((name, article.inner_html())));
+    }
+}
+
+/// The article of this name as the document came with it.
+#[must_use]
+pub fn painted(name: &str) -> Option<String> {
+    PAINTED.with_borrow(|painted| {
+        let kept = painted.as_ref().filter(|(of, _)| of == name);
+        kept.map(|(_, content)| content.clone())
+    })
+}
 
 /// Sets the window's title.
 pub fn set_title(title: &str) {

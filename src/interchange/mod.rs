@@ -8,13 +8,15 @@
 //! text --input--> wire types --read--> engine types --rank, explain--> --output--> text
 //! ```
 //!
-//! [`fragment`] is the one thing here that is no JSON: HTML from the build to the app.
+//! [`fragment`] is the one thing here that is no JSON: HTML from the build to the app, of which
+//! [`guide`] is the table of contents.
 //!
 //! An answer that is absent or `null` is unknown. A key that the format does not have is an
 //! error, never ignored: a misspelt answer must not silently count as "not answered".
 
 pub mod fees;
 pub mod fragment;
+pub mod guide;
 pub mod input;
 pub mod list;
 pub mod output;

@@ -24,6 +24,7 @@ pub fn mount() {
         .get_element_by_id(ROOT)
         .unwrap_or_else(|| gloo::utils::body().into());
     visit::find_base();
+    page::keep_painted();
     page::own_scrolling();
     let initial = State::default();
     let visit = Visit::now();

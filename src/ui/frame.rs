@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::guide::{ArticleRoom, GuideRoom};
 use super::keep::{Keep, KeepNotice};
 use super::kit::{Notice, NoticeKind, page_title};
 use super::lazy::{Lazy, use_early_pieces};
@@ -86,12 +87,13 @@ fn before(world: &World) -> Html {
     })
 }
 
-fn links() -> [(Route, &'static str); 5] {
+fn links() -> [(Route, &'static str); 6] {
     [
         (Route::Programs, "Programs"),
         (Route::MyList, "My list"),
         (Route::Profile, "Profile"),
         (Route::Preferences, "Preferences"),
+        (Route::Guide, "Guide"),
         (Route::Trust, "How it works"),
     ]
 }
@@ -107,6 +109,8 @@ fn room(visit: &Visit, world: &World) -> Html {
     match &visit.route {
         Route::Start => html! { <StartRoom /> },
         Route::Programs => programs_room(world),
+        Route::Guide => html! { <GuideRoom /> },
+        Route::Article { slug } => html! { <ArticleRoom slug={slug.clone()} /> },
         Route::NotFound => not_found(),
         _ => html! { <Lazy visit={visit.clone()} /> },
     }
@@ -144,11 +148,16 @@ fn title_of(route: &Route, state: &State) -> String {
 
 /// Sets the window's title; after the first page, moves focus to the heading or to the control
 /// that the link named, as a document load would.
+/// What the window of a page is called.
+pub(super) fn window_title(page: &str) -> String {
+    format!("{page} – Smart Pick")
+}
+
 #[hook]
 fn use_arrival(visit: &Visit, title: String) {
     let first = use_mut_ref(|| true);
     use_effect_with(title, |title| {
-        page::set_title(&format!("{title} – Smart Pick"));
+        page::set_title(&window_title(title));
     });
     use_effect_with(visit.clone(), move |visit| {
         let arrived = !std::mem::replace(&mut *first.borrow_mut(), false);

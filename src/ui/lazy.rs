@@ -46,7 +46,9 @@ fn rooms(route: &Route, world: &World) -> Html {
         Route::Accuracy => accuracy_room(),
         Route::Sources => sources_room(world),
         // In the first download.
-        Route::Start | Route::Programs | Route::NotFound => Html::default(),
+        Route::Start | Route::Programs | Route::Guide | Route::Article { .. } | Route::NotFound => {
+            Html::default()
+        }
     }
 }
 

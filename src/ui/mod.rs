@@ -6,6 +6,7 @@ pub mod app;
 mod form;
 pub mod fragment;
 pub mod frame;
+mod guide;
 pub mod keep;
 pub mod kit;
 mod lazy;

@@ -1,6 +1,7 @@
 //! The addresses of the app and their titles.
 
 use std::fmt;
+use std::rc::Rc;
 use std::str::FromStr;
 
 use crate::engine::program::ProgramId;
@@ -30,6 +31,13 @@ pub enum Route {
         /// Which.
         ids: Comparison,
     },
+    /// The table of contents of the guide.
+    Guide,
+    /// One article of it.
+    Article {
+        /// Which.
+        slug: Slug,
+    },
     /// How the number is made.
     Trust,
     /// How well the model does against published outcomes.
@@ -56,6 +64,8 @@ impl Route {
             Route::Compare { ids } => {
                 return format!("/compare/{}", ids.to_string().replace('+', "%2B"));
             }
+            Route::Guide => "/guide",
+            Route::Article { slug } => return format!("/guide/{slug}"),
             Route::Trust => "/trust",
             Route::Accuracy => "/trust/accuracy",
             Route::Sources => "/trust/sources",
@@ -74,11 +84,20 @@ impl Route {
             "/answers" => Route::Answers,
             "/programs" => Route::Programs,
             "/list" => Route::MyList,
+            "/guide" => Route::Guide,
             "/trust" => Route::Trust,
             "/trust/accuracy" => Route::Accuracy,
             "/trust/sources" => Route::Sources,
-            path => Route::of_programs(path).unwrap_or(Route::NotFound),
+            path => Route::of_article(path)
+                .or_else(|| Route::of_programs(path))
+                .unwrap_or(Route::NotFound),
         }
+    }
+
+    /// The page of an article.
+    fn of_article(path: &str) -> Option<Self> {
+        let slug = Slug::parse(path.strip_prefix("/guide/")?)?;
+        Some(Route::Article { slug })
     }
 
     /// The page of one program, or of several.
@@ -104,11 +123,41 @@ impl Route {
             Route::MyList => "My list",
             Route::Program { .. } => "Program",
             Route::Compare { .. } => "Compare programs",
+            Route::Guide | Route::Article { .. } => "Guide",
             Route::Trust => "How the number is made",
             Route::Accuracy => "How accurate it is",
             Route::Sources => "Data sources",
             Route::NotFound => "Page not found",
         }
+    }
+}
+
+/// The name of an article in addresses: lower-case letters, digits and hyphens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slug(Rc<str>);
+
+impl Slug {
+    /// Longest name.
+    const LONGEST: usize = 64;
+
+    /// Reads a name; `None` if it is none.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        let fits = !text.is_empty() && text.len() <= Slug::LONGEST;
+        (fits && text.chars().all(is_plain)).then(|| Slug(text.into()))
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Slug {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
     }
 }
 

@@ -62,7 +62,8 @@ async function walk(journey) {
     const page = await context.newPage();
     const open = async (at = "/", on = page) => {
       await on.goto(new URL(at, address).href);
-      await on.locator("#loading").waitFor({ state: "detached" });
+      // What is painted before the app has no such part.
+      await on.locator("#main").waitFor({ state: "attached" });
     };
     const tools = { address, accessible, context, expect: guards.expect, fitsWidth, open, page, shoot };
     await journey.default(tools);

@@ -5,7 +5,9 @@
 //! is changed to say so. That is how shell/boot.js and the app learn the names: they read the
 //! `href` of the elements with the ids `app-js`, `app-wasm` and `pack`.
 
-use crate::{Result, build, compress, fragments, headers, html, pack, paths, shorten, step, tools};
+use crate::{
+    Result, build, compress, fragments, headers, html, pack, paths, prerender, shorten, step, tools,
+};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -88,6 +90,12 @@ fn assemble(with_nrmp: bool) -> Result<Files> {
     let page = remove_instructions(&String::from_utf8(page)?);
     let page = join_styles(page, &mut files)?;
     let (page, mut site) = rename(page, files)?;
+    let pages = prerender::all(&page, &fragments::read_guide()?)?;
+    site.extend(
+        pages
+            .into_iter()
+            .map(|(name, text)| (name, text.into_bytes())),
+    );
     let compressed = compress(&site)?;
     site.insert(PAGE.to_owned(), page.clone().into_bytes());
     site.insert(format!("{PAGE}.br"), compress::brotli(page.as_bytes())?);

@@ -4,10 +4,12 @@ use std::path::Path;
 
 use smart_pick::fit::backtest;
 use smart_pick::fit::fit;
+use smart_pick::guide::{Guide, page};
 use smart_pick::interchange::fragment;
+use smart_pick::interchange::guide::{ArticleEntry, GuideIndex};
 use smart_pick::pack;
 
-use crate::{Result, paths};
+use crate::{Result, dist, paths};
 
 /// What the Accuracy page says in a copy without the tables it rests on.
 const NO_TABLES: &str =
@@ -23,10 +25,46 @@ pub(crate) fn all(with_nrmp: bool) -> Result<Vec<(String, String)>> {
     } else {
         NO_TABLES.to_owned()
     };
-    Ok(vec![(
-        "accuracy.html".to_owned(),
-        fragment::seal(&accuracy),
-    )])
+    let mut all = vec![("accuracy.html".to_owned(), fragment::seal(&accuracy))];
+    all.extend(guide(&read_guide()?)?);
+    Ok(all)
+}
+
+/// The guide, checked.
+///
+/// # Errors
+/// The first mistake in it.
+pub(crate) fn read_guide() -> Result<Guide> {
+    Guide::read(&paths::root()).map_err(|error| format!("src/guide/{error}").into())
+}
+
+/// Every article, named by its content, and the table of contents that names them.
+fn guide(guide: &Guide) -> Result<Vec<(String, String)>> {
+    let (mut files, mut index) = (Vec::new(), GuideIndex::default());
+    for article in &guide.articles {
+        let content = fragment::seal(&page::article(guide, article));
+        let file = format!(
+            "assets/guide-{}-{}.html",
+            article.slug,
+            dist::hash(content.as_bytes())
+        );
+        index.articles.push(ArticleEntry {
+            slug: article.slug.clone(),
+            title: article.title.clone(),
+            summary: article.summary.clone(),
+            section: article.section.label().to_owned(),
+            minutes: article.minutes(),
+            gaps: article
+                .gaps
+                .iter()
+                .map(|gap| gap.code().to_owned())
+                .collect(),
+            file: file.clone(),
+        });
+        files.push((file, content));
+    }
+    files.push(("guide.json".to_owned(), serde_json::to_string(&index)?));
+    Ok(files)
 }
 
 fn accuracy(root: &Path) -> Result<String> {
@@ -45,13 +83,24 @@ fn accuracy(root: &Path) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{all, fragment};
+    use super::{GuideIndex, all, fragment};
 
     #[test]
     fn the_app_opens_every_fragment_with_and_without_nrmp() {
         for with_nrmp in [true, false] {
-            for (name, text) in all(with_nrmp).unwrap() {
-                assert!(fragment::open(&text).is_some(), "{name} {with_nrmp}");
+            let files = all(with_nrmp).unwrap();
+            let is_page = |name: &str| name.ends_with(".html");
+            for (name, text) in files.iter().filter(|(name, _)| is_page(name)) {
+                assert!(fragment::open(text).is_some(), "{name} {with_nrmp}");
+            }
+            let index = files.iter().find(|(name, _)| name == "guide.json").unwrap();
+            let index = GuideIndex::read(&index.1).unwrap();
+            for entry in &index.articles {
+                assert!(
+                    files.iter().any(|(name, _)| *name == entry.file),
+                    "{}",
+                    entry.slug
+                );
             }
         }
     }

@@ -78,6 +78,14 @@ pub(crate) fn rename(text: &str, from: &str, to: &str) -> String {
     result
 }
 
+/// Text as it stands in HTML, in an attribute too.
+pub(crate) fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
 #[cfg(test)]
 mod tests {
     use super::{attribute, rename, tags};

@@ -18,6 +18,7 @@ mod http;
 mod pack;
 mod paths;
 mod pieces;
+mod prerender;
 mod serve;
 mod server;
 mod shorten;

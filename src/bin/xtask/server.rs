@@ -62,11 +62,15 @@ impl Site {
         Ok(Site { assets })
     }
 
-    /// The file at an address. An address without an ending is a room of the app, so it gets the page.
+    /// The file at an address. An address without an ending is a room of the app: it gets its own
+    /// page if it has one, and else the page that all rooms share.
     fn find(&self, path: &str) -> Option<(&str, &Asset)> {
         let last = path.rsplit('/').next().unwrap_or_default();
+        let own = format!("{}.html", path.trim_end_matches('/'));
         let name = if last.contains('.') {
             path
+        } else if self.assets.contains_key(&own) {
+            &own
         } else {
             "/index.html"
         };

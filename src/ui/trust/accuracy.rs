@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::ui::fragment::Fragment;
+use crate::ui::fragment::{Fragment, Origin};
 use crate::ui::kit::page_title;
 use crate::ui::link::link;
 use crate::ui::route::Route;
@@ -12,7 +12,7 @@ pub fn accuracy_room() -> Html {
     html! {
         <div class="center stack">
             { page_title(Route::Accuracy.title()) }
-            <Fragment id="accuracy" />
+            <Fragment of={Origin::Link("accuracy")} />
             <p>{ link(&Route::Trust, "", Route::Trust.title()) }</p>
         </div>
     }

@@ -1,0 +1,135 @@
+//! An article as a page: what stands round its text.
+
+use maud::{Markup, PreEscaped, html};
+
+use super::fact::{Confidence, Kind};
+use super::{Article, Guide};
+use crate::state::said::month_name;
+
+/// What the guide is called.
+pub const TITLE: &str = "Guide";
+/// What it is about, in a sentence.
+pub const ABOUT: &str = "US clinical experience, certification, visas, the application, interviews and the Match, explained plainly for international medical graduates, with sources and dates.";
+
+/// The table of contents as a page.
+#[must_use]
+pub fn contents_page(guide: &Guide) -> String {
+    let mut sections: Vec<_> = guide
+        .articles
+        .iter()
+        .map(|article| article.section)
+        .collect();
+    sections.dedup();
+    let content = html! {
+        header.stack { h1.page-title { (TITLE) } p.lead { (ABOUT) } }
+        @for section in sections {
+            section.stack {
+                h2 { (section.label()) }
+                ul.article__list {
+                    @for article in guide.articles.iter().filter(|article| article.section == section) {
+                        li { a href={"/guide/" (article.slug)} { (article.title) } p.muted { (article.summary) } }
+                    }
+                }
+            }
+        }
+    };
+    content.into_string()
+}
+
+/// The content of an article's page, from its title on.
+#[must_use]
+pub fn article(guide: &Guide, article: &Article) -> String {
+    let minutes = article.minutes();
+    let read = if minutes == 1 {
+        "1 minute".to_owned()
+    } else {
+        format!("{minutes} minutes")
+    };
+    let content = html! {
+        header.stack.article__head {
+            p.article__section { a href="/guide" { "Guide" } ": " (article.section.label()) }
+            h1 id="page-title" class="page-title" tabindex="-1" { (article.title) }
+            p.lead { (article.summary) }
+            p.muted.small { (read) " to read. As of " (day(article)) "." }
+        }
+        (contents(article))
+        div.prose.article__text { (PreEscaped(&article.body.html)) }
+        (sources(guide, article))
+        (onward(guide, article))
+    };
+    content.into_string()
+}
+
+fn day(article: &Article) -> String {
+    let day = article.as_of;
+    let month = month_name(day.month()).unwrap_or_default();
+    format!("{} {month} {}", day.day(), day.year())
+}
+
+/// What the page answers, and its parts.
+fn contents(article: &Article) -> Markup {
+    html! {
+        nav.article__contents aria-label="On this page" {
+            ul { @for part in article.parts() { li { a href={"/guide/" (article.slug) "#" (part.id)} { (part.text) } } } }
+        }
+        details.disclosure.article__questions {
+            summary { "What this page answers" }
+            ul { @for question in &article.questions { li { (question) } } }
+        }
+    }
+}
+
+fn sources(guide: &Guide, article: &Article) -> Markup {
+    let facts = article
+        .body
+        .sources
+        .iter()
+        .filter_map(|id| guide.facts.get(id));
+    let listed: Vec<_> = facts
+        .filter_map(|fact| Some((fact, guide.facts.source(fact)?)))
+        .collect();
+    html! {
+        @if !listed.is_empty() {
+            section.stack.article__sources aria-labelledby="sources" {
+                h2 id="sources" { "Sources" }
+                ol {
+                    @for (place, (fact, source)) in (1..).zip(&listed) {
+                        li id={"source-" (place)} tabindex="-1" {
+                            @if let Some(url) = &source.url { a href=(url) rel="noreferrer" { (source.title) } } @else { (source.title) }
+                            ". " (source.publisher)
+                            @if let Some(year) = &source.year { ", " (year) }
+                            ". " span.muted { (standing(source.kind, fact.confidence)) " Speaks of: " (fact.as_of) "." }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn standing(kind: Kind, confidence: Confidence) -> &'static str {
+    match (kind, confidence) {
+        (Kind::Official, _) => "Official.",
+        (Kind::Derived, _) => "Worked out here.",
+        (Kind::ThirdParty, Confidence::High) => "A third party; check the official page.",
+        (Kind::ThirdParty, _) => "One third party; check the official page.",
+    }
+}
+
+fn onward(guide: &Guide, article: &Article) -> Markup {
+    let (before, after) = guide.beside(&article.slug);
+    let related = article
+        .related
+        .iter()
+        .filter_map(|slug| guide.article(slug));
+    html! {
+        nav.article__onward aria-label="More of the guide" {
+            h2 { "Related" }
+            ul { @for other in related { li { a href={"/guide/" (other.slug)} { (other.title) } } } }
+            p.article__beside {
+                @if let Some(before) = before { a rel="prev" href={"/guide/" (before.slug)} { "Before: " (before.title) } }
+                @if let Some(after) = after { a rel="next" href={"/guide/" (after.slug)} { "Next: " (after.title) } }
+            }
+        }
+    }
+}

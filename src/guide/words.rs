@@ -1,0 +1,76 @@
+//! Counting words and lines.
+
+/// The line of a place in a text, from 1.
+pub(super) fn line_at(text: &str, at: usize) -> usize {
+    let before = text.get(..at).unwrap_or(text);
+    1 + before.bytes().filter(|byte| *byte == b'\n').count()
+}
+
+/// Minutes that reading takes, at 200 words a minute: many readers are not native speakers.
+pub(super) fn minutes(words: usize) -> usize {
+    const A_MINUTE: usize = 200;
+    words.div_ceil(A_MINUTE).max(1)
+}
+
+/// The grade of school at which a text is read with ease, by Flesch and Kincaid (1975):
+/// 0.39 words per sentence + 11.8 syllables per word - 15.59. Syllables are groups of vowels, an
+/// e at the end aside.
+#[must_use]
+pub(super) fn grade(text: &str) -> f64 {
+    let sentences = text
+        .split(['.', '!', '?', ':'])
+        .filter(|s| s.trim().contains(' '))
+        .count();
+    let words: Vec<&str> = text
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let syllables: usize = words.iter().map(|word| syllables(word)).sum();
+    let count = words.len().max(1) as f64;
+    0.39 * count / sentences.max(1) as f64 + 11.8 * syllables as f64 / count - 15.59
+}
+
+fn syllables(word: &str) -> usize {
+    let is_vowel = |c: char| "aeiouy".contains(c.to_ascii_lowercase());
+    let mut count = 0;
+    let mut before = false;
+    for c in word.chars() {
+        let vowel = is_vowel(c);
+        count += usize::from(vowel && !before);
+        before = vowel;
+    }
+    let silent = word.len() > 2 && word.ends_with('e') && !word.ends_with("le");
+    count.saturating_sub(usize::from(silent)).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn syllables_are_groups_of_vowels() {
+        for (word, count) in [
+            ("match", 1),
+            ("residency", 4),
+            ("rate", 1),
+            ("table", 2),
+            ("visa", 2),
+        ] {
+            assert_eq!(syllables(word), count, "{word}");
+        }
+    }
+
+    #[test]
+    fn plain_words_have_a_low_grade() {
+        let plain = grade("The dog ran to the man. He was glad. They went home.");
+        let heavy = grade(
+            "Institutional accreditation necessitates comprehensive documentation of supervisory responsibilities.",
+        );
+        assert!(plain < 3.0 && heavy > 15.0, "{plain} {heavy}");
+    }
+
+    #[test]
+    fn lines_count_from_one() {
+        assert_eq!((line_at("a\nb", 0), line_at("a\nb", 2)), (1, 2));
+    }
+}
