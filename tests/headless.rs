@@ -601,8 +601,11 @@ fn a_list_keeps_its_limits_and_fits_its_schema() {
 
 #[test]
 fn a_budget_is_kept_with_the_prices_of_a_season_that_has_them() {
-    let question = list_question(json!({"max": 100, "budget": 500, "prices_of": 2026}));
+    let question = list_question(json!({"max": 100, "budget": 500}));
     let answer = listed(&question);
+    assert_eq!(answer["cost"]["lines"][0]["prices_of"], 2026);
+    let named = list_question(json!({"max": 100, "budget": 500, "prices_of": 2026}));
+    assert_eq!(listed(&named), answer);
     schema(LIST_OUTPUT_SCHEMA).validate(&answer).unwrap();
     assert_eq!(answer["cost"]["amount"], 480);
     assert_eq!(answer["list"].as_array().unwrap().len(), 35);
@@ -637,7 +640,7 @@ fn pins_and_exclusions_are_kept() {
 fn a_list_that_cannot_be_made_names_the_field() {
     for (more, field) in [
         (
-            json!({"budget": 500}),
+            json!({"budget": 500, "prices_of": 2001}),
             "budget: no price is stated for Internal Medicine in the season 2027",
         ),
         (json!({"max": 0}), "max: 0 is not from 1 to 4096"),

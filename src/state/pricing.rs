@@ -6,9 +6,6 @@ use crate::engine::calendar::Season;
 use crate::engine::fees::{FeeBook, Own, Schedule, Tier, TierPrice, Usd};
 use crate::engine::program::SpecialtyCode;
 
-/// How many seasons back a price still says something.
-pub const SEASONS_BACK: u16 = 3;
-
 /// Prices that count though no source states them for the season.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Pricing {
@@ -40,7 +37,7 @@ impl Pricing {
             let schedule = match own {
                 Some(own) => Some(own),
                 None if terms.earlier_prices() => {
-                    earlier(book, season, code).map(|(of, prices)| {
+                    book.earlier_schedule(code, season).map(|(of, prices)| {
                         pricing.borrowed.push((code, of));
                         prices.clone()
                     })
@@ -67,16 +64,6 @@ impl Pricing {
         own.map(|(_, _, schedule)| schedule)
             .or_else(|| book.schedule(code, season))
     }
-}
-
-/// The prices of the last season that has some, of the service that the specialty uses now.
-#[must_use]
-pub fn earlier(book: &FeeBook, season: Season, code: SpecialtyCode) -> Option<(Season, &Schedule)> {
-    let service = book.service(code, season)?;
-    let seasons = (1..=SEASONS_BACK).map(|back| Season(season.0.saturating_sub(back)));
-    seasons
-        .into_iter()
-        .find_map(|of| Some((of, book.schedule_of(service, code, of)?)))
 }
 
 fn each(dollars: u32) -> Option<Schedule> {

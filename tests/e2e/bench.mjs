@@ -97,9 +97,10 @@ async function type(page, { label, text }) {
 
 /** Presses the button and waits until what it found is painted. */
 async function best(page, open, { name, number, more }) {
-  await page.evaluate((codes) => {
+  // Before the app looks: a page that is left keeps its own answers.
+  await page.addInitScript((codes) => {
     const kept = JSON.parse(localStorage.getItem("smart-pick/1"));
-    kept.answers.specialties.push(...codes.map((code) => ({ code, typed: "" })));
+    codes.forEach((code, at) => (kept.answers.specialties[at + 1] = { code, typed: "" }));
     localStorage.setItem("smart-pick/1", JSON.stringify(kept));
   }, more);
   await open("/list");

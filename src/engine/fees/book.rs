@@ -5,6 +5,9 @@ use crate::engine::calendar::Season;
 use crate::engine::fact::SourceIndex;
 use crate::engine::program::SpecialtyCode;
 
+/// How many seasons back a price still says something.
+pub const SEASONS_BACK: u16 = 3;
+
 /// Everything that is known about fees.
 ///
 /// Rows may stand in any order; [`FeeBook::routing`], [`FeeBook::prices`] and [`FeeBook::fee`]
@@ -145,6 +148,22 @@ impl FeeBook {
     ) -> Option<&Schedule> {
         let row = self.prices(service, Some(specialty), season)?;
         row.schedule.as_ref().map(|stated| &stated.value)
+    }
+
+    /// What applications cost in the last of [`SEASONS_BACK`] seasons that has a price, through the
+    /// service that the specialty uses in this one. It says something about this season and is
+    /// not its price: who counts with it says so.
+    #[must_use]
+    pub fn earlier_schedule(
+        &self,
+        specialty: SpecialtyCode,
+        season: Season,
+    ) -> Option<(Season, &Schedule)> {
+        let service = self.service(specialty, season)?;
+        (1..=SEASONS_BACK).find_map(|back| {
+            let of = Season(season.0.saturating_sub(back));
+            Some((of, self.schedule_of(service, specialty, of)?))
+        })
     }
 
     /// The row of a fee: that of the season before one without a season.

@@ -15,7 +15,7 @@ mod tests;
 
 pub use assistance::{Assistance, Example, Promise};
 pub use bill::{Applications, Basis, Bill, Line, Own};
-pub use book::{FeeBook, FeeRow, PriceRow, RoutingRow};
+pub use book::{FeeBook, FeeRow, PriceRow, RoutingRow, SEASONS_BACK};
 pub use schedule::{Priced, Schedule, ScheduleError, Tier, TierPrice};
 
 use super::fact::SourceIndex;

@@ -19,6 +19,7 @@ use crate::engine::portfolio::mixture::Search;
 use crate::engine::program::SpecialtyCode;
 use crate::engine::ranking::{Question, rank};
 
+pub use spell::Borrowed;
 pub use spell::list_json;
 use spell::{CertificateOutput, ListAnswer, spell};
 
@@ -69,12 +70,12 @@ pub(super) fn answer(ground: &Ground<'_>, asked: &ListAsked) -> Result<ListAnswe
     let prospects = Prospects::of(&question, &rank(&question));
     let codes = codes(&question);
     let book = ground.catalog.fees();
-    let own = own_prices(book, asked, question.moment.season, &codes);
+    let borrowed = borrowed(book, asked, question.moment.season, &codes);
     let signals: Vec<Option<Allowance>> = codes
         .iter()
         .map(|code| Allowance::of(&question, *code, Signalling::default()))
         .collect();
-    let limits = limits(&prospects, asked, &codes, &signals, book, &own)?;
+    let limits = limits(&prospects, asked, &codes, &signals, book, &borrowed.own)?;
     let instance = instance(&prospects, &limits).map_err(refused)?;
     let found = Search::new(&instance).finish();
     let picks = found.picks.iter().map(|pick| Application {
@@ -83,7 +84,7 @@ pub(super) fn answer(ground: &Ground<'_>, asked: &ListAsked) -> Result<ListAnswe
     });
     let list: Vec<Application> = picks.collect();
     let signals: &[Option<Allowance>] = if asked.has_signals { &signals } else { &[] };
-    let mut answer = spell(&prospects, &list, signals, &own, ground.pack);
+    let mut answer = spell(&prospects, &list, signals, &borrowed, ground.pack);
     answer.certificate = found.bound.map(|bound| CertificateOutput {
         value: found.value,
         bound,
@@ -97,27 +98,40 @@ fn codes(question: &Question<'_>) -> Vec<SpecialtyCode> {
     choices.map(|choice| choice.code).collect()
 }
 
-/// Prices of another season where that of the applicant has none.
-fn own_prices(
+/// Prices of another season where that of the applicant has none: of the one that is named, or,
+/// as a budget cannot be kept without prices, of the last one that has some.
+fn borrowed(
     book: Option<&FeeBook>,
     asked: &ListAsked,
     season: Season,
     codes: &[SpecialtyCode],
-) -> Own {
-    let mut own = Own::default();
-    let (Some(book), Some(of)) = (book, asked.prices_of) else {
-        return own;
+) -> Borrowed {
+    let mut borrowed = Borrowed::default();
+    let Some(book) = book else {
+        return borrowed;
     };
     for code in codes {
         let Some(service) = book.service(*code, season) else {
             continue;
         };
-        let stated = book.schedule(*code, season);
-        if let (None, Some(other)) = (stated, book.schedule_of(service, *code, of)) {
-            own.schedules.push((service, Some(*code), other.clone()));
+        if book.schedule(*code, season).is_some() {
+            continue;
+        }
+        let named = asked.prices_of;
+        let found = match named {
+            Some(of) => book
+                .schedule_of(service, *code, of)
+                .map(|prices| (of, prices)),
+            None if asked.budget.is_some() => book.earlier_schedule(*code, season),
+            None => None,
+        };
+        if let Some((of, prices)) = found {
+            let own = &mut borrowed.own.schedules;
+            own.push((service, Some(*code), prices.clone()));
+            borrowed.of.push((*code, of));
         }
     }
-    own
+    borrowed
 }
 
 fn limits(

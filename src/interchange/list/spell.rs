@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::codes;
+use crate::engine::calendar::Season;
 use crate::engine::eligibility::Band;
 use crate::engine::fees::{Applications, Bill, Own};
 use crate::engine::list::{Allowance, Application, Prospects, interviews, outcome, ranges};
@@ -66,6 +67,16 @@ pub(super) struct CostLine {
     service: Option<&'static str>,
     amount: u64,
     missing: u16,
+    prices_of: Option<u16>,
+}
+
+/// Prices that count though no source states them for the season.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Borrowed {
+    /// For the bill.
+    pub own: Own,
+    /// Whose season they are, by specialty; a price of one's own has none.
+    pub of: Vec<(SpecialtyCode, Season)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -82,12 +93,19 @@ pub(super) struct CertificateOutput {
     pub(super) share_of_best: f64,
 }
 
+impl Borrowed {
+    fn season(&self, specialty: SpecialtyCode) -> Option<u16> {
+        let mut all = self.of.iter();
+        all.find(|(code, _)| *code == specialty).map(|(_, of)| of.0)
+    }
+}
+
 /// Spells a list, without a certificate; `signals` by order of choice, or none.
 pub(super) fn spell(
     prospects: &Prospects<'_>,
     list: &[Application],
     signals: &[Option<Allowance>],
-    own: &Own,
+    borrowed: &Borrowed,
     pack: &str,
 ) -> ListAnswer {
     let question = prospects.question;
@@ -103,7 +121,7 @@ pub(super) fn spell(
         model: model(question, pack),
         list: applications(prospects, list),
         figures: figures(prospects, list, &codes),
-        cost: cost(prospects, list, own),
+        cost: cost(prospects, list, borrowed),
         signals: signals.collect(),
         certificate: None,
     }
@@ -118,10 +136,10 @@ pub fn list_json(
     prospects: &Prospects<'_>,
     list: &[Application],
     signals: &[Option<Allowance>],
-    own: &Own,
+    borrowed: &Borrowed,
     pack: &str,
 ) -> Result<String, InputError> {
-    pretty(&spell(prospects, list, signals, own, pack))
+    pretty(&spell(prospects, list, signals, borrowed, pack))
 }
 
 fn applications(prospects: &Prospects<'_>, list: &[Application]) -> Vec<ApplicationOutput> {
@@ -170,7 +188,7 @@ fn figures(
     }
 }
 
-fn cost(prospects: &Prospects<'_>, list: &[Application], own: &Own) -> CostOutput {
+fn cost(prospects: &Prospects<'_>, list: &[Application], borrowed: &Borrowed) -> CostOutput {
     let question = prospects.question;
     let mut applications = Applications::default();
     for application in list {
@@ -181,7 +199,7 @@ fn cost(prospects: &Prospects<'_>, list: &[Application], own: &Own) -> CostOutpu
         }
     }
     let book = question.catalog.fees();
-    let bill = book.map(|book| book.bill(question.moment.season, &applications, own));
+    let bill = book.map(|book| book.bill(question.moment.season, &applications, &borrowed.own));
     CostOutput {
         amount: bill
             .as_ref()
@@ -196,6 +214,7 @@ fn cost(prospects: &Prospects<'_>, list: &[Application], own: &Own) -> CostOutpu
                 service: line.service.map(|service| service.code()),
                 amount: line.priced.amount.dollars(),
                 missing: line.priced.missing,
+                prices_of: borrowed.season(line.specialty),
             })
             .collect(),
     }

@@ -7,12 +7,12 @@ use crate::engine::calendar::Season;
 use crate::engine::catalog::Catalog;
 use crate::engine::decimal::grouped;
 use crate::engine::fees::{
-    Applications, Basis, Bill, Charge, FeeBook, FeeItem, Line, Own, Service, Usd,
+    Applications, Basis, Bill, Charge, FeeBook, FeeItem, Line, Own, SEASONS_BACK, Service, Usd,
 };
 use crate::engine::program::ProgramId;
 use crate::engine::vocabulary::ApplicantType;
 use crate::state::Loaded;
-use crate::state::pricing::{Pricing, SEASONS_BACK};
+use crate::state::pricing::Pricing;
 use crate::state::report::Report;
 use crate::ui::link::anchor;
 use crate::ui::route::Route;

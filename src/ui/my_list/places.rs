@@ -8,6 +8,8 @@ use crate::engine::ordering;
 use crate::engine::place::{Division, UsState};
 use crate::engine::program::Program;
 use crate::state::report::Report;
+use crate::ui::link::link;
+use crate::ui::route::{Route, Slug};
 use crate::ui::tile_map::tile_picture;
 
 /// Divisions that are named.
@@ -35,12 +37,27 @@ pub(super) fn places(report: &Report, catalog: &Catalog) -> Html {
             <h2 id="list-places">{ "Where they are" }</h2>
             { tile_picture(label, count) }
             <h3>{ "Geographic preferences" }</h3>
-            <p>{ format!(
-                "ERAS asks which parts of the country you prefer, by census division. To fit this list they are: {}. The form says how many you may name.",
-                divisions(&listed)
-            ) }</p>
+            <p>
+                { format!(
+                    "ERAS asks which parts of the country you prefer, by census division, up to three. To fit this list they are: {}. ",
+                    divisions(&listed)
+                ) }
+                { signals_article() }
+            </p>
         </section>
     }
+}
+
+/// Where the limit has its source.
+fn signals_article() -> Html {
+    let Some(slug) = Slug::parse("signals") else {
+        return html! {};
+    };
+    link(
+        &Route::Article { slug },
+        "",
+        "The guide on signals and preferences",
+    )
 }
 
 fn divisions(listed: &[&Program]) -> String {

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::browser::{clipboard, files, print};
 use crate::engine::list::{Allowance, Prospects};
 use crate::engine::program::SpecialtyCode;
-use crate::interchange::list::list_json;
+use crate::interchange::list::{Borrowed, list_json};
 use crate::state::Loaded;
 use crate::state::export::programs_csv;
 use crate::state::pricing::Pricing;
@@ -105,5 +105,9 @@ fn json(world: &World, loaded: &Loaded) -> Option<String> {
         .fees()
         .map(|book| Pricing::of(book, season, &work.terms, codes))
         .unwrap_or_default();
-    list_json(&prospects, &list, &signals, &pricing.own, &loaded.pack).ok()
+    let borrowed = Borrowed {
+        own: pricing.own,
+        of: pricing.borrowed,
+    };
+    list_json(&prospects, &list, &signals, &borrowed, &loaded.pack).ok()
 }

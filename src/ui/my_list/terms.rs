@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::engine::catalog::Catalog;
 use crate::engine::program::SpecialtyCode;
-use crate::state::pricing::{Pricing, earlier};
+use crate::state::pricing::Pricing;
 use crate::state::{Action, Loaded, Term, TermEdit};
 use crate::ui::kit::{CheckOption, Checkboxes, Group, TextInput, Width};
 use crate::ui::store::World;
@@ -108,7 +108,7 @@ fn prices(world: &World, loaded: &Loaded, codes: &[SpecialtyCode]) -> Html {
     }
     let borrowed = unpriced
         .iter()
-        .find_map(|code| earlier(book, season, *code));
+        .find_map(|code| book.earlier_schedule(*code, season));
     let typed = Ask {
         term: Term::Price,
         label: "What an application costs".into(),
