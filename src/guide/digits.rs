@@ -28,6 +28,7 @@ pub(super) fn loose(text: &str) -> Option<String> {
             || is_day
             || is_numbered
             || is_name(bare)
+            || is_path(bare)
             || is_iso(bare))
         {
             return Some(bare.to_owned());
@@ -109,6 +110,13 @@ fn is_name(word: &str) -> bool {
     (1..=5).contains(&letters)
         && rest.starts_with(|c: char| c.is_ascii_digit())
         && rest.chars().all(|c| c.is_ascii_alphanumeric())
+}
+
+/// The name of a repository, such as owner/name-2026.
+fn is_path(word: &str) -> bool {
+    let (owner, name) = word.split_once('/').unwrap_or_default();
+    let begins = |part: &str| part.starts_with(|c: char| c.is_ascii_alphabetic());
+    begins(owner) && begins(name)
 }
 
 fn is_month(word: &str) -> bool {

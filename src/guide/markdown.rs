@@ -38,6 +38,9 @@ pub struct Heading {
 /// A line, from 1, and what is wrong there.
 pub(super) type Wrong = (usize, String);
 
+/// What is wrong with a fact of a third party that nobody is named for.
+const UNSAID: &str = "a fact of a third party: say who reports it";
+
 /// Rooms of the app that articles lead to, by the word that they use for them.
 const ROOMS: [(&str, &str); 9] = [
     ("start", "/"),
@@ -66,10 +69,14 @@ pub(super) fn read(slug: &str, text: &str, facts: &Facts, slugs: &[String]) -> R
         link: None,
         heading: None,
         in_table: false,
+        unsaid: None,
         lists: 0,
     };
     for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
         reader.take(event, &range)?;
+    }
+    if let Some(line) = reader.unsaid {
+        return Err((line, UNSAID.to_owned()));
     }
     let mut body = reader.body;
     html::push_html(&mut body.html, reader.events.into_iter());
@@ -105,6 +112,8 @@ struct Reader<'a> {
     link: Option<(Fact, String)>,
     heading: Option<u8>,
     in_table: bool,
+    /// The line of a fact in a table or list whose paragraph before does not say who reports it.
+    unsaid: Option<usize>,
     /// Lists that are open.
     lists: usize,
 }
@@ -308,11 +317,25 @@ impl<'a> Reader<'a> {
         if let Some(figure) = digits::loose(&block.loose) {
             return self.wrong(range, format!("{figure} stands without a fact"));
         }
-        // In a table or list the sentence above it may say who reports.
+        // In a table or list the paragraph before or after it may say who reports.
         let is_part = self.in_table || self.lists > 0;
-        let says = block.words.contains("report") || (is_part && self.before.contains("report"));
+        let says = says_who(&block.words);
         if block.has_third_party && !says {
-            return self.wrong(range, "a fact of a third party: say who reports it");
+            if !is_part {
+                return self.wrong(range, UNSAID);
+            }
+            if !says_who(&self.before) {
+                self.unsaid.get_or_insert(line_at(self.text, range.start));
+            }
+        }
+        if !is_part && !block.words.is_empty() {
+            if let Some(line) = self.unsaid.take().filter(|_| !says) {
+                return Err((line, UNSAID.to_owned()));
+            }
+        }
+        if is_part && says {
+            // The head of a table says it for the column.
+            self.before.clone_from(&block.words);
         }
         self.body.text.push_str(&block.words);
         self.body.text.push_str(".\n");
@@ -321,6 +344,11 @@ impl<'a> Reader<'a> {
         }
         Ok(())
     }
+}
+
+/// Whether a text says who reports a fact.
+fn says_who(text: &str) -> bool {
+    text.contains("report") || text.contains("Report")
 }
 
 /// Lower case, letters and digits, with hyphens between.
