@@ -328,10 +328,11 @@ impl<'a> Reader<'a> {
                 self.unsaid.get_or_insert(line_at(self.text, range.start));
             }
         }
-        if !is_part && !block.words.is_empty() {
-            if let Some(line) = self.unsaid.take().filter(|_| !says) {
-                return Err((line, UNSAID.to_owned()));
-            }
+        if !is_part
+            && !block.words.is_empty()
+            && let Some(line) = self.unsaid.take().filter(|_| !says)
+        {
+            return Err((line, UNSAID.to_owned()));
         }
         if is_part && says {
             // The head of a table says it for the column.

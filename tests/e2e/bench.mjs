@@ -115,8 +115,8 @@ async function best(page, open, { name, number, more }) {
         let isWorking = false;
         const watch = new MutationObserver(() => {
           const said = section.querySelector("[role=status]").textContent;
-          isWorking ||= !said.includes("chosen.");
-          if (isWorking && said.includes("chosen.")) {
+          isWorking ||= !said.includes("chosen");
+          if (isWorking && said.includes("chosen")) {
             watch.disconnect();
             requestAnimationFrame(() => requestAnimationFrame(() => painted(performance.now() - start)));
           }
