@@ -69,6 +69,7 @@ pub(super) fn read(slug: &str, text: &str, facts: &Facts, slugs: &[String]) -> R
         link: None,
         heading: None,
         in_table: false,
+        tables: 0,
         unsaid: None,
         lists: 0,
     };
@@ -112,6 +113,8 @@ struct Reader<'a> {
     link: Option<(Fact, String)>,
     heading: Option<u8>,
     in_table: bool,
+    /// Tables so far.
+    tables: usize,
     /// The line of a fact in a table or list whose paragraph before does not say who reports it.
     unsaid: Option<usize>,
     /// Lists that are open.
@@ -174,19 +177,20 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A table scrolls by itself where it is wider than the window, and has a name of its own.
     fn table(&mut self, event: Event<'a>, starts: bool) -> Result<(), Wrong> {
         self.in_table = starts;
-        let wrap = if starts {
-            "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">"
-        } else {
-            "</div>"
-        };
         if starts {
-            self.events.push(Event::Html(wrap.into()));
-        }
-        self.events.push(event);
-        if !starts {
-            self.events.push(Event::Html(wrap.into()));
+            self.tables += 1;
+            let open = format!(
+                "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table {}\">",
+                self.tables
+            );
+            self.events.push(Event::Html(open.into()));
+            self.events.push(event);
+        } else {
+            self.events.push(event);
+            self.events.push(Event::Html("</div>".into()));
         }
         Ok(())
     }
