@@ -1,9 +1,41 @@
-//! Counting words and lines.
+//! Words and lines: where they stand, what they make in HTML and in addresses, how hard they are.
 
 /// The line of a place in a text, from 1.
 pub(super) fn line_at(text: &str, at: usize) -> usize {
     let before = text.get(..at).unwrap_or(text);
     1 + before.bytes().filter(|byte| *byte == b'\n').count()
+}
+
+/// Whether a text says who reports a fact.
+pub(super) fn says_who(text: &str) -> bool {
+    text.contains("report") || text.contains("Report")
+}
+
+/// Lower case, letters and digits, with hyphens between.
+pub(super) fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            slug.push(c.to_ascii_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}
+
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 /// Minutes that reading takes, at 200 words a minute: many readers are not native speakers.

@@ -52,7 +52,7 @@ async function withoutScripts(browser, address) {
   const plain = await browser.newContext({ javaScriptEnabled: false });
   const page = await plain.newPage();
   await page.goto(new URL("/guide/visas", address).href);
-  await page.getByRole("heading", { level: 2, name: "J-1" }).waitFor();
+  await page.getByRole("heading", { level: 2, name: "J-1 or H-1B" }).waitFor();
   assert.match(await page.title(), /^Visas: J-1/);
   await page.getByRole("link", { name: "Guide", exact: true }).first().click();
   await page.getByRole("link", { name: "Letters of recommendation" }).click();
