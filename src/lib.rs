@@ -103,5 +103,6 @@ pub mod guide;
 pub mod interchange;
 pub mod pack;
 pub mod state;
+pub mod tools;
 #[cfg(feature = "ui")]
 pub mod ui;

@@ -1,6 +1,6 @@
 //! The address of the page: read, changed without loading the document, and followed.
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, MouseEvent};
 
@@ -65,6 +65,28 @@ pub fn on_link(follow: impl Fn(&str) -> bool + 'static) -> EventListener {
     EventListener::new_with_options(&document, "click", options, move |event| {
         if plainly_clicked(event).is_some_and(|href| follow(&href)) {
             event.prevent_default();
+        }
+    })
+}
+
+/// Calls back with the name of a term of the glossary whose word was pressed, until the listener is
+/// dropped; where `explain` says that it explains it, nothing else follows the link.
+pub fn on_term(explain: impl Fn(String) -> bool + 'static) -> EventListener {
+    let document = gloo::utils::document();
+    let options = EventListenerOptions {
+        phase: EventListenerPhase::Capture,
+        passive: false,
+    };
+    EventListener::new_with_options(&document, "click", options, move |event| {
+        let is_plain = plainly_clicked(event).is_some();
+        let pressed = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        let word = pressed.and_then(|element| element.closest("[data-term]").ok().flatten());
+        let term = word.and_then(|word| word.get_attribute("data-term"));
+        if is_plain && term.is_some_and(&explain) {
+            event.prevent_default();
+            event.stop_propagation();
         }
     })
 }

@@ -5,9 +5,11 @@ pub mod clipboard;
 pub mod clock;
 pub mod fetch;
 pub mod files;
+pub mod keyboard;
 pub mod page;
 pub mod panic;
 pub mod print;
+pub mod recorder;
 pub mod storage;
 
 use std::fmt;

@@ -60,6 +60,22 @@ impl Date {
             months
         }
     }
+
+    /// The same day of the month so many months earlier, or later if the number is negative; the
+    /// last day of a month that is too short. `None` outside the years of [`Date::new`].
+    #[must_use]
+    pub fn months_earlier(self, months: i32) -> Option<Date> {
+        let all = i32::from(self.year) * 12 + i32::from(self.month) - 1 - months;
+        let year = u16::try_from(all.div_euclid(12)).ok()?;
+        let month = u8::try_from(all.rem_euclid(12)).ok()? + 1;
+        Date::new(year, month, self.day.min(days_in_month(year, month)))
+    }
+
+    /// The first day of its month.
+    #[must_use]
+    pub fn first_of_month(self) -> Option<Date> {
+        Date::new(self.year, self.month, 1)
+    }
 }
 
 impl std::fmt::Display for Date {
@@ -135,5 +151,21 @@ mod tests {
     fn a_season_is_named_by_the_start_of_training() {
         assert_eq!(Season::of(Date::parse("2026-11-23").unwrap()), Season(2027));
         assert_eq!(Season::of(Date::parse("2027-03-19").unwrap()), Season(2027));
+    }
+
+    #[test]
+    fn months_are_counted_back_and_forth() {
+        let day = |text| Date::parse(text).unwrap();
+        assert_eq!(
+            day("2026-09-02").months_earlier(20),
+            Some(day("2025-01-02"))
+        );
+        assert_eq!(day("2026-03-31").months_earlier(1), Some(day("2026-02-28")));
+        assert_eq!(
+            day("2026-11-30").months_earlier(-3),
+            Some(day("2027-02-28"))
+        );
+        assert_eq!(day("1900-01-01").months_earlier(1), None);
+        assert_eq!(day("2026-03-31").first_of_month(), Some(day("2026-03-01")));
     }
 }

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use super::error::GuideError;
-use super::fact::Facts;
 use super::markdown::{self, Body};
+use super::shelf::Shelf;
 use super::words;
 use crate::engine::calendar::Date;
 
@@ -138,12 +138,7 @@ impl Article {
     ///
     /// # Errors
     /// The first mistake, with its line.
-    pub(super) fn read(
-        slug: &str,
-        text: &str,
-        facts: &Facts,
-        slugs: &[String],
-    ) -> Result<Article, GuideError> {
+    pub(super) fn read(slug: &str, text: &str, shelf: &Shelf<'_>) -> Result<Article, GuideError> {
         let file = format!("articles/{slug}.md");
         let wrong = |line: usize, problem: String| GuideError::new(&file, line, problem);
         let (front, body, first) = split(text)
@@ -170,14 +165,14 @@ impl Article {
         if let Some(other) = front
             .related
             .iter()
-            .find(|other| !slugs.contains(other) || *other == slug)
+            .find(|other| !shelf.slugs.contains(other) || *other == slug)
         {
             return Err(wrong(
                 1,
                 format!("related: no other article is called {other}"),
             ));
         }
-        let body = markdown::read(slug, body, facts, slugs)
+        let body = markdown::read(slug, body, shelf)
             .map_err(|(line, problem)| wrong(first + line - 1, problem))?;
         let article = Article {
             slug: slug.to_owned(),

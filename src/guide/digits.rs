@@ -52,6 +52,11 @@ pub(super) fn foreign(text: &str, fact: &str) -> Option<String> {
     })
 }
 
+/// Whether a text has this number.
+pub(super) fn has(text: &str, number: &str) -> bool {
+    numbers(text).iter().any(|known| known == number)
+}
+
 /// The numbers of a text, commas between thousands left out.
 fn numbers(text: &str) -> Vec<String> {
     let mut numbers = Vec::new();

@@ -6,6 +6,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::error::GuideError;
+use super::words::escaped;
 
 /// Who stands behind a fact.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
@@ -99,6 +100,14 @@ impl Facts {
         let mut all = Facts::default();
         for source in sources.source {
             let key = source.key.clone();
+            if source
+                .url
+                .as_ref()
+                .is_some_and(|url| !url.starts_with("http"))
+            {
+                let problem = format!("{key} has an address that no browser opens");
+                return Err(GuideError::new("sources.toml", 0, problem));
+            }
             if all.sources.insert(key.clone(), source).is_some() {
                 return Err(GuideError::new(
                     "sources.toml",
@@ -135,6 +144,26 @@ impl Facts {
         self.sources.get(&fact.source)
     }
 
+    /// Who says a fact and of when, to stand in brackets behind it, as HTML.
+    #[must_use]
+    pub(super) fn note(&self, fact: &Fact) -> String {
+        let Some(source) = self.source(fact) else {
+            return String::new();
+        };
+        let publisher = escaped(&source.publisher);
+        let who = match &source.url {
+            Some(url) => format!(
+                "<a href=\"{}\" rel=\"noreferrer\">{publisher}</a>",
+                escaped(url)
+            ),
+            None => publisher,
+        };
+        format!(
+            " <span class=\"source-note\">({who}, {})</span>",
+            escaped(&fact.as_of)
+        )
+    }
+
     /// Whether an address is that of a source.
     #[must_use]
     pub fn knows_address(&self, url: &str) -> bool {
@@ -143,7 +172,14 @@ impl Facts {
     }
 }
 
-fn toml_file<T: serde::de::DeserializeOwned>(folder: &Path, name: &str) -> Result<T, GuideError> {
+/// Reads a file of a folder.
+///
+/// # Errors
+/// The mistake, with its line.
+pub(super) fn toml_file<T: serde::de::DeserializeOwned>(
+    folder: &Path,
+    name: &str,
+) -> Result<T, GuideError> {
     let text = std::fs::read_to_string(folder.join(name))
         .map_err(|error| GuideError::new(name, 0, error.to_string()))?;
     toml::from_str(&text).map_err(|error| {

@@ -17,6 +17,11 @@ mod error;
 mod fact;
 mod markdown;
 pub mod page;
+mod passages;
+mod related;
+mod shelf;
+mod terms;
+mod toolbook;
 mod words;
 
 use std::collections::BTreeMap;
@@ -24,7 +29,13 @@ use std::path::Path;
 
 pub use article::{Article, Section};
 pub use error::GuideError;
+use shelf::Shelf;
+use terms::Terms;
+
+use crate::interchange::tools::{Glossary, ToolBook};
+
 pub use fact::{Confidence, Fact, Facts, Kind, Source};
+pub use passages::passages;
 
 /// The whole guide.
 #[derive(Clone, Debug)]
@@ -33,6 +44,10 @@ pub struct Guide {
     pub articles: Vec<Article>,
     /// What figures rest on.
     pub facts: Facts,
+    /// What the tools say.
+    pub tools: ToolBook,
+    /// The terms of the field.
+    pub glossary: Glossary,
 }
 
 impl Guide {
@@ -44,10 +59,17 @@ impl Guide {
         let folder = root.join("src/guide");
         let facts = Facts::read(&folder)?;
         let texts = texts(&folder.join("articles"))?;
-        let slugs: Vec<String> = texts.keys().cloned().collect();
+        let pages = page::Reference::ALL.map(|page| page.slug().to_owned());
+        let slugs: Vec<String> = texts.keys().cloned().chain(pages).collect();
+        let terms = Terms::read(&folder)?;
+        let shelf = Shelf {
+            facts: &facts,
+            slugs: &slugs,
+            terms: &terms,
+        };
         let mut articles = Vec::new();
         for (slug, text) in &texts {
-            articles.push(Article::read(slug, text, &facts, &slugs)?);
+            articles.push(Article::read(slug, text, &shelf)?);
         }
         articles.sort_by_key(|article| (article.section, article.order));
         for pair in articles.windows(2) {
@@ -57,7 +79,14 @@ impl Guide {
                 return Err(b.wrong(1, format!("has the same place as {}", a.slug)));
             }
         }
-        Ok(Guide { articles, facts })
+        let tools = toolbook::read(&folder, &shelf, &articles)?;
+        let glossary = toolbook::glossary(&shelf)?;
+        Ok(Guide {
+            articles,
+            facts,
+            tools,
+            glossary,
+        })
     }
 
     /// The article of a slug.

@@ -3,7 +3,9 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::fact::{Confidence, Kind};
+use super::related::related;
 use super::{Article, Guide};
+use crate::interchange::tools::Tool;
 use crate::state::said::month_name;
 
 /// What the guide is called.
@@ -32,8 +34,113 @@ pub fn contents_page(guide: &Guide) -> String {
                 }
             }
         }
+        section.stack {
+            h2 { (LOOK_UP) }
+            ul.article__list {
+                @for page in Reference::ALL {
+                    li { a href={"/guide/" (page.slug())} { (page.title()) } p.muted { (page.about()) } }
+                }
+            }
+        }
+        section.stack {
+            h2 { "Tools" }
+            ul.article__list {
+                @for tool in Tool::ALL { li { a href=(tool.path()) { (tool.label()) } p.muted { (tool.about()) } } }
+            }
+        }
     };
     content.into_string()
+}
+
+/// The pages that are made of files of `tools/` rather than of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reference {
+    /// Questions that people ask.
+    Faq,
+    /// The terms of the field.
+    Glossary,
+}
+
+impl Reference {
+    /// Both, in the order of the contents.
+    pub const ALL: [Reference; 2] = [Reference::Faq, Reference::Glossary];
+
+    /// Its place in addresses.
+    #[must_use]
+    pub fn slug(self) -> &'static str {
+        match self {
+            Reference::Faq => "faq",
+            Reference::Glossary => "glossary",
+        }
+    }
+
+    /// Title.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Reference::Faq => "Questions that applicants ask",
+            Reference::Glossary => "Glossary of the residency Match",
+        }
+    }
+
+    /// What it holds, in a sentence.
+    #[must_use]
+    pub fn about(self) -> &'static str {
+        match self {
+            Reference::Faq => {
+                "Short answers to what international medical graduates ask first, with sources, and in the app with your own figures beside them."
+            }
+            Reference::Glossary => {
+                "The terms of the residency application and the Match in plain words, from ACGME to year of graduation, each with the article that says more."
+            }
+        }
+    }
+
+    /// The content of its page, from its title on.
+    #[must_use]
+    pub fn page(self, guide: &Guide) -> String {
+        let body = match self {
+            Reference::Faq => faq(guide),
+            Reference::Glossary => glossary(guide),
+        };
+        let content = html! {
+            header.stack.article__head {
+                p.article__section { a href="/guide" { "Guide" } ": " (LOOK_UP) }
+                h1 id="page-title" class="page-title" tabindex="-1" { (self.title()) }
+                p.lead { (self.about()) }
+            }
+            (body)
+        };
+        content.into_string()
+    }
+}
+
+/// The part of the contents with pages to look things up in.
+pub const LOOK_UP: &str = "To look things up";
+
+fn faq(guide: &Guide) -> Markup {
+    html! {
+        div.prose.article__text.faq-page {
+            @for faq in &guide.tools.faq {
+                h2 id=(faq.id) tabindex="-1" { (faq.question) }
+                p { (PreEscaped(&faq.html)) }
+            }
+        }
+    }
+}
+
+fn glossary(guide: &Guide) -> Markup {
+    html! {
+        dl.prose.article__text.glossary {
+            @for term in &guide.glossary.terms {
+                dt id=(term.id) tabindex="-1" { (term.term) @if !term.also.is_empty() { span.muted.small { " also: " (term.also.join(", ")) } } }
+                dd {
+                    (PreEscaped(&term.html))
+                    @if let Some(article) = guide.article(&term.article) { " " a href={"/guide/" (article.slug)} { (article.title) } }
+                }
+            }
+        }
+    }
 }
 
 /// The content of an article's page, from its title on.
@@ -118,10 +225,7 @@ fn standing(kind: Kind, confidence: Confidence) -> &'static str {
 
 fn onward(guide: &Guide, article: &Article) -> Markup {
     let (before, after) = guide.beside(&article.slug);
-    let related = article
-        .related
-        .iter()
-        .filter_map(|slug| guide.article(slug));
+    let related = related(guide, article);
     html! {
         nav.article__onward aria-label="More of the guide" {
             h2 { "Related" }

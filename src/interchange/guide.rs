@@ -41,3 +41,72 @@ impl GuideIndex {
         self.articles.iter().find(|entry| entry.slug == slug)
     }
 }
+
+/// What the search over the guide knows.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
+pub struct Passages {
+    /// Every passage.
+    pub all: Vec<Passage>,
+}
+
+/// A group of what is found, in the order in which they are shown after the programs.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PassageGroup {
+    /// Pages of the app.
+    Pages,
+    /// Articles.
+    Guide,
+    /// Tools.
+    Tools,
+    /// Questions and answers.
+    Questions,
+    /// Terms.
+    Glossary,
+}
+
+impl PassageGroup {
+    /// All, in order.
+    pub const ALL: [PassageGroup; 5] = [
+        PassageGroup::Pages,
+        PassageGroup::Guide,
+        PassageGroup::Tools,
+        PassageGroup::Questions,
+        PassageGroup::Glossary,
+    ];
+
+    /// What the group is called.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            PassageGroup::Pages => "Pages",
+            PassageGroup::Guide => "Guide",
+            PassageGroup::Tools => "Tools",
+            PassageGroup::Questions => "Questions",
+            PassageGroup::Glossary => "Glossary",
+        }
+    }
+}
+
+/// A place that can be found.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
+pub struct Passage {
+    /// Where it is shown.
+    pub group: PassageGroup,
+    /// The page, the question or the term.
+    pub title: String,
+    /// The part of the page, or other words for the term; empty for a page as a whole.
+    pub part: String,
+    /// Its address, from the base of the site on.
+    pub href: String,
+    /// The other words that find it, each once.
+    pub words: String,
+}
+
+impl Passages {
+    /// Reads what the build wrote; `None` if it is something else.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Passages> {
+        serde_json::from_str(text).ok()
+    }
+}

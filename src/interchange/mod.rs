@@ -24,6 +24,7 @@ pub mod portfolio;
 mod read;
 mod reason;
 mod text;
+pub mod tools;
 mod wire;
 
 use crate::engine::catalog::Catalog;

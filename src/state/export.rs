@@ -150,6 +150,20 @@ fn push_line<const N: usize>(file: &mut String, cells: [Cell; N]) {
     file.push_str("\r\n");
 }
 
+/// A sheet of text: its head, then a row a line.
+#[must_use]
+pub fn sheet<'a, const N: usize>(
+    head: [&str; N],
+    rows: impl Iterator<Item = [&'a str; N]>,
+) -> String {
+    let mut file = String::new();
+    push_line(&mut file, head.map(|text| Cell::Text(text.to_owned())));
+    for row in rows {
+        push_line(&mut file, row.map(|text| Cell::Text(text.to_owned())));
+    }
+    file
+}
+
 /// Quotes a text cell where RFC 4180 asks for it and disarms what looks like a formula.
 fn push_text(file: &mut String, text: &str) {
     let guard = if reads_as_formula(text) { "'" } else { "" };

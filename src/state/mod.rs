@@ -14,6 +14,7 @@ pub mod limits;
 pub mod lists;
 pub mod loaded;
 pub mod naming;
+pub mod notebook;
 pub mod pricing;
 pub mod read;
 pub mod report;
@@ -33,6 +34,7 @@ pub use edit::{Choice, Edit, Member};
 pub use field::{Field, Problem};
 pub use lists::{Applications, ListEdit, Lists};
 pub use loaded::{Load, LoadFailure, Loaded};
+pub use notebook::{Notebook, NotebookEdit};
 pub use section::Section;
 pub use shelf::{Shelf, ShelfEdit};
 pub use terms::{Term, TermEdit, Terms};
@@ -58,6 +60,8 @@ pub struct Work {
     pub lists: Rc<Lists>,
     /// On what terms lists are made.
     pub terms: Rc<Terms>,
+    /// What was written with the guide's tools.
+    pub notebook: Rc<Notebook>,
 }
 
 impl Work {
@@ -110,6 +114,8 @@ pub enum Action {
     List(ListEdit),
     /// The terms on which lists are made change.
     Term(TermEdit),
+    /// The notebook changes.
+    Notebook(NotebookEdit),
     /// The shelf changes.
     Shelf(ShelfEdit),
     /// Work read from a file replaces this work; undo brings it back.
@@ -151,6 +157,7 @@ impl State {
             Action::Show(program) => drop(Rc::make_mut(&mut work.hidden).remove(&program)),
             Action::List(edit) => Rc::make_mut(&mut work.lists).edit(edit),
             Action::Term(edit) => Rc::make_mut(&mut work.terms).edit(edit),
+            Action::Notebook(edit) => Rc::make_mut(&mut work.notebook).edit(edit),
             Action::Shelf(edit) => self.shelf.edit(edit),
             Action::Open(opened) => self.replace(*opened),
             Action::Adopt(kept) => {

@@ -235,10 +235,10 @@ impl Form {
             hint: asked.hint,
             width,
             digits,
-            unit: None,
             error: self.error(field),
             value: self.answers().text(field).to_string().into(),
             on_type: self.edit(move |text| Edit::Type(field, text)),
+            ..TextInput::default()
         }
         .view()
     }

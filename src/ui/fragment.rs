@@ -28,6 +28,9 @@ pub struct FragmentProps {
     /// The heading until the content comes with its own; `None` if the content has none.
     #[prop_or_default]
     pub heading: Option<&'static str>,
+    /// The part of the content that takes the focus when it comes.
+    #[prop_or_default]
+    pub target: Option<AttrValue>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -60,9 +63,12 @@ pub fn Fragment(props: &FragmentProps) -> Html {
             });
         });
     }
-    use_effect_with((*standing).clone(), |standing| {
-        if matches!(standing, Standing::Here(_, true)) {
-            page::focus_heading();
+    let target = props.target.clone();
+    use_effect_with((*standing).clone(), move |standing| {
+        match (standing, target) {
+            (Standing::Here(..), Some(id)) => page::focus(&id),
+            (Standing::Here(_, true), None) => page::focus_heading(),
+            _ => {}
         }
     });
     match &*standing {

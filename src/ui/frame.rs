@@ -5,14 +5,15 @@ use yew::prelude::*;
 use super::guide::{ArticleRoom, GuideRoom};
 use super::keep::{Keep, KeepNotice};
 use super::kit::{Notice, NoticeKind, page_title};
-use super::lazy::{Lazy, use_early_pieces};
+use super::lazy::{Lazy, Over, use_early_pieces};
 use super::link::{current, link, use_links};
+use super::overlay::Overlay;
 use super::programs::programs_room;
 use super::route::Route;
 use super::start::StartRoom;
 use super::store::{World, use_world};
 use super::visit::Visit;
-use crate::browser::page;
+use crate::browser::{address, keyboard, page};
 use crate::state::{Action, State};
 
 /// Properties of [`Frame`].
@@ -32,6 +33,7 @@ pub fn Frame(props: &FrameProps) -> Html {
     use_arrival(&props.visit, title_of(route, &world.state));
     use_links();
     use_early_pieces(*route == Route::Programs && !world.derived.ranking.ranked.is_empty());
+    let (over, search) = use_over(route);
     html! {
         <>
             <a class="skip-link" href="#main" onclick={Callback::from(skip)}>{ "Skip to content" }</a>
@@ -43,6 +45,7 @@ pub fn Frame(props: &FrameProps) -> Html {
                             { for links().iter().map(|(to, name)| main_link(to, name, route)) }
                         </ul>
                     </nav>
+                    <button type="button" class="masthead__search" onclick={search} aria-keyshortcuts="/ Control+K">{ "Search" }</button>
                 </div>
             </header>
             <main id="main" class="page" tabindex="-1">
@@ -66,8 +69,52 @@ pub fn Frame(props: &FrameProps) -> Html {
                     </ul>
                 </div>
             </footer>
+            { over }
         </>
     }
+}
+
+/// What is open over the page, and what opens the search: a button, a key. A term is explained at
+/// its word, except in the glossary itself.
+#[hook]
+fn use_over(route: &Route) -> (Html, Callback<MouseEvent>) {
+    let over = use_state_eq(|| None::<Overlay>);
+    let open = use_state_eq(|| false);
+    let show = {
+        let (over, open) = (over.setter(), open.setter());
+        Callback::from(move |which: Overlay| {
+            over.set(Some(which));
+            open.set(true);
+        })
+    };
+    {
+        let show = show.clone();
+        let is_glossary = matches!(route, Route::Article { slug } if slug.as_str() == "glossary");
+        use_effect_with(is_glossary, move |is_glossary| {
+            let search = show.clone();
+            let key = keyboard::on_search(move || search.emit(Overlay::Search));
+            let word = (!is_glossary).then(|| {
+                address::on_term(move |term| {
+                    show.emit(Overlay::Term(term));
+                    true
+                })
+            });
+            move || drop((key, word))
+        });
+    }
+    let on_close = {
+        let open = open.setter();
+        Callback::from(move |()| open.set(false))
+    };
+    let search = show.reform(|_: MouseEvent| Overlay::Search);
+    let drawn = match &*over {
+        // A key, so that a term does not take over what another has drawn.
+        Some(which) => {
+            html! { <Over key={format!("{which:?}")} which={which.clone()} open={*open} {on_close} /> }
+        }
+        None => html! {},
+    };
+    (drawn, search)
 }
 
 /// The way back after the work was started over or replaced.
@@ -105,12 +152,19 @@ fn main_link(to: &Route, name: &'static str, on_show: &Route) -> Html {
     }
 }
 
+/// The article that the app answers from the profile.
+const FAQ: &str = "faq";
+
 fn room(visit: &Visit, world: &World) -> Html {
     match &visit.route {
         Route::Start => html! { <StartRoom /> },
         Route::Programs => programs_room(world),
         Route::Guide => html! { <GuideRoom /> },
-        Route::Article { slug } => html! { <ArticleRoom slug={slug.clone()} /> },
+        // Its answers are the visitor's own.
+        Route::Article { slug } if slug.as_str() == FAQ => html! { <Lazy visit={visit.clone()} /> },
+        Route::Article { slug } => {
+            html! { <ArticleRoom slug={slug.clone()} target={visit.target.clone()} /> }
+        }
         Route::NotFound => not_found(),
         _ => html! { <Lazy visit={visit.clone()} /> },
     }

@@ -17,21 +17,34 @@ use yew::prelude::*;
 use super::answers::AnswersRoom;
 use super::kit::{Notice, NoticeKind, page_title};
 use super::my_list::my_list_room;
+use super::overlay::{DrawOverlay, Overlay, overlay};
 use super::preferences::PreferencesRoom;
 use super::profile::ProfileRoom;
 use super::programs::{compare_room, program_room};
 use super::route::Route;
 use super::store::{World, use_world};
+use super::tools::{FaqRoom, tool_room};
 use super::trust::{accuracy_room, sources_room, trust_room};
 use super::visit::Visit;
 use crate::browser::page;
 
-/// Draws a room of a piece.
-type Draw = fn(&Route, &World) -> Html;
+/// What a piece gives out.
+#[derive(Clone, Copy)]
+struct Piece {
+    /// Draws a room.
+    room: fn(&Route, &World) -> Html,
+    /// Draws what opens over a page.
+    overlay: DrawOverlay,
+}
+
+const PIECE: Piece = Piece {
+    room: rooms,
+    overlay,
+};
 
 #[wasm_split(rooms, fallible)]
-fn load_rooms() -> Result<Draw, SplitLoaderError> {
-    Ok(rooms)
+fn load_rooms() -> Result<Piece, SplitLoaderError> {
+    Ok(PIECE)
 }
 
 fn rooms(route: &Route, world: &World) -> Html {
@@ -42,32 +55,32 @@ fn rooms(route: &Route, world: &World) -> Html {
         Route::MyList => my_list_room(world),
         Route::Program { id } => program_room(world, *id),
         Route::Compare { ids } => compare_room(world, ids),
+        Route::Tool { tool } => tool_room(*tool),
+        Route::Article { .. } => html! { <FaqRoom /> },
         Route::Trust => trust_room(world),
         Route::Accuracy => accuracy_room(),
         Route::Sources => sources_room(world),
         // In the first download.
-        Route::Start | Route::Programs | Route::Guide | Route::Article { .. } | Route::NotFound => {
-            Html::default()
-        }
+        Route::Start | Route::Programs | Route::Guide | Route::NotFound => Html::default(),
     }
 }
 
 thread_local! {
-    static HERE: Cell<Option<Draw>> = const { Cell::new(None) };
+    static HERE: Cell<Option<Piece>> = const { Cell::new(None) };
 }
 
 /// The piece, if it is here.
-fn here() -> Option<Draw> {
+fn here() -> Option<Piece> {
     if cfg!(target_family = "wasm") {
         HERE.get()
     } else {
-        Some(rooms)
+        Some(PIECE)
     }
 }
 
 async fn load() -> bool {
     match load_rooms().await {
-        Ok(draw) => HERE.set(Some(draw)),
+        Ok(piece) => HERE.set(Some(piece)),
         Err(_) => return false,
     }
     true
@@ -140,7 +153,7 @@ pub(super) fn Lazy(props: &LazyProps) -> Html {
         });
     }
     match (*standing, here()) {
-        (Standing::Here(_), Some(draw)) => draw(&props.visit.route, &world),
+        (Standing::Here(_), Some(piece)) => (piece.room)(&props.visit.route, &world),
         (Standing::Failed, _) => {
             let again = Callback::from(move |_: MouseEvent| standing.set(Standing::Coming));
             waiting(&props.visit.route, failed(again))
@@ -149,6 +162,43 @@ pub(super) fn Lazy(props: &LazyProps) -> Html {
             &props.visit.route,
             html! { <p class="muted" role="status">{ "Loading this page." }</p> },
         ),
+    }
+}
+
+/// Properties of [`Over`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct OverProps {
+    /// What is open.
+    pub(super) which: Overlay,
+    /// Whether it still is.
+    pub(super) open: bool,
+    /// Closes it.
+    pub(super) on_close: Callback<()>,
+}
+
+/// What opens over a page, as soon as its piece is here; nothing where it does not come, since the
+/// page below has all that was asked for.
+#[component]
+pub(super) fn Over(props: &OverProps) -> Html {
+    let world = use_world();
+    let is_here = use_state_eq(|| here().is_some());
+    {
+        let (is_here, close) = (is_here.setter(), props.on_close.clone());
+        use_effect_with((), move |()| {
+            spawn_local(async move {
+                if here().is_some() || load().await {
+                    is_here.set(true);
+                } else {
+                    close.emit(());
+                }
+            });
+        });
+    }
+    match here() {
+        Some(piece) if *is_here => {
+            (piece.overlay)(&props.which, props.open, &world, props.on_close.clone())
+        }
+        _ => html! {},
     }
 }
 

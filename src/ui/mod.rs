@@ -3,6 +3,7 @@
 
 pub mod answers;
 pub mod app;
+pub mod file;
 mod form;
 pub mod fragment;
 pub mod frame;
@@ -13,6 +14,7 @@ mod lazy;
 pub mod link;
 mod live;
 mod my_list;
+mod overlay;
 pub mod pack;
 pub mod preferences;
 pub mod profile;
@@ -22,6 +24,8 @@ pub mod route;
 mod sections;
 pub mod start;
 pub mod store;
+pub mod terms;
 mod tile_map;
+mod tools;
 pub mod trust;
 pub mod visit;

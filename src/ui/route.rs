@@ -5,6 +5,7 @@ use std::rc::Rc;
 use std::str::FromStr;
 
 use crate::engine::program::ProgramId;
+use crate::interchange::tools::Tool;
 
 /// A page of the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +39,11 @@ pub enum Route {
         /// Which.
         slug: Slug,
     },
+    /// A tool of the guide.
+    Tool {
+        /// Which.
+        tool: Tool,
+    },
     /// How the number is made.
     Trust,
     /// How well the model does against published outcomes.
@@ -66,6 +72,7 @@ impl Route {
             }
             Route::Guide => "/guide",
             Route::Article { slug } => return format!("/guide/{slug}"),
+            Route::Tool { tool } => return tool.path(),
             Route::Trust => "/trust",
             Route::Accuracy => "/trust/accuracy",
             Route::Sources => "/trust/sources",
@@ -89,6 +96,7 @@ impl Route {
             "/trust/accuracy" => Route::Accuracy,
             "/trust/sources" => Route::Sources,
             path => Route::of_article(path)
+                .or_else(|| Route::of_tool(path))
                 .or_else(|| Route::of_programs(path))
                 .unwrap_or(Route::NotFound),
         }
@@ -98,6 +106,12 @@ impl Route {
     fn of_article(path: &str) -> Option<Self> {
         let slug = Slug::parse(path.strip_prefix("/guide/")?)?;
         Some(Route::Article { slug })
+    }
+
+    /// The page of a tool.
+    fn of_tool(path: &str) -> Option<Self> {
+        let tool = Tool::from_code(path.strip_prefix("/tools/")?)?;
+        Some(Route::Tool { tool })
     }
 
     /// The page of one program, or of several.
@@ -124,6 +138,7 @@ impl Route {
             Route::Program { .. } => "Program",
             Route::Compare { .. } => "Compare programs",
             Route::Guide | Route::Article { .. } => "Guide",
+            Route::Tool { tool } => tool.label(),
             Route::Trust => "How the number is made",
             Route::Accuracy => "How accurate it is",
             Route::Sources => "Data sources",
@@ -201,6 +216,10 @@ mod tests {
             Route::Program { id },
             Route::Compare {
                 ids: Comparison(vec![id, id]),
+            },
+            Route::Guide,
+            Route::Tool {
+                tool: Tool::Journal,
             },
             Route::Trust,
             Route::Accuracy,

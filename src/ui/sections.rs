@@ -6,6 +6,7 @@ use super::form::Form;
 use super::link::link;
 use super::live::Live;
 use super::route::Route;
+use super::terms::section_terms;
 use crate::state::Section;
 
 /// The room: heading, progress, folding groups, and beside them the live line.
@@ -66,7 +67,7 @@ fn group(section: Section, (done, all): (usize, usize), first: bool, body: &Html
                 <h2 class="section__title">{ section.label() }</h2>
                 <span class={classes!("section__status", class)}>{ status }</span>
             </summary>
-            <div class="section__body stack">{ body.clone() }</div>
+            <div class="section__body stack">{ body.clone() }{ section_terms(section) }</div>
         </details>
     }
 }

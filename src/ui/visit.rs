@@ -40,6 +40,12 @@ impl Visit {
         })
     }
 
+    /// The page that a link of the build names, from the base of the site on.
+    pub(super) fn of_site(path: &str) -> Option<Self> {
+        let base = BASE.with_borrow(String::clone);
+        Visit::of(&format!("{base}{path}"))
+    }
+
     /// The address, with the base of the site.
     pub(super) fn address(&self) -> String {
         let mut address = BASE.with_borrow(String::clone);

@@ -14,6 +14,9 @@ const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // The microphone of the interview practice.
+  "--use-fake-device-for-media-stream",
+  "--use-fake-ui-for-media-stream",
   // Whatever tries to leave this machine finds no address.
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use smart_pick::fit::backtest;
 use smart_pick::fit::fit;
-use smart_pick::guide::{Guide, page};
+use smart_pick::guide::page::{self, Reference};
+use smart_pick::guide::{Guide, passages};
 use smart_pick::interchange::fragment;
 use smart_pick::interchange::guide::{ArticleEntry, GuideIndex};
 use smart_pick::pack;
@@ -41,13 +42,15 @@ pub(crate) fn read_guide() -> Result<Guide> {
 /// Every article, named by its content, and the table of contents that names them.
 fn guide(guide: &Guide) -> Result<Vec<(String, String)>> {
     let (mut files, mut index) = (Vec::new(), GuideIndex::default());
+    let named = |slug: &str, content: &str| {
+        format!(
+            "assets/guide-{slug}-{}.html",
+            dist::hash(content.as_bytes())
+        )
+    };
     for article in &guide.articles {
         let content = fragment::seal(&page::article(guide, article));
-        let file = format!(
-            "assets/guide-{}-{}.html",
-            article.slug,
-            dist::hash(content.as_bytes())
-        );
+        let file = named(&article.slug, &content);
         index.articles.push(ArticleEntry {
             slug: article.slug.clone(),
             title: article.title.clone(),
@@ -63,7 +66,33 @@ fn guide(guide: &Guide) -> Result<Vec<(String, String)>> {
         });
         files.push((file, content));
     }
+    for page in Reference::ALL {
+        let content = fragment::seal(&page.page(guide));
+        let file = named(page.slug(), &content);
+        index.articles.push(ArticleEntry {
+            slug: page.slug().to_owned(),
+            title: page.title().to_owned(),
+            summary: page.about().to_owned(),
+            section: page::LOOK_UP.to_owned(),
+            minutes: 0,
+            gaps: Vec::new(),
+            file: file.clone(),
+        });
+        files.push((file, content));
+    }
     files.push(("guide.json".to_owned(), serde_json::to_string(&index)?));
+    files.push((
+        "tools.json".to_owned(),
+        serde_json::to_string(&guide.tools)?,
+    ));
+    files.push((
+        "glossary.json".to_owned(),
+        serde_json::to_string(&guide.glossary)?,
+    ));
+    files.push((
+        "passages.json".to_owned(),
+        serde_json::to_string(&passages(guide))?,
+    ));
     Ok(files)
 }
 

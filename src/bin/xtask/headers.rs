@@ -2,7 +2,7 @@
 
 /// What a page may load. `index.html` says the same in a `meta` element, so that the promise holds
 /// on a host that cannot set headers.
-pub(crate) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'none'";
+pub(crate) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; media-src blob:; font-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'none'";
 
 /// The headers of every answer. `frame-ancestors` works only as a header.
 pub(crate) fn all() -> Vec<(&'static str, String)> {
@@ -15,7 +15,7 @@ pub(crate) fn all() -> Vec<(&'static str, String)> {
         ("Referrer-Policy", "no-referrer".to_owned()),
         (
             "Permissions-Policy",
-            "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
+            "camera=(), display-capture=(), geolocation=(), microphone=(self), payment=(), usb=()"
                 .to_owned(),
         ),
         ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),

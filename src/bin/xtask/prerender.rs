@@ -2,7 +2,10 @@
 //! engine sees. The app takes over what is painted when it arrives.
 
 use serde_json::json;
-use smart_pick::guide::{Article, Guide, page};
+use smart_pick::guide::page::{self, Reference};
+use smart_pick::guide::{Article, Guide};
+use smart_pick::interchange::tools::{Faq, Term};
+use smart_pick::tools::ics::plain;
 
 use crate::{Result, html};
 
@@ -33,6 +36,15 @@ pub(crate) fn all(document: &str, guide: &Guide) -> Result<Vec<(String, String)>
         let page = head.page(document, &content, &article.slug)?;
         pages.push((format!("guide/{}.html", article.slug), page));
     }
+    for reference in Reference::ALL {
+        let head = Head {
+            title: reference.title(),
+            about: reference.about(),
+            data: looked_up(reference, guide),
+        };
+        let page = head.page(document, &reference.page(guide), reference.slug())?;
+        pages.push((format!("guide/{}.html", reference.slug()), page));
+    }
     Ok(pages)
 }
 
@@ -58,6 +70,34 @@ fn described(article: &Article) -> serde_json::Value {
             },
         ],
     })
+}
+
+/// The same for a page to look things up in.
+fn looked_up(reference: Reference, guide: &Guide) -> serde_json::Value {
+    match reference {
+        Reference::Faq => {
+            let answer = |faq: &Faq| {
+                json!({
+                    "@type": "Question",
+                    "name": faq.question,
+                    "acceptedAnswer": {"@type": "Answer", "text": plain(&faq.html)},
+                })
+            };
+            let all: Vec<_> = guide.tools.faq.iter().map(answer).collect();
+            json!({"@context": "https://schema.org", "@type": "FAQPage", "mainEntity": all})
+        }
+        Reference::Glossary => {
+            let term = |term: &Term| {
+                json!({
+                    "@type": "DefinedTerm",
+                    "name": term.term,
+                    "description": plain(&term.html),
+                })
+            };
+            let all: Vec<_> = guide.glossary.terms.iter().map(term).collect();
+            json!({"@context": "https://schema.org", "@type": "DefinedTermSet", "name": reference.title(), "hasDefinedTerm": all})
+        }
+    }
 }
 
 /// What is particular to a page's head.
@@ -109,7 +149,7 @@ fn between(text: &str, open: &str, close: &str, new: &str) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::all;
+    use super::{Reference, all};
     use crate::fragments::read_guide;
 
     const DOCUMENT: &str = "<head><title>x</title><meta name=\"description\" content=\"y\"></head>\
@@ -119,7 +159,7 @@ mod tests {
     fn every_article_is_a_page_of_its_own() {
         let guide = read_guide().unwrap();
         let pages = all(DOCUMENT, &guide).unwrap();
-        assert_eq!(pages.len(), guide.articles.len() + 1);
+        assert_eq!(pages.len(), guide.articles.len() + 1 + Reference::ALL.len());
         let (name, page) = pages
             .iter()
             .find(|(name, _)| name == "guide/visas.html")

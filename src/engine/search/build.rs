@@ -76,13 +76,34 @@ impl SearchIndex {
             let field = Field::Id;
             reader.enter(&row.id.to_string(), Place { program, field });
         }
-        ordering::sort_by(&mut reader.words, |a, b| a.0.cmp(&b.0));
+        reader.index(catalog.programs().len())
+    }
+
+    /// Reads passages: each a title, a part of it, and other words.
+    #[must_use]
+    pub fn of_passages<'a>(passages: impl Iterator<Item = [&'a str; 3]>) -> Self {
+        let mut reader = Reader::default();
+        let mut count = 0;
+        for (program, texts) in (0_u32..).zip(passages) {
+            let fields = [Field::Name, Field::Institution, Field::Text];
+            for (text, field) in texts.into_iter().zip(fields) {
+                reader.enter(text, Place { program, field });
+            }
+            count += 1;
+        }
+        reader.index(count)
+    }
+}
+
+impl Reader {
+    fn index(mut self, programs: usize) -> SearchIndex {
+        ordering::sort_by(&mut self.words, |a, b| a.0.cmp(&b.0));
         let mut index = SearchIndex {
-            words: Vec::with_capacity(reader.words.len()),
+            words: Vec::with_capacity(self.words.len()),
             places: Vec::new(),
-            programs: catalog.programs().len(),
+            programs,
         };
-        for (text, places) in reader.words {
+        for (text, places) in self.words {
             let start = index.places.len();
             index.places.extend(places);
             index.words.push(Word {

@@ -1,4 +1,5 @@
-//! Text search over programs: by name, institution, city, state, specialty and ACGME id.
+//! Text search over programs: by name, institution, city, state, specialty and ACGME id; and over
+//! passages of the guide: by title, part and words.
 //!
 //! It finds; it does not filter by facts and does not know the ranking. Every typed word must
 //! begin a word of the program. Only if that finds nothing, words of four letters and more may
@@ -22,6 +23,8 @@ enum Field {
     State,
     Specialty,
     Id,
+    /// The words of a passage: even the beginning of a title says more.
+    Text = 20,
 }
 
 /// A distinct word and its places: a stretch of [`SearchIndex::places`].
@@ -99,6 +102,17 @@ impl SearchIndex {
             }
         }
         Matches::default()
+    }
+
+    /// Places of the passages that carry every typed word, best first; see
+    /// [`SearchIndex::of_passages`].
+    #[must_use]
+    pub fn passages(&self, query: &str) -> Vec<usize> {
+        let found = self.search(query, |_| true);
+        let places = found.hits.iter();
+        places
+            .filter_map(|hit| usize::try_from(hit.program.0).ok())
+            .collect()
     }
 
     /// Whether a query has a word to search for.

@@ -198,3 +198,20 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn passages_are_found_by_title_part_and_words() {
+    let passages = [
+        ["Visas", "The J-1", "sponsor home rule two years"],
+        ["Letters", "", "writer physician recommend"],
+        ["Money", "Scams", "letter guaranteed"],
+    ];
+    let index = SearchIndex::of_passages(passages.into_iter());
+    assert_eq!(index.passages("spons"), [0]);
+    // The title weighs more than a word of the text.
+    assert_eq!(index.passages("letter"), [1, 2]);
+    // One typing error.
+    assert_eq!(index.passages("physicain"), [1]);
+    assert_eq!(index.passages("visas j-1"), [0]);
+    assert!(index.passages("  ").is_empty());
+}

@@ -6,6 +6,7 @@
 
 mod choices;
 mod lists;
+mod notebook;
 mod rows;
 
 use std::fmt;
@@ -15,6 +16,7 @@ use vecmap::{VecMap, VecSet};
 use serde::{Deserialize, Serialize};
 
 use self::lists::{SavedList, SavedTerms};
+use self::notebook::SavedNotebook;
 use self::rows::{SavedAnswers, SavedEntry};
 use super::Work;
 use crate::engine::applicant::Entries;
@@ -22,8 +24,9 @@ use crate::engine::program::ProgramId;
 
 /// The name and version of the format.
 pub const FORMAT: &str = "smart-pick/1";
-/// Most bytes of a file that is opened: 2 MB.
-pub const MOST_BYTES: usize = 2_000_000;
+/// Most bytes of a file that is opened: 16 MB, more than a browser's storage holds, so that every
+/// file that we wrote opens.
+pub const MOST_BYTES: usize = 16_000_000;
 
 /// Any file as far as it says what it is.
 #[derive(Deserialize)]
@@ -53,6 +56,8 @@ struct Saved {
     open_list: usize,
     #[serde(default)]
     terms: SavedTerms,
+    #[serde(default)]
+    notebook: SavedNotebook,
 }
 
 /// Work read from a file or from the device.
@@ -92,7 +97,7 @@ impl fmt::Display for OpenError {
             OpenError::TooLarge => {
                 write!(
                     f,
-                    "The file is larger than 2 MB, so it cannot be a saved file of ours."
+                    "The file is larger than 16 MB, so it cannot be a saved file of ours."
                 )
             }
             OpenError::Unreadable { line, column, what } => write!(
@@ -142,6 +147,7 @@ pub fn write(work: &Work, revision: u64) -> String {
         lists: work.lists.all().iter().map(SavedList::from).collect(),
         open_list: work.lists.place(),
         terms: SavedTerms::from(&*work.terms),
+        notebook: SavedNotebook::from(&*work.notebook),
     };
     // Maps with text keys always have a JSON form.
     serde_json::to_string_pretty(&saved).unwrap_or_default()
@@ -167,6 +173,7 @@ pub fn read(text: &str) -> Result<Opened, OpenError> {
         hidden: Rc::new(ids(&saved.hidden, &mut left_out)),
         lists: Rc::new(lists::read(saved.lists, saved.open_list, &mut left_out)),
         terms: Rc::new(saved.terms.into_terms(&mut left_out)),
+        notebook: Rc::new(saved.notebook.into_notebook(&mut left_out)),
     };
     Ok(Opened {
         work,

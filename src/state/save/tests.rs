@@ -7,9 +7,11 @@ use crate::engine::portfolio::Level;
 use crate::engine::preference::Property;
 use crate::engine::program::SpecialtyCode;
 use crate::engine::vocabulary::{ApplicantType, ExperienceKind, H1bPolicy};
+use crate::state::NotebookEdit;
 use crate::state::answers::{ExperienceAnswer, Language, PlaceAnswer, SpecialtyAnswer};
 use crate::state::edit::{Choice, Edit, Member};
 use crate::state::field::Field;
+use crate::state::notebook::{Contact, EntryKind, Impression, JournalEntry, Key, Letter};
 use crate::state::{Action, ListEdit, State, Term, TermEdit};
 
 fn id(text: &str) -> ProgramId {
@@ -83,6 +85,30 @@ fn full() -> Work {
         TermEdit::EarlierPrices(true),
     ] {
         state.apply(Action::Term(edit));
+    }
+    let entry = JournalEntry {
+        day: "2026-11-02".into(),
+        kind: EntryKind::Interview,
+        prompt: "What did you like?".into(),
+        text: "The clinic.\n“Quiet.”".into(),
+        witness: "the attending".into(),
+        program: Some(id("1400500005")),
+        impression: Some(Impression::Good),
+    };
+    let contact = Contact {
+        name: "A physician".into(),
+        letter: Letter::Asked,
+        next_day: "2026-12-01".into(),
+        ..Contact::default()
+    };
+    let key = |text| Key::parse(text).unwrap();
+    for edit in [
+        NotebookEdit::Tick(key("documents/passport"), true),
+        NotebookEdit::Type(key("practice/why-us/action"), "I asked.".into()),
+        NotebookEdit::Write(0, entry),
+        NotebookEdit::Meet(0, contact),
+    ] {
+        state.apply(Action::Notebook(edit));
     }
     state.work
 }
@@ -189,12 +215,28 @@ fn a_file_of_version_1_opens_for_ever() {
     let mut before_lists = Work {
         lists: Rc::default(),
         terms: Rc::default(),
+        notebook: Rc::default(),
         ..full()
     };
     let entries = Rc::make_mut(&mut before_lists.entries);
     entries.set(id("1400500007"), Entry::default());
     assert_eq!(opened.work, before_lists);
     assert_eq!((opened.revision, opened.left_out), (41, 0));
+}
+
+#[test]
+fn a_row_of_the_notebook_that_does_not_read_is_kept_without_what_was_wrong() {
+    let text = r#"{"format":"smart-pick/1","notebook":{"ticked":["A b","documents/cv"],
+        "typed":{"../x":"1","cost/rent":"900"},
+        "journal":[{"text":"kept","kind":"dream","program":"x","impression":"good"}],
+        "contacts":[{"name":"kept","letter":"lost"}]}}"#;
+    let opened = read(text).unwrap();
+    assert_eq!(opened.left_out, 5);
+    let notebook = &opened.work.notebook;
+    assert_eq!(notebook.ticked().count() + notebook.typed().count(), 2);
+    assert_eq!(notebook.journal()[0].text, "kept");
+    assert_eq!(notebook.journal()[0].kind, EntryKind::Other);
+    assert_eq!(notebook.contacts()[0].letter, Letter::None);
 }
 
 #[test]

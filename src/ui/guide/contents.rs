@@ -2,12 +2,15 @@
 
 use yew::prelude::*;
 
-use crate::engine::applicant::Applicant;
+use crate::engine::applicant::{Applicant, Attempts, EcfmgStatus, ExamResult};
 use crate::engine::vocabulary::VisaNeed;
 use crate::interchange::guide::{ArticleEntry, GuideIndex};
+use crate::interchange::tools::Tool;
 use crate::ui::link::link;
 use crate::ui::route::{Route, Slug};
 
+/// Letters from the US that most programs ask for.
+const LETTERS: u8 = 3;
 /// Articles that are shown for the visitor's own gaps.
 const FOR_YOU: usize = 4;
 
@@ -15,20 +18,10 @@ const FOR_YOU: usize = 4;
 pub(super) fn contents(index: &GuideIndex, applicant: &Applicant) -> Html {
     let mut sections: Vec<&str> = index.articles.iter().map(|entry| &*entry.section).collect();
     sections.dedup();
-    let gaps = gaps(applicant);
-    let wanted = index.articles.iter();
-    let for_you: Vec<&ArticleEntry> = wanted
-        .filter(|entry| entry.gaps.iter().any(|gap| gaps.contains(&gap.as_str())))
-        .take(FOR_YOU)
-        .collect();
     html! {
         <>
-            if !for_you.is_empty() {
-                <section class="stack" aria-labelledby="guide-for-you">
-                    <h2 id="guide-for-you">{ "For you, by your answers" }</h2>
-                    { list(for_you.into_iter()) }
-                </section>
-            }
+            { for_you(index, applicant, "") }
+            { tools() }
             { for sections.iter().enumerate().map(|(place, section)| {
                 let id = format!("guide-{place}");
                 html! {
@@ -42,6 +35,43 @@ pub(super) fn contents(index: &GuideIndex, applicant: &Applicant) -> Html {
     }
 }
 
+/// The articles that the visitor's own answers call for, but the one on show.
+pub(super) fn for_you(index: &GuideIndex, applicant: &Applicant, on_show: &str) -> Html {
+    let gaps = gaps(applicant);
+    let wanted = index.articles.iter();
+    let for_you: Vec<&ArticleEntry> = wanted
+        .filter(|entry| entry.gaps.iter().any(|gap| gaps.contains(&gap.as_str())))
+        .filter(|entry| entry.slug != on_show)
+        .take(FOR_YOU)
+        .collect();
+    if for_you.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="stack no-print" aria-labelledby="guide-for-you">
+            <h2 id="guide-for-you">{ "For you, by your answers" }</h2>
+            { list(for_you.into_iter()) }
+        </section>
+    }
+}
+
+/// The tools, each with what it does.
+fn tools() -> Html {
+    html! {
+        <section class="stack" aria-labelledby="guide-tools">
+            <h2 id="guide-tools">{ "Tools" }</h2>
+            <ul class="article__list article__list--pairs">
+                { for Tool::ALL.iter().map(|tool| html! {
+                    <li key={tool.code()}>
+                        { link(&Route::Tool { tool: *tool }, "", tool.label()) }
+                        <p class="muted">{ tool.about() }</p>
+                    </li>
+                }) }
+            </ul>
+        </section>
+    }
+}
+
 fn list<'a>(entries: impl Iterator<Item = &'a ArticleEntry>) -> Html {
     html! {
         <ul class="article__list">
@@ -50,7 +80,9 @@ fn list<'a>(entries: impl Iterator<Item = &'a ArticleEntry>) -> Html {
                 Some(html! {
                     <li key={entry.slug.clone()}>
                         { link(&Route::Article { slug }, "", &entry.title) }
-                        <span class="muted small">{ format!(" {} min", entry.minutes) }</span>
+                        if entry.minutes > 0 {
+                            <span class="muted small">{ format!(" {} min", entry.minutes) }</span>
+                        }
                         <p class="muted">{ &entry.summary }</p>
                     </li>
                 })
@@ -62,15 +94,31 @@ fn list<'a>(entries: impl Iterator<Item = &'a ArticleEntry>) -> Html {
 /// What the answers lack or ask for, by the codes that articles use.
 fn gaps(applicant: &Applicant) -> Vec<&'static str> {
     let is_img = applicant.kind.is_some_and(|kind| kind.is_img());
-    let mut gaps = Vec::new();
-    if is_img && applicant.hands_on_months() == Some(0) {
-        gaps.push("usce");
-    }
-    if applicant.visa.is_some_and(|visa| visa != VisaNeed::None) {
-        gaps.push("visa");
-    }
-    if is_img && applicant.kind.is_some() && applicant.step2.score.is_none() {
-        gaps.push("step2");
-    }
-    gaps
+    let again = |attempts: Option<Attempts>| attempts.is_some_and(|n| n.value() > 1);
+    let repeated = again(applicant.step1.attempts)
+        || again(applicant.step2.attempts)
+        || again(applicant.step3.attempts);
+    let few_letters = applicant.letters.from_us.is_some_and(|n| n < LETTERS);
+    let all = [
+        ("usce", is_img && applicant.hands_on_months() == Some(0)),
+        ("letters", few_letters),
+        (
+            "ecfmg",
+            is_img && applicant.ecfmg.is_some_and(|e| e != EcfmgStatus::Certified),
+        ),
+        (
+            "visa",
+            applicant.visa.is_some_and(|visa| visa != VisaNeed::None),
+        ),
+        ("step2", is_img && applicant.step2.score.is_none()),
+        (
+            "step3",
+            applicant.step3.result == Some(ExamResult::NotTaken),
+        ),
+        ("attempts", repeated),
+    ];
+    all.into_iter()
+        .filter(|(_, lacks)| *lacks)
+        .map(|(code, _)| code)
+        .collect()
 }

@@ -3,6 +3,7 @@
 //! Every control sets its label above, its hint below the label, its error above the box, and
 //! binds all three. The id of a control is the id of what takes the focus.
 
+mod arrows;
 mod chance;
 mod checkboxes;
 mod combobox;
@@ -10,9 +11,11 @@ mod dialog;
 mod field;
 mod file_button;
 mod focus_area;
+mod fold;
 mod heading;
 mod notice;
 mod printing;
+mod progress;
 mod radios;
 mod range_bar;
 mod return_to;
@@ -20,8 +23,11 @@ mod select;
 mod slider;
 mod suggest;
 mod text;
+mod tick;
+mod twice;
 mod virtual_list;
 
+pub use arrows::{move_focus, pressed_on};
 pub use chance::{dots, in_words, percent};
 pub use checkboxes::{CheckOption, Checkboxes};
 pub use combobox::{Combobox, ComboboxProps};
@@ -29,9 +35,11 @@ pub use dialog::{Dialog, DialogProps};
 pub use field::{Described, Group, Legend};
 pub use file_button::{FileButton, PickedFile};
 pub use focus_area::{FocusArea, FocusAreaProps};
+pub use fold::{Fold, FoldProps};
 pub use heading::page_title;
 pub use notice::{ErrorSummary, ErrorSummaryProps, Mistake, Notice, NoticeKind};
 pub use printing::use_printing;
+pub use progress::progress;
 pub use radios::{Layout, RadioOption, Radios};
 pub use range_bar::range_bar;
 pub use return_to::{Row as ReturnRow, use_return_to};
@@ -39,6 +47,8 @@ pub use select::{CellSelect, Select};
 pub use slider::Slider;
 pub use suggest::{Suggestion, best};
 pub use text::{TextBox, TextInput, Width};
+pub use tick::Tick;
+pub use twice::{Twice, TwiceProps};
 pub use virtual_list::{VirtualList, VirtualListProps};
 
 /// Moves the focus to the control with an id; nothing happens if there is none.

@@ -44,6 +44,8 @@ pub struct TextInput {
     pub width: Width,
     /// Whether only digits are expected, so that a phone shows its number pad.
     pub digits: bool,
+    /// Whether it holds a day, `YYYY-MM-DD`, which browsers offer a calendar for.
+    pub day: bool,
     /// A unit shown behind the box.
     pub unit: Option<AttrValue>,
     /// Every change, as typed.
@@ -69,7 +71,7 @@ impl TextInput {
                     <input
                         id={self.id.clone()}
                         class={classes!("input", self.width.class())}
-                        type="text"
+                        type={if self.day { "date" } else { "text" }}
                         value={self.value.clone()}
                         {oninput}
                         inputmode={self.digits.then_some("numeric")}
@@ -98,6 +100,8 @@ pub struct TextBox {
     pub hint: Option<AttrValue>,
     /// What was typed.
     pub value: AttrValue,
+    /// Lines in sight; four if it is 0.
+    pub rows: u8,
     /// Every change, as typed.
     pub on_type: Callback<String>,
 }
@@ -120,7 +124,7 @@ impl TextBox {
                 <textarea
                     id={self.id.clone()}
                     class="input"
-                    rows="4"
+                    rows={if self.rows == 0 { 4 } else { self.rows }.to_string()}
                     value={self.value.clone()}
                     {oninput}
                     aria-describedby={described.by()}

@@ -85,6 +85,7 @@ pub(super) fn Bringing(props: &BringingProps) -> Html {
         ),
         value: (*typed).clone().into(),
         on_type: Callback::from(move |text: String| typed.set(text)),
+        ..TextBox::default()
     };
     let file = FileButton {
         id: "bring-file",

@@ -50,7 +50,7 @@ pub(super) fn costs(report: &Report, loaded: &Loaded, world: &World) -> Html {
 }
 
 /// What these programs' applications cost as far as it is known, and whether that is all.
-pub(super) fn season_bill<'a>(
+pub(in crate::ui) fn season_bill<'a>(
     world: &World,
     loaded: &Loaded,
     programs: impl Iterator<Item = &'a ProgramId>,

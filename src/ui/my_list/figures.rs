@@ -13,6 +13,7 @@ use crate::ui::kit::{dots, in_words, percent, range_bar};
 use crate::ui::link::link;
 use crate::ui::programs::words;
 use crate::ui::route::Route;
+use crate::ui::terms::{self, result_terms};
 
 /// The figures of a list that has a program with a chance.
 pub(super) fn figures(report: &Report, preferences: &Preferences, catalog: &Catalog) -> Html {
@@ -34,6 +35,7 @@ pub(super) fn figures(report: &Report, preferences: &Preferences, catalog: &Cata
             </div>
             { by_specialty(report, preferences, catalog) }
             <p>{ hang_together(report) }{ " " }{ link(&Route::Trust, "", "How the number is made") }</p>
+            { result_terms(terms::Result::List) }
         </section>
     }
 }

@@ -10,6 +10,7 @@ use crate::state::report::Report;
 use crate::ui::link::link;
 use crate::ui::programs::words;
 use crate::ui::route::Route;
+use crate::ui::terms::{self, result_terms};
 
 /// How many programs near the list are named.
 const NEAR: usize = 8;
@@ -23,6 +24,7 @@ pub(super) fn first_year(report: &Report, catalog: &Catalog, edit: &Callback<Lis
     html! {
         <section class="stack" aria-labelledby="list-first-year">
             <h2 id="list-first-year">{ "A first year for the advanced positions" }</h2>
+            { result_terms(terms::Result::FirstYear) }
             <p>{ format!(
                 "{} on the list {} at PGY-2, a year later. Each needs a first year elsewhere, which is ranked on a list of its own. An advanced position without one is no match that you can start, and no published rate tells the chance of one.",
                 words::sentence_case(&programs(year.advanced.len())),

@@ -21,6 +21,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use self::bringing::Bringing;
+pub(super) use self::costs::season_bill;
 use self::making::Making;
 use super::kit::{Notice, NoticeKind, page_title};
 use super::link::link;

@@ -18,6 +18,7 @@ use crate::ui::link::{anchor, link};
 use crate::ui::programs::words;
 use crate::ui::route::Route;
 use crate::ui::store::World;
+use crate::ui::terms::{self, result_terms};
 use crate::ui::visit::Visit;
 
 /// A signal that raises the chance to match by less buys nothing that a figure could show.
@@ -29,6 +30,7 @@ pub(super) fn signals(report: &Report, loaded: &Loaded, world: &World) -> Html {
     html! {
         <section class="stack" aria-labelledby="list-signals">
             <h2 id="list-signals">{ "Signals" }</h2>
+            { result_terms(terms::Result::Signals) }
             <p>{ "Applicants who signalled a program were interviewed there more often. They also signal where they fit best, so we count half of the difference." }{ " " }{ accuracy() }</p>
             if stage == Some(Stage::Applied) {
                 <p>{ "You said that you have applied: signals can no longer be changed. Set here which ones you sent." }</p>

@@ -43,6 +43,7 @@ impl Ask {
             on_type: world
                 .dispatch
                 .reform(move |text: String| Action::Term(TermEdit::Type(term, text))),
+            ..TextInput::default()
         };
         input.view()
     }

@@ -22,6 +22,7 @@ use crate::ui::link::link;
 use crate::ui::pack::with_pack;
 use crate::ui::route::Route;
 use crate::ui::store::{World, use_world};
+use crate::ui::terms::{self, result_terms};
 
 /// One program.
 pub(in crate::ui) fn program_room(world: &World, id: ProgramId) -> Html {
@@ -110,6 +111,7 @@ fn Page(props: &PageProps) -> Html {
             <section class="program__section">
                 <h2>{ "Facts" }</h2>
                 { facts::table(&subject) }
+                { result_terms(terms::Result::Program) }
             </section>
             <section class="program__section">
                 <h2>{ "Positions, 2016 to 2020" }</h2>
@@ -140,6 +142,7 @@ fn note(state: &State, dispatch: Callback<Action>, id: ProgramId) -> Html {
         hint: Some("For you alone. It goes into your saved file and the CSV.".into()),
         value: note.cloned().unwrap_or_default().into(),
         on_type: dispatch.reform(move |text| Action::Note(id, text)),
+        ..TextBox::default()
     }
     .view()
 }

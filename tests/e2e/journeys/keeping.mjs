@@ -49,7 +49,7 @@ async function badFiles(open, page) {
     ["{ \"format\": ", /line 1, column/],
     ["[1, 2, 3]", /was not saved by Smart Pick/],
     ["{ \"format\": \"smart-pick/9\" }", /newer version/],
-    [" ".repeat(2_100_000), /larger than 2 MB/],
+    [" ".repeat(16_100_000), /larger than 16 MB/],
   ];
   for (const [text, says] of files) {
     await pick(page, text);

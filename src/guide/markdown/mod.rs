@@ -1,39 +1,18 @@
 //! From Markdown to HTML, with every link and figure checked on the way.
 
+mod body;
+mod link;
+
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
 use super::digits;
-use super::fact::{Fact, Facts, Kind};
+use super::fact::Fact;
+use super::shelf::Shelf;
 use super::words::{escaped, line_at, says_who, slug};
 
-/// A text, checked.
-#[derive(Clone, Debug, Default)]
-pub struct Body {
-    /// The text as HTML.
-    pub html: String,
-    /// Its headings.
-    pub headings: Vec<Heading>,
-    /// Ids of the facts that it cites, in the order in which their sources are first named; one
-    /// fact a source.
-    pub sources: Vec<String>,
-    /// Number of words.
-    pub words: usize,
-    /// The words alone.
-    pub text: String,
-}
-
-/// A heading.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Heading {
-    /// From 2 on; 1 is the title.
-    pub level: u8,
-    /// Where links to it lead.
-    pub id: String,
-    /// Its words.
-    pub text: String,
-}
+pub(super) use body::{Body, Heading};
 
 /// A line, from 1, and what is wrong there.
 pub(super) type Wrong = (usize, String);
@@ -41,26 +20,31 @@ pub(super) type Wrong = (usize, String);
 /// What is wrong with a fact of a third party that nobody is named for.
 const UNSAID: &str = "a fact of a third party: say who reports it";
 
-/// Rooms of the app that articles lead to, by the word that they use for them.
-const ROOMS: [(&str, &str); 9] = [
-    ("start", "/"),
-    ("profile", "/profile"),
-    ("preferences", "/preferences"),
-    ("programs", "/programs"),
-    ("list", "/list"),
-    ("trust", "/trust"),
-    ("accuracy", "/trust/accuracy"),
-    ("sources", "/trust/sources"),
-    ("guide", "/guide"),
-];
+/// Reads an article.
+pub(super) fn read(slug: &str, text: &str, shelf: &Shelf<'_>) -> Result<Body, Wrong> {
+    parse(Some(slug), text, shelf)
+}
 
-/// Reads a text.
-pub(super) fn read(slug: &str, text: &str, facts: &Facts, slugs: &[String]) -> Result<Body, Wrong> {
+/// Reads a few sentences that stand by themselves: each names its sources where it cites them.
+pub(super) fn snippet(text: &str, shelf: &Shelf<'_>) -> Result<String, Wrong> {
+    let body = parse(None, text, shelf)?;
+    let html = body.html.trim();
+    let inner = html
+        .strip_prefix("<p>")
+        .and_then(|rest| rest.strip_suffix("</p>"));
+    match inner {
+        Some(inner) if !inner.contains("<p>") => Ok(inner.to_owned()),
+        _ => Err((1, "not one paragraph".to_owned())),
+    }
+}
+
+fn parse(slug: Option<&str>, text: &str, shelf: &Shelf<'_>) -> Result<Body, Wrong> {
     let mut reader = Reader {
         slug,
         text,
-        facts,
-        slugs,
+        shelf,
+        item: None,
+        explained: Vec::new(),
         body: Body::default(),
         events: Vec::new(),
         block: Block::default(),
@@ -68,6 +52,7 @@ pub(super) fn read(slug: &str, text: &str, facts: &Facts, slugs: &[String]) -> R
         cited: Vec::new(),
         link: None,
         heading: None,
+        in_link: false,
         in_table: false,
         tables: 0,
         unsaid: None,
@@ -98,10 +83,10 @@ struct Block {
 
 struct Reader<'a> {
     /// The article's own name: links within a page name it, as the document has a base.
-    slug: &'a str,
+    /// It is `None` for sentences that stand by themselves.
+    slug: Option<&'a str>,
     text: &'a str,
-    facts: &'a Facts,
-    slugs: &'a [String],
+    shelf: &'a Shelf<'a>,
     body: Body,
     events: Vec<Event<'a>>,
     block: Block,
@@ -112,6 +97,8 @@ struct Reader<'a> {
     /// The fact that a link names, with the words of the link so far.
     link: Option<(Fact, String)>,
     heading: Option<u8>,
+    /// Whether a link to a page is open.
+    in_link: bool,
     in_table: bool,
     /// Tables so far.
     tables: usize,
@@ -119,6 +106,10 @@ struct Reader<'a> {
     unsaid: Option<usize>,
     /// Lists that are open.
     lists: usize,
+    /// The list entry that is open: where it begins among the events, and its name if it has one.
+    item: Option<(usize, Option<String>)>,
+    /// Terms of the glossary that the text has named.
+    explained: Vec<String>,
 }
 
 impl<'a> Reader<'a> {
@@ -134,12 +125,31 @@ impl<'a> Reader<'a> {
             Event::End(TagEnd::Heading(_)) => self.end_heading(range),
             Event::Start(Tag::Link { dest_url, .. }) => self.start_link(&dest_url, range),
             Event::End(TagEnd::Link) => self.end_link(range),
-            Event::Text(ref words) | Event::Code(ref words) => {
+            Event::Code(ref words) => {
                 let words = words.to_string();
                 self.words(&words);
                 if self.link.is_none() && self.heading.is_none() {
                     self.events.push(event);
                 }
+                Ok(())
+            }
+            Event::Text(words) => {
+                let words = self.without_name(&words);
+                self.words(&words);
+                if self.link.is_none() && self.heading.is_none() {
+                    self.explain(&words);
+                }
+                Ok(())
+            }
+            Event::Start(Tag::Item) => {
+                self.item = Some((self.events.len(), None));
+                self.events.push(event);
+                Ok(())
+            }
+            Event::End(TagEnd::Item) => {
+                self.end_block(range)?;
+                self.end_item(range)?;
+                self.events.push(event);
                 Ok(())
             }
             Event::SoftBreak | Event::HardBreak => {
@@ -162,7 +172,7 @@ impl<'a> Reader<'a> {
                 self.events.push(event);
                 Ok(())
             }
-            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell) => {
+            Event::End(TagEnd::Paragraph | TagEnd::TableCell) => {
                 self.end_block(range)?;
                 self.events.push(event);
                 Ok(())
@@ -236,86 +246,6 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn start_link(&mut self, to: &CowStr<'a>, range: &Range<usize>) -> Result<(), Wrong> {
-        if let Some(id) = to.strip_prefix("fact:") {
-            let Some(fact) = self.facts.get(id) else {
-                return self.wrong(range, format!("no fact is called {id}"));
-            };
-            self.link = Some((fact.clone(), String::new()));
-            return Ok(());
-        }
-        let address = self.address(to, range)?;
-        let tag = format!("<a href=\"{}\">", escaped(&address));
-        self.events.push(Event::InlineHtml(tag.into()));
-        Ok(())
-    }
-
-    /// Where a link leads.
-    fn address(&self, to: &str, range: &Range<usize>) -> Result<String, Wrong> {
-        if let Some(slug) = to.strip_prefix("guide:") {
-            return match self.slugs.iter().any(|known| known == slug) {
-                true => Ok(format!("/guide/{slug}")),
-                false => self.wrong(range, format!("no article is called {slug}")),
-            };
-        }
-        if let Some(room) = to.strip_prefix("app:") {
-            return match ROOMS.iter().find(|(word, _)| *word == room) {
-                Some((_, address)) => Ok((*address).to_owned()),
-                None => self.wrong(range, format!("no room is called {room}")),
-            };
-        }
-        if to.starts_with("https://") && self.facts.knows_address(to) {
-            return Ok(to.to_owned());
-        }
-        self.wrong(range, format!("a link to {to}, which no source has"))
-    }
-
-    fn end_link(&mut self, range: &Range<usize>) -> Result<(), Wrong> {
-        let Some((fact, words)) = self.link.take() else {
-            self.events.push(Event::InlineHtml("</a>".into()));
-            return Ok(());
-        };
-        let all = [
-            Some(&fact.statement),
-            fact.value.as_ref(),
-            fact.note.as_ref(),
-        ];
-        let stated: Vec<&str> = all.into_iter().flatten().map(String::as_str).collect();
-        if let Some(figure) = digits::foreign(&words, &stated.join(" ")) {
-            let id = &fact.id;
-            return self.wrong(
-                range,
-                format!("{figure} is not in the fact {id}: {}", fact.statement),
-            );
-        }
-        let third = self
-            .facts
-            .source(&fact)
-            .is_some_and(|source| source.kind == Kind::ThirdParty);
-        self.block.has_third_party |= third;
-        let number = self.cite(&fact);
-        let note = format!(
-            "{}<sup class=\"cite\"><a href=\"/guide/{}#source-{number}\" aria-label=\"Source {number}\">{number}</a></sup>",
-            escaped(&words),
-            self.slug
-        );
-        if self.heading.is_some() {
-            return self.wrong(range, "a fact in a heading");
-        }
-        self.events.push(Event::InlineHtml(note.into()));
-        Ok(())
-    }
-
-    /// The number of a fact's source in the list below the text.
-    fn cite(&mut self, fact: &Fact) -> usize {
-        if let Some(at) = self.cited.iter().position(|key| *key == fact.source) {
-            return at + 1;
-        }
-        self.cited.push(fact.source.clone());
-        self.body.sources.push(fact.id.clone());
-        self.cited.len()
-    }
-
     fn end_block(&mut self, range: &Range<usize>) -> Result<(), Wrong> {
         let block = std::mem::take(&mut self.block);
         if let Some(figure) = digits::loose(&block.loose) {
@@ -354,10 +284,20 @@ impl<'a> Reader<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::guide::Facts;
+    use crate::guide::terms::Terms;
+
+    fn page(text: &str) -> Result<Body, Wrong> {
+        let shelf = Shelf {
+            facts: &Facts::default(),
+            slugs: &["visas".to_owned()],
+            terms: &Terms::default(),
+        };
+        read("here", text, &shelf)
+    }
 
     fn wrong(text: &str) -> Wrong {
-        let slugs = ["visas".to_owned()];
-        read("here", text, &Facts::default(), &slugs).unwrap_err()
+        page(text).unwrap_err()
     }
 
     #[test]
@@ -377,6 +317,8 @@ mod tests {
                 "no article is called nowhere",
             ),
             ("See [it](app:kitchen).", 1, "no room is called kitchen"),
+            ("See [it](tool:hammer).", 1, "no tool is called hammer"),
+            ("Words.\n\n- a {#x}\n- b {#x}", 4, "a second entry"),
             ("See [it](https://example.org).", 1, "which no source has"),
             ("It costs [80](fact:none).", 1, "no fact is called none"),
             (
@@ -398,9 +340,8 @@ mod tests {
 
     #[test]
     fn a_text_becomes_html_with_its_headings() {
-        let slugs = ["visas".to_owned()];
         let text = "First [visas](guide:visas), then [my list](app:list).\n\n## What to do\n\n1. One & two.\n";
-        let body = read("here", text, &Facts::default(), &slugs).unwrap();
+        let body = page(text).unwrap();
         assert!(body.html.contains("<a href=\"/guide/visas\">visas</a>"));
         assert!(body.html.contains("<a href=\"/list\">my list</a>"));
         assert!(
@@ -409,5 +350,27 @@ mod tests {
         );
         assert!(body.html.contains("One &amp; two."));
         assert_eq!(body.headings.len(), 1);
+    }
+
+    #[test]
+    fn a_list_entry_with_a_name_can_be_ticked() {
+        let body = page("Words.\n\n- Your [visa](guide:visas) {#visa}\n- No name\n").unwrap();
+        let html = "Your <a href=\"/guide/visas\">visa</a>";
+        assert_eq!(body.checks, [("visa".to_owned(), html.to_owned())]);
+        assert!(!body.html.contains('#') && !body.text.contains('#'));
+    }
+
+    #[test]
+    fn sentences_that_stand_alone_are_one_paragraph() {
+        let shelf = Shelf {
+            facts: &Facts::default(),
+            slugs: &[],
+            terms: &Terms::default(),
+        };
+        assert_eq!(
+            snippet("Some *words*.", &shelf).unwrap(),
+            "Some <em>words</em>."
+        );
+        assert!(snippet("One.\n\nTwo.", &shelf).is_err());
     }
 }

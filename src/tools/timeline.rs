@@ -1,0 +1,228 @@
+//! What to do and by when: milestones counted from the days of a season, seen from today.
+
+use crate::engine::applicant::{Applicant, EcfmgStatus, ExamResult};
+use crate::engine::calendar::{Date, Season};
+use crate::engine::catalog::Catalog;
+use crate::engine::season::SeasonEvent;
+use crate::engine::vocabulary::{VisaNeed, vocabulary};
+use crate::interchange::tools::Milestone;
+
+/// A day of a season.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SeasonDay {
+    /// The day.
+    pub day: Date,
+    /// The season that published it, if it is not this one: then the day is that of the same
+    /// calendar date, and only its month can be relied on.
+    pub pattern_of: Option<Season>,
+}
+
+/// Most seasons back that a pattern is taken from.
+const BACK: u16 = 4;
+
+/// The day of an event in a season, or that of an earlier season moved to this one.
+#[must_use]
+pub fn season_day(catalog: &Catalog, season: Season, event: SeasonEvent) -> Option<SeasonDay> {
+    (0..=BACK).find_map(|back| {
+        let of = Season(season.0.checked_sub(back)?);
+        let known = catalog.season_date(of, event)?;
+        Some(SeasonDay {
+            day: known.day.months_earlier(-12 * i32::from(back))?,
+            pattern_of: (back > 0).then_some(of),
+        })
+    })
+}
+
+vocabulary! {
+    /// How a step stands on a day.
+    Standing {
+        /// It is done by the answers of the profile.
+        Done = "done", "Done";
+        /// Its last moment has passed.
+        Late = "late", "Late";
+        /// It is time for it.
+        Now = "now", "Now";
+        /// Later.
+        Later = "later", "Later";
+    }
+}
+
+/// What to do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step<'a> {
+    /// What.
+    pub milestone: &'a Milestone,
+    /// From when on.
+    pub begin: Date,
+    /// The latest that it still helps.
+    pub last: Date,
+    /// Whether the days follow the pattern of an earlier season.
+    pub is_pattern: bool,
+    /// How it stands.
+    pub standing: Standing,
+}
+
+/// The steps of a season, by the day on which they begin.
+#[must_use]
+pub fn steps<'a>(
+    milestones: &'a [Milestone],
+    catalog: &Catalog,
+    season: Season,
+    applicant: &Applicant,
+    today: Date,
+) -> Vec<Step<'a>> {
+    let each = milestones.iter().filter_map(|milestone| {
+        let is_done = match need(&milestone.who, applicant) {
+            Need::None => return None,
+            Need::Done => true,
+            Need::Open => false,
+        };
+        let from = SeasonEvent::from_code(&milestone.from)?;
+        let from = season_day(catalog, season, from)?;
+        let begin = from
+            .day
+            .months_earlier(i32::from(milestone.months_before))?;
+        let last = from
+            .day
+            .months_earlier(i32::from(milestone.last_months_before))?;
+        Some(Step {
+            milestone,
+            begin,
+            last,
+            is_pattern: from.pattern_of.is_some(),
+            standing: match () {
+                () if is_done => Standing::Done,
+                () if today > last => Standing::Late,
+                () if today >= begin => Standing::Now,
+                () => Standing::Later,
+            },
+        })
+    });
+    let mut steps: Vec<Step<'a>> = each.collect();
+    steps.sort_by_key(|step| (step.begin, step.last));
+    steps
+}
+
+enum Need {
+    /// It does not concern the applicant.
+    None,
+    /// The profile says that it is done.
+    Done,
+    /// It is to be done, or nobody has said.
+    Open,
+}
+
+fn need(who: &str, applicant: &Applicant) -> Need {
+    let is_img = applicant.kind.is_none_or(|kind| kind.is_img());
+    let done = |is_done: bool| if is_done { Need::Done } else { Need::Open };
+    match who {
+        "img" | "ecfmg" | "usce" if !is_img => Need::None,
+        "ecfmg" => done(applicant.ecfmg == Some(EcfmgStatus::Certified)),
+        "usce" => done(applicant.hands_on_months().is_some_and(|months| months > 0)),
+        "visa" if applicant.visa == Some(VisaNeed::None) => Need::None,
+        "step1" => done(applicant.step1.result == Some(ExamResult::Pass)),
+        "step2" => done(applicant.step2.score.is_some()),
+        "step3" => done(applicant.step3.result == Some(ExamResult::Pass)),
+        _ => Need::Open,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::catalog::{CatalogParts, Source};
+    use crate::engine::fact::SourceIndex;
+    use crate::engine::season::{Confidence, SeasonDate};
+    use crate::engine::vocabulary::ApplicantType;
+
+    fn day(text: &str) -> Date {
+        Date::parse(text).unwrap()
+    }
+
+    fn catalog() -> Catalog {
+        let submit = SeasonDate {
+            season: Season(2027),
+            event: SeasonEvent::ErasSubmit,
+            day: day("2026-09-02"),
+            source: SourceIndex(0),
+            confidence: Confidence::Medium,
+            note: "".into(),
+        };
+        let source = Source {
+            key: "eras".into(),
+            title: "ERAS".into(),
+            publisher: "AAMC".into(),
+            year: "2026".into(),
+            location: "".into(),
+            terms: "".into(),
+            used_for: "".into(),
+        };
+        let parts = CatalogParts {
+            sources: vec![source],
+            season_dates: vec![submit],
+            ..CatalogParts::default()
+        };
+        Catalog::new(parts).unwrap()
+    }
+
+    fn milestone(who: &str, before: i8, last: i8) -> Milestone {
+        Milestone {
+            id: who.into(),
+            title: who.into(),
+            html: String::new(),
+            from: "eras_submit".into(),
+            months_before: before,
+            last_months_before: last,
+            late_html: String::new(),
+            who: who.into(),
+        }
+    }
+
+    #[test]
+    fn a_season_without_days_follows_the_last_that_had_some() {
+        let catalog = catalog();
+        let event = SeasonEvent::ErasSubmit;
+        let own = season_day(&catalog, Season(2027), event).unwrap();
+        assert_eq!((own.day, own.pattern_of), (day("2026-09-02"), None));
+        let next = season_day(&catalog, Season(2028), event).unwrap();
+        assert_eq!(
+            (next.day, next.pattern_of),
+            (day("2027-09-02"), Some(Season(2027)))
+        );
+        assert_eq!(season_day(&catalog, Season(2026), event), None);
+    }
+
+    #[test]
+    fn steps_stand_by_today_and_by_the_profile() {
+        let milestones = [
+            milestone("usce", 12, 2),
+            milestone("step2", 12, 2),
+            milestone("all", 0, -1),
+        ];
+        let mut applicant = Applicant {
+            kind: Some(ApplicantType::NonUsImg),
+            ..Applicant::default()
+        };
+        let standing = |today: &str, applicant: &Applicant| -> Vec<(String, Standing)> {
+            steps(&milestones, &catalog(), Season(2028), applicant, day(today))
+                .iter()
+                .map(|step| (step.milestone.id.clone(), step.standing))
+                .collect()
+        };
+        let now = standing("2026-11-25", &applicant);
+        assert_eq!(now[0], ("usce".into(), Standing::Now));
+        assert_eq!(now[2], ("all".into(), Standing::Later));
+        assert_eq!(standing("2027-08-01", &applicant)[0].1, Standing::Late);
+        applicant.step2.score = crate::engine::applicant::Score::new(240);
+        assert_eq!(
+            standing("2026-11-25", &applicant)[1],
+            ("step2".into(), Standing::Done)
+        );
+        applicant.kind = Some(ApplicantType::UsMdSenior);
+        let us: Vec<String> = standing("2026-11-25", &applicant)
+            .into_iter()
+            .map(|(id, _)| id)
+            .collect();
+        assert_eq!(us, ["step2", "all"]);
+    }
+}

@@ -1,0 +1,44 @@
+//! A button that takes something away for good, and so asks once more.
+
+use yew::prelude::*;
+
+/// Properties of [`Twice`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct TwiceProps {
+    /// What the button says, such as "Delete".
+    pub label: &'static str,
+    /// What goes, for those who do not see the row: "the entry of 2 November".
+    pub what: AttrValue,
+    /// The second press.
+    pub on_press: Callback<()>,
+}
+
+/// The button; after a first press, the question.
+#[component]
+pub fn Twice(props: &TwiceProps) -> Html {
+    let asking = use_state_eq(|| false);
+    let set = |to: bool| {
+        let asking = asking.clone();
+        Callback::from(move |_: MouseEvent| asking.set(to))
+    };
+    if !*asking {
+        return html! {
+            <button type="button" class="button button--plain small" onclick={set(true)}>
+                { props.label }<span class="visually-hidden">{ format!(" {}", props.what) }</span>
+            </button>
+        };
+    }
+    let press = {
+        let (asking, on_press) = (asking.clone(), props.on_press.clone());
+        Callback::from(move |_: MouseEvent| {
+            asking.set(false);
+            on_press.emit(());
+        })
+    };
+    html! {
+        <span class="cluster" role="group" aria-label={format!("{} {}?", props.label, props.what)}>
+            <button type="button" class="button button--quiet small" onclick={press}>{ format!("{} for good", props.label) }</button>
+            <button type="button" class="button button--plain small" onclick={set(false)}>{ "Keep" }</button>
+        </span>
+    }
+}

@@ -1,0 +1,30 @@
+//! What opens over a page: the search, and a term of the glossary at its word.
+
+mod search;
+mod term;
+
+use yew::prelude::*;
+
+use super::store::World;
+
+/// What is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Overlay {
+    /// The search over programs and guide.
+    Search,
+    /// A term, by its name.
+    Term(String),
+}
+
+/// What draws an overlay: which, whether it is open, and what closes it.
+pub(super) type DrawOverlay = fn(&Overlay, bool, &World, Callback<()>) -> Html;
+
+/// The overlay as a dialog.
+pub(super) fn overlay(which: &Overlay, open: bool, world: &World, on_close: Callback<()>) -> Html {
+    match which {
+        Overlay::Search => {
+            html! { <search::Search {open} {on_close} pack={world.state.pack.clone()} /> }
+        }
+        Overlay::Term(name) => html! { <term::Term name={name.clone()} {open} {on_close} /> },
+    }
+}

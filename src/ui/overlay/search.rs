@@ -1,0 +1,192 @@
+//! The search over programs, the guide, its tools and terms, as one types.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::engine::catalog::Catalog;
+use crate::engine::search::SearchIndex;
+use crate::interchange::guide::{Passage, PassageGroup, Passages};
+use crate::state::{Load, Loaded};
+use crate::ui::file::{Arrival, use_file};
+use crate::ui::fragment::Failed;
+use crate::ui::kit::{Dialog, TextInput, Width, move_focus, pressed_on};
+use crate::ui::link::anchor;
+use crate::ui::programs::words;
+use crate::ui::route::Route;
+use crate::ui::visit::Visit;
+
+/// Most results of a group.
+const MOST: usize = 5;
+
+/// Properties of [`Search`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct SearchProps {
+    /// Whether it is open.
+    pub(super) open: bool,
+    /// The programs, once they are here.
+    pub(super) pack: Load<Rc<Loaded>>,
+    /// Closes it.
+    pub(super) on_close: Callback<()>,
+}
+
+/// The box and what it found.
+#[component]
+pub(super) fn Search(props: &SearchProps) -> Html {
+    let query = use_state_eq(String::new);
+    let (passages, again) = use_file::<Passages>(true);
+    let loaded = props.pack.ready().cloned();
+    let programs = use_memo(loaded.clone(), |loaded| {
+        loaded
+            .as_ref()
+            .map(|loaded| SearchIndex::new(&loaded.catalog))
+    });
+    let here = match &passages {
+        Arrival::Here(passages) => Some(passages.clone()),
+        Arrival::Coming | Arrival::Absent(_) => None,
+    };
+    let guide = use_memo(here.clone(), |passages| {
+        let passages = passages.as_ref()?;
+        let texts = passages
+            .all
+            .iter()
+            .map(|p| [&*p.title, &*p.part, &*p.words]);
+        Some(SearchIndex::of_passages(texts))
+    });
+    let catalog = loaded.as_ref().map(|loaded| &loaded.catalog);
+    let mut groups: Vec<(&'static str, Vec<Line>)> = Vec::new();
+    if let (Some(index), Some(catalog)) = (&*programs, catalog) {
+        groups.push(("Programs", found_programs(index, catalog, &query)));
+    }
+    if let (Some(index), Some(passages)) = (&*guide, &here) {
+        groups.extend(found_passages(index, passages, &query));
+    }
+    groups.retain(|(_, lines)| !lines.is_empty());
+    let count: usize = groups.iter().map(|(_, lines)| lines.len()).sum();
+    let first = groups
+        .first()
+        .and_then(|(_, lines)| lines.first())
+        .map(|line| line.visit.clone());
+    let said = match (SearchIndex::says_something(&query), count) {
+        (false, _) => "Type a program, a city, a term or a question.".to_owned(),
+        (true, 0) => "Nothing found. Try fewer words, or another spelling.".to_owned(),
+        (true, count) => format!(
+            "{}. Arrow keys move through them.",
+            words::counted(count, "result", "results")
+        ),
+    };
+    let on_type = {
+        let query = query.clone();
+        Callback::from(move |typed: String| query.set(typed))
+    };
+    let input = TextInput {
+        id: "search-box".into(),
+        label: "Search programs and guide".into(),
+        value: (*query).clone().into(),
+        width: Width::Full,
+        on_type,
+        ..TextInput::default()
+    };
+    let on_key = keys(first, props.on_close.clone());
+    let close = props.on_close.reform(|_: MouseEvent| ());
+    html! {
+        <Dialog id="search-title" title="Search" open={props.open} on_close={props.on_close.clone()}>
+            <div class="search" onkeydown={on_key}>
+                { input.view() }
+                <p class="muted small" role="status">{ said }</p>
+                if let Arrival::Absent(detail) = passages {
+                    <Failed {detail} {again} />
+                }
+                <div class="search__results" onclick={close.clone()}>
+                    { for groups.into_iter().map(|(name, lines)| group(name, lines)) }
+                </div>
+                <p><button type="button" class="button button--quiet" onclick={close}>{ "Close" }</button></p>
+            </div>
+        </Dialog>
+    }
+}
+
+/// One result.
+struct Line {
+    visit: Visit,
+    title: String,
+    detail: String,
+}
+
+fn found_programs(index: &SearchIndex, catalog: &Catalog, query: &str) -> Vec<Line> {
+    let found = index.search(query, |_| true);
+    let programs = found.hits.iter().filter_map(|hit| catalog.get(hit.program));
+    programs
+        .take(MOST)
+        .map(|program| Line {
+            visit: Visit::to(Route::Program { id: program.id }),
+            title: program.name.to_string(),
+            detail: format!(
+                "{}, {}, {}",
+                catalog.specialty_name(program.specialty()),
+                program.city,
+                program.state.label()
+            ),
+        })
+        .collect()
+}
+
+fn found_passages(
+    index: &SearchIndex,
+    passages: &Passages,
+    query: &str,
+) -> Vec<(&'static str, Vec<Line>)> {
+    let found: Vec<&Passage> = index
+        .passages(query)
+        .into_iter()
+        .filter_map(|at| passages.all.get(at))
+        .collect();
+    let of_group = |group: PassageGroup| {
+        // One line a page: the part of it that fits best.
+        let mut pages: Vec<&Passage> = Vec::new();
+        for passage in found.iter().filter(|passage| passage.group == group) {
+            if !pages.iter().any(|page| page.title == passage.title) {
+                pages.push(passage);
+            }
+        }
+        let lines = pages.into_iter().take(MOST).filter_map(|passage| {
+            Some(Line {
+                visit: Visit::of_site(&passage.href)?,
+                title: passage.title.clone(),
+                detail: passage.part.clone(),
+            })
+        });
+        (group.label(), lines.collect())
+    };
+    PassageGroup::ALL.into_iter().map(of_group).collect()
+}
+
+fn group(name: &'static str, lines: Vec<Line>) -> Html {
+    let id = format!("search-{}", name.to_ascii_lowercase());
+    html! {
+        <section key={name} aria-labelledby={id.clone()}>
+            <h3 {id} class="search__group">{ name }</h3>
+            <ul class="search__lines" role="list">
+                { for lines.into_iter().enumerate().map(|(at, line)| html! {
+                    <li key={at}>{ anchor(&line.visit, "search__line", html! {
+                        <><span>{ line.title }</span><span class="muted small">{ line.detail }</span></>
+                    }) }</li>
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+/// Arrows move through the results, round the end; Enter in the box goes to the first.
+fn keys(first: Option<Visit>, close: Callback<()>) -> Callback<KeyboardEvent> {
+    Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Enter" && pressed_on(&event) == "search-box" {
+            event.prevent_default();
+            if let Some(visit) = first.clone() {
+                close.emit(());
+                visit.go();
+            }
+        }
+        move_focus(&event, ".search", "#search-box, .search__line");
+    })
+}

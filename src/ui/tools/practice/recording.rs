@@ -1,0 +1,77 @@
+//! A recording of an answer, which lives in the page's memory alone.
+
+use std::rc::Rc;
+
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use crate::browser::recorder::{Recorded, Recording};
+
+#[derive(Clone, Debug, PartialEq)]
+enum Standing {
+    Idle,
+    Asking,
+    Running,
+    Here(Rc<Recorded>),
+    Refused(Rc<str>),
+}
+
+/// Records, plays, forgets.
+#[component]
+pub(super) fn Recorder() -> Html {
+    let standing = use_state(|| Standing::Idle);
+    let running = use_mut_ref(|| None::<Recording>);
+    {
+        let running = running.clone();
+        // Leaving the question lets the microphone go.
+        use_effect_with((), move |()| move || drop(running.borrow_mut().take()));
+    }
+    let begin = {
+        let (standing, running) = (standing.setter(), running.clone());
+        Callback::from(move |_: MouseEvent| {
+            let (standing, running) = (standing.clone(), running.clone());
+            standing.set(Standing::Asking);
+            spawn_local(async move {
+                let done = {
+                    let standing = standing.clone();
+                    move |recorded| standing.set(Standing::Here(Rc::new(recorded)))
+                };
+                match Recording::begin(done).await {
+                    Ok(recording) => {
+                        *running.borrow_mut() = Some(recording);
+                        standing.set(Standing::Running);
+                    }
+                    Err(error) => standing.set(Standing::Refused(error.to_string().into())),
+                }
+            });
+        })
+    };
+    let stop = Callback::from(move |_: MouseEvent| {
+        if let Some(recording) = running.borrow().as_ref() {
+            recording.stop();
+        }
+    });
+    let record = |label: &'static str| html! { <button type="button" class="button button--quiet" onclick={begin.clone()}>{ label }</button> };
+    html! {
+        <div class="stack">
+            { match &*standing {
+                Standing::Idle => record("Record yourself"),
+                Standing::Asking => html! { <p role="status">{ "Your browser asks whether this page may use the microphone." }</p> },
+                Standing::Running => html! { <button type="button" class="button" onclick={stop}>{ "Stop recording" }</button> },
+                Standing::Here(recorded) => html! {
+                    <>
+                        <audio class="practice__audio" controls=true src={recorded.address().to_owned()} aria-label="Your answer" />
+                        { record("Record again") }
+                    </>
+                },
+                Standing::Refused(why) => html! {
+                    <>
+                        <p role="status">{ "No recording: " }<code>{ &**why }</code>{ ". Practice works without one." }</p>
+                        { record("Try again") }
+                    </>
+                },
+            } }
+            <p class="muted small">{ "A recording stays in this page’s memory. It is gone when you go to another question, and is never sent or saved." }</p>
+        </div>
+    }
+}

@@ -1,0 +1,61 @@
+//! A page of the app on the real catalog and model, rendered without a browser.
+
+#[path = "../ground/mod.rs"]
+pub(crate) mod ground;
+#[path = "../pages/html.rs"]
+pub(crate) mod html;
+
+use std::rc::Rc;
+
+use smart_pick::engine::calendar::Date;
+use smart_pick::engine::program::SpecialtyCode;
+use smart_pick::engine::vocabulary::{ApplicantType, VisaNeed};
+use smart_pick::state::answers::{SpecialtyAnswer, Step2Answer};
+use smart_pick::state::{Action, Choice, Edit, Field, Load, Loaded, State};
+use smart_pick::ui::app::{Rooms, RoomsProps};
+use smart_pick::ui::route::Route;
+use smart_pick::ui::visit::Visit;
+
+/// A page at an address; the app begins with a state.
+pub(crate) fn page(path: &'static str, initial: State) -> html::Page {
+    let visit = Visit::to(Route::of_path(path));
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .unwrap();
+    let renderer = yew::LocalServerRenderer::<Rooms>::with_props(RoomsProps { initial, visit });
+    let text = tokio::task::LocalSet::new().block_on(&runtime, renderer.hydratable(false).render());
+    html::Page::parse(&text)
+}
+
+/// The data are here, and nothing is answered.
+pub(crate) fn ready() -> State {
+    let ground = ground::ground();
+    State {
+        pack: Load::Ready(Rc::new(Loaded {
+            catalog: ground.catalog.clone(),
+            model: ground.model.cloned(),
+            pack: "in memory".into(),
+        })),
+        today: Date::new(2026, 9, 15),
+        ..State::default()
+    }
+}
+
+/// Somebody who answered three questions.
+pub(crate) fn three_answers() -> State {
+    let mut state = ready();
+    let specialty = SpecialtyAnswer {
+        typed: "Internal Medicine".into(),
+        code: SpecialtyCode::parse("140"),
+    };
+    for edit in [
+        Edit::Specialty(0, specialty),
+        Edit::Choose(Choice::Kind(Some(ApplicantType::NonUsImg))),
+        Edit::Choose(Choice::Visa(Some(VisaNeed::J1))),
+        Edit::Choose(Choice::Step2(Some(Step2Answer::Score))),
+        Edit::Type(Field::Step2Score, "245".into()),
+    ] {
+        state.apply(Action::Answer(edit));
+    }
+    state
+}

@@ -1,0 +1,193 @@
+//! Every tool of the guide, rendered without a browser on the real data, and what the guide's pages
+//! lead to.
+#![cfg(all(not(target_arch = "wasm32"), feature = "ui", feature = "cli"))]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "functions that tests share may stop the test"
+)]
+
+mod screen;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::rc::Rc;
+
+use smart_pick::engine::calendar::Stage;
+use smart_pick::engine::program::ProgramId;
+use smart_pick::guide::page::{self as pages, Reference};
+use smart_pick::guide::{Guide, passages};
+use smart_pick::interchange::tools::Tool;
+use smart_pick::state::notebook::{Contact, EntryKind, Impression, JournalEntry, Key};
+use smart_pick::state::{Action, Choice, Edit, ListEdit, NotebookEdit, State};
+use smart_pick::ui::file;
+use smart_pick::ui::route::Route;
+use smart_pick::ui::terms;
+
+use self::screen::{page, ready, three_answers};
+
+fn guide() -> Guide {
+    Guide::read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+/// A tool's page, the tool book at hand.
+fn tool(tool: Tool, state: State) -> String {
+    file::keep(Rc::new(guide().tools));
+    let address: &'static str = Box::leak(tool.path().into_boxed_str());
+    let page = page(address, state);
+    assert_eq!(page.faults(), Vec::<String>::new(), "{tool:?}");
+    page.words()
+}
+
+/// Somebody with a list, a notebook and a season to prepare for.
+fn with_work() -> State {
+    let mut state = three_answers();
+    state.apply(Action::Answer(Edit::Choose(Choice::Stage(Some(
+        Stage::Preparing,
+    )))));
+    let program = ProgramId::parse("1400500001").unwrap();
+    let listed = state
+        .pack
+        .ready()
+        .and_then(|loaded| {
+            loaded
+                .catalog
+                .programs()
+                .iter()
+                .find(|p| p.id.specialty() == program.specialty())
+                .map(|p| p.id)
+        })
+        .unwrap();
+    state.apply(Action::List(ListEdit::Add(listed)));
+    let key = |text| Key::parse(text).unwrap();
+    let entry = JournalEntry {
+        day: "2026-10-02".into(),
+        kind: EntryKind::Interview,
+        text: "Two residents laughed together.".into(),
+        witness: "The program director".into(),
+        program: Some(listed),
+        impression: Some(Impression::Good),
+        ..JournalEntry::default()
+    };
+    let contact = Contact {
+        name: "A resident".into(),
+        next_day: "2026-09-01".into(),
+        ..Contact::default()
+    };
+    for edit in [
+        NotebookEdit::Type(key("costs/living"), "2400".into()),
+        NotebookEdit::Type(key("costs/scholarship"), "1000".into()),
+        NotebookEdit::Tick(key("costs/step1"), true),
+        NotebookEdit::Type(key("practice/conflict/situation"), "On nights.".into()),
+        NotebookEdit::Tick(key("check/step-1-research/kind"), true),
+        NotebookEdit::Write(0, entry),
+        NotebookEdit::Meet(0, contact),
+    ] {
+        state.apply(Action::Notebook(edit));
+    }
+    state
+}
+
+#[test]
+fn every_tool_draws_with_nothing_and_with_everything() {
+    for each in Tool::ALL {
+        for state in [ready(), three_answers(), with_work()] {
+            let words = tool(*each, state);
+            assert!(words.contains(each.label()), "{each:?}");
+        }
+    }
+}
+
+#[test]
+fn the_chooser_says_what_is_open() {
+    let mut state = three_answers();
+    for (name, said) in [("status", "graduate"), ("stay", "visitor")] {
+        let key = Key::of(&["experience", name]);
+        state.apply(Action::Notebook(NotebookEdit::Type(key, said.into())));
+    }
+    insta::assert_snapshot!(tool(Tool::Experience, state));
+}
+
+#[test]
+fn the_planner_adds_up_what_is_known() {
+    insta::assert_snapshot!(tool(Tool::Costs, with_work()));
+}
+
+#[test]
+fn the_timeline_counts_from_today() {
+    insta::assert_snapshot!(tool(Tool::Timeline, with_work()));
+}
+
+#[test]
+fn the_journal_gives_to_letters_and_to_the_rank_list() {
+    let words = tool(Tool::Journal, with_work());
+    assert!(words.contains("For letters") && words.contains("The program director"));
+    assert!(words.contains("For your rank order list"));
+}
+
+#[test]
+fn questions_have_answers_of_the_visitors_own() {
+    file::keep(Rc::new(guide().tools));
+    let page = page("/guide/faq", with_work());
+    assert_eq!(page.faults(), Vec::<String>::new());
+    assert!(page.words().contains("For you: you typed 245"));
+}
+
+#[test]
+fn every_word_that_is_explained_stands_in_the_glossary() {
+    let glossary = guide().glossary;
+    for name in terms::names() {
+        assert!(glossary.find(name).is_some(), "{name}");
+    }
+}
+
+/// Addresses and ids of everything that the build writes.
+#[test]
+fn every_link_of_the_guide_leads_somewhere() {
+    let guide = guide();
+    let mut written: Vec<(String, String)> = guide
+        .articles
+        .iter()
+        .map(|article| (article.slug.clone(), pages::article(&guide, article)))
+        .collect();
+    written.extend(Reference::ALL.map(|page| (page.slug().to_owned(), page.page(&guide))));
+    let contents = pages::contents_page(&guide);
+    let anchors: BTreeSet<String> = written
+        .iter()
+        .flat_map(|(slug, html)| values(html, "id").map(move |id| format!("/guide/{slug}#{id}")))
+        .collect();
+    let books = serde_json::to_string(&(&guide.tools, &guide.glossary))
+        .unwrap()
+        .replace("\\\"", "\"");
+    let mut links: Vec<String> = written
+        .iter()
+        .flat_map(|(_, html)| values(html, "href"))
+        .map(str::to_owned)
+        .collect();
+    links.extend(values(&contents, "href").map(str::to_owned));
+    links.extend(values(&books, "href").map(str::to_owned));
+    links.extend(passages(&guide).all.into_iter().map(|passage| passage.href));
+    assert!(links.len() > 1_000, "{}", links.len());
+    for link in links {
+        if let Some(rest) = link
+            .strip_prefix("https://")
+            .or_else(|| link.strip_prefix("http://"))
+        {
+            assert!(rest.contains('.'), "{link}");
+            continue;
+        }
+        let (path, anchor) = link.split_once('#').unwrap_or((&link, ""));
+        assert_ne!(Route::of_path(path), Route::NotFound, "{link}");
+        if let Some(slug) = path.strip_prefix("/guide/") {
+            assert!(written.iter().any(|(known, _)| known == slug), "{link}");
+            assert!(anchor.is_empty() || anchors.contains(&link), "{link}");
+        }
+    }
+}
+
+/// The values of an attribute in HTML of our own.
+fn values<'a>(html: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
+    let mark = format!(" {name}=\"");
+    let pieces: Vec<&str> = html.split(mark.as_str()).skip(1).collect();
+    pieces.into_iter().filter_map(|rest| rest.split('"').next())
+}
