@@ -15,13 +15,14 @@ use smart_pick::engine::program::SpecialtyCode;
 use smart_pick::engine::ranking::{Question, Ranking, rank};
 use smart_pick::engine::search::SearchIndex;
 use smart_pick::engine::vocabulary::{ApplicantType, VisaNeed};
+use smart_pick::interchange::guide::Passages;
 use smart_pick::pack;
 use smart_pick::state::limits::limits;
 use smart_pick::state::report::Report;
 use smart_pick::state::{ListEdit, Lists, Work};
 
 /// What is measured.
-pub const NAMES: [&str; 11] = [
+pub const NAMES: [&str; 13] = [
     "decode the data pack",
     "rank all 5,946 programs",
     "rank internal medicine",
@@ -33,6 +34,8 @@ pub const NAMES: [&str; 11] = [
     "a list of 60: what is worth checking",
     "a list of 60 with 15 signals: all that its page says",
     "the best 60 of internal medicine with 15 signals, and the proof",
+    "search programs and guide, one keystroke with a typing error",
+    "build the search index of the guide",
 ];
 
 /// A catalog and an applicant: a non-US IMG who needs a J-1, Step 2 CK 245.
@@ -41,6 +44,8 @@ pub struct Bench {
     catalog: Catalog,
     model: Option<Model>,
     index: SearchIndex,
+    passages: Passages,
+    guide: SearchIndex,
     applicant: Applicant,
     everything: Preferences,
     internal_medicine: Preferences,
@@ -72,7 +77,14 @@ impl Bench {
             ..Applicant::default()
         };
         applicant.step2.score = Score::new(245);
+        let written = include_str!(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/target/pack/passages.json"
+        ));
+        let passages = Passages::read(written).expect("what xtask wrote reads");
         let mut bench = Bench {
+            guide: guide(&passages),
+            passages,
             index: SearchIndex::new(&catalog),
             internal_medicine: Preferences {
                 specialties: vec![choice],
@@ -173,7 +185,18 @@ impl Bench {
                 Box::new(Search::new(&instance).finish())
             }
             5 => Box::new(SearchIndex::new(&self.catalog)),
+            11 => {
+                let query = "preliminry";
+                let programs = self.index.search(query, |_| true).hits;
+                Box::new((programs, self.guide.passages(query)))
+            }
+            12 => Box::new(guide(&self.passages)),
             _ => Box::new(self.index.search("univeristy hosp", |_| true).hits),
         }
     }
+}
+
+fn guide(passages: &Passages) -> SearchIndex {
+    let all = passages.all.iter();
+    SearchIndex::of_passages(all.map(|p| [&*p.title, &*p.part, &*p.words]))
 }

@@ -5,6 +5,7 @@
 //! is changed to say so. That is how shell/boot.js and the app learn the names: they read the
 //! `href` of the elements with the ids `app-js`, `app-wasm` and `pack`.
 
+use crate::prerender::Origin;
 use crate::{
     Result, build, compress, fragments, headers, html, pack, paths, prerender, shorten, step, tools,
 };
@@ -33,7 +34,13 @@ type Files = BTreeMap<String, Vec<u8>>;
 /// # Errors
 /// When a tool is missing, the data is wrong, or the app does not compile.
 pub(crate) fn run(words: &[String]) -> Result {
-    crate::only_known(words, &[], &["--without"])?;
+    crate::only_known(words, &[], &["--without", "--origin"])?;
+    let origin = Origin::read(crate::option(words, "--origin")?)?;
+    let without = crate::option(words, "--without")?;
+    let for_pack: Vec<String> = without
+        .iter()
+        .flat_map(|what| ["--without".to_owned(), (*what).to_owned()])
+        .collect();
     tools::for_app()?;
     let stamp = build::stamp(words)?;
     let kept = fs::read_to_string(build::stamp_file()).unwrap_or_default();
@@ -42,7 +49,7 @@ pub(crate) fn run(words: &[String]) -> Result {
         return Ok(());
     }
     let start = Instant::now();
-    pack::run(words)?;
+    pack::run(&for_pack)?;
     step::say(
         "data pack",
         &format!("done in {}", step::time(start.elapsed())),
@@ -50,7 +57,7 @@ pub(crate) fn run(words: &[String]) -> Result {
     build::trunk()?;
     build::app()?;
     let start = Instant::now();
-    write(&paths::dist(), &assemble(words.is_empty())?)?;
+    write(&paths::dist(), &assemble(without.is_none(), &origin)?)?;
     fs::create_dir_all(paths::work())?;
     fs::write(build::stamp_file(), stamp)?;
     step::say(
@@ -70,7 +77,7 @@ pub(crate) fn hash(bytes: &[u8]) -> String {
     format!("{digest:016x}")
 }
 
-fn assemble(with_nrmp: bool) -> Result<Files> {
+fn assemble(with_nrmp: bool, origin: &Origin) -> Result<Files> {
     let mut files = Files::new();
     for folder in [paths::trunk(), paths::app()] {
         for name in paths::files(&folder)? {
@@ -90,12 +97,15 @@ fn assemble(with_nrmp: bool) -> Result<Files> {
     let page = remove_instructions(&String::from_utf8(page)?);
     let page = join_styles(page, &mut files)?;
     let (page, mut site) = rename(page, files)?;
-    let pages = prerender::all(&page, &fragments::read_guide()?)?;
+    let guide = fragments::read_guide()?;
+    let mut pages = prerender::all(&page, &guide, origin)?;
+    pages.extend(prerender::for_robots(&guide, origin));
     site.extend(
         pages
             .into_iter()
             .map(|(name, text)| (name, text.into_bytes())),
     );
+    let page = prerender::start(&page, origin)?;
     let compressed = compress(&site)?;
     site.insert(PAGE.to_owned(), page.clone().into_bytes());
     site.insert(format!("{PAGE}.br"), compress::brotli(page.as_bytes())?);

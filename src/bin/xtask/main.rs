@@ -68,7 +68,7 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "dist",
-        about: "write dist/, ready to deploy [--without nrmp]",
+        about: "write dist/, ready to deploy [--origin https://HOST] [--without nrmp]",
         run: dist::run,
     },
     Task {

@@ -7,10 +7,14 @@ use std::io::Write;
 use std::path::Path;
 
 use smart_pick::engine::catalog::Catalog;
+use smart_pick::guide::{Guide, passages};
 use smart_pick::pack;
 
 /// Where the pack is written, from the root of the repository.
 pub(crate) const PATH: &str = "target/pack/pack.bin";
+
+/// What the search over the guide knows, beside it, for the benchmarks.
+const PASSAGES: &str = "passages.json";
 
 /// The folder that is read, from the root of the repository.
 const DATA: &str = "src/data";
@@ -44,6 +48,9 @@ pub(crate) fn run(args: &[String]) -> Result<(), String> {
     let failed = |error: std::io::Error| format!("{}: {error}", path.display());
     std::fs::create_dir_all(path.parent().unwrap_or(root)).map_err(failed)?;
     std::fs::write(&path, &bytes).map_err(failed)?;
+    let guide = Guide::read(root).map_err(|error| format!("src/guide/{error}"))?;
+    let passages = serde_json::to_vec(&passages(&guide)).map_err(|error| error.to_string())?;
+    std::fs::write(path.with_file_name(PASSAGES), passages).map_err(failed)?;
 
     let compressed = brotli_size(&bytes).map_err(failed)?;
     println!(

@@ -12,44 +12,138 @@ use crate::{Result, html};
 /// Where the room ends that the app replaces.
 const MAIN_END: &str = "</main>";
 
-/// Every page by its file name, made from the finished document.
+/// Where the site will be, for the words that search engines want whole; empty where it is not
+/// known, and addresses then begin at the root of whatever host serves them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Origin(String);
+
+impl Origin {
+    /// Reads the value of `--origin`.
+    ///
+    /// # Errors
+    /// When it is no address of a host.
+    pub(crate) fn read(value: Option<&str>) -> Result<Origin> {
+        let Some(value) = value else {
+            return Ok(Origin::default());
+        };
+        let host = value.strip_prefix("https://").unwrap_or_default();
+        if host.is_empty() || host.contains(|c: char| c.is_whitespace() || "\"<>?#".contains(c)) {
+            return Err(format!("--origin {value}: not like https://example.org").into());
+        }
+        Ok(Origin(value.trim_end_matches('/').to_owned()))
+    }
+
+    fn of(&self, path: &str) -> String {
+        format!("{}{path}", self.0)
+    }
+}
+
+/// The document of the start page and of every room, with what search engines and previews read.
 ///
 /// # Errors
 /// When the document lacks what is to be replaced.
-pub(crate) fn all(document: &str, guide: &Guide) -> Result<Vec<(String, String)>> {
+pub(crate) fn start(document: &str, origin: &Origin) -> Result<String> {
+    let about = "Ranks US residency programs for one applicant, with the reason for every place, and a guide to US clinical experience and the Match. Free, without an account; nothing you type leaves your device.";
+    let head = Head {
+        title: "Smart Pick: residency programs ranked for you",
+        about,
+        path: "/",
+        kind: "website",
+        data: json!({
+            "@context": "https://schema.org",
+            "@type": "WebApplication",
+            "name": "Smart Pick",
+            "url": origin.of("/"),
+            "description": about,
+            "applicationCategory": "EducationalApplication",
+            "operatingSystem": "Any",
+            "offers": {"@type": "Offer", "price": "0", "priceCurrency": "USD"},
+        }),
+    };
+    head.document_of(document, origin, head.title)
+}
+
+/// The files that tell search engines what there is: robots.txt, and the sitemap where the origin is
+/// known.
+pub(crate) fn for_robots(guide: &Guide, origin: &Origin) -> Vec<(String, String)> {
+    let mut robots = "User-agent: *\nAllow: /\n".to_owned();
+    let mut files = Vec::new();
+    if !origin.0.is_empty() {
+        let dated = guide.articles.iter().map(|article| {
+            let day = article.as_of.to_string();
+            (format!("/guide/{}", article.slug), Some(day))
+        });
+        let looked_up = Reference::ALL.map(|page| (format!("/guide/{}", page.slug()), None));
+        let rooms = ["/", "/guide", "/trust", "/trust/accuracy", "/trust/sources"];
+        let rooms = rooms.map(|path| (path.to_owned(), None));
+        let lines: String = rooms
+            .into_iter()
+            .chain(dated)
+            .chain(looked_up)
+            .map(|(path, day): (String, Option<String>)| {
+                let changed = day
+                    .map(|day| format!("<lastmod>{day}</lastmod>"))
+                    .unwrap_or_default();
+                format!(
+                    "<url><loc>{}</loc>{changed}</url>\n",
+                    html::escaped(&origin.of(&path))
+                )
+            })
+            .collect();
+        let sitemap = format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{lines}</urlset>\n"
+        );
+        files.push(("sitemap.xml".to_owned(), sitemap));
+        robots.push_str(&format!("Sitemap: {}\n", origin.of("/sitemap.xml")));
+    }
+    files.push(("robots.txt".to_owned(), robots));
+    files
+}
+
+/// Every page of the guide by its file name, made from the finished document.
+///
+/// # Errors
+/// When the document lacks what is to be replaced.
+pub(crate) fn all(document: &str, guide: &Guide, origin: &Origin) -> Result<Vec<(String, String)>> {
     let mut pages = vec![(
         "guide.html".to_owned(),
         Head {
             title: "Guide to US clinical experience and residency",
             about: page::ABOUT,
+            path: "/guide",
+            kind: "website",
             data: json!({"@context": "https://schema.org", "@type": "CollectionPage", "name": page::TITLE}),
         }
-        .page(document, &page::contents_page(guide), "")?,
+        .page(document, origin, &page::contents_page(guide), "")?,
     )];
     for article in &guide.articles {
         let head = Head {
             title: &article.title,
             about: &article.summary,
-            data: described(article),
+            path: &format!("/guide/{}", article.slug),
+            kind: "article",
+            data: described(article, origin),
         };
         let content = page::article(guide, article);
-        let page = head.page(document, &content, &article.slug)?;
+        let page = head.page(document, origin, &content, &article.slug)?;
         pages.push((format!("guide/{}.html", article.slug), page));
     }
     for reference in Reference::ALL {
         let head = Head {
             title: reference.title(),
             about: reference.about(),
+            path: &format!("/guide/{}", reference.slug()),
+            kind: "article",
             data: looked_up(reference, guide),
         };
-        let page = head.page(document, &reference.page(guide), reference.slug())?;
+        let page = head.page(document, origin, &reference.page(guide), reference.slug())?;
         pages.push((format!("guide/{}.html", reference.slug()), page));
     }
     Ok(pages)
 }
 
 /// What a search engine reads: the article, the questions that it answers, where it stands.
-fn described(article: &Article) -> serde_json::Value {
+fn described(article: &Article, origin: &Origin) -> serde_json::Value {
     json!({
         "@context": "https://schema.org",
         "@graph": [
@@ -60,11 +154,12 @@ fn described(article: &Article) -> serde_json::Value {
                 "dateModified": article.as_of.to_string(),
                 "inLanguage": "en",
                 "about": article.questions,
+                "mainEntityOfPage": origin.of(&format!("/guide/{}", article.slug)),
             },
             {
                 "@type": "BreadcrumbList",
                 "itemListElement": [
-                    {"@type": "ListItem", "position": 1, "name": "Guide", "item": "/guide"},
+                    {"@type": "ListItem", "position": 1, "name": "Guide", "item": origin.of("/guide")},
                     {"@type": "ListItem", "position": 2, "name": article.title},
                 ],
             },
@@ -104,14 +199,28 @@ fn looked_up(reference: Reference, guide: &Guide) -> serde_json::Value {
 struct Head<'a> {
     title: &'a str,
     about: &'a str,
+    /// Its address, from the root of the site on.
+    path: &'a str,
+    /// Its kind, by the Open Graph protocol.
+    kind: &'a str,
     data: serde_json::Value,
 }
 
 impl Head<'_> {
-    fn page(&self, document: &str, content: &str, slug: &str) -> Result<String> {
-        let title = format!("{} \u{b7} Smart Pick", html::escaped(self.title));
+    fn page(&self, document: &str, origin: &Origin, content: &str, slug: &str) -> Result<String> {
+        let title = format!("{} \u{b7} Smart Pick", self.title);
+        let page = self.document_of(document, origin, &title)?;
+        let inside = format!("<div class=\"article\" data-article=\"{slug}\">{content}</div>");
+        let main = html::tags(&page, "main").into_iter().next();
+        let main = main.ok_or("the page has no main part")?;
+        let open = page[main].to_owned();
+        between(&page, &open, MAIN_END, &inside)
+    }
+
+    /// The document with this head.
+    fn document_of(&self, document: &str, origin: &Origin, title: &str) -> Result<String> {
         let about = html::escaped(self.about);
-        let mut page = between(document, "<title>", "</title>", &title)?;
+        let mut page = between(document, "<title>", "</title>", &html::escaped(title))?;
         let described = |tag: &str| html::attribute(tag, "name") == Some("description");
         let metas = html::tags(&page, "meta");
         let at = metas.into_iter().find(|at| described(&page[at.clone()]));
@@ -122,19 +231,19 @@ impl Head<'_> {
         );
         // A JSON string may hold "</script>", which would end the element.
         let data = self.data.to_string().replace("</", "<\\/");
+        let address = html::escaped(&origin.of(self.path));
         let more = format!(
-            "<meta property=\"og:type\" content=\"article\">\
+            "<link rel=\"canonical\" href=\"{address}\">\
+             <meta property=\"og:type\" content=\"{}\">\
+             <meta property=\"og:site_name\" content=\"Smart Pick\">\
+             <meta property=\"og:url\" content=\"{address}\">\
              <meta property=\"og:title\" content=\"{}\">\
              <meta property=\"og:description\" content=\"{about}\">\
              <script type=\"application/ld+json\">{data}</script></head>",
+            self.kind,
             html::escaped(self.title)
         );
-        page = page.replacen("</head>", &more, 1);
-        let inside = format!("<div class=\"article\" data-article=\"{slug}\">{content}</div>");
-        let main = html::tags(&page, "main").into_iter().next();
-        let main = main.ok_or("the page has no main part")?;
-        let open = page[main].to_owned();
-        between(&page, &open, MAIN_END, &inside)
+        Ok(page.replacen("</head>", &more, 1))
     }
 }
 
@@ -149,7 +258,7 @@ fn between(text: &str, open: &str, close: &str, new: &str) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Reference, all};
+    use super::{Origin, Reference, all, for_robots, start};
     use crate::fragments::read_guide;
 
     const DOCUMENT: &str = "<head><title>x</title><meta name=\"description\" content=\"y\"></head>\
@@ -158,7 +267,7 @@ mod tests {
     #[test]
     fn every_article_is_a_page_of_its_own() {
         let guide = read_guide().unwrap();
-        let pages = all(DOCUMENT, &guide).unwrap();
+        let pages = all(DOCUMENT, &guide, &Origin::default()).unwrap();
         assert_eq!(pages.len(), guide.articles.len() + 1 + Reference::ALL.len());
         let (name, page) = pages
             .iter()
@@ -170,6 +279,25 @@ mod tests {
         );
         assert!(page.contains("data-article=\"visas\"") && !page.contains("<p>z</p>"));
         assert!(page.contains("\"@type\":\"Article\""));
-        assert!(all("<head></head>", &guide).is_err());
+        assert!(page.contains("<link rel=\"canonical\" href=\"/guide/visas\">"));
+        assert!(all("<head></head>", &guide, &Origin::default()).is_err());
+    }
+
+    #[test]
+    fn a_known_origin_makes_addresses_whole() {
+        let guide = read_guide().unwrap();
+        let origin = Origin::read(Some("https://example.org/")).unwrap();
+        let page = start(DOCUMENT, &origin).unwrap();
+        assert!(page.contains("<link rel=\"canonical\" href=\"https://example.org/\">"));
+        let files = for_robots(&guide, &origin);
+        let (_, sitemap) = files
+            .iter()
+            .find(|(name, _)| name == "sitemap.xml")
+            .unwrap();
+        assert!(sitemap.contains("<loc>https://example.org/guide/visas</loc><lastmod>20"));
+        assert_eq!(for_robots(&guide, &Origin::default()).len(), 1);
+        for wrong in ["example.org", "http://x", "https://", "https://a b"] {
+            assert!(Origin::read(Some(wrong)).is_err(), "{wrong}");
+        }
     }
 }

@@ -10,6 +10,9 @@ const APP_BUDGET: usize = 300_000;
 /// The pieces of the app that load when a room of theirs is opened, brotli.
 const LATER_BUDGET: usize = 300_000;
 
+/// What the search over the guide knows, brotli.
+const SEARCH_BUDGET: usize = 300_000;
+
 /// Files of one kind, added up.
 #[derive(Clone, Copy, Default)]
 struct Sum {
@@ -41,6 +44,8 @@ pub(crate) fn run(words: &[String]) -> Result {
     let js = measure(|name| name.ends_with(".js"))?;
     let css = measure(|name| name.ends_with(".css"))?;
     let html = measure(|name| name.ends_with(".html"))?;
+    let search = measure(|name| name.starts_with("assets/passages-"))?;
+    let data = measure(|name| name.ends_with(".json"))?;
     let app = wasm + js + css;
     println!(
         "  {:<22} {:>12} {:>12} {:>12}",
@@ -53,13 +58,16 @@ pub(crate) fn run(words: &[String]) -> Result {
     print("pack", pack, Some(PACK_BUDGET));
     print("app and pack", app + pack, Some(APP_BUDGET + PACK_BUDGET));
     print("later pieces, wasm", pieces, Some(LATER_BUDGET));
-    print("html", html, None);
+    print("html, a page each", html, None);
+    print("guide data", data, None);
+    print("of it, search", search, Some(SEARCH_BUDGET));
     if pack.raw == 0 || wasm.raw == 0 {
         return Err("dist/ has no pack or no app".into());
     }
     over("the pack", pack, PACK_BUDGET)?;
     over("the app", app, APP_BUDGET)?;
-    over("what loads later", pieces, LATER_BUDGET)
+    over("what loads later", pieces, LATER_BUDGET)?;
+    over("the search over the guide", search, SEARCH_BUDGET)
 }
 
 fn over(what: &str, sum: Sum, budget: usize) -> Result {

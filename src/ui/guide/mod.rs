@@ -14,7 +14,7 @@ use super::kit::page_title;
 use super::link::link;
 use super::route::{Route, Slug};
 use super::store::use_world;
-use crate::browser::page;
+use crate::browser::{page, print};
 use crate::interchange::guide::GuideIndex;
 
 /// The table of contents.
@@ -91,7 +91,14 @@ pub(super) fn ArticleRoom(props: &ArticleProps) -> Html {
 }
 
 fn article(content: Html, own: Html) -> Html {
-    html! { <div class="article">{ content }{ own }</div> }
+    let on_print = Callback::from(|_: MouseEvent| print::print());
+    html! {
+        <div class="article">
+            { content }
+            <p><button type="button" class="button button--quiet" onclick={on_print}>{ "Print this article" }</button></p>
+            { own }
+        </div>
+    }
 }
 
 fn waiting(what: Html) -> Html {

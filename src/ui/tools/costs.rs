@@ -88,7 +88,7 @@ fn own_currency(world: &World, currency: &Currency) -> Html {
     let is_wrong = !world.typed(&key("rate")).trim().is_empty() && currency.rate.is_none();
     let error = is_wrong.then(|| "Enter a number such as 88.5.".into());
     html! {
-        <section class="stack tool__part" aria-label="Currency">
+        <section class="field-grid tool__part" aria-label="Currency">
             { name.view() }
             { TextInput { error, ..rate }.view() }
         </section>

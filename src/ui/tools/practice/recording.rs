@@ -55,13 +55,13 @@ pub(super) fn Recorder() -> Html {
     html! {
         <div class="stack">
             { match &*standing {
-                Standing::Idle => record("Record yourself"),
+                Standing::Idle => html! { <p>{ record("Record yourself") }</p> },
                 Standing::Asking => html! { <p role="status">{ "Your browser asks whether this page may use the microphone." }</p> },
-                Standing::Running => html! { <button type="button" class="button" onclick={stop}>{ "Stop recording" }</button> },
+                Standing::Running => html! { <p><button type="button" class="button" onclick={stop}>{ "Stop recording" }</button></p> },
                 Standing::Here(recorded) => html! {
                     <>
                         <audio class="practice__audio" controls=true src={recorded.address().to_owned()} aria-label="Your answer" />
-                        { record("Record again") }
+                        <p>{ record("Record again") }</p>
                     </>
                 },
                 Standing::Refused(why) => html! {
