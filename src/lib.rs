@@ -18,11 +18,13 @@
 //! | [`pack`] | the data pack: header, version, hash, columns | engine, postcard | I/O |
 //! | [`interchange`] | the headless JSON and its schemas | engine, serde | I/O |
 //! | [`state`] | everything the app knows and the one function that changes it | engine | Yew, the browser |
+//! | [`tools`] | what the guide's tools work out: chooser, costs, timeline, journal, pack | engine, interchange, state | the browser |
+//! | `guide` | articles and tool texts, checked and turned into pages (feature `cli`) | engine, interchange | the app |
 //! | `fit` | published tables to `src/data/model.json`, and the test of it (feature `cli`) | engine, pack | the browser |
 //! | `browser` | every effect: fetch, storage, files, clipboard, print (feature `ui`) | state, pack, web-sys | Yew, decisions |
 //! | `ui` | what a person sees (feature `ui`) | all of the above | `web_sys` outside `ui/kit` |
 //!
-//! Direction: engine <- pack, interchange, fit, state <- browser, ui <- main. Nothing points back.
+//! Direction: engine <- pack, interchange, fit, state <- tools <- guide, browser, ui <- main. Nothing points back.
 //! `cargo test --no-default-features` builds engine, pack, interchange and state alone, so the
 //! compiler guards that border; `tests/tidy.rs` guards the rest.
 //!
@@ -86,7 +88,10 @@
 //! cuts it, binds it and shrinks each piece.
 //!
 //! The guide ([`guide`]) is Markdown that the build checks and turns into such HTML, an article a
-//! file, and into pages of their own that are readable without the app, which takes them over.
+//! file, and into pages of their own that are readable without the app, which takes them over. What
+//! its tools ask and say are files of `src/guide/tools`, checked alike and fetched as one JSON
+//! ([`interchange::tools`]) when the first tool is opened; the glossary and the passages of the search
+//! are two more. What a visitor writes with the tools is in [`state::notebook`].
 //!
 //! Pages of words and tables are HTML that the build writes (`cargo xtask dist`) and that
 //! `ui::fragment` fetches when the page is opened, so they weigh nothing before. The first is the

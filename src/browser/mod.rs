@@ -6,6 +6,7 @@ pub mod clock;
 pub mod fetch;
 pub mod files;
 pub mod keyboard;
+pub mod offline;
 pub mod page;
 pub mod panic;
 pub mod print;

@@ -7,6 +7,7 @@ use super::keep::{Keep, KeepNotice};
 use super::kit::{Notice, NoticeKind, page_title};
 use super::lazy::{Lazy, Over, use_early_pieces};
 use super::link::{current, link, use_links};
+use super::offline::use_offline;
 use super::overlay::Overlay;
 use super::programs::programs_room;
 use super::route::Route;
@@ -33,6 +34,7 @@ pub fn Frame(props: &FrameProps) -> Html {
     use_arrival(&props.visit, title_of(route, &world.state));
     use_links();
     use_early_pieces(*route == Route::Programs && !world.derived.ranking.ranked.is_empty());
+    let offline = use_offline();
     let (over, search) = use_over(route);
     html! {
         <>
@@ -52,6 +54,7 @@ pub fn Frame(props: &FrameProps) -> Html {
                 // Keys, so that no room takes over what another has drawn.
                 <div class="page__notices" key="notices">
                     <KeepNotice keep={props.keep.clone()} />
+                    { offline }
                     { before(&world) }
                 </div>
                 <key={route.title()}>{ room(&props.visit, &world) }</>

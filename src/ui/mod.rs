@@ -14,6 +14,7 @@ mod lazy;
 pub mod link;
 mod live;
 mod my_list;
+mod offline;
 mod overlay;
 pub mod pack;
 pub mod preferences;

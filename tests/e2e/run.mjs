@@ -8,6 +8,7 @@
 //   open(at)  goes to a room and waits until the app has replaced the first paint
 //   expect(p) declares a console error that the journey provokes on purpose
 //   accessible, fitsWidth, shoot  from check.mjs
+// It may export `serviceWorkers`, "allow", to be kept on the device.
 
 import { readdir } from "node:fs/promises";
 import { launch, site } from "./browser.mjs";
@@ -54,7 +55,9 @@ process.exit(failed > 0 || passed === 0 ? 1 : 0);
 
 /** Runs one journey; answers what went wrong. */
 async function walk(journey) {
-  const context = await browser.newContext({ acceptDownloads: true, locale: "en-US" });
+  // A worker would answer before the routes that journeys break on purpose.
+  const serviceWorkers = journey.serviceWorkers ?? "block";
+  const context = await browser.newContext({ acceptDownloads: true, locale: "en-US", serviceWorkers });
   context.setDefaultTimeout(PATIENCE);
   const guards = guard(context, address);
   const problems = [];

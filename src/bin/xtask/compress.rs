@@ -1,6 +1,9 @@
 //! Brotli at its best level, for files that are written once and read often.
 
 use crate::Result;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use std::io::Write;
 
 /// The brotli-11 form of `bytes`.
 ///
@@ -19,9 +22,19 @@ pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(compressed)
 }
 
+/// The gzip form of `bytes` at its best level, for hosts and programs without brotli.
+///
+/// # Errors
+/// When the encoder fails.
+pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
+}
+
 /// Whether a file of this name gains by compression; pictures and fonts are compressed already.
 pub(crate) fn worthwhile(name: &str) -> bool {
-    let packed = ["png", "jpg", "webp", "avif", "woff2", "br", "zip"];
+    let packed = ["png", "jpg", "webp", "avif", "woff2", "br", "gz", "zip"];
     !name
         .rsplit_once('.')
         .is_some_and(|(_, ending)| packed.contains(&ending))

@@ -6,8 +6,10 @@
 //! `href` of the elements with the ids `app-js`, `app-wasm` and `pack`.
 
 use crate::prerender::Origin;
+use crate::rebase::Base;
 use crate::{
-    Result, build, compress, fragments, headers, html, pack, paths, prerender, shorten, step, tools,
+    Result, build, compress, fragments, hosts, html, offline, pack, paths, prerender, shorten,
+    step, tools,
 };
 use std::collections::BTreeMap;
 use std::fs;
@@ -27,15 +29,16 @@ const SCRIPT: &str = "smart-pick-app.js";
 pub(crate) const PIECE: &str = "piece-";
 
 /// A site by file name, sorted.
-type Files = BTreeMap<String, Vec<u8>>;
+pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
 /// Builds the site unless the one in dist/ is up to date.
 ///
 /// # Errors
 /// When a tool is missing, the data is wrong, or the app does not compile.
 pub(crate) fn run(words: &[String]) -> Result {
-    crate::only_known(words, &[], &["--without", "--origin"])?;
+    crate::only_known(words, &[], &["--without", "--origin", "--base"])?;
     let origin = Origin::read(crate::option(words, "--origin")?)?;
+    let base = Base::read(crate::option(words, "--base")?)?;
     let without = crate::option(words, "--without")?;
     let for_pack: Vec<String> = without
         .iter()
@@ -57,7 +60,10 @@ pub(crate) fn run(words: &[String]) -> Result {
     build::trunk()?;
     build::app()?;
     let start = Instant::now();
-    write(&paths::dist(), &assemble(without.is_none(), &origin)?)?;
+    write(
+        &paths::dist(),
+        &assemble(without.is_none(), &origin, &base)?,
+    )?;
     fs::create_dir_all(paths::work())?;
     fs::write(build::stamp_file(), stamp)?;
     step::say(
@@ -77,7 +83,7 @@ pub(crate) fn hash(bytes: &[u8]) -> String {
     format!("{digest:016x}")
 }
 
-fn assemble(with_nrmp: bool, origin: &Origin) -> Result<Files> {
+fn assemble(with_nrmp: bool, origin: &Origin, base: &Base) -> Result<Files> {
     let mut files = Files::new();
     for folder in [paths::trunk(), paths::app()] {
         for name in paths::files(&folder)? {
@@ -106,11 +112,15 @@ fn assemble(with_nrmp: bool, origin: &Origin) -> Result<Files> {
             .map(|(name, text)| (name, text.into_bytes())),
     );
     let page = prerender::start(&page, origin)?;
-    let compressed = compress(&site)?;
-    site.insert(PAGE.to_owned(), page.clone().into_bytes());
-    site.insert(format!("{PAGE}.br"), compress::brotli(page.as_bytes())?);
-    site.extend(compressed);
-    site.insert("_headers".to_owned(), headers::file().into_bytes());
+    site.insert(PAGE.to_owned(), page.into_bytes());
+    site.extend(offline::kept()?);
+    base.apply(&mut site)?;
+    let worker = offline::worker(&site)?;
+    site.insert(offline::WORKER.to_owned(), worker);
+    let page = site.get(PAGE).cloned().unwrap_or_default();
+    site.extend(hosts::files(base, &page));
+    let twins = compress(&site)?;
+    site.extend(twins);
     Ok(site)
 }
 
@@ -226,16 +236,15 @@ fn hashed_name(name: &str, bytes: &[u8]) -> String {
     format!("assets/{stem}-{}.{ending}", hash(bytes))
 }
 
-/// The `.br` twin of every file that becomes smaller by it.
+/// The `.br` and `.gz` twins of every file that becomes smaller by them.
 fn compress(site: &Files) -> Result<Files> {
-    let jobs: Vec<_> = site
-        .iter()
-        .filter(|(name, _)| compress::worthwhile(name))
-        .collect();
-    let done: Vec<Result<Vec<u8>>> = std::thread::scope(|scope| {
+    let served = |name: &str| !name.starts_with(['_', '.']) && compress::worthwhile(name);
+    let jobs: Vec<_> = site.iter().filter(|(name, _)| served(name)).collect();
+    let twins = |bytes: &[u8]| Ok((compress::brotli(bytes)?, compress::gzip(bytes)?));
+    let done: Vec<Result<(Vec<u8>, Vec<u8>)>> = std::thread::scope(|scope| {
         let threads: Vec<_> = jobs
             .iter()
-            .map(|(_, bytes)| scope.spawn(|| compress::brotli(bytes)))
+            .map(|(_, bytes)| scope.spawn(|| twins(bytes)))
             .collect();
         threads
             .into_iter()
@@ -246,14 +255,16 @@ fn compress(site: &Files) -> Result<Files> {
             })
             .collect()
     });
-    let mut twins = Files::new();
-    for ((name, bytes), twin) in jobs.into_iter().zip(done) {
-        let twin = twin?;
-        if twin.len() < bytes.len() {
-            twins.insert(format!("{name}.br"), twin);
+    let mut files = Files::new();
+    for ((name, bytes), twins) in jobs.into_iter().zip(done) {
+        let (brotli, gzip) = twins?;
+        for (ending, twin) in [("br", brotli), ("gz", gzip)] {
+            if twin.len() < bytes.len() {
+                files.insert(format!("{name}.{ending}"), twin);
+            }
         }
     }
-    Ok(twins)
+    Ok(files)
 }
 
 /// Writes beside the old site and swaps at the end, so that there is never half a site.

@@ -13,12 +13,15 @@ mod dist;
 mod fit;
 mod fragments;
 mod headers;
+mod hosts;
 mod html;
 mod http;
+mod offline;
 mod pack;
 mod paths;
 mod pieces;
 mod prerender;
+mod rebase;
 mod serve;
 mod server;
 mod shorten;
@@ -68,7 +71,7 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "dist",
-        about: "write dist/, ready to deploy [--origin https://HOST] [--without nrmp]",
+        about: "write dist/, ready to deploy [--base /PATH/] [--origin https://HOST] [--without nrmp]",
         run: dist::run,
     },
     Task {

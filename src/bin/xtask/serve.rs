@@ -27,10 +27,16 @@ pub(crate) fn run(words: &[String]) -> Result {
     // Tried first, so that a taken port is not found out after minutes of building; let go again, so
     // that nobody waits on a listener that does not answer yet.
     drop(server::listen(port)?);
-    if !words.iter().any(|word| word == "--built") {
+    let is_built = words.iter().any(|word| word == "--built");
+    if !is_built {
         dist::run(&without)?;
     }
-    let site = server::shared(Site::load(&paths::dist())?);
+    let site = Site::load(&paths::dist())?;
+    let site = server::shared(if is_built {
+        site
+    } else {
+        site.without_worker()
+    });
     let address = server::start(&server::listen(port)?, &site)?;
     println!("\nSmart Pick is at {address} (Ctrl-C stops it)");
     if words.iter().any(|word| word == "--watch") {
@@ -54,7 +60,8 @@ fn watch(without: &[String], site: &Shared) -> Result {
             continue;
         }
         seen = now;
-        match dist::run(without).and_then(|()| Site::load(&paths::dist())) {
+        match dist::run(without).and_then(|()| Site::load(&paths::dist()).map(Site::without_worker))
+        {
             Ok(new) => *site.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(new),
             Err(error) => eprintln!("{error}"),
         }

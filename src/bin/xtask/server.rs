@@ -3,8 +3,9 @@
 //! The files are read once. An address that names none of them finds nothing, so no address can
 //! lead out of the folder.
 
+use crate::headers::Group;
 use crate::http::{self, Answer, Request};
-use crate::{Result, dist, headers, paths};
+use crate::{Result, dist, headers, offline, paths};
 use std::collections::BTreeMap;
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
@@ -37,10 +38,9 @@ impl Site {
         let names = paths::files(folder)
             .map_err(|_| format!("there is no site in {}", folder.display()))?;
         let mut assets = BTreeMap::new();
-        for name in names
-            .iter()
-            .filter(|name| !name.ends_with(".br") && !name.starts_with('_'))
-        {
+        for name in names.iter().filter(|name| {
+            !name.ends_with(".br") && !name.ends_with(".gz") && !name.starts_with(['_', '.'])
+        }) {
             let plain = fs::read(folder.join(name))?;
             let twin = format!("{name}.br");
             let brotli = match names.binary_search(&twin) {
@@ -60,6 +60,12 @@ impl Site {
             return Err(format!("{} has no index.html", folder.display()).into());
         }
         Ok(Site { assets })
+    }
+
+    /// The same without the worker: whoever works on the site wants the newest build at once.
+    pub(crate) fn without_worker(mut self) -> Site {
+        self.assets.remove(&format!("/{}", offline::WORKER));
+        self
     }
 
     /// The file at an address. An address without an ending is a room of the app: it gets its own
@@ -95,8 +101,7 @@ impl Site {
             Some(_) => asset.tag.replacen('"', "\"br-", 1),
             None => asset.tag.clone(),
         };
-        let mut headers = headers::all();
-        headers.push(("Cache-Control", headers::caching(name).to_owned()));
+        let mut headers = Group::of(name).headers();
         headers.push(("Vary", "Accept-Encoding".to_owned()));
         headers.push(("ETag", tag.clone()));
         if request
@@ -124,7 +129,10 @@ impl Site {
 }
 
 fn refusal(status: u16, text: &str) -> Answer {
-    let mut headers = headers::all();
+    let mut headers: Vec<(&'static str, String)> = headers::common()
+        .into_iter()
+        .map(|(name, value)| (name, value.to_owned()))
+        .collect();
     headers.push(("Content-Type", "text/plain; charset=utf-8".to_owned()));
     headers.push(("Cache-Control", "no-store".to_owned()));
     Answer {

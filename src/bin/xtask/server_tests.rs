@@ -76,13 +76,12 @@ fn no_address_leads_out_of_the_site() {
 }
 
 #[test]
-fn every_answer_carries_the_policy() {
+fn every_page_carries_the_policy_and_every_answer_its_type() {
+    let policy = get("/");
+    let policy = header(&policy, "Content-Security-Policy").unwrap();
+    assert!(policy.starts_with("default-src 'none'") && policy.ends_with("frame-ancestors 'none'"));
     for url in ["/", "/assets/a-1.wasm", "/gone.js"] {
         let answer = get(url);
-        let policy = header(&answer, "Content-Security-Policy").unwrap();
-        assert!(
-            policy.starts_with("default-src 'none'") && policy.ends_with("frame-ancestors 'none'")
-        );
         assert_eq!(header(&answer, "X-Content-Type-Options"), Some("nosniff"));
     }
 }

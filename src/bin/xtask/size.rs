@@ -41,10 +41,10 @@ pub(crate) fn run(words: &[String]) -> Result {
     let is_later = |name: &str| name.starts_with(&later) && name.ends_with(".wasm");
     let wasm = measure(|name| name.ends_with(".wasm") && !is_later(name))?;
     let pieces = measure(is_later)?;
-    let js = measure(|name| name.ends_with(".js"))?;
+    let js = measure(|name| name.starts_with("assets/") && name.ends_with(".js"))?;
     let css = measure(|name| name.ends_with(".css"))?;
     let html = measure(|name| name.ends_with(".html"))?;
-    let search = measure(|name| name.starts_with("assets/passages-"))?;
+    let search = measure(|name| name.starts_with("assets/passages-") && name.ends_with(".json"))?;
     let data = measure(|name| name.ends_with(".json"))?;
     let app = wasm + js + css;
     println!(

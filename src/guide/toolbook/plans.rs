@@ -47,6 +47,9 @@ pub(super) fn kinds(folder: &Path, shelf: &Shelf<'_>) -> Result<Vec<Kind>, Guide
     let each = written.kind.into_iter().map(|kind| {
         let id = kind.id.as_str();
         file.amounts(id, kind.price, &kind.price_md)?;
+        for question in &kind.ask {
+            file.plain(id, question)?;
+        }
         Ok(Kind {
             html: file.html(id, &kind.md)?,
             price_html: file.html(id, &kind.price_md)?,

@@ -121,12 +121,15 @@ pub(super) fn scenes(folder: &Path, shelf: &Shelf<'_>) -> Result<Vec<Scene>, Gui
         }
         for choice in &scene.choices {
             file.one_of(&scene.id, &choice.verdict, &["good", "mixed", "poor"])?;
+            file.plain(&scene.id, &choice.text)?;
+            file.plain(&scene.id, &choice.feedback)?;
         }
+        let setting = file.plain(&scene.id, &scene.setting)?;
         Ok(Scene {
             html: file.html(&scene.id, &scene.md)?,
             id: scene.id,
             title: scene.title,
-            setting: scene.setting,
+            setting,
             choices: scene.choices,
         })
     });
