@@ -34,14 +34,7 @@ pub(crate) fn ensure() -> Result<Browser> {
     if let Some(browser) = find() {
         return Ok(browser);
     }
-    if may_install() {
-        step::must("package lists", tools::command("apt-get").arg("update"))?;
-        let mut install = tools::command("apt-get");
-        install
-            .args(["install", "--yes", "--no-install-recommends"])
-            .args(PACKAGES);
-        step::must("chromium", install.env("DEBIAN_FRONTEND", "noninteractive"))?;
-    }
+    packages("chromium", PACKAGES)?;
     find().ok_or_else(|| {
         "the tests need Chrome or Chromium and its chromedriver: install both (Debian: apt-get install chromium \
          chromium-driver), or name them in CHROME_PATH and CHROMEDRIVER"
@@ -87,6 +80,25 @@ fn find() -> Option<Browser> {
         named("CHROME_PATH").or_else(|| CHROMES.iter().find_map(|name| tools::which(name)))?;
     let driver = named("CHROMEDRIVER").or_else(|| tools::which("chromedriver"))?;
     Some(Browser { chrome, driver })
+}
+
+/// Installs packages of Debian where the machine lets us; elsewhere does nothing.
+///
+/// # Errors
+/// When the installation fails.
+pub(crate) fn packages(name: &str, packages: &[&str]) -> Result {
+    if !may_install() {
+        return Ok(());
+    }
+    step::must("package lists", tools::command("apt-get").arg("update"))?;
+    let mut install = tools::command("apt-get");
+    install
+        .args(["install", "--yes", "--no-install-recommends"])
+        .args(packages)
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        // What is installed for a test is started by the test.
+        .env("RUNLEVEL", "1");
+    step::must(name, &mut install).map(drop)
 }
 
 fn may_install() -> bool {

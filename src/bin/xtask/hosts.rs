@@ -79,8 +79,13 @@ fn nginx(base: &Base) -> String {
          # gzip_static comes with nginx; for the brotli twins load ngx_brotli and add `brotli_static on;`.\n\
          gzip_static on;\n\
          gzip_vary on;\n\
-         include mime.types;\n\
-         types {{ application/wasm wasm; application/manifest+json webmanifest; text/javascript js; }}\n\
+         types {{\n\
+         \x20   text/html html; text/css css; text/javascript js; text/plain txt; text/xml xml;\n\
+         \x20   application/json json; application/wasm wasm; application/manifest+json webmanifest;\n\
+         \x20   image/svg+xml svg; image/png png; application/zip zip;\n\
+         }}\n\
+         charset utf-8;\n\
+         charset_types text/css text/javascript text/plain;\n\
          default_type application/octet-stream;\n\n"
     );
     text.push_str(&block(

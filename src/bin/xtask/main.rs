@@ -16,6 +16,7 @@ mod headers;
 mod hosts;
 mod html;
 mod http;
+mod nginx;
 mod offline;
 mod pack;
 mod paths;

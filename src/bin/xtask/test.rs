@@ -2,7 +2,8 @@
 
 use crate::browser::{self, Browser};
 use crate::server::{self, Site};
-use crate::{Result, dist, pack, paths, size, step, tools};
+use crate::{Result, dist, nginx, pack, paths, size, step, tools};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// How many tests of a check passed and failed.
@@ -72,8 +73,8 @@ const CHECKS: &[(&str, Work)] = &[
 pub(crate) fn run(words: &[String]) -> Result {
     crate::only_known(words, &[], &["--only"])?;
     let only = crate::option(words, "--only")?.unwrap_or("");
-    let browser = match prepare() {
-        Ok(browser) => browser,
+    let (browser, nginx) = match prepare() {
+        Ok(found) => found,
         Err(error) => {
             eprintln!("{error}");
             println!("0 passed, 1 failed");
@@ -83,7 +84,7 @@ pub(crate) fn run(words: &[String]) -> Result {
     let mut sum = Tally::default();
     let mut failures = Vec::new();
     for (name, work) in CHECKS.iter().filter(|(name, _)| name.contains(only)) {
-        let tally = check(name, work, &browser);
+        let tally = check(name, work, &browser, &nginx);
         sum.passed += tally.passed;
         sum.failed += tally.failed;
         if tally.failed > 0 {
@@ -101,15 +102,15 @@ pub(crate) fn run(words: &[String]) -> Result {
     }
 }
 
-fn prepare() -> Result<Browser> {
+fn prepare() -> Result<(Browser, PathBuf)> {
     tools::for_app()?;
     tools::for_checks()?;
     // Some browser tests carry the pack.
     pack::run(&[])?;
-    browser::ensure()
+    Ok((browser::ensure()?, nginx::ensure()?))
 }
 
-fn check(name: &str, work: &Work, browser: &Browser) -> Tally {
+fn check(name: &str, work: &Work, browser: &Browser, nginx: &Path) -> Tally {
     let outcome = match work {
         Work::Cargo(words) => command(name, cargo(words).env("RUSTDOCFLAGS", "-D warnings")),
         Work::InBrowser(words) => {
@@ -118,7 +119,7 @@ fn check(name: &str, work: &Work, browser: &Browser) -> Tally {
         }
         Work::Site => dist::run(&[]).map(|()| ONE),
         Work::Size => size::run(&[]).map(|()| ONE),
-        Work::Journeys => journeys(name, browser),
+        Work::Journeys => journeys(name, browser, nginx),
     };
     outcome.unwrap_or_else(|error| {
         step::say(name, &format!("FAILED: {error}"));
@@ -158,12 +159,13 @@ fn command(name: &str, command: &mut Command) -> Result<Tally> {
     Ok(tally)
 }
 
-fn journeys(name: &str, browser: &Browser) -> Result<Tally> {
+fn journeys(name: &str, browser: &Browser, nginx: &Path) -> Result<Tally> {
     let site = server::shared(Site::load(&paths::dist())?);
     let address = server::start(&server::listen(0)?, &site)?;
     let mut node = tools::command("node");
     node.arg("tests/e2e/run.mjs")
         .env("SITE", address)
+        .env("NGINX", nginx)
         .env("CHROME_PATH", &browser.chrome);
     command(name, &mut node)
 }

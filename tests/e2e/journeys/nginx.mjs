@@ -1,0 +1,128 @@
+// The site behind a real nginx, by the configuration that the build writes for it.
+
+import assert from "node:assert/strict";
+import { execFile, spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+export const name = "nginx: deep links, types, encodings, caching, policies, rooms";
+
+const ROOT = fileURLToPath(new URL("../../../dist", import.meta.url));
+const NGINX = process.env.NGINX ?? "/usr/sbin/nginx";
+const BROTLI = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
+
+export default async function nginx({ context }) {
+  const server = await start();
+  try {
+    await files(server.address);
+    await rooms(context, server.address);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function files(address) {
+  const get = (at, accept = "") => fetch(address + at, { headers: { "accept-encoding": accept } });
+  const deep = await get("/programs/1400500001");
+  assert.equal(deep.status, 200);
+  assert.match(deep.headers.get("content-security-policy"), /frame-ancestors 'none'$/);
+  assert.equal(deep.headers.get("x-content-type-options"), "nosniff");
+  assert.equal(deep.headers.get("referrer-policy"), "no-referrer");
+  const html = await deep.text();
+  const article = await (await get("/guide/visas")).text();
+  assert.match(article, /<title>Visas: J-1/);
+  const wasm = html.match(/\/assets\/[\w-]+\.wasm/)[0];
+  for (const [accept, encoding] of [["br", "br"], ["gzip", "gzip"], ["identity", null]]) {
+    const file = await get(wasm, accept);
+    assert.equal(file.headers.get("content-type"), "application/wasm");
+    assert.equal(file.headers.get("content-encoding"), encoding, accept);
+    assert.equal(file.headers.get("cache-control"), "public, max-age=31536000, immutable");
+  }
+  assert.match((await get("/sw.js")).headers.get("content-type"), /javascript/);
+  assert.equal((await get("/sw.js")).headers.get("cache-control"), "no-cache");
+  assert.equal((await get("/manifest.webmanifest")).headers.get("content-type"), "application/manifest+json");
+  for (const gone of ["/assets/gone.js", "/_headers", "/_deploy/nginx.conf"]) {
+    assert.equal((await get(gone)).status, 404, gone);
+  }
+}
+
+async function rooms(context, address) {
+  const other = await context.browser().newContext({ serviceWorkers: "block" });
+  const page = await other.newPage();
+  const errors = [];
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  await page.goto(`${address}/tools/journal`);
+  await page.getByRole("heading", { level: 1, name: "Journal" }).waitFor();
+  await page.getByRole("link", { name: "Guide", exact: true }).first().click();
+  await page.getByRole("heading", { level: 2, name: "Tools" }).waitFor();
+  await other.close();
+  assert.deepEqual(errors, []);
+}
+
+/** An nginx of its own in a folder of its own, on a free port of this machine. */
+async function start() {
+  const folder = await mkdtemp(path.join(tmpdir(), "smart-pick-nginx-"));
+  const port = await freePort();
+  const conf = path.join(folder, "nginx.conf");
+  await writeFile(conf, configuration(folder, port));
+  await promisify(execFile)(NGINX, ["-t", "-q", "-p", folder, "-c", conf]);
+  const server = spawn(NGINX, ["-p", folder, "-c", conf, "-g", "daemon off;"], { stdio: "inherit" });
+  const ended = new Promise((resolve) => server.once("exit", resolve));
+  const address = `http://127.0.0.1:${port}`;
+  await answering(address, ended);
+  return {
+    address,
+    async stop() {
+      server.kill("SIGTERM");
+      await ended;
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+function configuration(folder, port) {
+  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
+  return `
+    ${process.getuid() === 0 ? "user root;" : ""}
+    load_module ${BROTLI};
+    pid ${folder}/nginx.pid;
+    error_log ${folder}/error.log;
+    events {}
+    http {
+      access_log off;
+      ${temporary.map((kind) => `${kind}_temp_path ${folder}/${kind};`).join("\n      ")}
+      server {
+        listen 127.0.0.1:${port};
+        root ${ROOT};
+        brotli_static on;
+        include ${ROOT}/_deploy/nginx.conf;
+      }
+    }`;
+}
+
+async function freePort() {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => probe.once("listening", resolve));
+  const { port } = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+/** Asks until there is an answer; a server that has ended never gives one. */
+async function answering(address, ended) {
+  let gone = false;
+  ended.then(() => (gone = true));
+  for (;;) {
+    assert.equal(gone, false, "nginx has ended");
+    try {
+      await fetch(address);
+      return;
+    } catch {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+}
