@@ -29,6 +29,25 @@ pub fn here() -> String {
     here
 }
 
+/// The scheme and host of the site; empty where the browser does not say.
+#[must_use]
+pub fn origin() -> String {
+    gloo::utils::window()
+        .location()
+        .origin()
+        .unwrap_or_default()
+}
+
+/// Takes the part from `#` on out of the address, without a step to go back to.
+pub fn forget_fragment() {
+    let window = gloo::utils::window();
+    let path = window.location().pathname().unwrap_or_default();
+    // A browser that refuses leaves the address as it is.
+    let _ = window
+        .history()
+        .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&path)));
+}
+
 /// The words that [`go`] kept with the page on show.
 #[must_use]
 pub fn kept() -> Option<String> {

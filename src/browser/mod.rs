@@ -11,6 +11,7 @@ pub mod page;
 pub mod panic;
 pub mod print;
 pub mod recorder;
+pub mod squeeze;
 pub mod storage;
 
 use std::fmt;

@@ -22,6 +22,7 @@ pub mod said;
 pub mod save;
 pub mod season;
 pub mod section;
+pub mod share;
 pub mod shelf;
 pub mod terms;
 

@@ -15,7 +15,7 @@ use super::start::StartRoom;
 use super::store::{World, use_world};
 use super::visit::Visit;
 use crate::browser::{address, keyboard, page};
-use crate::state::{Action, State};
+use crate::state::{Action, State, share};
 
 /// Properties of [`Frame`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -35,7 +35,7 @@ pub fn Frame(props: &FrameProps) -> Html {
     use_links();
     use_early_pieces(*route == Route::Programs && !world.derived.ranking.ranked.is_empty());
     let offline = use_offline();
-    let (over, search) = use_over(route);
+    let (over, search) = use_over(&props.visit);
     html! {
         <>
             <a class="skip-link" href="#main" onclick={Callback::from(skip)}>{ "Skip to content" }</a>
@@ -80,7 +80,8 @@ pub fn Frame(props: &FrameProps) -> Html {
 /// What is open over the page, and what opens the search: a button, a key. A term is explained at
 /// its word, except in the glossary itself.
 #[hook]
-fn use_over(route: &Route) -> (Html, Callback<MouseEvent>) {
+fn use_over(visit: &Visit) -> (Html, Callback<MouseEvent>) {
+    let route = &visit.route;
     let over = use_state_eq(|| None::<Overlay>);
     let open = use_state_eq(|| false);
     let show = {
@@ -103,6 +104,17 @@ fn use_over(route: &Route) -> (Html, Callback<MouseEvent>) {
                 })
             });
             move || drop((key, word))
+        });
+    }
+    {
+        let show = show.clone();
+        let shared = visit.target.clone().filter(|id| share::data(id).is_some());
+        use_effect_with(shared, move |shared| {
+            if let Some(fragment) = shared.clone() {
+                // The data is taken out of the address, so that a reload does not ask again.
+                address::forget_fragment();
+                show.emit(Overlay::Shared(fragment));
+            }
         });
     }
     let on_close = {

@@ -1,11 +1,13 @@
 //! The Answers room: check your answers, keep them in a file, start over.
 
+mod share;
 mod work;
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+use self::share::ShareLink;
 use self::work::KeepWork;
 use super::form::{Form, use_form};
 use super::kit::{Notice, NoticeKind, page_title};
@@ -29,7 +31,10 @@ pub fn AnswersRoom() -> Html {
                 { for Section::ALL.iter().filter(|s| s.is_preference()).map(|s| section(&form, *s)) }
                 <p>{ link(&Route::Programs, "button", "See my programs") }</p>
             </div>
-            <KeepWork />
+            <div class="stack columns__aside">
+                <KeepWork />
+                <ShareLink />
+            </div>
         </div>
     }
 }

@@ -47,7 +47,7 @@ pub fn KeepWork() -> Html {
         move |()| ask.set(false)
     });
     html! {
-        <aside class="panel stack columns__aside" aria-labelledby="keep-title">
+        <aside class="panel stack" aria-labelledby="keep-title">
             <h2 id="keep-title" class="panel__title">{ "Keep your answers" }</h2>
             <p class="small">
                 { "They are kept in this browser as you type. Some browsers delete what a page keeps after seven days without a visit, so save a file too." }

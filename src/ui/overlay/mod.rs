@@ -1,6 +1,7 @@
-//! What opens over a page: the search, and a term of the glossary at its word.
+//! What opens over a page: the search, a term of the glossary at its word, what a link shares.
 
 mod search;
+mod shared;
 mod term;
 
 use yew::prelude::*;
@@ -14,6 +15,8 @@ pub(super) enum Overlay {
     Search,
     /// A term, by its name.
     Term(String),
+    /// What a link shares, by what stands behind `#`.
+    Shared(AttrValue),
 }
 
 /// What draws an overlay: which, whether it is open, and what closes it.
@@ -24,6 +27,9 @@ pub(super) fn overlay(which: &Overlay, open: bool, world: &World, on_close: Call
     match which {
         Overlay::Search => {
             html! { <search::Search {open} {on_close} pack={world.state.pack.clone()} /> }
+        }
+        Overlay::Shared(fragment) => {
+            html! { <shared::Shared {open} {on_close} fragment={fragment.clone()} /> }
         }
         Overlay::Term(name) => html! { <term::Term name={name.clone()} {open} {on_close} /> },
     }

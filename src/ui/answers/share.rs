@@ -1,0 +1,107 @@
+//! A link with profile and lists, made on a press, with what it holds shown first.
+
+use std::rc::Rc;
+
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use crate::browser::{address, clipboard, squeeze};
+use crate::state::save;
+use crate::state::share::{MOST_CHARACTERS, fragment, holds, shared};
+use crate::ui::kit::{Notice, NoticeKind, TextInput, Width};
+use crate::ui::route::Route;
+use crate::ui::store::use_world;
+use crate::ui::visit::Visit;
+
+#[derive(Clone, Debug, PartialEq)]
+enum Standing {
+    Nothing,
+    Made(Rc<str>),
+    Copied(Rc<str>),
+    Failed(Rc<str>),
+}
+
+/// What would be shared, and the link.
+#[component]
+pub(super) fn ShareLink() -> Html {
+    let world = use_world();
+    let standing = use_state_eq(|| Standing::Nothing);
+    let part = shared(&world.state.work);
+    {
+        // A link of what is no longer there is no link of it.
+        let standing = standing.setter();
+        use_effect_with(part.clone(), move |_| standing.set(Standing::Nothing));
+    }
+    let lines = holds(&part);
+    let make = {
+        let (standing, text) = (standing.setter(), save::write(&part, 0));
+        Callback::from(move |_: MouseEvent| {
+            let (standing, text) = (standing.clone(), text.clone());
+            spawn_local(async move { standing.set(made(&text).await) });
+        })
+    };
+    let copy = |link: &Rc<str>| {
+        let (standing, link) = (standing.setter(), link.clone());
+        Callback::from(move |_: MouseEvent| {
+            let (standing, link) = (standing.clone(), link.clone());
+            spawn_local(async move {
+                standing.set(match clipboard::write(&link).await {
+                    Ok(()) => Standing::Copied(link),
+                    Err(error) => Standing::Failed(error.to_string().into()),
+                });
+            });
+        })
+    };
+    html! {
+        <aside class="panel stack" aria-labelledby="share-title">
+            <h2 id="share-title" class="panel__title">{ "Share as a link" }</h2>
+            <p class="small">{ "The link itself carries the data, behind the sign #, which browsers never send to a server. Whoever has the link can read it. It would hold:" }</p>
+            <ul class="notice__list small">{ for lines.iter().map(|line| html! { <li key={line.clone()}>{ line }</li> }) }</ul>
+            <p class="small">{ "Not your notes, what you found out about programs, your journal or your drafts." }</p>
+            { match &*standing {
+                Standing::Nothing => html! { <button type="button" class="button button--quiet" onclick={make}>{ "Make the link" }</button> },
+                Standing::Made(link) => html! {
+                    <>
+                        { shown(link) }
+                        <button type="button" class="button" onclick={copy(link)}>{ "Copy the link" }</button>
+                    </>
+                },
+                Standing::Copied(link) => html! {
+                    <>
+                        { shown(link) }
+                        <p role="status">{ "Copied." }</p>
+                    </>
+                },
+                Standing::Failed(why) => Notice::new(NoticeKind::Failure).announced().view(html! { <p>{ &**why }</p> }),
+            } }
+        </aside>
+    }
+}
+
+fn shown(link: &Rc<str>) -> Html {
+    let input = TextInput {
+        id: "share-link".into(),
+        label: "The link".into(),
+        hint: Some(format!("{} characters", link.len()).into()),
+        value: (**link).to_owned().into(),
+        width: Width::Full,
+        ..TextInput::default()
+    };
+    input.view()
+}
+
+async fn made(text: &str) -> Standing {
+    match squeeze::small(text).await {
+        Ok(data) if data.len() > MOST_CHARACTERS => Standing::Failed(
+            "There is more in your lists than a link can carry. Save a file instead.".into(),
+        ),
+        Ok(data) => {
+            let start = Visit {
+                target: Some(fragment(&data).into()),
+                ..Visit::to(Route::Start)
+            };
+            Standing::Made(format!("{}{}", address::origin(), start.address()).into())
+        }
+        Err(error) => Standing::Failed(format!("{error}. Save a file instead.").into()),
+    }
+}
