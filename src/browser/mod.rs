@@ -3,6 +3,7 @@
 pub mod address;
 pub mod clipboard;
 pub mod clock;
+pub mod embed;
 pub mod fetch;
 pub mod files;
 pub mod keyboard;

@@ -51,8 +51,8 @@ async fn register(tell: impl Fn(News) + Clone + 'static) -> Result<(), JsValue> 
         let registration = registration.clone();
         Closure::<dyn FnMut()>::new(move || {
             let is_update = container().is_some_and(|workers| workers.controller().is_some());
-            if let Some(installing) = registration.installing() {
-                watch(&installing, is_update, tell.clone());
+            if let Some(found) = registration.installing().or_else(|| registration.waiting()) {
+                watch(&found, is_update, tell.clone());
             }
         })
     };
@@ -77,11 +77,14 @@ fn container() -> Option<ServiceWorkerContainer> {
 
 fn watch(worker: &ServiceWorker, is_update: bool, tell: impl Fn(News) + 'static) {
     let watched = worker.clone();
-    let changed = Closure::<dyn FnMut()>::new(move || match (watched.state(), is_update) {
+    let look = move || match (watched.state(), is_update) {
         (ServiceWorkerState::Installed, true) => tell(News::Waiting),
         (ServiceWorkerState::Activated, false) => tell(News::Ready),
         _ => {}
-    });
+    };
+    // It may have come so far before anybody looked.
+    look();
+    let changed = Closure::<dyn FnMut()>::new(look);
     worker.set_onstatechange(Some(changed.as_ref().unchecked_ref()));
     changed.forget();
 }

@@ -14,6 +14,7 @@
 //! An answer that is absent or `null` is unknown. A key that the format does not have is an
 //! error, never ignored: a misspelt answer must not silently count as "not answered".
 
+pub mod embed;
 pub mod fees;
 pub mod fragment;
 pub mod guide;

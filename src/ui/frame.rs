@@ -36,6 +36,9 @@ pub fn Frame(props: &FrameProps) -> Html {
     use_early_pieces(*route == Route::Programs && !world.derived.ranking.ranked.is_empty());
     let offline = use_offline();
     let (over, search) = use_over(&props.visit);
+    if *route == Route::Embed {
+        return html! { <main id="main" class="embed" tabindex="-1">{ room(&props.visit, &world) }</main> };
+    }
     html! {
         <>
             <a class="skip-link" href="#main" onclick={Callback::from(skip)}>{ "Skip to content" }</a>
@@ -69,6 +72,7 @@ pub fn Frame(props: &FrameProps) -> Html {
                         <li>{ link(&Route::Trust, "", "How the number is made") }</li>
                         <li>{ link(&Route::Accuracy, "", "How accurate it is") }</li>
                         <li>{ link(&Route::Sources, "", "Data sources") }</li>
+                        <li>{ link(&Route::Partners, "", "For partner sites") }</li>
                     </ul>
                 </div>
             </footer>
@@ -181,7 +185,9 @@ fn room(visit: &Visit, world: &World) -> Html {
             html! { <ArticleRoom slug={slug.clone()} target={visit.target.clone()} /> }
         }
         Route::NotFound => not_found(),
-        _ => html! { <Lazy visit={visit.clone()} /> },
+        // A key: each piece comes by itself.
+        Route::Embed | Route::Partners => html! { <Lazy key="partners" visit={visit.clone()} /> },
+        _ => html! { <Lazy key="rooms" visit={visit.clone()} /> },
     }
 }
 

@@ -15,9 +15,11 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::answers::AnswersRoom;
+use super::embed::EmbedRoom;
 use super::kit::{Notice, NoticeKind, page_title};
 use super::my_list::my_list_room;
 use super::overlay::{DrawOverlay, Overlay, overlay};
+use super::partners::PartnersRoom;
 use super::preferences::PreferencesRoom;
 use super::profile::ProfileRoom;
 use super::programs::{compare_room, program_room};
@@ -32,7 +34,7 @@ use crate::browser::page;
 #[derive(Clone, Copy)]
 struct Piece {
     /// Draws a room.
-    room: fn(&Route, &World) -> Html,
+    room: fn(&Visit, &World) -> Html,
     /// Draws what opens over a page.
     overlay: DrawOverlay,
 }
@@ -47,8 +49,68 @@ fn load_rooms() -> Result<Piece, SplitLoaderError> {
     Ok(PIECE)
 }
 
-fn rooms(route: &Route, world: &World) -> Html {
-    match route {
+/// The view for partner sites and the page about it: apart, so that a frame loads little and no
+/// other visitor loads it.
+const FOR_PARTNERS: Piece = Piece {
+    room: partner_rooms,
+    overlay: |_, _, _, _| Html::default(),
+};
+
+#[wasm_split(partners, fallible)]
+fn load_partners() -> Result<Piece, SplitLoaderError> {
+    Ok(FOR_PARTNERS)
+}
+
+fn partner_rooms(visit: &Visit, _: &World) -> Html {
+    match &visit.route {
+        Route::Embed => html! { <EmbedRoom fragment={visit.target.clone()} /> },
+        Route::Partners => html! { <PartnersRoom /> },
+        _ => Html::default(),
+    }
+}
+
+/// Which piece a page is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Rooms,
+    Partners,
+}
+
+impl Place {
+    fn of(route: &Route) -> Place {
+        match route {
+            Route::Embed | Route::Partners => Place::Partners,
+            _ => Place::Rooms,
+        }
+    }
+
+    /// The piece, if it is here.
+    fn here(self) -> Option<Piece> {
+        match self {
+            _ if !cfg!(target_family = "wasm") => Some(match self {
+                Place::Rooms => PIECE,
+                Place::Partners => FOR_PARTNERS,
+            }),
+            Place::Rooms => ROOMS.get(),
+            Place::Partners => PARTNERS.get(),
+        }
+    }
+
+    async fn load(self) -> bool {
+        let (arrived, kept) = match self {
+            Place::Rooms => (load_rooms().await, &ROOMS),
+            Place::Partners => (load_partners().await, &PARTNERS),
+        };
+        match arrived {
+            Ok(piece) => kept.set(Some(piece)),
+            Err(_) => return false,
+        }
+        true
+    }
+}
+
+fn rooms(visit: &Visit, world: &World) -> Html {
+    match &visit.route {
         Route::Profile => html! { <ProfileRoom /> },
         Route::Preferences => html! { <PreferencesRoom /> },
         Route::Answers => html! { <AnswersRoom /> },
@@ -60,30 +122,19 @@ fn rooms(route: &Route, world: &World) -> Html {
         Route::Trust => trust_room(world),
         Route::Accuracy => accuracy_room(),
         Route::Sources => sources_room(world),
-        // In the first download.
-        Route::Start | Route::Programs | Route::Guide | Route::NotFound => Html::default(),
+        // In the first download, or in the other piece.
+        Route::Embed
+        | Route::Partners
+        | Route::Start
+        | Route::Programs
+        | Route::Guide
+        | Route::NotFound => Html::default(),
     }
 }
 
 thread_local! {
-    static HERE: Cell<Option<Piece>> = const { Cell::new(None) };
-}
-
-/// The piece, if it is here.
-fn here() -> Option<Piece> {
-    if cfg!(target_family = "wasm") {
-        HERE.get()
-    } else {
-        Some(PIECE)
-    }
-}
-
-async fn load() -> bool {
-    match load_rooms().await {
-        Ok(piece) => HERE.set(Some(piece)),
-        Err(_) => return false,
-    }
-    true
+    static ROOMS: Cell<Option<Piece>> = const { Cell::new(None) };
+    static PARTNERS: Cell<Option<Piece>> = const { Cell::new(None) };
 }
 
 /// Fetches the later pieces once the list has been painted, so that a room opens at once
@@ -93,10 +144,10 @@ pub(super) fn use_early_pieces(list_is_here: bool) {
     /// Milliseconds after the list.
     const LATER: u32 = 1_000;
     use_effect_with(list_is_here, |list_is_here| {
-        if *list_is_here && here().is_none() {
+        if *list_is_here && Place::Rooms.here().is_none() {
             gloo::timers::callback::Timeout::new(LATER, || {
                 spawn_local(async {
-                    load().await;
+                    Place::Rooms.load().await;
                 });
             })
             .forget();
@@ -124,7 +175,8 @@ pub(super) struct LazyProps {
 #[component]
 pub(super) fn Lazy(props: &LazyProps) -> Html {
     let world = use_world();
-    let standing = use_state_eq(|| match here() {
+    let place = Place::of(&props.visit.route);
+    let standing = use_state_eq(|| match place.here() {
         Some(_) => Standing::Here(false),
         None => Standing::Coming,
     });
@@ -132,7 +184,7 @@ pub(super) fn Lazy(props: &LazyProps) -> Html {
         let (standing, now) = (standing.clone(), *standing);
         use_effect_with(now, move |now| match now {
             Standing::Coming => spawn_local(async move {
-                standing.set(if load().await {
+                standing.set(if place.load().await {
                     Standing::Here(page::heading_has_focus())
                 } else {
                     Standing::Failed
@@ -145,15 +197,15 @@ pub(super) fn Lazy(props: &LazyProps) -> Html {
     }
     {
         let target = props.visit.target.clone();
-        let is_late = use_mut_ref(|| here().is_none());
+        let is_late = use_mut_ref(|| place.here().is_none());
         use_effect_with(*standing, move |now| {
             if let (Standing::Here(_), Some(id), true) = (now, target, *is_late.borrow()) {
                 page::focus(&id);
             }
         });
     }
-    match (*standing, here()) {
-        (Standing::Here(_), Some(piece)) => (piece.room)(&props.visit.route, &world),
+    match (*standing, place.here()) {
+        (Standing::Here(_), Some(piece)) => (piece.room)(&props.visit, &world),
         (Standing::Failed, _) => {
             let again = Callback::from(move |_: MouseEvent| standing.set(Standing::Coming));
             waiting(&props.visit.route, failed(again))
@@ -181,12 +233,12 @@ pub(super) struct OverProps {
 #[component]
 pub(super) fn Over(props: &OverProps) -> Html {
     let world = use_world();
-    let is_here = use_state_eq(|| here().is_some());
+    let is_here = use_state_eq(|| Place::Rooms.here().is_some());
     {
         let (is_here, close) = (is_here.setter(), props.on_close.clone());
         use_effect_with((), move |()| {
             spawn_local(async move {
-                if here().is_some() || load().await {
+                if Place::Rooms.here().is_some() || Place::Rooms.load().await {
                     is_here.set(true);
                 } else {
                     close.emit(());
@@ -194,7 +246,7 @@ pub(super) fn Over(props: &OverProps) -> Html {
             });
         });
     }
-    match here() {
+    match Place::Rooms.here() {
         Some(piece) if *is_here => {
             (piece.overlay)(&props.which, props.open, &world, props.on_close.clone())
         }

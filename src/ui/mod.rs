@@ -3,6 +3,7 @@
 
 pub mod answers;
 pub mod app;
+mod embed;
 pub mod file;
 mod form;
 pub mod fragment;
@@ -17,6 +18,7 @@ mod my_list;
 mod offline;
 mod overlay;
 pub mod pack;
+mod partners;
 pub mod preferences;
 pub mod profile;
 pub mod programs;

@@ -44,6 +44,10 @@ pub enum Route {
         /// Which.
         tool: Tool,
     },
+    /// The view inside a partner's page.
+    Embed,
+    /// How partners embed it.
+    Partners,
     /// How the number is made.
     Trust,
     /// How well the model does against published outcomes.
@@ -73,6 +77,8 @@ impl Route {
             Route::Guide => "/guide",
             Route::Article { slug } => return format!("/guide/{slug}"),
             Route::Tool { tool } => return tool.path(),
+            Route::Embed => "/embed",
+            Route::Partners => "/partners",
             Route::Trust => "/trust",
             Route::Accuracy => "/trust/accuracy",
             Route::Sources => "/trust/sources",
@@ -92,6 +98,8 @@ impl Route {
             "/programs" => Route::Programs,
             "/list" => Route::MyList,
             "/guide" => Route::Guide,
+            "/embed" => Route::Embed,
+            "/partners" => Route::Partners,
             "/trust" => Route::Trust,
             "/trust/accuracy" => Route::Accuracy,
             "/trust/sources" => Route::Sources,
@@ -139,6 +147,8 @@ impl Route {
             Route::Compare { .. } => "Compare programs",
             Route::Guide | Route::Article { .. } => "Guide",
             Route::Tool { tool } => tool.label(),
+            Route::Embed => "Programs that fit you",
+            Route::Partners => "For partner sites",
             Route::Trust => "How the number is made",
             Route::Accuracy => "How accurate it is",
             Route::Sources => "Data sources",
@@ -221,6 +231,8 @@ mod tests {
             Route::Tool {
                 tool: Tool::Journal,
             },
+            Route::Embed,
+            Route::Partners,
             Route::Trust,
             Route::Accuracy,
             Route::Sources,

@@ -8,8 +8,8 @@
 use crate::prerender::Origin;
 use crate::rebase::Base;
 use crate::{
-    Result, build, compress, fragments, hosts, html, offline, pack, paths, prerender, shorten,
-    step, tools,
+    Result, build, compress, fragments, hosts, html, offline, pack, partners, paths, prerender,
+    shorten, step, tools,
 };
 use std::collections::BTreeMap;
 use std::fs;
@@ -111,6 +111,7 @@ fn assemble(with_nrmp: bool, origin: &Origin, base: &Base) -> Result<Files> {
             .into_iter()
             .map(|(name, text)| (name, text.into_bytes())),
     );
+    site.extend(partners::files(&page, origin, base)?);
     let page = prerender::start(&page, origin)?;
     site.insert(PAGE.to_owned(), page.into_bytes());
     site.extend(offline::kept()?);
@@ -119,8 +120,10 @@ fn assemble(with_nrmp: bool, origin: &Origin, base: &Base) -> Result<Files> {
     site.insert(offline::WORKER.to_owned(), worker);
     let page = site.get(PAGE).cloned().unwrap_or_default();
     site.extend(hosts::files(base, &page));
+    let packed = partners::packed(&site)?;
     let twins = compress(&site)?;
     site.extend(twins);
+    site.insert(partners::PACKED.to_owned(), packed);
     Ok(site)
 }
 
@@ -137,7 +140,8 @@ fn shorten_names(files: &mut Files) -> Result {
     let mut script = script;
     for name in pieces {
         let bytes = files.remove(&name).unwrap_or_default();
-        let hashed = format!("{PIECE}{}.wasm", hash(&bytes));
+        let plain = name.trim_start_matches("split_").trim_end_matches(".wasm");
+        let hashed = format!("{PIECE}{plain}-{}.wasm", hash(&bytes));
         // Beside the script that fetches it.
         let named = script.replace(&format!("./{name}"), &format!("./{hashed}"));
         if named == script {

@@ -1,7 +1,7 @@
 //! The headers of the site: by our own server, and as the files that static hosts read.
 
 /// What pages may load: only their own origin. The same stands in index.html.
-pub(crate) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; media-src blob:; font-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'none'";
+pub(crate) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; media-src blob:; font-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'none'";
 
 /// Files that are served alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,27 +64,31 @@ impl Group {
 
     /// Those that differ from group to group.
     pub(crate) fn own(self) -> Vec<(&'static str, String)> {
-        let policy = |ancestors: &str| {
-            let value = format!("{CONTENT_SECURITY_POLICY}; frame-ancestors {ancestors}");
-            ("Content-Security-Policy", value)
+        let policy = |more: &str| {
+            (
+                "Content-Security-Policy",
+                format!("{CONTENT_SECURITY_POLICY}{more}"),
+            )
         };
         let plain = |name, value: &str| (name, value.to_owned());
         let resource = |value| plain("Cross-Origin-Resource-Policy", value);
         let caching = plain("Cache-Control", self.caching());
         match self {
             Group::Page => vec![
-                policy("'none'"),
+                policy("; frame-ancestors 'none'"),
                 plain("Cross-Origin-Opener-Policy", "same-origin"),
                 resource("same-origin"),
                 caching,
             ],
-            Group::Embed => vec![policy("*"), resource("cross-origin"), caching],
-            Group::Script => vec![
+            // Not `frame-ancestors *`, which leaves sandboxed pages out.
+            Group::Embed => vec![policy(""), resource("cross-origin"), caching],
+            // In a sandboxed page the view has an origin of its own, to which these are another's.
+            Group::Script | Group::Asset => vec![
                 plain("Access-Control-Allow-Origin", "*"),
                 resource("cross-origin"),
                 caching,
             ],
-            Group::Asset | Group::Other => vec![resource("same-origin"), caching],
+            Group::Other => vec![resource("same-origin"), caching],
         }
     }
 
@@ -150,7 +154,7 @@ mod tests {
             policy(Group::Embed)
                 .unwrap()
                 .1
-                .ends_with("frame-ancestors *")
+                .ends_with("form-action 'none'")
         );
     }
 }

@@ -1,5 +1,6 @@
 //! Finds and changes tags of our own index.html. Not a parser for other people's pages.
 
+use crate::Result;
 use std::ops::Range;
 
 /// Where the start tags named `name` lie in `page`, in order.
@@ -84,6 +85,18 @@ pub(crate) fn escaped(text: &str) -> String {
         .replace('<', "&lt;")
         .replace('>', "&gt;")
         .replace('"', "&quot;")
+}
+
+/// The text with what stands between two marks replaced.
+///
+/// # Errors
+/// When a mark is missing.
+pub(crate) fn between(text: &str, open: &str, close: &str, new: &str) -> Result<String> {
+    let missing = || format!("the page has no {open}");
+    let from = text.find(open).ok_or_else(missing)? + open.len();
+    let rest = text.get(from..).unwrap_or_default();
+    let to = from + rest.find(close).ok_or_else(missing)?;
+    Ok([&text[..from], new, &text[to..]].concat())
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ mod http;
 mod nginx;
 mod offline;
 mod pack;
+mod partners;
 mod paths;
 mod pieces;
 mod prerender;

@@ -2,7 +2,7 @@
 //! the list of every file of the release.
 
 use crate::dist::{Files, hash};
-use crate::{Result, paths};
+use crate::{Result, partners, paths};
 use std::fs;
 
 /// Files of `src/shell` whose addresses never change: a browser asks for them again by name.
@@ -59,7 +59,14 @@ pub(crate) fn worker(site: &Files) -> Result<Vec<u8>> {
 
 /// What visitors need; not what hosts and search engines read.
 fn is_for_the_app(name: &str) -> bool {
-    let for_others = ["robots.txt", "sitemap.xml", "404.html", WORKER];
+    let for_others = [
+        "robots.txt",
+        "sitemap.xml",
+        "404.html",
+        "oembed.json",
+        partners::SCRIPT,
+        WORKER,
+    ];
     !name.starts_with(['_', '.']) && !for_others.contains(&name)
 }
 

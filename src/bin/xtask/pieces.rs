@@ -94,17 +94,20 @@ fn shrink(from: &Path, to: &Path) -> Result {
 /// One script of the two that import each other: names of files carry a hash of what is in them,
 /// and two files that name each other can have none.
 fn join(app: &str, link: &str) -> Result<String> {
-    let mut star = None;
+    // The app asks for it once for each piece, each time under another name.
+    let mut stars = Vec::new();
     let mut rest = Vec::new();
     for line in app.lines() {
         match line.strip_prefix("import * as ") {
             Some(import) if import.contains(LINK) => {
-                star = import.split_whitespace().next();
+                stars.extend(import.split_whitespace().next());
             }
             _ => rest.push(line),
         }
     }
-    let star = star.ok_or("the app's script does not ask for its pieces")?;
+    if stars.is_empty() {
+        return Err("the app's script does not ask for its pieces".into());
+    }
     let mut exports = Vec::new();
     let mut linked = Vec::new();
     for line in link.lines() {
@@ -117,12 +120,18 @@ fn join(app: &str, link: &str) -> Result<String> {
             None => linked.push(line.to_owned()),
         }
     }
-    Ok(format!(
-        "{}\nconst {star} = {{ {} }};\n{}\n",
+    let exports = exports.join(", ");
+    let named: Vec<String> = stars
+        .iter()
+        .map(|star| format!("const {star} = {{ {exports} }};"))
+        .collect();
+    Ok([
         linked.join("\n"),
-        exports.join(", "),
-        rest.join("\n")
-    ))
+        named.join("\n"),
+        rest.join("\n"),
+        String::new(),
+    ]
+    .join("\n"))
 }
 
 #[cfg(test)]
@@ -138,6 +147,9 @@ mod tests {
             joined,
             "const load_a = wrap();\nconst import1 = { load_a };\nlet x = import1;\n"
         );
+        let twice = format!("import * as import2 from \"./__wasm_split.js\"\n{app}");
+        let joined = join(&twice, link).unwrap();
+        assert!(joined.contains("const import2 = { load_a };\nconst import1 = { load_a };"));
         assert!(join("let x;", link).is_err());
     }
 }

@@ -33,7 +33,8 @@ impl Origin {
         Ok(Origin(value.trim_end_matches('/').to_owned()))
     }
 
-    fn of(&self, path: &str) -> String {
+    /// An address of the site.
+    pub(crate) fn of(&self, path: &str) -> String {
         format!("{}{path}", self.0)
     }
 }
@@ -214,13 +215,13 @@ impl Head<'_> {
         let main = html::tags(&page, "main").into_iter().next();
         let main = main.ok_or("the page has no main part")?;
         let open = page[main].to_owned();
-        between(&page, &open, MAIN_END, &inside)
+        html::between(&page, &open, MAIN_END, &inside)
     }
 
     /// The document with this head.
     fn document_of(&self, document: &str, origin: &Origin, title: &str) -> Result<String> {
         let about = html::escaped(self.about);
-        let mut page = between(document, "<title>", "</title>", &html::escaped(title))?;
+        let mut page = html::between(document, "<title>", "</title>", &html::escaped(title))?;
         let described = |tag: &str| html::attribute(tag, "name") == Some("description");
         let metas = html::tags(&page, "meta");
         let at = metas.into_iter().find(|at| described(&page[at.clone()]));
@@ -245,15 +246,6 @@ impl Head<'_> {
         );
         Ok(page.replacen("</head>", &more, 1))
     }
-}
-
-/// The text with what stands between two marks replaced.
-fn between(text: &str, open: &str, close: &str, new: &str) -> Result<String> {
-    let missing = || format!("the page has no {open}");
-    let from = text.find(open).ok_or_else(missing)? + open.len();
-    let rest = text.get(from..).unwrap_or_default();
-    let to = from + rest.find(close).ok_or_else(missing)?;
-    Ok([&text[..from], new, &text[to..]].concat())
 }
 
 #[cfg(test)]

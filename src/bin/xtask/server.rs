@@ -155,6 +155,7 @@ fn kind(name: &str) -> &'static str {
         "ico" => "image/x-icon",
         "woff2" => "font/woff2",
         "txt" => "text/plain; charset=utf-8",
+        "zip" => "application/zip",
         "webmanifest" => "application/manifest+json",
         _ => "application/octet-stream",
     }

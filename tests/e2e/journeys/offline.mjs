@@ -87,15 +87,20 @@ async function half(site, page) {
   site.release = "half";
   await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration();
-    const failed = new Promise((resolve) => {
-      registration.addEventListener("updatefound", () => {
-        const worker = registration.installing;
-        worker.addEventListener("statechange", () => worker.state === "redundant" && resolve());
+    const look = () => {
+      // It may have failed before anybody could look.
+      const worker = registration.installing;
+      window.failed = !worker || worker.state === "redundant";
+      worker?.addEventListener("statechange", () => {
+        window.failed ||= worker.state === "redundant";
       });
+    };
+    registration.addEventListener("updatefound", look);
+    registration.update().catch(() => {
+      window.failed = true;
     });
-    await registration.update();
-    await failed;
   });
+  await page.waitForFunction(() => window.failed);
   await page.reload();
   await page.locator("#graduation-year").waitFor({ state: "attached" });
   assert.equal(await page.getByText("A newer version is ready").count(), 0);
@@ -104,7 +109,9 @@ async function half(site, page) {
 /** A whole one waits for the visitor's word and loses nothing that was typed meanwhile. */
 async function whole(site, page, year) {
   site.release = "b";
-  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+  await page.evaluate(() => {
+    navigator.serviceWorker.getRegistration().then((registration) => registration.update());
+  });
   await page.getByText("A newer version is ready").waitFor();
   assert.notEqual(await page.evaluate(() => document.documentElement.dataset.release), "b");
   await year.fill("2017");

@@ -1,0 +1,167 @@
+// <smart-pick>: Smart Pick inside another site's page, in a frame that the page cannot read.
+//
+//   <script type="module" src="https://HOST/smart-pick.js"></script>
+//   <smart-pick specialty="internal-medicine"></smart-pick>
+//
+// Attributes, all optional and observed: specialty, states, sections, theme, accent, lang, compact, and
+// pack (the address of a JSON file on the page's own origin). Events: smart-pick-ready,
+// smart-pick-counts, smart-pick-share; their `detail` carries counts, and a list only after the visitor
+// has pressed the button that names the page.
+
+const PROTOCOL = "smart-pick/1";
+const VIEW = new URL("embed", import.meta.url);
+const WORDS = ["specialty", "states", "sections", "theme", "accent", "lang"];
+/** Bytes of a partner's pack, and pixels of the frame. */
+const MOST_BYTES = 200_000;
+const LEAST_HEIGHT = 160;
+const MOST_HEIGHT = 20_000;
+const EVENTS = { ready: "smart-pick-ready", counts: "smart-pick-counts", shared: "smart-pick-share" };
+
+class SmartPick extends HTMLElement {
+  static observedAttributes = [...WORDS, "compact", "pack"];
+  #frame;
+  #listening;
+  #ready = false;
+  #pack;
+  #waiting = false;
+
+  connectedCallback() {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    addEventListener("message", (event) => this.#receive(event), { signal });
+    this.#ready = false;
+    this.#frame = this.#makeFrame();
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    root.replaceChildren(this.#frame);
+    this.#readPack();
+  }
+
+  /** A frame that moves loads anew, and says so when it is ready. */
+  disconnectedCallback() {
+    this.#listening.abort();
+    this.#frame = undefined;
+  }
+
+  attributeChangedCallback(name) {
+    if (!this.#frame) {
+      return;
+    }
+    if (name === "pack") {
+      this.#readPack();
+    }
+    this.#configureSoon();
+  }
+
+  #makeFrame() {
+    const frame = document.createElement("iframe");
+    frame.src = VIEW.href;
+    frame.title = "Smart Pick: residency programs that fit you";
+    frame.loading = "lazy";
+    frame.referrerPolicy = "no-referrer";
+    frame.allow = "clipboard-write 'none'; microphone 'none'; camera 'none'; geolocation 'none'";
+    frame.setAttribute("part", "frame");
+    frame.style.cssText = `display:block;inline-size:100%;block-size:${LEAST_HEIGHT * 3}px;border:0;color-scheme:normal`;
+    return frame;
+  }
+
+  #receive({ origin, source, data }) {
+    // Within a sandboxed page the frame has no origin to name; its window tells it apart.
+    const isOurs = origin === VIEW.origin || (origin === "null" && globalThis.origin === "null");
+    if (!isOurs || !this.#frame || source !== this.#frame.contentWindow) {
+      return;
+    }
+    const message = parse(data);
+    if (message?.protocol !== PROTOCOL) {
+      return;
+    }
+    switch (message.type) {
+      case "ready":
+        this.#ready = true;
+        this.#configure();
+        this.#tell("ready", {});
+        break;
+      case "resize":
+        this.#resize(message.height);
+        break;
+      case "counts": {
+        const { ranked, shut, listed } = message;
+        this.#tell("counts", { ranked, shut, listed });
+        break;
+      }
+      case "shared":
+        this.#tell("shared", { programs: message.programs });
+        break;
+    }
+  }
+
+  #resize(height) {
+    if (Number.isFinite(height)) {
+      const fits = Math.min(Math.max(Math.ceil(height), LEAST_HEIGHT), MOST_HEIGHT);
+      this.#frame.style.blockSize = `${fits}px`;
+    }
+  }
+
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(EVENTS[type], { detail, bubbles: true, composed: true }));
+  }
+
+  /** Several attributes that change at once are one message. */
+  #configureSoon() {
+    if (!this.#waiting) {
+      this.#waiting = true;
+      queueMicrotask(() => {
+        this.#waiting = false;
+        this.#configure();
+      });
+    }
+  }
+
+  #configure() {
+    if (!this.#ready || !this.#frame) {
+      return;
+    }
+    const settings = { compact: this.hasAttribute("compact"), pack: this.#pack ?? null };
+    for (const word of WORDS) {
+      settings[word] = this.getAttribute(word) ?? "";
+    }
+    const message = { protocol: PROTOCOL, type: "configure", settings };
+    const to = globalThis.origin === "null" ? "*" : VIEW.origin;
+    this.#frame.contentWindow?.postMessage(JSON.stringify(message), to);
+  }
+
+  /** A pack comes from the page's own origin alone, so that nobody else learns who looks at the page. */
+  async #readPack() {
+    const address = this.getAttribute("pack");
+    this.#pack = undefined;
+    if (!address) {
+      return;
+    }
+    try {
+      const url = new URL(address, document.baseURI);
+      if (url.origin !== globalThis.origin) {
+        throw new Error(`${url.href} is not of this page's origin`);
+      }
+      const response = await fetch(url, { credentials: "same-origin" });
+      const text = response.ok ? await response.text() : "";
+      if (!response.ok || text.length > MOST_BYTES) {
+        throw new Error(response.ok ? `${url.href} is larger than ${MOST_BYTES} characters` : `${url.href}: ${response.status}`);
+      }
+      this.#pack = JSON.parse(text);
+      this.#configureSoon();
+    } catch (error) {
+      console.warn(`smart-pick: the pack was left out: ${error.message}`);
+    }
+  }
+}
+
+function parse(data) {
+  try {
+    return typeof data === "string" ? JSON.parse(data) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+if (!customElements.get("smart-pick")) {
+  customElements.define("smart-pick", SmartPick);
+}

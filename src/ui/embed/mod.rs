@@ -1,0 +1,292 @@
+//! The view inside a partner's page: three questions, the ranking, and the way to the whole app.
+//!
+//! It speaks with the page around by [`crate::interchange::embed`]: counts and heights out, looks
+//! in. A list leaves the frame only on a press that names the site.
+
+mod share;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::browser::embed::{self, Height, Host};
+use crate::engine::program::Program;
+use crate::engine::ranking::Ranked;
+use crate::interchange::embed::{PartnerPack, ToHost, Wishes, of_fragment, read};
+use crate::state::answers::SpecialtyAnswer;
+use crate::state::embed::{Part, Settings, Theme};
+use crate::state::{Action, Edit, Field, ListEdit, Load, Loaded};
+use crate::ui::form::{Asked, use_form};
+use crate::ui::kit::{in_words, page_title, range_bar};
+use crate::ui::programs::words;
+use crate::ui::questions::{kind, specialty, step2, use_specialties, visa};
+use crate::ui::route::Route;
+use crate::ui::store::{World, use_world};
+use crate::ui::visit::Visit;
+
+/// Programs shown at first, and added by each press.
+const ROWS: usize = 10;
+const ROWS_COMPACT: usize = 5;
+
+/// Properties of [`EmbedRoom`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct EmbedProps {
+    /// What stands behind `#` in the frame's address.
+    pub(super) fragment: Option<AttrValue>,
+}
+
+/// The view.
+#[component]
+pub(super) fn EmbedRoom(props: &EmbedProps) -> Html {
+    let world = use_world();
+    let host = use_memo((), |()| Host::default());
+    let (wishes, around) = use_wishes(&host, props.fragment.as_deref());
+    let loaded = world.state.pack.ready().cloned();
+    let settings = Settings::of(&wishes, loaded.as_ref().map(|loaded| &loaded.catalog));
+    use_looks(&settings);
+    use_beginning(&settings, &world);
+    use_counts(&host, &world);
+    html! {
+        <div class="stack">
+            { page_title(Route::Embed.title()) }
+            { for settings.parts.iter().map(|part| match part {
+                Part::Questions => html! { <Questions key="questions" /> },
+                Part::Programs => programs(&world, loaded.as_ref(), &settings, &wishes),
+                Part::Guide => guide(),
+            }) }
+            { share::share(&host, &around, &world) }
+            <p class="muted small">
+                { "What you type stays in this frame on your device; the page around it cannot read it. " }
+                { out(&Route::Programs, "Open Smart Pick") }
+            </p>
+        </div>
+    }
+}
+
+/// A link out of the frame, in a window of its own.
+fn out(to: &Route, words: &'static str) -> Html {
+    html! { <a href={Visit::to(to.clone()).address()} target="_blank" rel="noopener">{ words }</a> }
+}
+
+/// What the page around wishes, from the address and then from its messages; and its origin.
+#[hook]
+fn use_wishes(host: &Rc<Host>, fragment: Option<&str>) -> (Wishes, Option<String>) {
+    let first = fragment.map(of_fragment).unwrap_or_default();
+    let wishes = use_state_eq(move || first);
+    let around = use_state_eq(|| None::<String>);
+    {
+        let (host, wishes, around) = (host.clone(), wishes.setter(), around.setter());
+        use_effect_with((), move |()| {
+            let speaker = host.clone();
+            let listener = host.listen(move |text| {
+                let Some(wished) = read(&text) else {
+                    return false;
+                };
+                wishes.set(wished);
+                true
+            });
+            let height = {
+                let (host, around) = (host.clone(), around);
+                Height::watch(move |height| {
+                    around.set(host.origin());
+                    host.send(&ToHost::Resize { height }.text());
+                })
+            };
+            speaker.send(&ToHost::Ready.text());
+            move || drop((listener, height))
+        });
+    }
+    {
+        let (host, around) = (host.clone(), around.setter());
+        use_effect_with((*wishes).clone(), move |_| around.set(host.origin()));
+    }
+    ((*wishes).clone(), (*around).clone())
+}
+
+/// Theme and accent, of which the sheet knows only these names.
+#[hook]
+fn use_looks(settings: &Settings) {
+    let looks = (settings.theme, settings.accent);
+    use_effect_with(looks, |(theme, accent)| {
+        let scheme = match theme {
+            Theme::Auto => "light dark",
+            theme => theme.code(),
+        };
+        let colour = accent.map(|accent| accent.colour.css()).unwrap_or_default();
+        let on = accent.map(|accent| accent.on.css()).unwrap_or_default();
+        embed::set_styles(&[
+            ("color-scheme", scheme.to_owned()),
+            ("--color-accent", colour.clone()),
+            ("--color-accent-strong", colour),
+            ("--color-on-accent", on),
+        ]);
+    });
+}
+
+/// The partner's specialty stands for an answer until there is one.
+#[hook]
+fn use_beginning(settings: &Settings, world: &World) {
+    let wanted = settings.specialty.clone();
+    let is_open = world.state.work.answers.text(Field::Specialty1).is_empty()
+        && world
+            .state
+            .work
+            .answers
+            .specialties
+            .iter()
+            .all(|answer| answer.typed.is_empty());
+    let dispatch = world.dispatch.clone();
+    use_effect_with(wanted, move |wanted| {
+        if let Some((code, typed)) = wanted.clone().filter(|_| is_open) {
+            let answer = SpecialtyAnswer {
+                typed,
+                code: Some(code),
+            };
+            dispatch.emit(Action::Answer(Edit::Specialty(0, answer)));
+        }
+    });
+}
+
+#[hook]
+fn use_counts(host: &Rc<Host>, world: &World) {
+    let ranking = &world.derived.ranking;
+    let counts = ToHost::Counts {
+        ranked: ranking.ranked.len(),
+        shut: ranking.shut.len(),
+        listed: world.state.work.lists.programs().len(),
+    };
+    let host = host.clone();
+    use_effect_with(counts, move |counts| host.send(&counts.text()));
+}
+
+/// The three questions.
+#[component]
+fn Questions() -> Html {
+    let form = use_form();
+    let suggestions = use_specialties(&form);
+    let asked = Asked::plain("Which specialty do you apply in?");
+    html! {
+        <div class="stack">
+            { specialty(&form, 0, asked, &suggestions, form.error(Field::Specialty1)) }
+            { kind(&form, Asked::plain("How do you apply?").paired()) }
+            if form.answers().kind.is_some() {
+                { visa(&form, Asked::plain("Which visa do you need for training?").paired()) }
+            }
+            { step2(&form, Asked::plain("Do you have a Step 2 CK score?"), Html::default) }
+        </div>
+    }
+}
+
+fn programs(
+    world: &World,
+    loaded: Option<&Rc<Loaded>>,
+    settings: &Settings,
+    wishes: &Wishes,
+) -> Html {
+    let Some(loaded) = loaded else {
+        let words = match world.state.pack {
+            Load::Failed(_) => "The program data did not arrive. Load the page again.",
+            _ => "Loading the program data.",
+        };
+        return html! { <p key="programs" role="status">{ words }</p> };
+    };
+    html! { <Programs key="programs" loaded={loaded.clone()} settings={Rc::new(settings.clone())} pack={wishes.pack.clone().map(Rc::new)} /> }
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct ProgramsProps {
+    loaded: Rc<Loaded>,
+    settings: Rc<Settings>,
+    pack: Option<Rc<PartnerPack>>,
+}
+
+/// The ranking, a few at a time.
+#[component]
+fn Programs(props: &ProgramsProps) -> Html {
+    let world = use_world();
+    let ProgramsProps {
+        loaded,
+        settings,
+        pack,
+    } = props;
+    let step = if settings.compact { ROWS_COMPACT } else { ROWS };
+    let pages = use_state_eq(|| 1_usize);
+    let ranking = &world.derived.ranking;
+    if ranking.ranked.is_empty() {
+        return html! { <p role="status">{ "Answer the questions to see programs, ranked for you." }</p> };
+    }
+    let rows: Vec<(&Ranked, &Program)> = ranking
+        .ranked
+        .iter()
+        .filter_map(|ranked| Some((ranked, loaded.catalog.get(ranked.program)?)))
+        .filter(|(_, program)| {
+            settings.states.is_empty() || settings.states.contains(&program.state)
+        })
+        .collect();
+    let shown = rows.len().min(step * *pages);
+    let more = {
+        let pages = pages.clone();
+        Callback::from(move |_: MouseEvent| pages.set(*pages + 1))
+    };
+    let scale = rows
+        .iter()
+        .map(|(ranked, _)| ranked.p_interview.hi)
+        .fold(0.01, f64::max);
+    html! {
+        <section class="stack" aria-labelledby="embed-programs">
+            <h2 id="embed-programs">{ words::counted(rows.len(), "program", "programs") }</h2>
+            <ol class="embed__rows" role="list">
+                { for rows.iter().take(shown).map(|(ranked, program)| row(&world, ranked, program, scale, settings.compact, pack.as_deref())) }
+            </ol>
+            if shown < rows.len() {
+                <p><button type="button" class="button button--quiet" onclick={more}>{ "Show more" }</button></p>
+            }
+        </section>
+    }
+}
+
+fn row(
+    world: &World,
+    ranked: &Ranked,
+    program: &Program,
+    scale: f64,
+    compact: bool,
+    pack: Option<&PartnerPack>,
+) -> Html {
+    let band = ranked.p_interview;
+    let id = program.id;
+    let listed = world.state.work.lists.programs().contains_key(&id);
+    let toggle = world.dispatch.reform(move |_: MouseEvent| {
+        Action::List(if listed {
+            ListEdit::Remove(id)
+        } else {
+            ListEdit::Add(id)
+        })
+    });
+    let note = pack.and_then(|pack| Some((pack.name.as_str(), pack.note(id)?)));
+    html! {
+        <li key={id.to_string()} class="embed__row">
+            <p><strong>{ &*program.name }</strong></p>
+            <p class="muted small">{ format!("{}, {}", program.city, program.state.code()) }</p>
+            if !compact {
+                { range_bar(band.lo / scale, band.mid / scale, band.hi / scale) }
+            }
+            <p class="small">{ format!("Interview: {}, {}", in_words(band.mid), words::range(band)) }</p>
+            if let Some((name, note)) = note {
+                <p class="small embed__note">{ format!("{name} says: {note}") }</p>
+            }
+            <button type="button" class="button button--quiet small" aria-pressed={listed.to_string()} onclick={toggle}>
+                { if listed { "On my list" } else { "Add to my list" } }
+                <span class="visually-hidden">{ format!(": {}", program.name) }</span>
+            </button>
+        </li>
+    }
+}
+
+fn guide() -> Html {
+    html! {
+        <p key="guide">
+            { out(&Route::Guide, "Guide to US clinical experience and the Match") }
+        </p>
+    }
+}

@@ -1,0 +1,311 @@
+//! For partner sites: the widget with its settings tried live, the code to copy, the protocol.
+
+mod reference;
+
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use crate::browser::{address, clipboard};
+use crate::state::embed::{Accent, Colour, Part, Theme, slug};
+use crate::ui::kit::{
+    CheckOption, Checkboxes, Group, Select, TextBox, TextInput, Width, page_title,
+};
+use crate::ui::route::Route;
+use crate::ui::store::use_world;
+use crate::ui::visit::Visit;
+
+/// What is tried.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Tried {
+    specialty: String,
+    states: String,
+    parts: Vec<Part>,
+    theme: Option<Theme>,
+    accent: String,
+    compact: bool,
+}
+
+impl Tried {
+    fn parts(&self) -> String {
+        let codes: Vec<&str> = self.parts.iter().map(|part| part.code()).collect();
+        codes.join(",")
+    }
+
+    /// Attributes with a value, in the order of the protocol.
+    fn attributes(&self) -> Vec<(&'static str, String)> {
+        let theme = self
+            .theme
+            .map(|theme| theme.code().to_owned())
+            .unwrap_or_default();
+        let all = [
+            ("specialty", self.specialty.clone()),
+            ("states", self.states.trim().to_owned()),
+            ("sections", self.parts()),
+            ("theme", theme),
+            ("accent", self.accent.trim().to_owned()),
+        ];
+        all.into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .collect()
+    }
+
+    /// The code of the element.
+    fn element(&self, site: &str) -> String {
+        let attributes: String = self
+            .attributes()
+            .iter()
+            .map(|(name, value)| format!(" {name}=\"{}\"", quoted(value)))
+            .collect();
+        let compact = if self.compact { " compact" } else { "" };
+        format!(
+            "<script type=\"module\" src=\"{site}smart-pick.js\"></script>\n<smart-pick{attributes}{compact}></smart-pick>"
+        )
+    }
+
+    /// The address of a plain frame.
+    fn frame_address(&self, site: &str) -> String {
+        let compact = self.compact.then(|| "compact=true".to_owned());
+        let values = self.attributes().into_iter();
+        let parts: Vec<String> = values
+            .map(|(name, value)| {
+                format!("{name}={}", value.replace('#', "%23").replace(',', "%2C"))
+            })
+            .chain(compact)
+            .collect();
+        let fragment = if parts.is_empty() {
+            String::new()
+        } else {
+            format!("#{}", parts.join("&"))
+        };
+        format!("{site}embed{fragment}")
+    }
+
+    /// The code of a plain frame.
+    fn frame(&self, site: &str) -> String {
+        let address = quoted(&self.frame_address(site));
+        format!(
+            "<iframe src=\"{address}\" title=\"Smart Pick: residency programs that fit you\" loading=\"lazy\" referrerpolicy=\"no-referrer\" width=\"100%\" height=\"900\" style=\"border:0\"></iframe>"
+        )
+    }
+}
+
+/// Text within an attribute.
+fn quoted(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;")
+}
+
+/// The room.
+#[component]
+pub(super) fn PartnersRoom() -> Html {
+    let tried = use_state_eq(Tried::default);
+    let site = format!("{}{}", address::origin(), Visit::to(Route::Start).address());
+    html! {
+        <div class="stack tool">
+            { page_title(Route::Partners.title()) }
+            <p class="lead">{ "Put Smart Pick on your own page: one script and one element, free, without an account, and without a cookie. What your visitors type stays in the frame on their device; neither you nor we can read it." }</p>
+            { settings(&tried) }
+            <section class="stack tool__part" aria-labelledby="partners-preview">
+                <h2 id="partners-preview">{ "As your visitors see it" }</h2>
+                <iframe key={tried.frame_address("")} class="partners__frame" src={Visit::to(Route::Embed).address() + tried.frame_address("").trim_start_matches("embed")} title="Preview of the widget" loading="lazy" />
+            </section>
+            <Code title="The element" id="partners-element" text={tried.element(&site)} />
+            <Code title="A plain frame, for systems that allow no scripts" id="partners-frame" text={tried.frame(&site)} />
+            { reference::reference(&site) }
+            { reference::privacy() }
+        </div>
+    }
+}
+
+fn settings(tried: &UseStateHandle<Tried>) -> Html {
+    html! {
+        <section class="stack tool__part" aria-labelledby="partners-settings">
+            <h2 id="partners-settings">{ "Settings" }</h2>
+            <SpecialtyBox tried={tried.clone()} />
+            { states(tried) }
+            { parts(tried) }
+            { theme(tried) }
+            { accent(tried) }
+        </section>
+    }
+}
+
+/// A callback that changes one thing.
+fn change<IN: 'static>(
+    tried: &UseStateHandle<Tried>,
+    set: impl Fn(&mut Tried, IN) + 'static,
+) -> Callback<IN> {
+    let tried = tried.clone();
+    Callback::from(move |value: IN| {
+        let mut next = (*tried).clone();
+        set(&mut next, value);
+        tried.set(next);
+    })
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct SpecialtyBoxProps {
+    tried: UseStateHandle<Tried>,
+}
+
+#[component]
+fn SpecialtyBox(props: &SpecialtyBoxProps) -> Html {
+    let world = use_world();
+    let specialties = world
+        .state
+        .pack
+        .ready()
+        .map(|loaded| loaded.catalog.specialties().to_vec());
+    let names: Vec<String> = specialties
+        .unwrap_or_default()
+        .iter()
+        .map(|s| s.name.to_string())
+        .collect();
+    let slugs: Vec<String> = names.iter().map(|name| slug(name)).collect();
+    let select = Select {
+        id: "partners-specialty".into(),
+        label: "Specialty to begin with".into(),
+        empty: Some("The visitor chooses"),
+        options: names.into_iter().map(AttrValue::from).collect(),
+        chosen: slugs.iter().position(|slug| *slug == props.tried.specialty),
+        on_choose: change(&props.tried, move |tried, place: Option<usize>| {
+            tried.specialty = place
+                .and_then(|place| slugs.get(place))
+                .cloned()
+                .unwrap_or_default();
+        }),
+        ..Select::default()
+    };
+    select.view()
+}
+
+fn states(tried: &UseStateHandle<Tried>) -> Html {
+    let input = TextInput {
+        id: "partners-states".into(),
+        label: "States that the ranking is shown of".into(),
+        hint: Some("Codes with commas, such as NY,NJ. Empty for all.".into()),
+        value: tried.states.clone().into(),
+        width: Width::Medium,
+        on_type: change(tried, |tried, text| tried.states = text),
+        ..TextInput::default()
+    };
+    input.view()
+}
+
+fn parts(tried: &UseStateHandle<Tried>) -> Html {
+    let options = Part::ALL.iter().map(|part| CheckOption {
+        label: part.label().into(),
+        checked: tried.parts.contains(part),
+    });
+    let boxes = Checkboxes {
+        group: Group {
+            id: "partners-parts".into(),
+            legend: "Parts, in this order; none means questions and programs".into(),
+            ..Group::default()
+        },
+        options: options.collect(),
+        columns: true,
+        on_toggle: change(tried, |tried, (place, ticked): (usize, bool)| {
+            let Some(part) = Part::ALL.get(place) else {
+                return;
+            };
+            tried.parts.retain(|known| known != part);
+            if ticked {
+                tried.parts.push(*part);
+            }
+        }),
+    };
+    let compact = crate::ui::kit::Tick {
+        id: "partners-compact".into(),
+        label: html! { "Compact" },
+        checked: tried.compact,
+        on_toggle: change(tried, |tried, compact| tried.compact = compact),
+    };
+    html! { <>{ boxes.view() }{ compact.view() }</> }
+}
+
+fn theme(tried: &UseStateHandle<Tried>) -> Html {
+    let select = Select {
+        id: "partners-theme".into(),
+        label: "Theme".into(),
+        empty: Some("As the device"),
+        options: [Theme::Light, Theme::Dark]
+            .iter()
+            .map(|theme| theme.label().into())
+            .collect(),
+        chosen: [Theme::Light, Theme::Dark]
+            .iter()
+            .position(|theme| Some(*theme) == tried.theme),
+        on_choose: change(tried, |tried, place: Option<usize>| {
+            tried.theme = place.and_then(|place| [Theme::Light, Theme::Dark].get(place).copied());
+        }),
+        ..Select::default()
+    };
+    select.view()
+}
+
+fn accent(tried: &UseStateHandle<Tried>) -> Html {
+    let text = tried.accent.trim();
+    let theme = tried.theme.unwrap_or(Theme::Auto);
+    let error = match (text.is_empty(), Colour::parse(text)) {
+        (true, _) => None,
+        (false, None) => Some("Enter a colour such as #0a5a61."),
+        (false, Some(colour)) if Accent::of(colour, theme).is_none() => Some(
+            "Text in this colour could not be read on the widget's ground, so it would not be used. Choose a darker one for light, a lighter one for dark.",
+        ),
+        _ => None,
+    };
+    let input = TextInput {
+        id: "partners-accent".into(),
+        label: "Accent".into(),
+        hint: Some("A colour as #rrggbb.".into()),
+        error: error.map(Into::into),
+        value: tried.accent.clone().into(),
+        width: Width::Short,
+        on_type: change(tried, |tried, text| tried.accent = text),
+        ..TextInput::default()
+    };
+    input.view()
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct CodeProps {
+    title: &'static str,
+    id: &'static str,
+    text: String,
+}
+
+/// Code with a button that copies it.
+#[component]
+fn Code(props: &CodeProps) -> Html {
+    let said = use_state_eq(|| "");
+    let copy = {
+        let (said, text) = (said.setter(), props.text.clone());
+        Callback::from(move |_: MouseEvent| {
+            let (said, text) = (said.clone(), text.clone());
+            spawn_local(async move {
+                said.set(match clipboard::write(&text).await {
+                    Ok(()) => "Copied.",
+                    Err(_) => "Your browser did not allow it. Select the text and copy it.",
+                });
+            });
+        })
+    };
+    let text = TextBox {
+        id: format!("{}-code", props.id).into(),
+        label: "Code".into(),
+        value: props.text.clone().into(),
+        ..TextBox::default()
+    };
+    html! {
+        <section class="stack tool__part" aria-labelledby={props.id}>
+            <h2 id={props.id}>{ props.title }</h2>
+            { text.view() }
+            <p class="cluster">
+                <button type="button" class="button" onclick={copy}>{ "Copy the code" }</button>
+                <span role="status">{ *said }</span>
+            </p>
+        </section>
+    }
+}

@@ -1,0 +1,78 @@
+//! What a partner's engineer looks up, and what a partner's lawyer asks.
+
+use yew::prelude::*;
+
+use crate::ui::link::link;
+use crate::ui::route::Route;
+use crate::ui::visit::Visit;
+
+/// The attributes, what each takes.
+const ATTRIBUTES: [(&str, &str); 8] = [
+    (
+        "specialty",
+        "A specialty by its name in small letters with hyphens: internal-medicine. It stands until the visitor chooses.",
+    ),
+    ("states", "State codes with commas: NY,NJ."),
+    (
+        "sections",
+        "questions, programs, guide: in the order in which they are shown.",
+    ),
+    ("theme", "light, dark or auto."),
+    (
+        "accent",
+        "A colour as #rrggbb. One that could not be read is not used.",
+    ),
+    ("lang", "en. Other languages are not there yet."),
+    ("compact", "Short rows."),
+    (
+        "pack",
+        "The address of a JSON file on your own origin, at most 200 kB: {\"name\": \"Your school\", \"notes\": {\"1400500001\": \"Two of our graduates train here.\"}}. Notes are shown as yours and change no number.",
+    ),
+];
+
+/// The events, what each carries.
+const EVENTS: [(&str, &str); 3] = [
+    ("smart-pick-ready", "The view is here."),
+    (
+        "smart-pick-counts",
+        "detail: {ranked, shut, listed}, numbers alone.",
+    ),
+    (
+        "smart-pick-share",
+        "detail: {programs}, ACGME ids. Only after the visitor pressed the button that names your site, and confirmed it.",
+    ),
+];
+
+pub(super) fn reference(site: &str) -> Html {
+    let list = |rows: &[(&'static str, &'static str)]| {
+        html! { <dl class="glossary">{ for rows.iter().map(|(name, words)| html! { <><dt><code>{ *name }</code></dt><dd>{ *words }</dd></> }) }</dl> }
+    };
+    let origin = site.trim_end_matches('/');
+    html! {
+        <section class="stack tool__part" aria-labelledby="partners-protocol">
+            <h2 id="partners-protocol">{ "Reference" }</h2>
+            <h3>{ "Attributes, all optional, observed while the page lives" }</h3>
+            { list(&ATTRIBUTES) }
+            <h3>{ "Events, on the element, bubbling" }</h3>
+            { list(&EVENTS) }
+            <h3>{ "Messages, for who writes a host without the element" }</h3>
+            <p>{ "Texts of JSON with protocol “smart-pick/1” and a type. Into the frame: configure, with the settings above. Out of it: ready, resize {height}, counts, shared. Check the origin and the source of each; the frame does the same and listens only to the first origin that spoke." }</p>
+            <h3>{ "A page with a strict content security policy" }</h3>
+            <p><code>{ format!("script-src {origin}; frame-src {origin}") }</code></p>
+            <h3>{ "Serving it yourself" }</h3>
+            <p><a href={format!("{}smart-pick.zip", Visit::to(Route::Start).address())} download="smart-pick.zip" target="_self">{ "smart-pick.zip" }</a>{ " is the whole site, with a hash of every file in INTEGRITY.txt: put it on any static host. The README of the source says how." }</p>
+            <h3>{ "Where scripts or WebAssembly are blocked" }</h3>
+            <p>{ "The frame says so in words and leads to this site." }</p>
+        </section>
+    }
+}
+
+pub(super) fn privacy() -> Html {
+    html! {
+        <section class="stack tool__part" aria-labelledby="partners-privacy">
+            <h2 id="partners-privacy">{ "Privacy" }</h2>
+            <p>{ "The frame loads its own files from this site and asks no other. It sets no cookie. What a visitor types is kept in the browser's storage for this site inside yours, where browsers allow it, and is lost with the tab where they do not. Your page receives the height of the frame, and numbers: how many programs are ranked, shut and listed." }</p>
+            <p>{ "How this is kept is in " }{ link(&Route::Trust, "", "how it works") }{ ", and the tests of it are part of the source." }</p>
+        </section>
+    }
+}

@@ -1,0 +1,217 @@
+// The widget on pages of other origins: two of them, moved, in a shadow, in a sandbox, under a strict
+// policy, and on a hostile page that spoofs, floods and nests. The page learns counts and nothing typed.
+
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+
+export const name = "widget: two, moved, shadow, sandbox, strict policy, hostile page, sharing, pack";
+
+export default async function widget({ accessible, address, context, open, page, shoot }) {
+  const host = await hostOf(address);
+  const other = await context.browser().newContext({ serviceWorkers: "block", acceptDownloads: true });
+  const foreign = [];
+  other.on("request", (request) => {
+    const { origin } = new URL(request.url());
+    if (![address, host.address, "null"].includes(origin) && !request.url().startsWith("data:")) {
+      foreign.push(request.url());
+    }
+  });
+  try {
+    await two(other, host);
+    await hostile(other, host);
+    await nested(other, host);
+    await sandboxed(other, host);
+    assert.deepEqual(foreign, []);
+  } finally {
+    await other.close();
+    host.stop();
+  }
+  await partners(page, open, accessible, shoot);
+  await withoutScripts(context.browser(), address);
+}
+
+/** Two on a page under a strict policy; one answers, shares, changes its looks and moves. */
+async function two(context, host) {
+  const page = await context.newPage();
+  const errors = [];
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  await page.goto(`${host.address}/two`);
+  const first = page.frameLocator("#a iframe");
+  await first.getByRole("combobox").waitFor();
+  await page.frameLocator("#b iframe").getByRole("heading", { level: 1 }).waitFor();
+  assert.equal(await first.getByRole("combobox").inputValue(), "Internal Medicine");
+  await answer(first);
+  await first.getByRole("heading", { level: 2, name: /^\d+ programs$/ }).waitFor();
+  await first.getByText("A school says: Two of our graduates train here.").first().waitFor();
+  await told(page, (event) => event.type === "smart-pick-counts" && event.detail.ranked > 0);
+  await fits(page, "#a");
+  // The page around sees numbers alone, and cannot look in.
+  assert.equal(await page.evaluate(() => JSON.stringify([window.heard, window.told]).includes("245")), false);
+  assert.equal(await page.evaluate(() => document.querySelector("#a").shadowRoot.querySelector("iframe").contentDocument), null);
+
+  await page.evaluate(() => document.querySelector("#a").setAttribute("theme", "dark"));
+  await first.locator('html[style*="color-scheme: dark"]').waitFor({ state: "attached" });
+  await page.evaluate(() => document.querySelector("#a").setAttribute("accent", "#7accc8"));
+  await first.locator('html[style*="--color-accent: #7accc8"]').waitFor({ state: "attached" });
+
+  await first.getByRole("button", { name: /^Add to my list/ }).first().click();
+  const site = new URL(host.address).host;
+  await first.getByRole("button", { name: `Share my list with ${site}…` }).click();
+  assert.equal(await page.evaluate(() => window.told.some((event) => event.type === "smart-pick-share")), false);
+  await first.getByRole("button", { name: `Share with ${site}`, exact: true }).click();
+  const shared = await told(page, (event) => event.type === "smart-pick-share");
+  assert.match(shared.detail.programs.join(), /^\d{10}$/);
+
+  // Moved to another place it begins anew and still fits.
+  await page.evaluate(() => document.querySelector("#there").append(document.querySelector("#a")));
+  await first.getByRole("heading", { level: 1 }).waitFor();
+  await fits(page, "#a");
+  await page.frameLocator("#shadowed smart-pick iframe").getByRole("heading", { level: 1 }).waitFor();
+  assert.deepEqual(errors, []);
+  await page.close();
+}
+
+async function answer(frame) {
+  await frame.getByRole("radio", { name: "IMG, not a US citizen" }).check();
+  await frame.getByRole("radio", { name: "J-1", exact: true }).check();
+  await frame.getByRole("radio", { name: "I have a Step 2 CK score" }).check();
+  await frame.locator("#step2-score").fill("245");
+}
+
+/** The first event that the page was told of and that fits. */
+async function told(page, fits) {
+  const found = await page.waitForFunction(
+    (source) => window.told.find((event) => new Function("event", `return (${source})(event)`)(event)),
+    fits.toString(),
+  );
+  return found.jsonValue();
+}
+
+/** The frame is as high as what is in it. */
+async function fits(page, selector) {
+  // Browsers let frames rest that nobody sees.
+  await page.locator(selector).scrollIntoViewIfNeeded();
+  const frame = await (await page.$(`${selector} iframe`)).contentFrame();
+  await frame.waitForFunction(() => Math.abs(innerHeight - document.body.scrollHeight) <= 1);
+}
+
+/** Spoofed, malformed and many messages change nothing and stop nothing. */
+async function hostile(context, host) {
+  const page = await context.newPage();
+  await page.goto(`${host.address}/hostile`);
+  const frame = page.frameLocator("#a iframe");
+  await frame.getByRole("combobox").waitFor();
+  await page.evaluate(() => {
+    const spoofed = JSON.stringify({ protocol: "smart-pick/1", type: "shared", programs: ["1"] });
+    postMessage(spoofed, "*");
+    const { contentWindow } = document.querySelector("#a").shadowRoot.querySelector("iframe");
+    const odd = [null, 7, {}, "{", "[]", "x".repeat(400_000), JSON.stringify({ protocol: "smart-pick/1", type: "configure", settings: { specialty: "<img src=x>", theme: "url(x)", accent: "red;}", states: 9 } })];
+    for (let round = 0; round < 300; round += 1) {
+      for (const message of odd) {
+        contentWindow.postMessage(message, "*");
+      }
+    }
+  });
+  await answer(frame);
+  await page.evaluate(() => document.querySelector("#a").setAttribute("specialty", "family-medicine"));
+  await frame.getByRole("heading", { level: 2, name: /programs$/ }).or(frame.getByText("Answer the questions")).first().waitFor();
+  assert.equal(await page.evaluate(() => window.told.some((event) => event.type === "smart-pick-share")), false);
+  assert.equal(await page.evaluate(() => JSON.stringify(window.heard).includes("245")), false);
+  assert.equal(await frame.locator("img").count(), 0);
+  await page.close();
+}
+
+/** Within a frame of a frame nobody can say who asks, so nothing is offered. */
+async function nested(context, host) {
+  const page = await context.newPage();
+  await page.goto(`${host.address}/nested`);
+  const frame = page.frameLocator("#outer").frameLocator("#a iframe");
+  await answer(frame);
+  await frame.getByRole("button", { name: /^Add to my list/ }).first().click();
+  await frame.getByRole("button", { name: /^On my list/ }).first().waitFor();
+  assert.equal(await frame.getByRole("button", { name: /^Share/ }).count(), 0);
+  await page.close();
+}
+
+async function sandboxed(context, host) {
+  const page = await context.newPage();
+  await page.goto(`${host.address}/sandboxed`);
+  const frame = page.frameLocator("#outer").frameLocator("#a iframe");
+  await frame.getByRole("heading", { level: 1, name: "Programs that fit you" }).waitFor();
+  await answer(frame);
+  await page.close();
+}
+
+/** The page for partners: settings, code and a preview that follow each other. */
+async function partners(page, open, accessible, shoot) {
+  await open("/partners");
+  await page.getByRole("heading", { level: 1, name: "For partner sites" }).waitFor();
+  await page.getByLabel("Specialty to begin with").selectOption("Psychiatry");
+  await page.getByLabel("Accent").fill("#ffee88");
+  await page.getByText("could not be read on the widget's ground").waitFor();
+  await page.getByLabel("Accent").fill("");
+  await page.getByLabel("States that the ranking").fill("NY");
+  const code = page.locator("#partners-element-code");
+  assert.match(await code.inputValue(), /<smart-pick specialty="psychiatry" states="NY"><\/smart-pick>$/);
+  const preview = page.frameLocator("iframe.partners__frame");
+  await preview.getByRole("combobox").waitFor();
+  assert.equal(await preview.getByRole("combobox").inputValue(), "Psychiatry");
+  await accessible(page, "for partner sites");
+  await shoot(page, "partners");
+}
+
+async function withoutScripts(browser, address) {
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const page = await plain.newPage();
+  await page.goto(`${address}/embed`);
+  assert.match(await page.locator("noscript").innerText(), /so it needs JavaScript/);
+  const framed = await page.request.get(`${address}/programs`);
+  assert.match(framed.headers()["content-security-policy"], /frame-ancestors 'none'/);
+  await plain.close();
+}
+
+/** Pages of another origin that use the widget. */
+async function hostOf(site) {
+  const script = `<script type="module" src="${site}/smart-pick.js"></script>`;
+  const listen = `<script src="/listen.js"></script>`;
+  const element = '<smart-pick id="a" specialty="internal-medicine" pack="/pack.json"></smart-pick>';
+  const pages = {
+    "/two": `${listen}${element}<smart-pick id="b" compact sections="programs"></smart-pick><div id="there"></div><div id="shadowed"></div>${script}<script src="/shadow.js"></script>`,
+    "/hostile": `${listen}${element}${script}`,
+    "/nested": '<iframe id="outer" src="/hostile" width="900" height="2000"></iframe>',
+    "/sandboxed": '<iframe id="outer" sandbox="allow-scripts" src="/hostile" width="900" height="2000"></iframe>',
+    "/listen.js": `window.heard = []; window.told = [];
+      addEventListener("message", (event) => window.heard.push(event.data));
+      for (const type of ["smart-pick-ready", "smart-pick-counts", "smart-pick-share"])
+        addEventListener(type, (event) => window.told.push({ type, detail: event.detail }));`,
+    "/shadow.js": `const root = document.querySelector("#shadowed").attachShadow({ mode: "open" });
+      root.append(document.createElement("smart-pick"));`,
+  };
+  let best = "1400500001";
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url, "http://x");
+    if (pathname === "/pack.json") {
+      const notes = Object.fromEntries(best.split(",").map((id) => [id, "Two of our graduates train here."]));
+      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ name: "A school", notes }));
+      return;
+    }
+    const body = pages[pathname];
+    const type = pathname.endsWith(".js") ? "text/javascript" : "text/html";
+    response.writeHead(body ? 200 : 404, {
+      "content-type": type,
+      // What the page for partners tells sites with a strict policy, and their own scripts.
+      "content-security-policy": `default-src 'none'; script-src 'self' ${site} 'unsafe-eval'; frame-src 'self' ${site}; connect-src 'self'`,
+    });
+    response.end(body ? `<!doctype html><title>A partner</title>${body}`.replace(/^.*$/s, (text) => (type === "text/html" ? text : body)) : "");
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  best = await everyProgram();
+  return { address: `http://127.0.0.1:${server.address().port}`, stop: () => server.close() };
+}
+
+/** Ids of internal medicine, so that the pack has a note on whatever ranks first. */
+async function everyProgram() {
+  const { readFile } = await import("node:fs/promises");
+  const csv = await readFile(new URL("../../../src/data/programs.csv", import.meta.url), "utf8");
+  return [...csv.matchAll(/^(140\d{7})\b/gm)].map(([, id]) => id).join(",");
+}
