@@ -53,6 +53,15 @@ if (passed + failed === 0) {
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
 
+/** No journey is under way as long as this. */
+const LONGEST = 150_000;
+
+function overdue() {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new Error("the journey does not end")), LONGEST).unref();
+  });
+}
+
 /** Runs one journey; answers what went wrong. */
 async function walk(journey) {
   // A worker would answer before the routes that journeys break on purpose.
@@ -69,7 +78,7 @@ async function walk(journey) {
       await on.locator("#main").waitFor({ state: "attached" });
     };
     const tools = { address, accessible, context, expect: guards.expect, fitsWidth, open, page, shoot };
-    await journey.default(tools);
+    await Promise.race([journey.default(tools), overdue()]);
   } catch (error) {
     problems.push(error.stack ?? String(error));
   }

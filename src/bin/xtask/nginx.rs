@@ -19,13 +19,13 @@ pub(crate) fn ensure() -> Result<PathBuf> {
     browser::packages("nginx", &PACKAGES)?;
     find().ok_or_else(|| {
         "the tests need nginx with its brotli module: install both (Debian: apt-get install nginx \
-         libnginx-mod-http-brotli-static), or name nginx in NGINX"
+         libnginx-mod-http-brotli-static), or name nginx in NGINX_PATH"
             .into()
     })
 }
 
 fn find() -> Option<PathBuf> {
-    let named = std::env::var_os("NGINX").map(PathBuf::from);
+    let named = std::env::var_os("NGINX_PATH").map(PathBuf::from);
     let named = named.filter(|file| file.is_file());
     let debian = || Path::new(PLACE).is_file().then(|| PathBuf::from(PLACE));
     named.or_else(|| tools::which("nginx")).or_else(debian)

@@ -165,7 +165,7 @@ fn journeys(name: &str, browser: &Browser, nginx: &Path) -> Result<Tally> {
     let mut node = tools::command("node");
     node.arg("tests/e2e/run.mjs")
         .env("SITE", address)
-        .env("NGINX", nginx)
+        .env("NGINX_PATH", nginx)
         .env("CHROME_PATH", &browser.chrome);
     command(name, &mut node)
 }

@@ -12,7 +12,7 @@ import { promisify } from "node:util";
 export const name = "nginx: deep links, types, encodings, caching, policies, rooms";
 
 const ROOT = fileURLToPath(new URL("../../../dist", import.meta.url));
-const NGINX = process.env.NGINX ?? "/usr/sbin/nginx";
+const NGINX = process.env.NGINX_PATH ?? "/usr/sbin/nginx";
 const BROTLI = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 
 export default async function nginx({ context }) {

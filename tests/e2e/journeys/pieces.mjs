@@ -5,7 +5,7 @@ import { answerThreeQuestions, programs } from "../programs.mjs";
 
 export const name = "pieces: none before the list, each with its room, one that does not arrive";
 
-const PIECE = /\/piece-[0-9a-f]+\.wasm/;
+const PIECE = /\/piece-rooms-[0-9a-f]+\.wasm/;
 
 export default async function pieces({ accessible, expect, open, page }) {
   await afterTheList(open, page);
@@ -16,13 +16,11 @@ export default async function pieces({ accessible, expect, open, page }) {
 
 async function afterTheList(open, page) {
   let rows;
-  const asked = new Promise((resolve) => {
-    page.route(PIECE, async (route) => {
-      rows ??= await programs(page).count();
-      await route.continue();
-      resolve();
-    });
+  await page.route(PIECE, async (route) => {
+    rows ??= await programs(page).count();
+    await route.continue();
   });
+  const asked = page.waitForResponse(PIECE);
   await answerThreeQuestions(page, open);
   await asked;
   assert.ok(rows > 0, "the list was on the screen before any piece was asked for");
