@@ -17,6 +17,8 @@ import { guard } from "./guard.mjs";
 
 /** Nothing in the app takes this long on two cores; a wait that does is a failure. */
 const PATIENCE = 20_000;
+/** No journey is under way as long as this. */
+const LONGEST = 150_000;
 
 const folder = new URL("journeys/", import.meta.url);
 const word = process.argv[2] ?? "";
@@ -53,9 +55,7 @@ if (passed + failed === 0) {
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
 
-/** No journey is under way as long as this. */
-const LONGEST = 150_000;
-
+/** Fails once a journey has taken longer than any does. */
 function overdue() {
   return new Promise((_, reject) => {
     setTimeout(() => reject(new Error("the journey does not end")), LONGEST).unref();
