@@ -19,6 +19,9 @@ pub struct DialogProps {
 }
 
 /// The browser's own modal dialog: it keeps the focus and gives it back.
+///
+/// Escape asks `on_close` rather than closing by itself, so that what is seen and what
+/// [`DialogProps::open`] says do not differ, and a key pressed right after finds it closed.
 #[component]
 pub fn Dialog(props: &DialogProps) -> Html {
     let dialog = use_node_ref();
@@ -33,9 +36,17 @@ pub fn Dialog(props: &DialogProps) -> Html {
             }
         }
     });
-    let onclose = props.on_close.reform(|_: Event| ());
+    let oncancel = props.on_close.reform(|asked: Event| asked.prevent_default());
+    let closed = dialog.clone();
+    let on_close = props.on_close.clone();
+    let onclose = Callback::from(move |_: Event| {
+        // The browser tells of it some time after: by then it may be open anew.
+        if closed.cast::<HtmlDialogElement>().is_some_and(|it| !it.open()) {
+            on_close.emit(());
+        }
+    });
     html! {
-        <dialog ref={dialog} class="dialog" aria-labelledby={props.id.clone()} {onclose}>
+        <dialog ref={dialog} class="dialog" aria-labelledby={props.id.clone()} {oncancel} {onclose}>
             <h2 id={props.id.clone()} class="dialog__title">{ &props.title }</h2>
             { props.children.clone() }
         </dialog>
