@@ -36,12 +36,17 @@ pub fn Dialog(props: &DialogProps) -> Html {
             }
         }
     });
-    let oncancel = props.on_close.reform(|asked: Event| asked.prevent_default());
+    let oncancel = props
+        .on_close
+        .reform(|asked: Event| asked.prevent_default());
     let closed = dialog.clone();
     let on_close = props.on_close.clone();
     let onclose = Callback::from(move |_: Event| {
         // The browser tells of it some time after: by then it may be open anew.
-        if closed.cast::<HtmlDialogElement>().is_some_and(|it| !it.open()) {
+        if closed
+            .cast::<HtmlDialogElement>()
+            .is_some_and(|it| !it.open())
+        {
             on_close.emit(());
         }
     });
