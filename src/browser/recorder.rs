@@ -37,18 +37,23 @@ impl Recording {
             .map_err(|cause| Error::new(RECORDING, &cause))
     }
 
-    /// Ends it.
+    /// Ends it and lets the microphone go.
     pub fn stop(&self) {
         // A recorder that has stopped by itself has called back already.
         let _ = self.recorder.stop();
+        self.release();
+    }
+
+    fn release(&self) {
+        for track in self.stream.get_tracks() {
+            track.unchecked_into::<MediaStreamTrack>().stop();
+        }
     }
 }
 
 impl Drop for Recording {
     fn drop(&mut self) {
-        for track in self.stream.get_tracks() {
-            track.unchecked_into::<MediaStreamTrack>().stop();
-        }
+        self.release();
     }
 }
 

@@ -7,6 +7,7 @@ use super::markdown::{self, Body};
 use super::shelf::Shelf;
 use super::words;
 use crate::engine::calendar::Date;
+use crate::interchange::guide::Gap;
 
 /// A part of the guide, in the order of reading.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,52 +42,6 @@ impl Section {
     }
 }
 
-/// What may be missing in a profile and make an article the next thing to read.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "snake_case")]
-pub enum Gap {
-    /// No hands-on US clinical experience.
-    Usce,
-    /// Few letters from the US.
-    Letters,
-    /// No ECFMG certification.
-    Ecfmg,
-    /// No Step 2 CK score.
-    Step2,
-    /// No Step 3.
-    Step3,
-    /// A visa is needed.
-    Visa,
-    /// More than one attempt at an exam.
-    Attempts,
-    /// Years since graduation.
-    #[serde(rename = "gap_years")]
-    YearsSince,
-    /// No research.
-    Research,
-    /// Interviews to come.
-    Interviews,
-}
-
-impl Gap {
-    /// Its word in files.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Gap::Usce => "usce",
-            Gap::Letters => "letters",
-            Gap::Ecfmg => "ecfmg",
-            Gap::Step2 => "step2",
-            Gap::Step3 => "step3",
-            Gap::Visa => "visa",
-            Gap::Attempts => "attempts",
-            Gap::YearsSince => "gap_years",
-            Gap::Research => "research",
-            Gap::Interviews => "interviews",
-        }
-    }
-}
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Front {
@@ -98,7 +53,7 @@ struct Front {
     questions: Vec<String>,
     related: Vec<String>,
     #[serde(default)]
-    gaps: Vec<Gap>,
+    gaps: Vec<String>,
 }
 
 /// An article.
@@ -172,6 +127,14 @@ impl Article {
                 format!("related: no other article is called {other}"),
             ));
         }
+        let gaps: Result<Vec<Gap>, GuideError> = front
+            .gaps
+            .iter()
+            .map(|code| {
+                Gap::from_code(code)
+                    .ok_or_else(|| wrong(1, format!("gaps: no profile is known to lack {code}")))
+            })
+            .collect();
         let body = markdown::read(slug, body, shelf)
             .map_err(|(line, problem)| wrong(first + line - 1, problem))?;
         let article = Article {
@@ -183,7 +146,7 @@ impl Article {
             as_of,
             questions: front.questions,
             related: front.related,
-            gaps: front.gaps,
+            gaps: gaps?,
             body,
         };
         let parts: Vec<&str> = article.parts().map(|heading| &*heading.text).collect();

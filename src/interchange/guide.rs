@@ -2,6 +2,30 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::engine::vocabulary::vocabulary;
+
+vocabulary! {
+    /// What in a profile makes an article the next thing to read.
+    Gap {
+        /// No hands-on US clinical experience.
+        Usce = "usce", "no hands-on US clinical experience";
+        /// Few letters from the US.
+        Letters = "letters", "few letters from the US";
+        /// No ECFMG certification.
+        Ecfmg = "ecfmg", "no ECFMG certification";
+        /// No Step 2 CK score.
+        Step2 = "step2", "no Step 2 CK score";
+        /// No Step 3.
+        Step3 = "step3", "no Step 3";
+        /// A visa is needed.
+        Visa = "visa", "a visa is needed";
+        /// More than one attempt at an exam.
+        Attempts = "attempts", "more than one attempt at an exam";
+        /// Years since graduation.
+        YearsSince = "gap_years", "years since graduation";
+    }
+}
+
 /// Every article, in the order of reading.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
 pub struct GuideIndex {
@@ -22,7 +46,7 @@ pub struct ArticleEntry {
     pub section: String,
     /// Minutes that reading takes.
     pub minutes: usize,
-    /// What in a profile makes it the next thing to read, by code.
+    /// What in a profile makes it the next thing to read: codes of [`Gap`].
     pub gaps: Vec<String>,
     /// The file with its content, from the base of the site on.
     pub file: String,

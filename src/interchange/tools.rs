@@ -216,7 +216,7 @@ pub struct Cost {
     pub months_before: i8,
     /// Whether it is money that comes in.
     pub income: bool,
-    /// Who pays it, by code: `all`, `img`, `visa`, `h1b`, `step3`.
+    /// Who pays it: a code of `tools::who::Who`.
     pub who: String,
 }
 
@@ -237,8 +237,7 @@ pub struct Milestone {
     pub last_months_before: i8,
     /// What to do instead when it is too late.
     pub late_html: String,
-    /// Who has to, by code: `all`, `img`, `visa`, `usce`, `step1`, `step2`, `step3`, `ecfmg`,
-    /// `letters`.
+    /// Who has to: a code of `tools::who::Who`.
     pub who: String,
 }
 

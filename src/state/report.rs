@@ -7,9 +7,9 @@ use crate::engine::catalog::{Catalog, ProgramIndex};
 use crate::engine::decimal::Decimal;
 use crate::engine::eligibility::Band;
 use crate::engine::list::{
-    Allowance, Application, Ask, FirstYear, Moves, NextSignal, Outcome, Prospects, Ranges, asks,
-    chance_along, each_brings, each_signal_brings, first_year, interviews, moves, next_signal,
-    outcome, ranges,
+    Allowance, Application, Ask, Figures, FirstYear, Moves, NextSignal, Outcome, Prospects, Ranges,
+    asks, chance_along, each_brings, each_signal_brings, first_year, interviews, moves,
+    next_signal, outcome, ranges,
 };
 use crate::engine::ordering;
 use crate::engine::portfolio::Level;
@@ -74,6 +74,14 @@ pub struct Report {
     pub first_year: Option<FirstYear>,
     /// Open questions, from the one whose answer gains most.
     pub asks: Vec<Ask>,
+}
+
+/// The figures of the visitor's list alone, for who needs no more of the [`Report`].
+#[must_use]
+pub fn figures(question: &Question<'_>, ranking: &Ranking, programs: &Applications) -> Figures {
+    let prospects = Prospects::of(question, ranking);
+    let list = applications(&prospects, question.catalog, programs);
+    outcome(&prospects, &list).figures
 }
 
 impl Report {

@@ -2,8 +2,8 @@
 
 use crate::engine::applicant::Applicant;
 use crate::engine::calendar::Date;
-use crate::engine::vocabulary::VisaNeed;
 use crate::interchange::tools::Cost;
+use crate::tools::who::{Need, Who};
 
 /// An amount in US dollars, low and high. Both are the same where it is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -162,7 +162,10 @@ pub fn lines<'a>(
     typed: impl Fn(&str) -> Result<Option<i64>, AmountError>,
     paid: impl Fn(&str) -> bool,
 ) -> Vec<Line<'a>> {
-    let concerned = costs.iter().filter(|cost| concerns(&cost.who, applicant));
+    let concerns = |cost: &&Cost| {
+        Who::from_code(&cost.who).is_some_and(|who| who.need(applicant) != Need::None)
+    };
+    let concerned = costs.iter().filter(concerns);
     concerned
         .map(|cost| Line {
             cost,
@@ -179,15 +182,6 @@ pub fn lines<'a>(
             month: submit.and_then(|day| day.months_earlier(i32::from(cost.months_before))),
         })
         .collect()
-}
-
-/// Whether a line concerns an applicant; what is not answered may concern everybody.
-fn concerns(who: &str, applicant: &Applicant) -> bool {
-    match who {
-        "img" => applicant.kind.is_none_or(|kind| kind.is_img()),
-        "visa" => applicant.visa.is_none_or(|visa| visa != VisaNeed::None),
-        _ => true,
-    }
 }
 
 /// What the lines come to.

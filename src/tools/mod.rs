@@ -12,3 +12,4 @@ pub mod journal;
 pub mod pack;
 pub mod practice;
 pub mod timeline;
+pub mod who;

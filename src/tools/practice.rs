@@ -1,8 +1,9 @@
 //! Interview questions: their kinds, and which a profile brings up.
 
-use crate::engine::applicant::{Applicant, EcfmgStatus};
+use crate::engine::applicant::{Applicant, EcfmgStatus, ExamResult};
 use crate::engine::calendar::Date;
 use crate::engine::vocabulary::{VisaNeed, vocabulary};
+use crate::interchange::guide::Gap;
 use crate::interchange::tools::Question;
 
 vocabulary! {
@@ -96,6 +97,24 @@ pub fn flags(applicant: &Applicant, today: Option<Date>) -> Vec<Flag> {
         .collect()
 }
 
+/// What the answers lack or ask for, as the guide's articles name it.
+#[must_use]
+pub fn gaps(applicant: &Applicant, today: Option<Date>) -> Vec<Gap> {
+    let is_img = applicant.kind.is_some_and(|kind| kind.is_img());
+    let raised = flags(applicant, today);
+    let lacks = |gap: &Gap| match gap {
+        Gap::Usce => raised.contains(&Flag::NoUsce),
+        Gap::Letters => raised.contains(&Flag::Letters),
+        Gap::Ecfmg => raised.contains(&Flag::Ecfmg),
+        Gap::Step2 => is_img && applicant.step2.score.is_none(),
+        Gap::Step3 => applicant.step3.result == Some(ExamResult::NotTaken),
+        Gap::Visa => raised.contains(&Flag::Visa),
+        Gap::Attempts => raised.contains(&Flag::Attempts),
+        Gap::YearsSince => raised.contains(&Flag::Years),
+    };
+    Gap::ALL.iter().copied().filter(lacks).collect()
+}
+
 /// The questions of a kind; those that the profile brings up come first, each with its flag.
 #[must_use]
 pub fn questions<'a>(
@@ -139,6 +158,8 @@ mod tests {
         let raised = flags(&applicant, Date::parse("2026-11-25"));
         let wanted = [Flag::Attempts, Flag::LowStep2, Flag::Years, Flag::Visa];
         assert_eq!(raised, wanted);
+        let lacking = gaps(&applicant, Date::parse("2026-11-25"));
+        assert_eq!(lacking, [Gap::Visa, Gap::Attempts, Gap::YearsSince]);
     }
 
     #[test]

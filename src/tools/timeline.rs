@@ -1,11 +1,12 @@
 //! What to do and by when: milestones counted from the days of a season, seen from today.
 
-use crate::engine::applicant::{Applicant, EcfmgStatus, ExamResult};
+use crate::engine::applicant::Applicant;
 use crate::engine::calendar::{Date, Season};
 use crate::engine::catalog::Catalog;
 use crate::engine::season::SeasonEvent;
-use crate::engine::vocabulary::{VisaNeed, vocabulary};
+use crate::engine::vocabulary::vocabulary;
 use crate::interchange::tools::Milestone;
+use crate::tools::who::{Need, Who};
 
 /// A day of a season.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +73,7 @@ pub fn steps<'a>(
     today: Date,
 ) -> Vec<Step<'a>> {
     let each = milestones.iter().filter_map(|milestone| {
-        let is_done = match need(&milestone.who, applicant) {
+        let is_done = match Who::from_code(&milestone.who)?.need(applicant) {
             Need::None => return None,
             Need::Done => true,
             Need::Open => false,
@@ -101,30 +102,6 @@ pub fn steps<'a>(
     let mut steps: Vec<Step<'a>> = each.collect();
     steps.sort_by_key(|step| (step.begin, step.last));
     steps
-}
-
-enum Need {
-    /// It does not concern the applicant.
-    None,
-    /// The profile says that it is done.
-    Done,
-    /// It is to be done, or nobody has said.
-    Open,
-}
-
-fn need(who: &str, applicant: &Applicant) -> Need {
-    let is_img = applicant.kind.is_none_or(|kind| kind.is_img());
-    let done = |is_done: bool| if is_done { Need::Done } else { Need::Open };
-    match who {
-        "img" | "ecfmg" | "usce" if !is_img => Need::None,
-        "ecfmg" => done(applicant.ecfmg == Some(EcfmgStatus::Certified)),
-        "usce" => done(applicant.hands_on_months().is_some_and(|months| months > 0)),
-        "visa" if applicant.visa == Some(VisaNeed::None) => Need::None,
-        "step1" => done(applicant.step1.result == Some(ExamResult::Pass)),
-        "step2" => done(applicant.step2.score.is_some()),
-        "step3" => done(applicant.step3.result == Some(ExamResult::Pass)),
-        _ => Need::Open,
-    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod plans;
 mod talks;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::de::DeserializeOwned;
@@ -14,19 +15,39 @@ use crate::guide::fact::toml_file;
 use crate::guide::markdown::snippet;
 use crate::guide::shelf::Shelf;
 use crate::interchange::tools::{CheckItem, Checklist, Glossary, Term, ToolBook};
+use crate::tools::who::Who;
 
 use plans::{costs, kinds, milestones};
 use talks::{faq, prompts, questions, scenes};
 
-/// A file of `tools/` and the mistakes in it.
+/// A file of `tools/`, which is one list, and the mistakes in it.
 struct File<'a> {
     name: &'static str,
+    /// The name of the list.
+    list: &'static str,
     shelf: &'a Shelf<'a>,
 }
 
 impl File<'_> {
-    fn read<T: DeserializeOwned>(&self, folder: &Path) -> Result<T, GuideError> {
-        toml_file(folder, self.name)
+    /// Every entry as it is written.
+    fn read<W: DeserializeOwned>(&self, folder: &Path) -> Result<Vec<W>, GuideError> {
+        let mut lists: BTreeMap<String, Vec<W>> = toml_file(folder, self.name)?;
+        match (lists.remove(self.list), lists.keys().next()) {
+            (Some(list), None) => Ok(list),
+            (_, other) => {
+                let found = other.map_or("nothing", String::as_str);
+                Err(self.wrong(self.list, &format!("is what the file lists, not {found}")))
+            }
+        }
+    }
+
+    /// Every entry, made into what the app reads.
+    fn each<W: DeserializeOwned, T>(
+        &self,
+        folder: &Path,
+        make: impl Fn(W) -> Result<T, GuideError>,
+    ) -> Result<Vec<T>, GuideError> {
+        self.read(folder)?.into_iter().map(make).collect()
     }
 
     fn wrong(&self, id: &str, problem: &str) -> GuideError {
@@ -83,6 +104,11 @@ impl File<'_> {
             true => Ok(()),
             false => Err(self.wrong(id, &format!("{word:?} is none of {}", known.join(", ")))),
         }
+    }
+
+    fn who(&self, id: &str, code: &str) -> Result<(), GuideError> {
+        let known: Vec<&str> = Who::ALL.iter().map(|who| who.code()).collect();
+        self.one_of(id, code, &known)
     }
 
     fn article(&self, id: &str, slug: &str) -> Result<(), GuideError> {
@@ -144,6 +170,7 @@ fn checklists(articles: &[Article]) -> Vec<Checklist> {
 pub(in crate::guide) fn glossary(shelf: &Shelf<'_>) -> Result<Glossary, GuideError> {
     let file = File {
         name: "tools/glossary.toml",
+        list: "term",
         shelf,
     };
     let each = shelf.terms.all.iter().map(|term| {

@@ -10,11 +10,6 @@ use crate::guide::error::GuideError;
 use crate::guide::shelf::Shelf;
 use crate::interchange::tools::{Cost, Kind, Milestone};
 
-/// Who a line concerns.
-const WHO: [&str; 9] = [
-    "all", "img", "visa", "usce", "step1", "step2", "step3", "ecfmg", "letters",
-];
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct WrittenKind {
@@ -35,16 +30,12 @@ struct WrittenKind {
 }
 
 pub(super) fn kinds(folder: &Path, shelf: &Shelf<'_>) -> Result<Vec<Kind>, GuideError> {
-    #[derive(Deserialize)]
-    struct Written {
-        kind: Vec<WrittenKind>,
-    }
     let file = File {
         name: "tools/kinds.toml",
+        list: "kind",
         shelf,
     };
-    let written: Written = file.read(folder)?;
-    let each = written.kind.into_iter().map(|kind| {
+    file.each(folder, |kind: WrittenKind| {
         let id = kind.id.as_str();
         file.amounts(id, kind.price, &kind.price_md)?;
         for question in &kind.ask {
@@ -66,8 +57,7 @@ pub(super) fn kinds(folder: &Path, shelf: &Shelf<'_>) -> Result<Vec<Kind>, Guide
             price: kind.price,
             ask: kind.ask,
         })
-    });
-    each.collect()
+    })
 }
 
 #[derive(Deserialize)]
@@ -87,16 +77,12 @@ struct WrittenCost {
 }
 
 pub(super) fn costs(folder: &Path, shelf: &Shelf<'_>) -> Result<Vec<Cost>, GuideError> {
-    #[derive(Deserialize)]
-    struct Written {
-        cost: Vec<WrittenCost>,
-    }
     let file = File {
         name: "tools/costs.toml",
+        list: "cost",
         shelf,
     };
-    let written: Written = file.read(folder)?;
-    let each = written.cost.into_iter().map(|cost| {
+    file.each(folder, |cost: WrittenCost| {
         let id = cost.id.as_str();
         match (&cost.sum, cost.usual) {
             (Some(parts), usual) => {
@@ -110,7 +96,7 @@ pub(super) fn costs(folder: &Path, shelf: &Shelf<'_>) -> Result<Vec<Cost>, Guide
             }
             (None, usual) => file.amounts(id, usual, &cost.md)?,
         }
-        file.one_of(id, &cost.who, &WHO)?;
+        file.who(id, &cost.who)?;
         Ok(Cost {
             html: file.html(id, &cost.md)?,
             id: cost.id,
@@ -121,8 +107,7 @@ pub(super) fn costs(folder: &Path, shelf: &Shelf<'_>) -> Result<Vec<Cost>, Guide
             income: cost.income,
             who: cost.who,
         })
-    });
-    each.collect()
+    })
 }
 
 #[derive(Deserialize)]
@@ -139,16 +124,12 @@ struct WrittenMilestone {
 }
 
 pub(super) fn milestones(folder: &Path, shelf: &Shelf<'_>) -> Result<Vec<Milestone>, GuideError> {
-    #[derive(Deserialize)]
-    struct Written {
-        milestone: Vec<WrittenMilestone>,
-    }
     let file = File {
         name: "tools/milestones.toml",
+        list: "milestone",
         shelf,
     };
-    let written: Written = file.read(folder)?;
-    let each = written.milestone.into_iter().map(|milestone| {
+    file.each(folder, |milestone: WrittenMilestone| {
         let id = milestone.id.as_str();
         if SeasonEvent::from_code(&milestone.from).is_none() {
             return Err(file.wrong(id, "counts from a day that no season has"));
@@ -156,7 +137,7 @@ pub(super) fn milestones(folder: &Path, shelf: &Shelf<'_>) -> Result<Vec<Milesto
         if milestone.last_months_before > milestone.months_before {
             return Err(file.wrong(id, "its last moment comes before its first"));
         }
-        file.one_of(id, &milestone.who, &WHO)?;
+        file.who(id, &milestone.who)?;
         Ok(Milestone {
             html: file.html(id, &milestone.md)?,
             late_html: file.html(id, &milestone.late_md)?,
@@ -167,6 +148,5 @@ pub(super) fn milestones(folder: &Path, shelf: &Shelf<'_>) -> Result<Vec<Milesto
             last_months_before: milestone.last_months_before,
             who: milestone.who,
         })
-    });
-    each.collect()
+    })
 }

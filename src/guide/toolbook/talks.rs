@@ -26,22 +26,19 @@ struct WrittenQuestion {
 }
 
 pub(super) fn questions(folder: &Path, shelf: &Shelf<'_>) -> Result<Vec<Question>, GuideError> {
-    #[derive(Deserialize)]
-    struct Written {
-        question: Vec<WrittenQuestion>,
-    }
     let file = File {
         name: "tools/questions.toml",
+        list: "question",
         shelf,
     };
-    let written: Written = file.read(folder)?;
-    if written.question.len() < QUESTIONS {
+    let written: Vec<WrittenQuestion> = file.read(folder)?;
+    if written.len() < QUESTIONS {
         return Err(file.wrong("questions", "fewer than eighty"));
     }
     let kinds: Vec<&str> = QuestionKind::ALL.iter().map(|kind| kind.code()).collect();
     let flags: Vec<&str> = Flag::ALL.iter().map(|flag| flag.code()).collect();
     let mut read: Vec<Question> = Vec::new();
-    for question in written.question {
+    for question in written {
         let id = question.id;
         file.one_of(&id, &question.kind, &kinds)?;
         if !question.flag.is_empty() {
@@ -69,16 +66,12 @@ struct WrittenPrompt {
 }
 
 pub(super) fn prompts(folder: &Path, shelf: &Shelf<'_>) -> Result<Vec<Prompt>, GuideError> {
-    #[derive(Deserialize)]
-    struct Written {
-        prompt: Vec<WrittenPrompt>,
-    }
     let file = File {
         name: "tools/prompts.toml",
+        list: "prompt",
         shelf,
     };
-    let written: Written = file.read(folder)?;
-    let each = written.prompt.into_iter().map(|prompt| {
+    file.each(folder, |prompt: WrittenPrompt| {
         if EntryKind::from_code(&prompt.kind).is_none() {
             return Err(file.wrong(&prompt.kind, "no such kind of entry"));
         }
@@ -86,8 +79,7 @@ pub(super) fn prompts(folder: &Path, shelf: &Shelf<'_>) -> Result<Vec<Prompt>, G
             text: file.plain(&prompt.kind, &prompt.text)?,
             kind: prompt.kind,
         })
-    });
-    each.collect()
+    })
 }
 
 #[derive(Deserialize)]
@@ -101,16 +93,12 @@ struct WrittenScene {
 }
 
 pub(super) fn scenes(folder: &Path, shelf: &Shelf<'_>) -> Result<Vec<Scene>, GuideError> {
-    #[derive(Deserialize)]
-    struct Written {
-        scene: Vec<WrittenScene>,
-    }
     let file = File {
         name: "tools/scenes.toml",
+        list: "scene",
         shelf,
     };
-    let written: Written = file.read(folder)?;
-    let each = written.scene.into_iter().map(|scene| {
+    file.each(folder, |scene: WrittenScene| {
         let good = scene
             .choices
             .iter()
@@ -132,8 +120,7 @@ pub(super) fn scenes(folder: &Path, shelf: &Shelf<'_>) -> Result<Vec<Scene>, Gui
             setting,
             choices: scene.choices,
         })
-    });
-    each.collect()
+    })
 }
 
 #[derive(Deserialize)]
@@ -145,21 +132,16 @@ struct WrittenFaq {
 }
 
 pub(super) fn faq(folder: &Path, shelf: &Shelf<'_>) -> Result<Vec<Faq>, GuideError> {
-    #[derive(Deserialize)]
-    struct Written {
-        faq: Vec<WrittenFaq>,
-    }
     let file = File {
         name: "tools/faq.toml",
+        list: "faq",
         shelf,
     };
-    let written: Written = file.read(folder)?;
-    let each = written.faq.into_iter().map(|faq| {
+    file.each(folder, |faq: WrittenFaq| {
         Ok(Faq {
             html: file.html(&faq.id, &faq.md)?,
             id: faq.id,
             question: faq.question,
         })
-    });
-    each.collect()
+    })
 }

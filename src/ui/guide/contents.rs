@@ -2,25 +2,21 @@
 
 use yew::prelude::*;
 
-use crate::engine::applicant::{Applicant, Attempts, EcfmgStatus, ExamResult};
-use crate::engine::vocabulary::VisaNeed;
-use crate::interchange::guide::{ArticleEntry, GuideIndex};
+use crate::interchange::guide::{ArticleEntry, Gap, GuideIndex};
 use crate::interchange::tools::Tool;
 use crate::ui::link::link;
 use crate::ui::route::{Route, Slug};
 
-/// Letters from the US that most programs ask for.
-const LETTERS: u8 = 3;
 /// Articles that are shown for the visitor's own gaps.
 const FOR_YOU: usize = 4;
 
 /// The articles by part, and first those that the visitor's own answers call for.
-pub(super) fn contents(index: &GuideIndex, applicant: &Applicant) -> Html {
+pub(super) fn contents(index: &GuideIndex, gaps: &[Gap]) -> Html {
     let mut sections: Vec<&str> = index.articles.iter().map(|entry| &*entry.section).collect();
     sections.dedup();
     html! {
         <>
-            { for_you(index, applicant, "") }
+            { for_you(index, gaps, "") }
             { tools() }
             { for sections.iter().enumerate().map(|(place, section)| {
                 let id = format!("guide-{place}");
@@ -36,11 +32,15 @@ pub(super) fn contents(index: &GuideIndex, applicant: &Applicant) -> Html {
 }
 
 /// The articles that the visitor's own answers call for, but the one on show.
-pub(super) fn for_you(index: &GuideIndex, applicant: &Applicant, on_show: &str) -> Html {
-    let gaps = gaps(applicant);
+pub(super) fn for_you(index: &GuideIndex, gaps: &[Gap], on_show: &str) -> Html {
     let wanted = index.articles.iter();
     let for_you: Vec<&ArticleEntry> = wanted
-        .filter(|entry| entry.gaps.iter().any(|gap| gaps.contains(&gap.as_str())))
+        .filter(|entry| {
+            entry
+                .gaps
+                .iter()
+                .any(|code| Gap::from_code(code).is_some_and(|gap| gaps.contains(&gap)))
+        })
         .filter(|entry| entry.slug != on_show)
         .take(FOR_YOU)
         .collect();
@@ -89,36 +89,4 @@ fn list<'a>(entries: impl Iterator<Item = &'a ArticleEntry>) -> Html {
             }) }
         </ul>
     }
-}
-
-/// What the answers lack or ask for, by the codes that articles use.
-fn gaps(applicant: &Applicant) -> Vec<&'static str> {
-    let is_img = applicant.kind.is_some_and(|kind| kind.is_img());
-    let again = |attempts: Option<Attempts>| attempts.is_some_and(|n| n.value() > 1);
-    let repeated = again(applicant.step1.attempts)
-        || again(applicant.step2.attempts)
-        || again(applicant.step3.attempts);
-    let few_letters = applicant.letters.from_us.is_some_and(|n| n < LETTERS);
-    let all = [
-        ("usce", is_img && applicant.hands_on_months() == Some(0)),
-        ("letters", few_letters),
-        (
-            "ecfmg",
-            is_img && applicant.ecfmg.is_some_and(|e| e != EcfmgStatus::Certified),
-        ),
-        (
-            "visa",
-            applicant.visa.is_some_and(|visa| visa != VisaNeed::None),
-        ),
-        ("step2", is_img && applicant.step2.score.is_none()),
-        (
-            "step3",
-            applicant.step3.result == Some(ExamResult::NotTaken),
-        ),
-        ("attempts", repeated),
-    ];
-    all.into_iter()
-        .filter(|(_, lacks)| *lacks)
-        .map(|(code, _)| code)
-        .collect()
 }

@@ -16,6 +16,7 @@ use super::route::{Route, Slug};
 use super::store::use_world;
 use crate::browser::{page, print};
 use crate::interchange::guide::GuideIndex;
+use crate::tools::practice::gaps;
 
 /// The table of contents.
 #[component]
@@ -28,7 +29,7 @@ pub(super) fn GuideRoom() -> Html {
             <p class="lead">{ "US clinical experience and the road to residency, in plain words. Every figure has its source and its date." }</p>
             { match standing {
                 Arrival::Coming => html! { <p role="status">{ "Loading the table of contents." }</p> },
-                Arrival::Here(index) => contents(&index, world.derived.applicant()),
+                Arrival::Here(index) => contents(&index, &gaps(world.derived.applicant(), world.state.today)),
                 Arrival::Absent(detail) => html! { <Failed {detail} {again} /> },
             } }
         </div>
@@ -61,7 +62,11 @@ pub(super) fn ArticleRoom(props: &ArticleProps) -> Html {
         }
     });
     let own = |standing: &Arrival<GuideIndex>| match standing {
-        Arrival::Here(index) => for_you(index, world.derived.applicant(), slug),
+        Arrival::Here(index) => for_you(
+            index,
+            &gaps(world.derived.applicant(), world.state.today),
+            slug,
+        ),
         Arrival::Coming | Arrival::Absent(_) => html! {},
     };
     // What the document came with needs nothing from the network.

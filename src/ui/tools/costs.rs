@@ -6,12 +6,13 @@ use super::{dollars, id_of, written};
 use crate::engine::calendar::Date;
 use crate::engine::season::SeasonEvent;
 use crate::interchange::tools::ToolBook;
+use crate::state::NotebookEdit;
 use crate::state::notebook::Key;
-use crate::state::report::Report;
+use crate::state::report::figures;
 use crate::state::said::month_name;
 use crate::tools::costs::{Currency, Known, Line, Span, Totals, amount, lines, totals};
 use crate::tools::timeline::season_day;
-use crate::ui::kit::{TextInput, Width};
+use crate::ui::kit::{TextInput, Tick, Width};
 use crate::ui::link::link;
 use crate::ui::my_list::season_bill;
 use crate::ui::route::Route;
@@ -121,23 +122,22 @@ fn row(world: &World, line: &Line<'_>) -> Html {
     } else {
         "Paid already"
     };
-    let ticking = Key::of(&["costs", &cost.id]);
     html! {
         <div key={cost.id.clone()} class="cost">
             { input.view() }
             <p class="muted small">{ written(&cost.html) }</p>
-            { paid_tick(world, ticking, paid, &cost.label) }
+            { paid_tick(world, key, paid, &cost.label) }
         </div>
     }
 }
 
 /// The box stands apart from the amount of the same name.
 fn paid_tick(world: &World, key: Key, words: &'static str, label: &str) -> Html {
-    let tick = crate::ui::kit::Tick {
+    let tick = Tick {
         id: format!("{}-paid", id_of(&key)).into(),
         label: html! { <>{ words }<span class="visually-hidden">{ format!(": {label}") }</span></> },
         checked: world.state.work.notebook.is_ticked(&key),
-        on_toggle: world.note(move |on| crate::state::NotebookEdit::Tick(key.clone(), on)),
+        on_toggle: world.note(move |on| NotebookEdit::Tick(key.clone(), on)),
     };
     tick.view()
 }
@@ -168,16 +168,9 @@ fn applications(world: &World, sums: &Totals, currency: &Currency) -> Html {
     let Some((Some(fees), is_whole)) = season_bill(world, loaded, programs.keys()) else {
         return html! { <p>{ "The application fees of your list are not in these sums: nobody has published this season’s prices. " }{ link(&Route::MyList, "", "Your list") }{ " can count with the last ones that were." }</p> };
     };
-    let work = &world.state.work;
-    let expected = world
-        .derived
-        .question(loaded, &work.entries)
-        .map(|question| {
-            Report::of(&question, &world.derived.ranking, work)
-                .outcome
-                .figures
-                .interviews
-        });
+    let question = world.derived.question(loaded, &world.state.work.entries);
+    let expected =
+        question.map(|question| figures(&question, &world.derived.ranking, programs).interviews);
     let fees = i64::try_from(fees.dollars()).unwrap_or(i64::MAX);
     let all = sums.out.plus(Span::exact(fees));
     html! {

@@ -2,16 +2,21 @@
 
 use yew::prelude::*;
 
-use super::written;
+use super::{dollars, written};
 use crate::browser::page;
+use crate::engine::decimal::Decimal;
+use crate::engine::portfolio::Level;
 use crate::engine::vocabulary::VisaNeed;
 use crate::interchange::tools::ToolBook;
+use crate::state::State;
+use crate::state::derived::Derived;
 use crate::state::report::Report;
 use crate::tools::practice::{Flag, flags};
 use crate::ui::file::{Arrival, use_file, with_file};
 use crate::ui::fragment::{Fragment, Origin};
 use crate::ui::kit::{page_title, percent};
 use crate::ui::link::link;
+use crate::ui::my_list::season_bill;
 use crate::ui::programs::words;
 use crate::ui::route::Route;
 use crate::ui::store::{World, use_world};
@@ -22,6 +27,10 @@ pub(in crate::ui) fn FaqRoom() -> Html {
     let world = use_world();
     let book = use_file::<ToolBook>(true);
     let painted = use_memo((), |()| page::painted("faq"));
+    let own = use_memo(
+        (world.derived.clone(), world.state.clone()),
+        |(derived, state)| Own::of(derived, state),
+    );
     // What the document came with stands until the rest is here.
     if let (Arrival::Coming, Some(content)) = (&book.0, &*painted) {
         let content = AttrValue::from(content.clone());
@@ -39,8 +48,8 @@ pub(in crate::ui) fn FaqRoom() -> Html {
                     { for book.faq.iter().map(|faq| html! {
                         <section key={faq.id.clone()} class="faq">
                             <h2 id={faq.id.clone()} tabindex="-1">{ &faq.question }</h2>
-                            if let Some(own) = own(&faq.id, &world) {
-                                <p class="own-answer"><strong>{ "For you: " }</strong>{ own }</p>
+                            if let Some(answer) = answer(&faq.id, &world, &own) {
+                                <p class="own-answer"><strong>{ "For you: " }</strong>{ answer }</p>
                             }
                             <p>{ written(&faq.html) }</p>
                         </section>
@@ -51,13 +60,83 @@ pub(in crate::ui) fn FaqRoom() -> Html {
     }
 }
 
+/// What the visitor's own answers say, worked out once for all questions.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Own {
+    flags: Vec<Flag>,
+    /// `None` without a list that has chances.
+    list: Option<OwnList>,
+}
+
+/// The visitor's list in figures.
+#[derive(Clone, Debug, PartialEq)]
+struct OwnList {
+    programs: usize,
+    signals: usize,
+    interviews: f64,
+    p_match: f64,
+    /// What the program that adds least adds to the chance to match; `None` if none has a chance.
+    least: Option<f64>,
+}
+
+impl Own {
+    fn of(derived: &Derived, state: &State) -> Own {
+        Own {
+            flags: flags(derived.applicant(), state.today),
+            list: OwnList::of(derived, state),
+        }
+    }
+}
+
+impl OwnList {
+    fn of(derived: &Derived, state: &State) -> Option<OwnList> {
+        let work = &state.work;
+        let programs = work.lists.programs();
+        if programs.is_empty() || derived.ranking.ranked.is_empty() {
+            return None;
+        }
+        let question = derived.question(state.pack.ready()?, &work.entries)?;
+        let report = Report::of(&question, &derived.ranking, work);
+        let brings = report.members.iter().map(|member| member.brings);
+        let figures = &report.outcome.figures;
+        Some(OwnList {
+            programs: programs.len(),
+            signals: programs.values().filter(|l| **l > Level::Plain).count(),
+            interviews: figures.interviews,
+            p_match: figures.p_match,
+            least: brings.min_by(f64::total_cmp),
+        })
+    }
+
+    fn count(&self) -> String {
+        words::counted(self.programs, "program", "programs")
+    }
+}
+
 /// The answer from the visitor's own profile; `None` where it has none.
-fn own(id: &str, world: &World) -> Option<String> {
+fn answer(id: &str, world: &World, own: &Own) -> Option<String> {
     let applicant = world.derived.applicant();
-    let flags = flags(applicant, world.state.today);
-    let has = |flag| flags.contains(&flag);
+    let has = |flag| own.flags.contains(&flag);
     match id {
-        "can-imgs-match" | "how-many" | "signals-where" => of_list(id, world),
+        "can-imgs-match" => own.list.as_ref().map(|list| {
+            format!(
+                "with the {} on your list the estimate is {} % to match, with the range that the list’s page shows.",
+                list.count(),
+                percent(list.p_match)
+            )
+        }),
+        "how-many" => {
+            let list = own.list.as_ref()?;
+            Some(format!(
+                "your list has {}, with {:.1} interviews to expect. The one that adds least adds {} points of chance.",
+                list.count(),
+                list.interviews,
+                Decimal::fixed(list.least? * 100.0, 2)
+            ))
+        }
+        "signals-where" => own.list.as_ref().map(|list| {
+            format!("your list sends {}.", words::counted(list.signals, "signal", "signals"))
+        }),
         "step2-enough" => {
             let score = applicant.step2.score?.value();
             let place = if has(Flag::LowStep2) { "below" } else { "at or above" };
@@ -90,62 +169,13 @@ fn own(id: &str, world: &World) -> Option<String> {
         "what-costs" => {
             let loaded = world.state.pack.ready()?;
             let programs = world.state.work.lists.programs();
-            let (fees, _) = crate::ui::my_list::season_bill(world, loaded, programs.keys())?;
+            let (fees, _) = season_bill(world, loaded, programs.keys())?;
             let fees = fees.filter(|_| !programs.is_empty())?;
-            Some(format!("the applications of your list cost {}.", super::dollars(i64::try_from(fees.dollars()).unwrap_or(i64::MAX))))
+            Some(format!("the applications of your list cost {}.", dollars(i64::try_from(fees.dollars()).unwrap_or(i64::MAX))))
         }
         "not-certified" => applicant.ecfmg.map(|status| format!("your profile says: {}.", status.label())),
         _ => None,
     }
-}
-
-/// What the list says.
-fn of_list(id: &str, world: &World) -> Option<String> {
-    let loaded = world.state.pack.ready()?;
-    let work = &world.state.work;
-    let count = work.lists.programs().len();
-    if count == 0 || world.derived.ranking.ranked.is_empty() {
-        return None;
-    }
-    let question = world.derived.question(loaded, &work.entries)?;
-    let report = Report::of(&question, &world.derived.ranking, work);
-    let figures = &report.outcome.figures;
-    Some(match id {
-        "how-many" => {
-            let last = report
-                .members
-                .iter()
-                .map(|member| member.brings)
-                .fold(f64::INFINITY, f64::min);
-            format!(
-                "your list has {}, with {:.1} interviews to expect. The one that adds least adds {} points of chance.",
-                words::counted(count, "program", "programs"),
-                figures.interviews,
-                crate::engine::decimal::Decimal::fixed(last * 100.0, 2)
-            )
-        }
-        "signals-where" => {
-            let sent = work
-                .lists
-                .programs()
-                .values()
-                .filter(|level| **level > crate::engine::portfolio::Level::Plain)
-                .count();
-            format!(
-                "your list sends {}.",
-                words::counted(sent, "signal", "signals")
-            )
-        }
-        _ => format!(
-            "with the {} on your list the estimate is {} to match, with the range that the list’s page shows.",
-            words::counted(count, "program", "programs"),
-            percent_words(figures.p_match)
-        ),
-    })
-}
-
-fn percent_words(share: f64) -> String {
-    format!("{} %", percent(share))
 }
 
 /// How many programs of the ranking are shut.

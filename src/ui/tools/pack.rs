@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use crate::engine::applicant::Applicant;
-use crate::engine::catalog::ProgramIndex;
-use crate::engine::eligibility::{GateReading, GateState};
-use crate::engine::explain::explain;
+use crate::engine::calendar::Season;
+use crate::engine::catalog::Catalog;
+use crate::engine::eligibility::{Circumstances, GateReading, GateState};
 use crate::engine::fees::Service;
 use crate::engine::portfolio::Level;
 use crate::engine::program::{Program, ProgramId};
@@ -31,9 +31,17 @@ pub(super) fn pack(world: &World, loaded: &Loaded) -> Html {
                 </>
             });
     }
+    let question = world.derived.question(loaded, &world.state.work.entries);
+    let circumstances = question.as_ref().map(Circumstances::of);
+    let season = world.derived.reading.moment.map(|moment| moment.season);
+    let desk = Desk {
+        catalog: &loaded.catalog,
+        season,
+        circumstances: circumstances.as_ref(),
+    };
     let applications: Vec<Application<'_>> = list
         .iter()
-        .filter_map(|(id, level)| Application::of(world, loaded, *id, *level))
+        .filter_map(|(id, level)| desk.application(*id, *level))
         .collect();
     let mut services: Vec<Option<Service>> = Vec::new();
     for application in &applications {
@@ -64,16 +72,24 @@ struct Application<'a> {
     documents: Vec<Document>,
 }
 
-impl<'a> Application<'a> {
-    fn of(world: &World, loaded: &'a Loaded, id: ProgramId, level: Level) -> Option<Self> {
-        let catalog = &loaded.catalog;
-        let (index, program) = catalog.find(id)?;
-        let season = world.derived.reading.moment.map(|moment| moment.season);
-        let service = catalog
-            .fees()
-            .zip(season)
-            .and_then(|(book, season)| book.service(program.specialty(), season));
-        let asks = asks(world, loaded, index);
+/// What is the same for all applications of the list.
+struct Desk<'a> {
+    catalog: &'a Catalog,
+    season: Option<Season>,
+    /// `None` as long as nothing can be asked of the data.
+    circumstances: Option<&'a Circumstances<'a>>,
+}
+
+impl<'a> Desk<'a> {
+    fn application(&self, id: ProgramId, level: Level) -> Option<Application<'a>> {
+        let (_, program) = self.catalog.find(id)?;
+        let book = self.catalog.fees().zip(self.season);
+        let service = book.and_then(|(book, season)| book.service(program.specialty(), season));
+        let readings = self.circumstances.into_iter();
+        let asks: Vec<GateReading> = readings
+            .flat_map(|circumstances| circumstances.readings(program))
+            .filter(|reading| reading.state != GateState::Open)
+            .collect();
         Some(Application {
             documents: each(service, level > Level::Plain, !asks.is_empty()),
             program,
@@ -81,16 +97,6 @@ impl<'a> Application<'a> {
             asks,
         })
     }
-}
-
-fn asks(world: &World, loaded: &Loaded, index: ProgramIndex) -> Vec<GateReading> {
-    let question = world.derived.question(loaded, &world.state.work.entries);
-    let explained = question.and_then(|question| explain(&question, index));
-    let mut gates = explained
-        .map(|explained| explained.gates)
-        .unwrap_or_default();
-    gates.retain(|reading| reading.state != GateState::Open);
-    gates
 }
 
 fn service_name(service: Option<Service>) -> &'static str {
@@ -110,18 +116,23 @@ fn shared(world: &World, applicant: &Applicant, service: Option<Service>) -> Htm
     }
 }
 
-fn ticks(world: &World, group: &str, documents: &[Document]) -> Html {
-    let key = |document: &Document| Key::of(&["pack", group, document.code()]);
+fn key(group: &str, document: Document) -> Key {
+    Key::of(&["pack", group, document.code()])
+}
+
+/// How many of a group's documents are ready.
+fn ready(world: &World, group: &str, documents: &[Document]) -> usize {
     let notebook = &world.state.work.notebook;
-    let done = documents
-        .iter()
-        .filter(|document| notebook.is_ticked(&key(document)))
-        .count();
+    let is_ready = |document: &&Document| notebook.is_ticked(&key(group, **document));
+    documents.iter().filter(is_ready).count()
+}
+
+fn ticks(world: &World, group: &str, documents: &[Document]) -> Html {
     html! {
         <>
-            { progress("Ready", done, documents.len()) }
+            { progress("Ready", ready(world, group, documents), documents.len()) }
             <div class="choices">
-                { for documents.iter().map(|document| world.tick(key(document), html! { document.label() })) }
+                { for documents.iter().map(|document| world.tick(key(group, *document), html! { document.label() })) }
             </div>
         </>
     }
@@ -132,15 +143,7 @@ fn program(world: &World, loaded: &Loaded, application: &Application<'_>) -> Htm
     let id = program.id;
     let code = id.to_string();
     let specialty = loaded.catalog.specialty_name(program.specialty());
-    let done = {
-        let notebook = &world.state.work.notebook;
-        let key = |document: &Document| Key::of(&["pack", &code, document.code()]);
-        application
-            .documents
-            .iter()
-            .filter(|d| notebook.is_ticked(&key(d)))
-            .count()
-    };
+    let done = ready(world, &code, &application.documents);
     html! {
         <Fold key={code.clone()} title={program.name.to_string()} status={format!("{done} of {} ready", application.documents.len())}>
                 <p class="muted">{ format!("{specialty}, {}, {}. Through {}.", program.city, program.state.label(), service_name(application.service)) }</p>
