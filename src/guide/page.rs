@@ -6,7 +6,7 @@ use super::fact::{Confidence, Kind};
 use super::related::related;
 use super::{Article, Guide};
 use crate::interchange::tools::Tool;
-use crate::state::said::month_name;
+use crate::state::said::day_words;
 
 /// What the guide is called.
 pub const TITLE: &str = "Guide";
@@ -157,7 +157,7 @@ pub fn article(guide: &Guide, article: &Article) -> String {
             p.article__section { a href="/guide" { "Guide" } ": " (article.section.label()) }
             h1 id="page-title" class="page-title" tabindex="-1" { (article.title) }
             p.lead { (article.summary) }
-            p.muted.small { (read) " to read. As of " (day(article)) "." }
+            p.muted.small { (read) " to read. As of " (day_words(article.as_of)) "." }
         }
         (contents(article))
         div.prose.article__text { (PreEscaped(&article.body.html)) }
@@ -165,12 +165,6 @@ pub fn article(guide: &Guide, article: &Article) -> String {
         (onward(guide, article))
     };
     content.into_string()
-}
-
-fn day(article: &Article) -> String {
-    let day = article.as_of;
-    let month = month_name(day.month()).unwrap_or_default();
-    format!("{} {month} {}", day.day(), day.year())
 }
 
 /// What the page answers, and its parts.

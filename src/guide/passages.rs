@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::page::Reference;
 use super::{Article, Guide};
+use crate::interchange::fragment::plain;
 use crate::interchange::guide::{Passage, PassageGroup, Passages};
 use crate::interchange::tools::Tool;
 
@@ -62,25 +63,13 @@ pub fn passages(guide: &Guide) -> Passages {
     for faq in &guide.tools.faq {
         let href = format!("/guide/faq#{}", faq.id);
         let group = PassageGroup::Questions;
-        all.push(passage(
-            group,
-            &faq.question,
-            "",
-            &href,
-            &text_of(&faq.html),
-        ));
+        all.push(passage(group, &faq.question, "", &href, &plain(&faq.html)));
     }
     for term in &guide.glossary.terms {
         let href = format!("/guide/glossary#{}", term.id);
         let also = term.also.join(", ");
         let group = PassageGroup::Glossary;
-        all.push(passage(
-            group,
-            &term.term,
-            &also,
-            &href,
-            &text_of(&term.html),
-        ));
+        all.push(passage(group, &term.term, &also, &href, &plain(&term.html)));
     }
     Passages { all }
 }
@@ -133,8 +122,4 @@ fn words(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| !c.is_alphanumeric() && c != '-')
         .filter(|word| word.len() > 1)
         .map(str::to_lowercase)
-}
-
-fn text_of(html: &str) -> String {
-    crate::tools::ics::plain(html)
 }

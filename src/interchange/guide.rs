@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::engine::search::SearchIndex;
 use crate::engine::vocabulary::vocabulary;
 
 vocabulary! {
@@ -71,6 +72,15 @@ impl GuideIndex {
 pub struct Passages {
     /// Every passage.
     pub all: Vec<Passage>,
+}
+
+impl Passages {
+    /// The index over them, by their places.
+    #[must_use]
+    pub fn index(&self) -> SearchIndex {
+        let texts = self.all.iter();
+        SearchIndex::of_passages(texts.map(|p| [&*p.title, &*p.part, &*p.words]))
+    }
 }
 
 /// A group of what is found, in the order in which they are shown after the programs.

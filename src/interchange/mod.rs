@@ -24,6 +24,7 @@ pub mod output;
 pub mod portfolio;
 mod read;
 mod reason;
+pub mod slug;
 mod text;
 pub mod tools;
 mod wire;

@@ -1,7 +1,10 @@
 //! The data pack as the app holds it: arriving, failed with its reason, or ready.
 
+use std::cell::OnceCell;
+
 use crate::engine::catalog::Catalog;
 use crate::engine::model::Model;
+use crate::engine::search::SearchIndex;
 
 /// Something that arrives later.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,6 +49,27 @@ pub struct Loaded {
     pub model: Option<Model>,
     /// The identity of the pack that both come from.
     pub pack: Box<str>,
+    /// The text index, made when first asked for.
+    index: OnceCell<SearchIndex>,
+}
+
+impl Loaded {
+    /// What a pack with an identity carries.
+    #[must_use]
+    pub fn new(catalog: Catalog, model: Option<Model>, pack: &str) -> Loaded {
+        Loaded {
+            catalog,
+            model,
+            pack: pack.into(),
+            index: OnceCell::new(),
+        }
+    }
+
+    /// The text index over the programs. The first call makes it, which takes some milliseconds.
+    #[must_use]
+    pub fn index(&self) -> &SearchIndex {
+        self.index.get_or_init(|| SearchIndex::new(&self.catalog))
+    }
 }
 
 /// One loading equals only itself, so that comparing states never compares catalogs.

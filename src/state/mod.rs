@@ -7,7 +7,6 @@ pub mod answers;
 pub mod bring;
 pub mod derived;
 pub mod edit;
-pub mod embed;
 pub mod export;
 pub mod field;
 pub mod keeping;

@@ -3,7 +3,7 @@
 use super::answers::Answers;
 use super::field::Field;
 use super::read::USUAL_MILES;
-use crate::engine::calendar::Stage;
+use crate::engine::calendar::{Date, Stage};
 use crate::engine::catalog::Catalog;
 use crate::engine::program::{ProgramId, SpecialtyCode};
 
@@ -26,6 +26,19 @@ const MONTHS: [&str; 12] = [
 #[must_use]
 pub fn month_name(month: u8) -> Option<&'static str> {
     MONTHS.get(usize::from(month).checked_sub(1)?).copied()
+}
+
+/// "September 2027".
+#[must_use]
+pub fn month_of(day: Date) -> String {
+    let month = month_name(day.month()).unwrap_or_default();
+    format!("{month} {}", day.year())
+}
+
+/// "2 September 2026".
+#[must_use]
+pub fn day_words(day: Date) -> String {
+    format!("{} {}", day.day(), month_of(day))
 }
 
 /// The names of the months, January first.

@@ -46,32 +46,6 @@ fn compact(day: Date) -> String {
     day.to_string().replace('-', "")
 }
 
-/// The words of HTML that the build wrote.
-#[must_use]
-pub fn plain(html: &str) -> String {
-    let mut out = String::new();
-    let mut is_tag = false;
-    for c in html.chars() {
-        match c {
-            '<' => is_tag = true,
-            '>' => is_tag = false,
-            c if !is_tag => out.push(c),
-            _ => {}
-        }
-    }
-    let entities = [
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&#39;", "'"),
-        ("&amp;", "&"),
-    ];
-    for (entity, c) in entities {
-        out = out.replace(entity, c);
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,13 +85,5 @@ mod tests {
         assert_eq!(events[0].property_value("DTSTART"), Some("20260902"));
         assert!(events[0].get_description().unwrap().ends_with("ünïcode, "));
         assert!(events[1].get_uid().unwrap().starts_with("match-2027@"));
-    }
-
-    #[test]
-    fn html_becomes_its_words() {
-        assert_eq!(
-            plain("Bring <em>one</em> &amp; <a href=\"x\">two</a>."),
-            "Bring one & two."
-        );
     }
 }

@@ -26,11 +26,11 @@ pub(super) fn fetch(dispatch: Callback<Action>) {
 /// Decodes the bytes of a pack.
 fn decode(bytes: &[u8]) -> Result<Loaded, LoadFailure> {
     match pack::decode(bytes) {
-        Ok((catalog, model)) => Ok(Loaded {
+        Ok((catalog, model)) => Ok(Loaded::new(
             catalog,
             model,
-            pack: pack::identity(bytes).unwrap_or_default().into(),
-        }),
+            &pack::identity(bytes).unwrap_or_default(),
+        )),
         Err(PackError::TooNew { .. }) => Err(LoadFailure::Newer),
         Err(other) => Err(LoadFailure::Damaged(other.to_string().into())),
     }

@@ -83,7 +83,7 @@ impl Bench {
         ));
         let passages = Passages::read(written).expect("what xtask wrote reads");
         let mut bench = Bench {
-            guide: guide(&passages),
+            guide: passages.index(),
             passages,
             index: SearchIndex::new(&catalog),
             internal_medicine: Preferences {
@@ -190,13 +190,8 @@ impl Bench {
                 let programs = self.index.search(query, |_| true).hits;
                 Box::new((programs, self.guide.passages(query)))
             }
-            12 => Box::new(guide(&self.passages)),
+            12 => Box::new(self.passages.index()),
             _ => Box::new(self.index.search("univeristy hosp", |_| true).hits),
         }
     }
-}
-
-fn guide(passages: &Passages) -> SearchIndex {
-    let all = passages.all.iter();
-    SearchIndex::of_passages(all.map(|p| [&*p.title, &*p.part, &*p.words]))
 }

@@ -41,9 +41,5 @@ pub(crate) fn loaded() -> Loaded {
         ],
         ..CatalogParts::default()
     };
-    Loaded {
-        catalog: Catalog::new(parts).unwrap(),
-        model: None,
-        pack: "made up".into(),
-    }
+    Loaded::new(Catalog::new(parts).unwrap(), None, "made up")
 }

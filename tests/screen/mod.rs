@@ -31,11 +31,11 @@ pub(crate) fn page(path: &'static str, initial: State) -> html::Page {
 pub(crate) fn ready() -> State {
     let ground = ground::ground();
     State {
-        pack: Load::Ready(Rc::new(Loaded {
-            catalog: ground.catalog.clone(),
-            model: ground.model.cloned(),
-            pack: "in memory".into(),
-        })),
+        pack: Load::Ready(Rc::new(Loaded::new(
+            ground.catalog.clone(),
+            ground.model.cloned(),
+            "in memory",
+        ))),
         today: Date::new(2026, 9, 15),
         ..State::default()
     }

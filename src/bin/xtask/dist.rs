@@ -93,7 +93,8 @@ fn assemble(with_nrmp: bool, origin: &Origin, base: &Base) -> Result<Files> {
     }
     shorten_names(&mut files)?;
     files.insert(PACK.to_owned(), fs::read(paths::pack())?);
-    let fragments = fragments::all(with_nrmp)?;
+    let guide = fragments::read_guide()?;
+    let fragments = fragments::all(&guide, with_nrmp)?;
     files.extend(
         fragments
             .into_iter()
@@ -103,7 +104,6 @@ fn assemble(with_nrmp: bool, origin: &Origin, base: &Base) -> Result<Files> {
     let page = remove_instructions(&String::from_utf8(page)?);
     let page = join_styles(page, &mut files)?;
     let (page, mut site) = rename(page, files)?;
-    let guide = fragments::read_guide()?;
     let mut pages = prerender::all(&page, &guide, origin)?;
     pages.extend(prerender::for_robots(&guide, origin));
     site.extend(

@@ -20,14 +20,14 @@ const NO_TABLES: &str =
 ///
 /// # Errors
 /// When a published table or a source is wrong.
-pub(crate) fn all(with_nrmp: bool) -> Result<Vec<(String, String)>> {
+pub(crate) fn all(read: &Guide, with_nrmp: bool) -> Result<Vec<(String, String)>> {
     let accuracy = if with_nrmp {
         accuracy(&paths::root())?
     } else {
         NO_TABLES.to_owned()
     };
     let mut all = vec![("accuracy.html".to_owned(), fragment::seal(&accuracy))];
-    all.extend(guide(&read_guide()?)?);
+    all.extend(guide(read)?);
     Ok(all)
 }
 

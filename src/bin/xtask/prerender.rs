@@ -4,8 +4,8 @@
 use serde_json::json;
 use smart_pick::guide::page::{self, Reference};
 use smart_pick::guide::{Article, Guide};
+use smart_pick::interchange::fragment::plain;
 use smart_pick::interchange::tools::{Faq, Term};
-use smart_pick::tools::ics::plain;
 
 use crate::{Result, html};
 

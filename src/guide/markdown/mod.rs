@@ -10,7 +10,8 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 use super::digits;
 use super::fact::Fact;
 use super::shelf::Shelf;
-use super::words::{escaped, line_at, says_who, slug};
+use super::words::{escaped, line_at, says_who};
+use crate::interchange::slug::slug;
 
 pub(super) use body::{Body, Heading};
 

@@ -10,7 +10,6 @@ use crate::browser::files;
 use crate::engine::catalog::{Catalog, ProgramIndex};
 use crate::engine::portfolio::Level;
 use crate::engine::program::ProgramId;
-use crate::engine::search::SearchIndex;
 use crate::state::bring::{Line, MOST_LINES, Taken, read};
 use crate::state::{Action, Applications, ListEdit, Loaded};
 use crate::ui::kit::{FileButton, Notice, NoticeKind, PickedFile, Select, TextBox};
@@ -115,12 +114,11 @@ pub(super) fn Bringing(props: &BringingProps) -> Html {
 fn rows_of(world: &World, loaded: &Loaded, text: &str) -> Vec<Row> {
     let catalog = &loaded.catalog;
     let chosen = &world.derived.preferences().specialties;
-    let index = SearchIndex::new(catalog);
     let within = |program: ProgramIndex| {
         let code = catalog.get(program).map(|program| program.specialty());
         chosen.is_empty() || chosen.iter().any(|choice| Some(choice.code) == code)
     };
-    let lines = read(text, catalog, &index, within);
+    let lines = read(text, catalog, loaded.index(), within);
     lines
         .into_iter()
         .map(|line| Row {

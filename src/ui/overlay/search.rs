@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::engine::catalog::Catalog;
 use crate::engine::search::SearchIndex;
 use crate::interchange::guide::{Passage, PassageGroup, Passages};
 use crate::state::{Load, Loaded};
@@ -36,27 +35,16 @@ pub(super) fn Search(props: &SearchProps) -> Html {
     let query = use_state_eq(String::new);
     let (passages, again) = use_file::<Passages>(true);
     let loaded = props.pack.ready().cloned();
-    let programs = use_memo(loaded.clone(), |loaded| {
-        loaded
-            .as_ref()
-            .map(|loaded| SearchIndex::new(&loaded.catalog))
-    });
     let here = match &passages {
         Arrival::Here(passages) => Some(passages.clone()),
         Arrival::Coming | Arrival::Absent(_) => None,
     };
     let guide = use_memo(here.clone(), |passages| {
-        let passages = passages.as_ref()?;
-        let texts = passages
-            .all
-            .iter()
-            .map(|p| [&*p.title, &*p.part, &*p.words]);
-        Some(SearchIndex::of_passages(texts))
+        passages.as_ref().map(|passages| passages.index())
     });
-    let catalog = loaded.as_ref().map(|loaded| &loaded.catalog);
     let mut groups: Vec<(&'static str, Vec<Line>)> = Vec::new();
-    if let (Some(index), Some(catalog)) = (&*programs, catalog) {
-        groups.push(("Programs", found_programs(index, catalog, &query)));
+    if let Some(loaded) = &loaded {
+        groups.push(("Programs", found_programs(loaded, &query)));
     }
     if let (Some(index), Some(passages)) = (&*guide, &here) {
         groups.extend(found_passages(index, passages, &query));
@@ -113,8 +101,9 @@ struct Line {
     detail: String,
 }
 
-fn found_programs(index: &SearchIndex, catalog: &Catalog, query: &str) -> Vec<Line> {
-    let found = index.search(query, |_| true);
+fn found_programs(loaded: &Loaded, query: &str) -> Vec<Line> {
+    let catalog = &loaded.catalog;
+    let found = loaded.index().search(query, |_| true);
     let programs = found.hits.iter().filter_map(|hit| catalog.get(hit.program));
     programs
         .take(MOST)

@@ -6,7 +6,8 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::browser::{address, clipboard};
-use crate::state::embed::{Accent, Colour, Part, Theme, slug};
+use crate::interchange::embed::settings::{Accent, Colour, Part, Theme};
+use crate::interchange::slug::slug;
 use crate::ui::kit::{
     CheckOption, Checkboxes, Group, Select, TextBox, TextInput, Width, page_title,
 };

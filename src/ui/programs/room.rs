@@ -52,19 +52,6 @@ pub(in crate::ui) fn holdings<'a>(
     }
 }
 
-/// The text index, made when the search box takes the focus, so that the first letter does not
-/// wait for it; and what says so.
-#[hook]
-fn use_index(loaded: &Rc<Loaded>, query: &str) -> (Rc<Option<SearchIndex>>, Callback<FocusEvent>) {
-    let wanted = use_state_eq(|| false);
-    let is_wanted = *wanted || SearchIndex::says_something(query);
-    let focused = Callback::from(move |_: FocusEvent| wanted.set(true));
-    let index = use_memo((loaded.clone(), is_wanted), |(loaded, is_wanted)| {
-        is_wanted.then(|| SearchIndex::new(&loaded.catalog))
-    });
-    (index, focused)
-}
-
 #[component]
 fn Room(props: &RoomProps) -> Html {
     let loaded = &props.loaded;
@@ -74,12 +61,19 @@ fn Room(props: &RoomProps) -> Html {
         dispatch,
     } = use_world();
     let shelf = &state.shelf;
-    let (index, onfocusin) = use_index(loaded, &shelf.query);
+    // Made when the search box takes the focus, so that the first letter does not wait for it.
+    let onfocusin = {
+        let loaded = loaded.clone();
+        Callback::from(move |_: FocusEvent| {
+            let _ = loaded.index();
+        })
+    };
+    let index = SearchIndex::says_something(&shelf.query).then(|| loaded.index());
     let reranked = use_state(|| 0_u32);
     let filters_open = use_state(|| false);
     let last_hidden = use_state(|| None::<ProgramId>);
 
-    let holdings = holdings(loaded, &state, &derived, (*index).as_ref());
+    let holdings = holdings(loaded, &state, &derived, index);
     let fresh = view(&holdings, shelf);
     let order = {
         let shown = Shelf {

@@ -9,7 +9,7 @@ use crate::interchange::tools::ToolBook;
 use crate::state::NotebookEdit;
 use crate::state::notebook::Key;
 use crate::state::report::figures;
-use crate::state::said::month_name;
+use crate::state::said::month_of;
 use crate::tools::costs::{Currency, Known, Line, Span, Totals, amount, lines, totals};
 use crate::tools::timeline::season_day;
 use crate::ui::kit::{TextInput, Tick, Width};
@@ -223,15 +223,6 @@ fn by_month(sums: &Totals, currency: &Currency) -> Html {
             </table>
         </section>
     }
-}
-
-/// "September 2027".
-pub(super) fn month_of(day: Date) -> String {
-    format!(
-        "{} {}",
-        month_name(day.month()).unwrap_or_default(),
-        day.year()
-    )
 }
 
 fn span(span: Span) -> String {

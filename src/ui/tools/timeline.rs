@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use super::costs::month_of;
 use super::{save_button, written};
 use crate::engine::calendar::{Date, Season};
 use crate::engine::catalog::Catalog;
 use crate::engine::season::SeasonEvent;
+use crate::interchange::fragment::plain;
 use crate::interchange::tools::ToolBook;
-use crate::state::said::month_name;
+use crate::state::said::{day_words, month_name, month_of};
 use crate::state::season::asks_stage;
 use crate::tools::ics::{self, Entry};
 use crate::tools::timeline::{SeasonDay, Standing, Step, season_day, steps};
@@ -135,11 +135,6 @@ fn days(catalog: &Catalog, season: Season) -> Days {
     each.collect()
 }
 
-/// "2 September 2026".
-pub(super) fn day_words(day: Date) -> String {
-    format!("{} {}", day.day(), month_of(day))
-}
-
 fn season_days(days: &Days, catalog: &Catalog, season: Season) -> Html {
     html! {
         <section class="stack tool__part" aria-labelledby="timeline-days">
@@ -177,7 +172,7 @@ fn save(steps: &[Step<'_>], days: &Days, season: Season, today: Date) -> Html {
     let guess = |is_pattern: bool| if is_pattern { " (about)" } else { "" };
     for step in steps.iter().filter(|step| step.standing != Standing::Done) {
         let (milestone, about) = (step.milestone, guess(step.is_pattern));
-        let note = ics::plain(&milestone.html);
+        let note = plain(&milestone.html);
         if step.begin >= today {
             entries.push(Entry {
                 id: format!("{}-begin-{}", milestone.id, season.0),

@@ -8,9 +8,9 @@ use crate::engine::program::ProgramId;
 use crate::interchange::tools::ToolBook;
 use crate::state::NotebookEdit;
 use crate::state::notebook::{EntryKind, Impression, JournalEntry};
+use crate::state::said::day_words;
 use crate::ui::kit::{Fold, Select, TextBox, TextInput, Twice, Width};
 use crate::ui::store::World;
-use crate::ui::tools::timeline::day_words;
 
 /// The entry, folded unless it is empty.
 pub(super) fn entry(world: &World, book: &ToolBook, at: usize, entry: &JournalEntry) -> Html {

@@ -2,11 +2,12 @@
 
 use vecmap::VecSet;
 
+use super::Wishes;
 use crate::engine::catalog::Catalog;
 use crate::engine::place::UsState;
 use crate::engine::program::SpecialtyCode;
 use crate::engine::vocabulary::vocabulary;
-use crate::interchange::embed::Wishes;
+use crate::interchange::slug::slug;
 
 vocabulary! {
     /// A part of the view.
@@ -175,20 +176,6 @@ fn specialty(catalog: &Catalog, name: &str) -> Option<(SpecialtyCode, String)> {
     (!wanted.is_empty()).then(|| (found.code, found.name.to_string()))
 }
 
-/// A name as addresses spell it.
-#[must_use]
-pub fn slug(name: &str) -> String {
-    let mut slug = String::new();
-    for c in name.chars() {
-        if c.is_ascii_alphanumeric() {
-            slug.push(c.to_ascii_lowercase());
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    slug.trim_end_matches('-').to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -232,6 +219,5 @@ mod tests {
         assert_eq!(settings.states.len(), 2);
         assert_eq!(settings.parts, [Part::Programs]);
         assert_eq!((settings.theme, settings.accent), (Theme::Auto, None));
-        assert_eq!(slug("Obstetrics & Gynecology"), "obstetrics-gynecology");
     }
 }

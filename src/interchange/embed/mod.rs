@@ -4,6 +4,8 @@
 //! out of it come its height and counts. Nothing that a visitor types has a message: what is on a list
 //! leaves the frame only when the visitor presses the button that names the site.
 
+pub mod settings;
+
 use serde::{Deserialize, Serialize};
 use vecmap::VecMap;
 
