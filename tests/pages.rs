@@ -16,6 +16,7 @@ mod persona;
 use std::rc::Rc;
 
 use smart_pick::engine::program::ProgramId;
+use smart_pick::interchange::tools::Tool;
 use smart_pick::state::{Action, Load, LoadFailure, State};
 use smart_pick::ui::app::{Rooms, RoomsProps};
 use smart_pick::ui::route::{Comparison, Route, Slug};
@@ -33,7 +34,7 @@ fn render(route: &Route, initial: State) -> String {
 
 fn routes() -> Vec<Route> {
     let id = |text| ProgramId::parse(text).unwrap();
-    vec![
+    let mut routes = vec![
         Route::Start,
         Route::Profile,
         Route::Preferences,
@@ -53,8 +54,12 @@ fn routes() -> Vec<Route> {
         Route::Trust,
         Route::Accuracy,
         Route::Sources,
+        Route::Embed,
+        Route::Partners,
         Route::NotFound,
-    ]
+    ];
+    routes.extend(Tool::ALL.iter().map(|tool| Route::Tool { tool: *tool }));
+    routes
 }
 
 fn states() -> Vec<(&'static str, State)> {

@@ -7,10 +7,21 @@ use web_sys::{Element, Event, MouseEvent};
 /// What the browser fires when the visitor goes back or forward.
 const CHANGE: &str = "popstate";
 
+/// Whether the document is a copy of the app in a single file, opened without a server. There the
+/// part of the address behind `#` names the page, since no server would answer to another path.
+#[must_use]
+pub fn is_single_file() -> bool {
+    let root = gloo::utils::document().document_element();
+    root.is_some_and(|root| root.has_attribute("data-single-file"))
+}
+
 /// What every address of the app begins with: empty unless the site lies below its host's
-/// root. The document names it in its `base` element.
+/// root, which the document names in its `base` element, and `#` in a single file.
 #[must_use]
 pub fn base() -> String {
+    if is_single_file() {
+        return "#".to_owned();
+    }
     let base = gloo::utils::document().base_uri().ok().flatten();
     let path = base.and_then(|base| Some(web_sys::Url::new(&base).ok()?.pathname()));
     path.as_deref()
@@ -24,28 +35,36 @@ pub fn base() -> String {
 pub fn here() -> String {
     let location = gloo::utils::window().location();
     // A browser that does not say where it is shows the first page.
+    let fragment = location.hash().unwrap_or_default();
+    if is_single_file() {
+        return Some(fragment)
+            .filter(|fragment| !fragment.is_empty())
+            .unwrap_or_else(|| "#/".to_owned());
+    }
     let mut here = location.pathname().unwrap_or_default();
-    here.push_str(&location.hash().unwrap_or_default());
+    here.push_str(&fragment);
     here
 }
 
-/// The scheme and host of the site; empty where the browser does not say.
+/// The scheme and host of the site; `None` in a single file, which others cannot be sent to.
 #[must_use]
-pub fn origin() -> String {
-    gloo::utils::window()
-        .location()
-        .origin()
-        .unwrap_or_default()
+pub fn site() -> Option<String> {
+    (!is_single_file())
+        .then(|| gloo::utils::window().location().origin().ok())
+        .flatten()
 }
 
-/// Takes the part from `#` on out of the address, without a step to go back to.
+/// Takes what follows the page, from `#` on, out of the address, without a step to go back to.
 pub fn forget_fragment() {
     let window = gloo::utils::window();
-    let path = window.location().pathname().unwrap_or_default();
+    let here = here();
+    // The page of a single file begins with `#` itself.
+    let end = here.char_indices().skip(1).find(|(_, c)| *c == '#');
+    let path = end.and_then(|(end, _)| here.get(..end)).unwrap_or(&here);
     // A browser that refuses leaves the address as it is.
     let _ = window
         .history()
-        .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&path)));
+        .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(path)));
 }
 
 /// The words that [`go`] kept with the page on show.

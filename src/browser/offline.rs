@@ -62,7 +62,7 @@ async fn register(tell: impl Fn(News) + Clone + 'static) -> Result<(), JsValue> 
     Ok(())
 }
 
-/// The browser's workers; none within a frame, or where the browser has none.
+/// The browser's workers; none within a frame or a single file, or where the browser has none.
 fn container() -> Option<ServiceWorkerContainer> {
     let window = gloo::utils::window();
     let is_top = window
@@ -72,7 +72,7 @@ fn container() -> Option<ServiceWorkerContainer> {
         .is_some_and(|top| *top == *window);
     let navigator = window.navigator();
     let has = Reflect::has(&navigator, &JsValue::from_str("serviceWorker")).unwrap_or(false);
-    (is_top && has).then(|| navigator.service_worker())
+    (is_top && has && !address::is_single_file()).then(|| navigator.service_worker())
 }
 
 fn watch(worker: &ServiceWorker, is_update: bool, tell: impl Fn(News) + 'static) {

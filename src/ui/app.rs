@@ -23,7 +23,7 @@ pub fn mount() {
     let root = document
         .get_element_by_id(ROOT)
         .unwrap_or_else(|| gloo::utils::body().into());
-    visit::find_base();
+    visit::find_site();
     page::keep_painted();
     page::own_scrolling();
     let initial = State::default();

@@ -11,6 +11,8 @@ thread_local! {
     /// What every address begins with. It is kept here since links are drawn by functions, and
     /// the document cannot be asked where there is none, as in a native test.
     static BASE: RefCell<String> = const { RefCell::new(String::new()) };
+    /// What goes before an address that is sent to others.
+    static SITE: RefCell<Option<String>> = const { RefCell::new(Some(String::new())) };
 }
 
 /// A page, and the control on it that the visitor asked for.
@@ -77,8 +79,14 @@ impl Visit {
 }
 
 /// Learns from the document where the site lies.
-pub(super) fn find_base() {
+pub(super) fn find_site() {
     BASE.set(address::base());
+    SITE.set(address::site());
+}
+
+/// The scheme and host of the site; `None` in a single file, which others cannot be sent to.
+pub(super) fn site() -> Option<String> {
+    SITE.with_borrow(Option::clone)
 }
 
 /// The visit of this render, from the first one on.
@@ -108,6 +116,9 @@ mod tests {
             ("", "/profile#visa", visit(Route::Profile, Some("visa"))),
             ("/pick", "/pick/trust", visit(Route::Trust, None)),
             ("/pick", "/pick/nowhere", visit(Route::NotFound, None)),
+            // A single file, whose pages stand behind the sign.
+            ("#", "#/trust", visit(Route::Trust, None)),
+            ("#", "#/profile#visa", visit(Route::Profile, Some("visa"))),
         ] {
             BASE.set(base.to_owned());
             assert_eq!(Visit::of(address), Some(found.clone()), "{address}");

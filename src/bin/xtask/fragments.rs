@@ -112,12 +112,13 @@ fn accuracy(root: &Path) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{GuideIndex, all, fragment};
+    use super::{GuideIndex, all, fragment, read_guide};
 
     #[test]
     fn the_app_opens_every_fragment_with_and_without_nrmp() {
+        let guide = read_guide().unwrap();
         for with_nrmp in [true, false] {
-            let files = all(with_nrmp).unwrap();
+            let files = all(&guide, with_nrmp).unwrap();
             let is_page = |name: &str| name.ends_with(".html");
             for (name, text) in files.iter().filter(|(name, _)| is_page(name)) {
                 assert!(fragment::open(text).is_some(), "{name} {with_nrmp}");

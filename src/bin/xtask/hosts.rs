@@ -2,7 +2,7 @@
 
 use crate::dist::Files;
 use crate::headers::{Group, PAGES, common};
-use crate::rebase::Base;
+use crate::place::Base;
 
 /// Every such file; `page` is the document of all rooms.
 pub(crate) fn files(base: &Base, page: &[u8]) -> Files {

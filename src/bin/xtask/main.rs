@@ -20,13 +20,15 @@ mod nginx;
 mod offline;
 mod pack;
 mod partners;
+mod parts;
 mod paths;
 mod pieces;
+mod place;
 mod prerender;
-mod rebase;
 mod serve;
 mod server;
 mod shorten;
+mod single;
 mod size;
 mod step;
 mod test;
@@ -73,7 +75,7 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "dist",
-        about: "write dist/, ready to deploy [--base /PATH/] [--origin https://HOST] [--without nrmp]",
+        about: "write dist/, ready to deploy [--base /PATH/] [--origin https://HOST] [--to FOLDER] [--single-file] [--without nrmp]",
         run: dist::run,
     },
     Task {

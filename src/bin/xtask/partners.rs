@@ -2,8 +2,7 @@
 //! site packed for those who serve it themselves.
 
 use crate::dist::Files;
-use crate::prerender::Origin;
-use crate::rebase::Base;
+use crate::place::Place;
 use crate::{Result, html, offline};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -26,11 +25,11 @@ pub(crate) const PACKED: &str = "smart-pick.zip";
 ///
 /// # Errors
 /// When the document lacks what is to be replaced.
-pub(crate) fn files(document: &str, origin: &Origin, base: &Base) -> Result<Files> {
+pub(crate) fn files(document: &str, place: &Place) -> Result<Files> {
     let mut files = Files::new();
     files.insert(VIEW.to_owned(), view(document)?.into_bytes());
     files.insert(SCRIPT.to_owned(), offline::shell(SCRIPT)?);
-    files.insert(OEMBED.to_owned(), oembed(origin, base).into_bytes());
+    files.insert(OEMBED.to_owned(), oembed(place).into_bytes());
     Ok(files)
 }
 
@@ -52,8 +51,8 @@ fn view(document: &str) -> Result<String> {
     Ok(page)
 }
 
-fn oembed(origin: &Origin, base: &Base) -> String {
-    let view = origin.of(&format!("{}embed", base.as_str()));
+fn oembed(place: &Place) -> String {
+    let view = place.whole("/embed");
     let frame = format!(
         "<iframe src=\"{view}\" title=\"Smart Pick: residency programs that fit you\" loading=\"lazy\" referrerpolicy=\"no-referrer\" width=\"100%\" height=\"900\" style=\"border:0\"></iframe>"
     );
@@ -61,7 +60,7 @@ fn oembed(origin: &Origin, base: &Base) -> String {
         "version": "1.0",
         "type": "rich",
         "provider_name": "Smart Pick",
-        "provider_url": origin.of(base.as_str()),
+        "provider_url": place.whole("/"),
         "title": "Smart Pick: residency programs ranked for you",
         "html": frame,
         "width": 700,
@@ -97,7 +96,7 @@ fn integrity(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Base, Files, Origin, integrity, oembed, packed, view};
+    use super::{Files, Place, integrity, oembed, packed, view};
     use std::io::Read;
 
     #[test]
@@ -128,9 +127,7 @@ mod tests {
         let document = "<title>x</title><body><div id=app><div>old</div></div></body>";
         let page = view(document).unwrap();
         assert!(page.contains("noindex") && page.contains("<noscript>") && !page.contains("old"));
-        let base = Base::read(None).unwrap();
-        let json: serde_json::Value =
-            serde_json::from_str(&oembed(&Origin::default(), &base)).unwrap();
+        let json: serde_json::Value = serde_json::from_str(&oembed(&Place::default())).unwrap();
         assert_eq!(json["type"], "rich");
     }
 }

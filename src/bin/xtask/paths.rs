@@ -49,6 +49,11 @@ pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// The app as one file.
+pub(crate) fn single() -> PathBuf {
+    root().join("dist-single")
+}
+
 /// Every file under `folder`, sorted, as paths below it with `/` between the parts.
 ///
 /// # Errors

@@ -13,6 +13,18 @@ use wasm_split_cli_support::{Options, transform};
 const APP: &str = "smart-pick-app";
 /// The script by which the pieces find each other.
 const LINK: &str = "__wasm_split.js";
+/// How the splitter's script takes up a piece, and how ours does: a server that names the wrong media
+/// type is no reason to go without it, as for the first piece.
+const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
+const TAKEN_UP: &str = "takeUp(src, imports)";
+const TAKE_UP: &str = "\
+async function takeUp(source, imports) {
+const response = await source;
+if (!response.ok) throw new TypeError(`${response.status} for ${response.url}`);
+const isNamed = response.headers.get(\"content-type\") === \"application/wasm\";
+if (isNamed) return WebAssembly.instantiateStreaming(response, imports);
+return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+}";
 /// What every browser that runs the app has, and how to shrink.
 const SHRINK: [&str; 12] = [
     "--enable-bulk-memory",
@@ -117,9 +129,13 @@ fn join(app: &str, link: &str) -> Result<String> {
                 linked.push(format!("const {export}"));
             }
             None if line.starts_with("import ") => {}
-            None => linked.push(line.to_owned()),
+            None => linked.push(line.replace(STREAMED, TAKEN_UP)),
         }
     }
+    if !linked.iter().any(|line| line.contains(TAKEN_UP)) {
+        return Err("the splitter's script does not take up its pieces as it did".into());
+    }
+    linked.insert(0, TAKE_UP.to_owned());
     let exports = exports.join(", ");
     let named: Vec<String> = stars
         .iter()
@@ -136,20 +152,21 @@ fn join(app: &str, link: &str) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::join;
+    use super::{STREAMED, TAKE_UP, join};
 
     #[test]
     fn two_scripts_become_one() {
         let app = "import * as import1 from \"./__wasm_split.js\"\nlet x = import1;\n";
-        let link = "import { initSync } from \"./main.js\";\nexport const load_a = wrap();\n";
-        let joined = join(app, link).unwrap();
-        assert_eq!(
-            joined,
-            "const load_a = wrap();\nconst import1 = { load_a };\nlet x = import1;\n"
+        let link = format!(
+            "import {{ initSync }} from \"./main.js\";\nconst a = {STREAMED};\nexport const load_a = wrap();\n"
         );
+        let joined = join(app, &link).unwrap();
+        let rest = "const a = takeUp(src, imports);\nconst load_a = wrap();\nconst import1 = { load_a };\nlet x = import1;\n";
+        assert_eq!(joined, format!("{TAKE_UP}\n{rest}"));
         let twice = format!("import * as import2 from \"./__wasm_split.js\"\n{app}");
-        let joined = join(&twice, link).unwrap();
+        let joined = join(&twice, &link).unwrap();
         assert!(joined.contains("const import2 = { load_a };\nconst import1 = { load_a };"));
-        assert!(join("let x;", link).is_err());
+        assert!(join("let x;", &link).is_err());
+        assert!(join(app, "export const load_a = wrap();\n").is_err());
     }
 }

@@ -1,6 +1,6 @@
 //! What a visitor downloads, against what we allow ourselves. A kB is 1000 bytes.
 
-use crate::{Result, compress, dist, paths};
+use crate::{Result, compress, parts, paths};
 use std::fs;
 
 /// The data pack, brotli.
@@ -37,7 +37,7 @@ impl std::ops::Add for Sum {
 pub(crate) fn run(words: &[String]) -> Result {
     crate::only_known(words, &[], &[])?;
     let pack = measure(|name| name.starts_with("assets/pack-") && name.ends_with(".bin"))?;
-    let later = format!("assets/{}", dist::PIECE);
+    let later = format!("assets/{}", parts::PIECE);
     let is_later = |name: &str| name.starts_with(&later) && name.ends_with(".wasm");
     let for_partners = format!("{later}partners");
     let is_partners = |name: &str| is_later(name) && name.starts_with(&for_partners);

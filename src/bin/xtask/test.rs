@@ -25,6 +25,8 @@ enum Work {
     Size,
     /// Walks through it as a visitor.
     Journeys,
+    /// Builds the site below a path, and the single file.
+    Others,
 }
 
 /// The checks, cheap ones first; those that share compiled crates follow each other.
@@ -63,6 +65,7 @@ const CHECKS: &[(&str, Work)] = &[
     ),
     ("release build", Work::Site),
     ("size", Work::Size),
+    ("other builds", Work::Others),
     ("journeys", Work::Journeys),
 ];
 
@@ -118,6 +121,7 @@ fn check(name: &str, work: &Work, browser: &Browser, nginx: &Path) -> Tally {
             browser::drive(&mut cargo, browser).and_then(|()| command(name, &mut cargo))
         }
         Work::Site => dist::run(&[]).map(|()| ONE),
+        Work::Others => others().map(|()| ONE),
         Work::Size => size::run(&[]).map(|()| ONE),
         Work::Journeys => journeys(name, browser, nginx),
     };
@@ -157,6 +161,18 @@ fn command(name: &str, command: &mut Command) -> Result<Tally> {
         step::show_tail(&done);
     }
     Ok(tally)
+}
+
+/// What else is built of the same parts: a site below its host's root, and the single file.
+fn others() -> Result {
+    for words in [
+        &["--base", "/pick/", "--to", "target/below/pick"][..],
+        &["--single-file"],
+    ] {
+        let words: Vec<String> = words.iter().map(|&word| word.to_owned()).collect();
+        dist::run(&words)?;
+    }
+    Ok(())
 }
 
 fn journeys(name: &str, browser: &Browser, nginx: &Path) -> Result<Tally> {

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::browser::{address, clipboard, squeeze};
+use crate::browser::{clipboard, squeeze};
 use crate::state::save;
 use crate::state::share::{MOST_CHARACTERS, fragment, holds, shared};
 use crate::ui::kit::{Notice, NoticeKind, TextInput, Width};
 use crate::ui::route::Route;
 use crate::ui::store::use_world;
-use crate::ui::visit::Visit;
+use crate::ui::visit::{Visit, site};
 
 #[derive(Clone, Debug, PartialEq)]
 enum Standing {
@@ -52,6 +52,14 @@ pub(super) fn ShareLink() -> Html {
             });
         })
     };
+    if site().is_none() {
+        return html! {
+            <aside class="panel stack" aria-labelledby="share-title">
+                <h2 id="share-title" class="panel__title">{ "Share as a link" }</h2>
+                <p class="small">{ "This copy of Smart Pick is a file on your device, which a link cannot lead others to. Save your answers to a file and send that." }</p>
+            </aside>
+        };
+    }
     html! {
         <aside class="panel stack" aria-labelledby="share-title">
             <h2 id="share-title" class="panel__title">{ "Share as a link" }</h2>
@@ -100,7 +108,8 @@ async fn made(text: &str) -> Standing {
                 target: Some(fragment(&data).into()),
                 ..Visit::to(Route::Start)
             };
-            Standing::Made(format!("{}{}", address::origin(), start.address()).into())
+            let origin = site().unwrap_or_default();
+            Standing::Made(format!("{origin}{}", start.address()).into())
         }
         Err(error) => Standing::Failed(format!("{error}. Save a file instead.").into()),
     }

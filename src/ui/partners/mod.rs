@@ -5,7 +5,7 @@ mod reference;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::browser::{address, clipboard};
+use crate::browser::clipboard;
 use crate::interchange::embed::settings::{Accent, Colour, Part, Theme};
 use crate::interchange::slug::slug;
 use crate::ui::kit::{
@@ -13,7 +13,7 @@ use crate::ui::kit::{
 };
 use crate::ui::route::Route;
 use crate::ui::store::use_world;
-use crate::ui::visit::Visit;
+use crate::ui::visit::{Visit, site};
 
 /// What is tried.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -59,7 +59,7 @@ impl Tried {
             .collect();
         let compact = if self.compact { " compact" } else { "" };
         format!(
-            "<script type=\"module\" src=\"{site}smart-pick.js\"></script>\n<smart-pick{attributes}{compact}></smart-pick>"
+            "<script type=\"module\" src=\"{site}smart-pick.js\"></script>\n<smart-pick{attributes}{compact}><a href=\"{site}\">Residency programs that fit you, by Smart Pick</a></smart-pick>"
         )
     }
 
@@ -101,7 +101,17 @@ fn quoted(text: &str) -> String {
 #[component]
 pub(super) fn PartnersRoom() -> Html {
     let tried = use_state_eq(Tried::default);
-    let site = format!("{}{}", address::origin(), Visit::to(Route::Start).address());
+    let Some(origin) = site() else {
+        return html! {
+            <div class="stack tool">
+                { page_title(Route::Partners.title()) }
+                <p class="lead">{ "Smart Pick stands on your own page with one script and one element, which come from a site that serves it." }</p>
+                <p>{ "This copy is a file on your device and has no address of its own. Open this page on a site that serves Smart Pick: there it tries the settings and writes the code." }</p>
+                { reference::privacy() }
+            </div>
+        };
+    };
+    let site = format!("{origin}{}", Visit::to(Route::Start).address());
     html! {
         <div class="stack tool">
             { page_title(Route::Partners.title()) }

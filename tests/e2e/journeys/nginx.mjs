@@ -9,19 +9,21 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
-export const name = "nginx: deep links, types, encodings, caching, policies, rooms";
+export const name = "nginx: deep links, types, encodings, caching, policies, rooms; all of it below a path";
 
-const ROOT = fileURLToPath(new URL("../../../dist", import.meta.url));
+const folderOf = (path) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const NGINX = process.env.NGINX_PATH ?? "/usr/sbin/nginx";
 const BROTLI = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 
 export default async function nginx({ context }) {
-  const server = await start();
-  try {
-    await files(server.address);
-    await rooms(context, server.address);
-  } finally {
-    await server.stop();
+  for (const [root, base] of [["dist", ""], ["target/below", "/pick"]]) {
+    const server = await start(folderOf(root), base);
+    try {
+      await files(server.address + base);
+      await rooms(context, server.address + base);
+    } finally {
+      await server.stop();
+    }
   }
 }
 
@@ -36,6 +38,7 @@ async function files(address) {
   const article = await (await get("/guide/visas")).text();
   assert.match(article, /<title>Visas: J-1/);
   const wasm = html.match(/\/assets\/[\w-]+\.wasm/)[0];
+  assert.ok(html.includes(`${new URL(address).pathname.replace(/\/$/, "")}${wasm}`));
   for (const [accept, encoding] of [["br", "br"], ["gzip", "gzip"], ["identity", null]]) {
     const file = await get(wasm, accept);
     assert.equal(file.headers.get("content-type"), "application/wasm");
@@ -51,7 +54,7 @@ async function files(address) {
 }
 
 async function rooms(context, address) {
-  const other = await context.browser().newContext({ serviceWorkers: "block" });
+  const other = await context.browser().newContext({ serviceWorkers: "allow" });
   const page = await other.newPage();
   const errors = [];
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
@@ -59,16 +62,26 @@ async function rooms(context, address) {
   await page.getByRole("heading", { level: 1, name: "Journal" }).waitFor();
   await page.getByRole("link", { name: "Guide", exact: true }).first().click();
   await page.getByRole("heading", { level: 2, name: "Tools" }).waitFor();
+  await page.getByRole("link", { name: "Visas: J-1 and H-1B this season" }).first().click();
+  await page.getByRole("heading", { level: 1, name: "Visas: J-1 and H-1B this season" }).waitFor();
+  assert.equal(page.url(), `${address}/guide/visas`);
+  // A link within the text of the article.
+  await page.locator("#main .article__contents a").first().click();
+  assert.ok(page.url().startsWith(`${address}/guide/visas`));
+  await page.getByText("Ready to work offline").waitFor();
+  await other.setOffline(true);
+  await page.goto(`${address}/trust/sources`);
+  await page.getByRole("heading", { level: 1, name: "Data sources" }).waitFor();
   await other.close();
   assert.deepEqual(errors, []);
 }
 
 /** An nginx of its own in a folder of its own, on a free port of this machine. */
-async function start() {
+async function start(root, base) {
   const folder = await mkdtemp(path.join(tmpdir(), "smart-pick-nginx-"));
   const port = await freePort();
   const conf = path.join(folder, "nginx.conf");
-  await writeFile(conf, configuration(folder, port));
+  await writeFile(conf, configuration(folder, port, root, base));
   await promisify(execFile)(NGINX, ["-t", "-q", "-p", folder, "-c", conf]);
   const server = spawn(NGINX, ["-p", folder, "-c", conf, "-g", "daemon off;"], { stdio: "inherit" });
   const ended = new Promise((resolve) => server.once("exit", resolve));
@@ -84,7 +97,7 @@ async function start() {
   };
 }
 
-function configuration(folder, port) {
+function configuration(folder, port, root, base) {
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
   return `
     ${process.getuid() === 0 ? "user root;" : ""}
@@ -97,9 +110,9 @@ function configuration(folder, port) {
       ${temporary.map((kind) => `${kind}_temp_path ${folder}/${kind};`).join("\n      ")}
       server {
         listen 127.0.0.1:${port};
-        root ${ROOT};
+        root ${root};
         brotli_static on;
-        include ${ROOT}/_deploy/nginx.conf;
+        include ${root}${base}/_deploy/nginx.conf;
       }
     }`;
 }

@@ -5,34 +5,10 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { readdir, readFile } from "node:fs/promises";
 import { answerThreeQuestions } from "../programs.mjs";
+import { everyRoom } from "../rooms.mjs";
 
 export const name = "offline: every room, a newer release, half a release, other caches";
 export const serviceWorkers = "allow";
-
-const ROOMS = [
-  ["/", "Find the residency programs that fit you"],
-  ["/profile", "Your profile"],
-  ["/preferences", "Your preferences"],
-  ["/answers", "Check your answers"],
-  ["/programs", "Your programs"],
-  ["/list", "My list"],
-  ["/trust", "How the number is made"],
-  ["/trust/accuracy", "How accurate it is"],
-  ["/trust/sources", "Data sources"],
-  ["/guide", "Guide"],
-  ["/guide/visas", "Visas: J-1 and H-1B this season"],
-  ["/guide/glossary", "Glossary of the residency Match"],
-  ["/guide/faq", "Questions that applicants ask"],
-  ["/tools/experience", "Experience chooser"],
-  ["/tools/timeline", "Timeline"],
-  ["/tools/checklists", "Checklists"],
-  ["/tools/costs", "Cost planner"],
-  ["/tools/contacts", "Networking log"],
-  ["/tools/pack", "Application pack"],
-  ["/tools/scenes", "Clinic conversations"],
-  ["/tools/practice", "Interview practice"],
-  ["/tools/journal", "Journal"],
-];
 
 export default async function offline({ accessible, context, open, page, shoot }) {
   await answerThreeQuestions(page, open);
@@ -40,18 +16,13 @@ export default async function offline({ accessible, context, open, page, shoot }
   await accessible(page, "ready to work offline");
   await shoot(page, "offline-ready");
   await page.getByRole("button", { name: "Good" }).click();
-  await everyRoom(context, page, open);
+  await withoutNetwork(context, page, open);
   await releases(context);
 }
 
-async function everyRoom(context, page, open) {
+async function withoutNetwork(context, page, open) {
   await context.setOffline(true);
-  for (const [path, title] of ROOMS) {
-    await open(path);
-    await page.getByRole("heading", { level: 1, name: title }).waitFor();
-    await page.getByText(/^Loading/).first().waitFor({ state: "detached" });
-    assert.equal(await page.getByText("did not arrive").count(), 0, path);
-  }
+  await everyRoom(page, open);
   // Said once: not again, however often the site is opened.
   assert.equal(await page.getByText("Ready to work offline").count(), 0);
   await open("/programs");

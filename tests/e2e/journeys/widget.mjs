@@ -2,7 +2,7 @@
 // policy, and on a hostile page that spoofs, floods and nests. The page learns counts and nothing typed.
 
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
+import { hostOf } from "../host.mjs";
 
 export const name = "widget: two, moved, shadow, sandbox, strict policy, hostile page, sharing, pack";
 
@@ -19,6 +19,7 @@ export default async function widget({ accessible, address, context, open, page,
   try {
     await two(other, host);
     await hostile(other, host);
+    await moving(other, host);
     await nested(other, host);
     await sandboxed(other, host);
     assert.deepEqual(foreign, []);
@@ -128,6 +129,54 @@ async function hostile(context, host) {
   await page.close();
 }
 
+/** A page that moves the frame and that pulls at its height learns nothing and starts no loop. */
+async function moving(context, host) {
+  const page = await context.newPage();
+  await page.goto(`${host.address}/hostile`);
+  const frame = page.frameLocator("#a iframe");
+  await frame.getByRole("combobox").waitFor();
+  await answer(frame);
+  await frame.getByRole("heading", { level: 2, name: /^\d+ programs$/ }).waitFor();
+  const view = await page.evaluate(() => {
+    const inner = document.querySelector("#a").shadowRoot.querySelector("iframe");
+    window.heights = 0;
+    addEventListener("message", ({ data }) => {
+      if (String(data).includes("resize")) {
+        window.heights += 1;
+        // Each time another height, as if the frame were to run after it.
+        inner.style.blockSize = `${1000 + (window.heights % 7) * 100}px`;
+      }
+    });
+    inner.style.blockSize = "900px";
+    return inner.src;
+  });
+  // Every change of the height is drawn before the next; a loop would go on.
+  await page.evaluate(async () => {
+    for (let drawn = 0; drawn < 60; drawn += 1) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  });
+  assert.ok((await page.evaluate(() => window.heights)) < 5, "the frame runs after its height");
+
+  const go = (to) =>
+    page.evaluate((to) => {
+      document.querySelector("#a").shadowRoot.querySelector("iframe").src = to;
+    }, to);
+  // A room is no view: it does not let itself be framed.
+  await go(new URL("/profile", view).href);
+  await frame.locator("body").filter({ hasText: "Your profile" }).waitFor({ state: "detached" });
+  assert.equal(await frame.locator("#main").count(), 0);
+  // A link as somebody else may have made it, and back to the view.
+  await go(`${view}#shared=1.AAAA`);
+  await frame.getByRole("combobox").waitFor();
+  assert.equal(await frame.getByRole("dialog").count(), 0);
+  await go(view);
+  await frame.getByRole("heading", { level: 1, name: "Programs that fit you" }).waitFor();
+  const heard = await page.evaluate(() => JSON.stringify([window.heard, window.told]));
+  assert.ok(!heard.includes("245") && !heard.includes("nonus"), "what was typed was heard");
+  await page.close();
+}
+
 /** Within a frame of a frame nobody can say who asks, so nothing is offered. */
 async function nested(context, host) {
   const fresh = await context.browser().newContext({ serviceWorkers: "block" });
@@ -160,7 +209,7 @@ async function partners(page, open, accessible, shoot) {
   await page.getByLabel("Accent").fill("");
   await page.getByLabel("States that the ranking").fill("NY");
   const code = page.locator("#partners-element-code");
-  assert.match(await code.inputValue(), /<smart-pick specialty="psychiatry" states="NY"><\/smart-pick>$/);
+  assert.match(await code.inputValue(), /<smart-pick specialty="psychiatry" states="NY"><a href="[^"]+">[^<]+<\/a><\/smart-pick>$/);
   const preview = page.frameLocator("iframe.partners__frame");
   await preview.getByRole("combobox").waitFor();
   assert.equal(await preview.getByRole("combobox").inputValue(), "Psychiatry");
@@ -176,50 +225,4 @@ async function withoutScripts(browser, address) {
   const framed = await page.request.get(`${address}/programs`);
   assert.match(framed.headers()["content-security-policy"], /frame-ancestors 'none'/);
   await plain.close();
-}
-
-/** Pages of another origin that use the widget. */
-async function hostOf(site) {
-  const script = `<script type="module" src="${site}/smart-pick.js"></script>`;
-  const listen = `<script src="/listen.js"></script>`;
-  const element = '<smart-pick id="a" specialty="internal-medicine" pack="/pack.json"></smart-pick>';
-  const pages = {
-    "/two": `${listen}${element}<smart-pick id="b" compact sections="programs"></smart-pick><div id="there"></div><div id="shadowed"></div>${script}<script src="/shadow.js"></script>`,
-    "/hostile": `${listen}${element}${script}`,
-    "/nested": '<iframe id="outer" src="/hostile" width="900" height="2000"></iframe>',
-    "/sandboxed": '<iframe id="outer" sandbox="allow-scripts" src="/hostile" width="900" height="2000"></iframe>',
-    "/listen.js": `window.heard = []; window.told = [];
-      addEventListener("message", (event) => window.heard.push(event.data));
-      for (const type of ["smart-pick-ready", "smart-pick-counts", "smart-pick-share"])
-        addEventListener(type, (event) => window.told.push({ type, detail: event.detail }));`,
-    "/shadow.js": `const root = document.querySelector("#shadowed").attachShadow({ mode: "open" });
-      root.append(document.createElement("smart-pick"));`,
-  };
-  let best = "1400500001";
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url, "http://x");
-    if (pathname === "/pack.json") {
-      const notes = Object.fromEntries(best.split(",").map((id) => [id, "Two of our graduates train here."]));
-      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ name: "A school", notes }));
-      return;
-    }
-    const body = pages[pathname];
-    const type = pathname.endsWith(".js") ? "text/javascript" : "text/html";
-    response.writeHead(body ? 200 : 404, {
-      "content-type": type,
-      // What the page for partners tells sites with a strict policy, and their own scripts.
-      "content-security-policy": `default-src 'none'; script-src 'self' ${site} 'unsafe-eval'; frame-src 'self' ${site}; connect-src 'self'`,
-    });
-    response.end(body ? `<!doctype html><title>A partner</title>${body}`.replace(/^.*$/s, (text) => (type === "text/html" ? text : body)) : "");
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  best = await everyProgram();
-  return { address: `http://127.0.0.1:${server.address().port}`, stop: () => server.close() };
-}
-
-/** Ids of internal medicine, so that the pack has a note on whatever ranks first. */
-async function everyProgram() {
-  const { readFile } = await import("node:fs/promises");
-  const csv = await readFile(new URL("../../../src/data/programs.csv", import.meta.url), "utf8");
-  return [...csv.matchAll(/^(140\d{7})\b/gm)].map(([, id]) => id).join(",");
 }
