@@ -33,9 +33,9 @@ export async function hostOf(site) {
     response.writeHead(body ? 200 : 404, {
       "content-type": type,
       // What the page for partners tells sites with a strict policy, and their own scripts.
-      "content-security-policy": `default-src 'none'; script-src 'self' ${site} 'unsafe-eval'; frame-src 'self' ${site}; connect-src 'self'`,
+      "content-security-policy": `default-src 'none'; script-src 'self' ${site} 'unsafe-eval'; frame-src 'self' ${site}; connect-src 'self'; img-src data:`,
     });
-    response.end(body ? `<!doctype html><title>A partner</title>${body}`.replace(/^.*$/s, (text) => (type === "text/html" ? text : body)) : "");
+    response.end(body ? `<!doctype html><title>A partner</title><link rel="icon" href="data:,">${body}`.replace(/^.*$/s, (text) => (type === "text/html" ? text : body)) : "");
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   best = await everyProgram();

@@ -10,6 +10,7 @@ mod browser;
 mod build;
 mod compress;
 mod dist;
+mod firefox;
 mod fit;
 mod fragments;
 mod headers;

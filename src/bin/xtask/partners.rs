@@ -35,7 +35,7 @@ pub(crate) fn files(document: &str, place: &Place) -> Result<Files> {
 
 /// The document without what stands around a room; it says what to do where nothing runs.
 fn view(document: &str) -> Result<String> {
-    let body = "<main class=\"embed\"><p id=\"loading\" role=\"status\">Loading Smart Pick.</p>\
+    let body = "<main class=\"embed\"><h1 class=\"page-title\">Programs that fit you</h1><p id=\"loading\" role=\"status\">Loading Smart Pick.</p>\
         <noscript><p>Smart Pick computes everything in your browser, so it needs JavaScript. \
         <a href=\"/\" target=\"_blank\" rel=\"noopener\">Open it on its own page.</a></p></noscript></main>";
     let is_root = |tag: &str| html::attribute(tag, "id") == Some("app");

@@ -2,8 +2,8 @@
 
 use crate::browser::{self, Browser};
 use crate::server::{self, Site};
-use crate::{Result, dist, nginx, pack, paths, size, step, tools};
-use std::path::{Path, PathBuf};
+use crate::{Result, dist, firefox, nginx, pack, paths, size, step, tools};
+use std::path::PathBuf;
 use std::process::Command;
 
 /// How many tests of a check passed and failed.
@@ -23,8 +23,8 @@ enum Work {
     Site,
     /// Measures it.
     Size,
-    /// Walks through it as a visitor.
-    Journeys,
+    /// Walks through it as a visitor, by this script of `tests/e2e`.
+    Journeys(&'static str),
     /// Builds the site below a path, and the single file.
     Others,
 }
@@ -66,7 +66,8 @@ const CHECKS: &[(&str, Work)] = &[
     ("release build", Work::Site),
     ("size", Work::Size),
     ("other builds", Work::Others),
-    ("journeys", Work::Journeys),
+    ("journeys", Work::Journeys("run.mjs")),
+    ("journeys in Firefox", Work::Journeys("firefox.mjs")),
 ];
 
 /// Installs what is missing and runs every check, or with `--only WORD` those whose name has it.
@@ -76,7 +77,7 @@ const CHECKS: &[(&str, Work)] = &[
 pub(crate) fn run(words: &[String]) -> Result {
     crate::only_known(words, &[], &["--only"])?;
     let only = crate::option(words, "--only")?.unwrap_or("");
-    let (browser, nginx) = match prepare() {
+    let machine = match prepare() {
         Ok(found) => found,
         Err(error) => {
             eprintln!("{error}");
@@ -87,7 +88,7 @@ pub(crate) fn run(words: &[String]) -> Result {
     let mut sum = Tally::default();
     let mut failures = Vec::new();
     for (name, work) in CHECKS.iter().filter(|(name, _)| name.contains(only)) {
-        let tally = check(name, work, &browser, &nginx);
+        let tally = check(name, work, &machine);
         sum.passed += tally.passed;
         sum.failed += tally.failed;
         if tally.failed > 0 {
@@ -105,25 +106,36 @@ pub(crate) fn run(words: &[String]) -> Result {
     }
 }
 
-fn prepare() -> Result<(Browser, PathBuf)> {
+/// The programs that the checks drive.
+struct Machine {
+    browser: Browser,
+    firefox: PathBuf,
+    nginx: PathBuf,
+}
+
+fn prepare() -> Result<Machine> {
     tools::for_app()?;
     tools::for_checks()?;
     // Some browser tests carry the pack.
     pack::run(&[])?;
-    Ok((browser::ensure()?, nginx::ensure()?))
+    Ok(Machine {
+        browser: browser::ensure()?,
+        firefox: firefox::ensure()?,
+        nginx: nginx::ensure()?,
+    })
 }
 
-fn check(name: &str, work: &Work, browser: &Browser, nginx: &Path) -> Tally {
+fn check(name: &str, work: &Work, machine: &Machine) -> Tally {
     let outcome = match work {
         Work::Cargo(words) => command(name, cargo(words).env("RUSTDOCFLAGS", "-D warnings")),
         Work::InBrowser(words) => {
             let mut cargo = cargo(words);
-            browser::drive(&mut cargo, browser).and_then(|()| command(name, &mut cargo))
+            browser::drive(&mut cargo, &machine.browser).and_then(|()| command(name, &mut cargo))
         }
         Work::Site => dist::run(&[]).map(|()| ONE),
         Work::Others => others().map(|()| ONE),
         Work::Size => size::run(&[]).map(|()| ONE),
-        Work::Journeys => journeys(name, browser, nginx),
+        Work::Journeys(script) => journeys(name, script, machine),
     };
     outcome.unwrap_or_else(|error| {
         step::say(name, &format!("FAILED: {error}"));
@@ -175,14 +187,15 @@ fn others() -> Result {
     Ok(())
 }
 
-fn journeys(name: &str, browser: &Browser, nginx: &Path) -> Result<Tally> {
+fn journeys(name: &str, script: &str, machine: &Machine) -> Result<Tally> {
     let site = server::shared(Site::load(&paths::dist())?);
     let address = server::start(&server::listen(0)?, &site)?;
     let mut node = tools::command("node");
-    node.arg("tests/e2e/run.mjs")
+    node.arg(format!("tests/e2e/{script}"))
         .env("SITE", address)
-        .env("NGINX_PATH", nginx)
-        .env("CHROME_PATH", &browser.chrome);
+        .env("NGINX_PATH", &machine.nginx)
+        .env("FIREFOX_PATH", &machine.firefox)
+        .env("CHROME_PATH", &machine.browser.chrome);
     command(name, &mut node)
 }
 
