@@ -4,6 +4,7 @@ use maud::{Markup, PreEscaped, html};
 
 use super::fact::{Confidence, Kind};
 use super::related::related;
+use super::words::{escaped, whole_names};
 use super::{Article, Guide};
 use crate::interchange::tools::Tool;
 use crate::state::said::day_words;
@@ -155,8 +156,8 @@ pub fn article(guide: &Guide, article: &Article) -> String {
     let content = html! {
         header.stack.article__head {
             p.article__section { a href="/guide" { "Guide" } ": " (article.section.label()) }
-            h1 id="page-title" class="page-title" tabindex="-1" { (article.title) }
-            p.lead { (article.summary) }
+            h1 id="page-title" class="page-title" tabindex="-1" { (in_a_line(&article.title)) }
+            p.lead { (in_a_line(&article.summary)) }
             p.muted.small { (read) " to read. As of " (day_words(article.as_of)) "." }
         }
         (contents(article))
@@ -165,6 +166,11 @@ pub fn article(guide: &Guide, article: &Article) -> String {
         (onward(guide, article))
     };
     content.into_string()
+}
+
+/// Plain text with its names kept whole.
+fn in_a_line(text: &str) -> PreEscaped<String> {
+    PreEscaped(whole_names(&escaped(text)))
 }
 
 /// What the page answers, and its parts.

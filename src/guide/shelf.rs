@@ -16,7 +16,7 @@ pub(super) struct Shelf<'a> {
 }
 
 /// Rooms of the app that articles lead to, by the word that they use for them.
-const ROOMS: [(&str, &str); 9] = [
+const ROOMS: [(&str, &str); 10] = [
     ("start", "/"),
     ("profile", "/profile"),
     ("preferences", "/preferences"),
@@ -26,6 +26,7 @@ const ROOMS: [(&str, &str); 9] = [
     ("accuracy", "/trust/accuracy"),
     ("sources", "/trust/sources"),
     ("guide", "/guide"),
+    ("partners", "/partners"),
 ];
 
 impl Shelf<'_> {

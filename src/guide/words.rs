@@ -25,6 +25,50 @@ pub(super) fn escaped(text: &str) -> String {
     out
 }
 
+/// The HTML with names such as J-1 and H-1B kept on one line: browsers break behind the hyphen.
+pub(super) fn whole_names(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(end) = rest.find('<') {
+        let (text, tag) = rest.split_at(end);
+        out.push_str(&whole_in(text));
+        let end = tag.find('>').map_or(tag.len(), |end| end + 1);
+        let (tag, after) = tag.split_at(end);
+        out.push_str(tag);
+        rest = after;
+    }
+    out.push_str(&whole_in(rest));
+    out
+}
+
+fn whole_in(text: &str) -> String {
+    let is_part = |c: char| !c.is_ascii_alphanumeric() && c != '-';
+    let mut out = String::with_capacity(text.len());
+    for piece in text.split_inclusive(is_part) {
+        let word = piece.trim_end_matches(is_part);
+        if is_name_of_visa(word) {
+            out.push_str("<span class=\"visa\">");
+            out.push_str(word);
+            out.push_str("</span>");
+            out.push_str(piece.strip_prefix(word).unwrap_or_default());
+        } else {
+            out.push_str(piece);
+        }
+    }
+    out
+}
+
+/// A capital, a hyphen, a digit, and perhaps a capital.
+fn is_name_of_visa(word: &str) -> bool {
+    match word.as_bytes() {
+        [letter, b'-', digit] => letter.is_ascii_uppercase() && digit.is_ascii_digit(),
+        [letter, b'-', digit, last] => {
+            letter.is_ascii_uppercase() && digit.is_ascii_digit() && last.is_ascii_uppercase()
+        }
+        _ => false,
+    }
+}
+
 /// Minutes that reading takes, at 200 words a minute: many readers are not native speakers.
 pub(super) fn minutes(words: usize) -> usize {
     const A_MINUTE: usize = 200;
@@ -65,6 +109,14 @@ fn syllables(word: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_of_visas_stay_on_one_line() {
+        assert_eq!(
+            whole_names("<a title=\"J-1\">A J-1, or H-1B; not I-9090 or X-</a>"),
+            "<a title=\"J-1\">A <span class=\"visa\">J-1</span>, or <span class=\"visa\">H-1B</span>; not I-9090 or X-</a>"
+        );
+    }
 
     #[test]
     fn syllables_are_groups_of_vowels() {

@@ -1,4 +1,5 @@
-//! Measures: the engine natively, the page in Chromium, and Lighthouse's view of a phone.
+//! Measures: the engine natively, the page in Chromium, the bytes of visits, and Lighthouse's view of a
+//! phone.
 
 use crate::browser::Browser;
 use crate::server::{self, Site};
@@ -14,10 +15,11 @@ const CHROME_FLAGS: &str = "--headless --no-sandbox --disable-gpu --disable-quic
 type Measure = fn(&Browser) -> Result;
 
 /// What is measured, by name.
-const PARTS: [(&str, Measure); 4] = [
+const PARTS: [(&str, Measure); 5] = [
     ("native", native),
     ("chromium", in_browser),
     ("page", page),
+    ("visits", visits),
     ("lighthouse", on_a_phone),
 ];
 
@@ -54,11 +56,21 @@ fn native(_: &Browser) -> Result {
 
 fn page(browser: &Browser) -> Result {
     println!("\nThe page in Chromium");
+    script("bench.mjs", browser)
+}
+
+fn visits(browser: &Browser) -> Result {
+    println!("\nBytes of visits");
+    script("visits.mjs", browser)
+}
+
+/// Runs a script of `tests/e2e` against the release build.
+fn script(name: &str, browser: &Browser) -> Result {
     let mut node = tools::command("node");
-    node.arg("tests/e2e/bench.mjs")
+    node.arg(format!("tests/e2e/{name}"))
         .env("SITE", serve()?)
         .env("CHROME_PATH", &browser.chrome);
-    show("Chromium", &mut node)
+    show(name, &mut node)
 }
 
 fn on_a_phone(browser: &Browser) -> Result {

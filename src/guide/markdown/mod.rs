@@ -10,7 +10,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 use super::digits;
 use super::fact::Fact;
 use super::shelf::Shelf;
-use super::words::{escaped, line_at, says_who};
+use super::words::{escaped, line_at, says_who, whole_names};
 use crate::interchange::slug::slug;
 
 pub(super) use body::{Body, Heading};
@@ -66,7 +66,9 @@ fn parse(slug: Option<&str>, text: &str, shelf: &Shelf<'_>) -> Result<Body, Wron
         return Err((line, UNSAID.to_owned()));
     }
     let mut body = reader.body;
-    html::push_html(&mut body.html, reader.events.into_iter());
+    let mut html = String::new();
+    html::push_html(&mut html, reader.events.into_iter());
+    body.html = whole_names(&html);
     body.words = body.text.split_whitespace().count();
     Ok(body)
 }
