@@ -97,6 +97,15 @@
 //! `ui::fragment` fetches when the page is opened, so they weigh nothing before. The first is the
 //! Accuracy page: `cargo xtask backtest` compares the model with every published table at hand and
 //! `fit::backtest::page` draws what it finds.
+//!
+//! # Where it runs
+//!
+//! On any static host, at its root or below: `cargo xtask dist` writes every file, the worker that keeps
+//! one whole release on the device (`src/shell/sw.js`), and what each host reads for headers. In a frame of a
+//! partner's page: `src/shell/smart-pick.js` is the element, `ui::embed` the view inside,
+//! [`interchange::embed`] all that they say to each other. From a single file without a server: there
+//! pages stand behind `#`, and `src/shell/single.js` answers what the app would fetch. Where the site lies is
+//! known to `browser::address` and `ui::visit` alone.
 
 #[cfg(feature = "ui")]
 pub mod browser;

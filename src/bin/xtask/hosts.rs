@@ -139,14 +139,16 @@ fn caddy(base: &Base) -> String {
             lines.collect::<String>()
         )
     };
+    let other = ["sw.js", "*.png", "manifest.webmanifest"].map(|name| format!("{root}/{name}"));
+    let other = other.join(" ");
     let mut text = format!(
         "# The folder that `root` names holds the site below `{}`.\n\
          example.org {{\n    root * /path/to/the/folder\n\
-         \x20   @hidden path {root}/_*\n    respond @hidden 404\n\
          \x20   @embed path {root}/embed {root}/embed.html\n\
          \x20   @script path {root}/smart-pick.js\n\
          \x20   @assets path {root}/assets/*\n\
-         \x20   @pages {{\n        path {root}/*\n        not path {root}/assets/* {root}/embed {root}/embed.html {root}/smart-pick.js {root}/sw.js {root}/*.png {root}/manifest.webmanifest\n    }}\n",
+         \x20   @pages {{\n        path {root}/*\n        not path {root}/assets/* {root}/embed {root}/embed.html {root}/smart-pick.js {other}\n    }}\n\
+         \x20   @other path {other}\n",
         base.as_str()
     );
     text.push_str(&set("*", common().map(|(n, v)| (n, v.to_owned())).into()));
@@ -154,8 +156,17 @@ fn caddy(base: &Base) -> String {
     text.push_str(&set("@embed", Group::Embed.own()));
     text.push_str(&set("@script", Group::Script.own()));
     text.push_str(&set("@assets", Group::Asset.own()));
+    text.push_str(&set("@other", Group::Other.own()));
+    // Which not every machine knows by its ending.
     text.push_str(&format!(
-        "    try_files {{path}} {{path}}.html {root}/index.html\n    file_server {{\n        precompressed br gzip\n    }}\n}}\n"
+        "    header {root}/manifest.webmanifest Content-Type application/manifest+json\n"
+    ));
+    // What has a name of its own is there or is not; every other address is a page.
+    let file = "file_server {\n            precompressed br gzip\n        }";
+    text.push_str(&format!(
+        "    handle {root}/_* {{\n        respond 404\n    }}\n\
+         \x20   handle {root}/assets/* {{\n        {file}\n    }}\n\
+         \x20   handle {{\n        try_files {{path}} {{path}}.html {root}/index.html\n        {file}\n    }}\n}}\n"
     ));
     text
 }

@@ -1,9 +1,9 @@
 //! Every check, one line each, all of them even when one fails.
 
-use crate::browser::{self, Browser};
+use crate::browser;
+use crate::machine::{self, Machine};
 use crate::server::{self, Site};
-use crate::{Result, dist, firefox, nginx, pack, paths, size, step, tools};
-use std::path::PathBuf;
+use crate::{Result, dist, pack, paths, size, step, tools};
 use std::process::Command;
 
 /// How many tests of a check passed and failed.
@@ -106,23 +106,12 @@ pub(crate) fn run(words: &[String]) -> Result {
     }
 }
 
-/// The programs that the checks drive.
-struct Machine {
-    browser: Browser,
-    firefox: PathBuf,
-    nginx: PathBuf,
-}
-
 fn prepare() -> Result<Machine> {
     tools::for_app()?;
     tools::for_checks()?;
     // Some browser tests carry the pack.
     pack::run(&[])?;
-    Ok(Machine {
-        browser: browser::ensure()?,
-        firefox: firefox::ensure()?,
-        nginx: nginx::ensure()?,
-    })
+    machine::ensure()
 }
 
 fn check(name: &str, work: &Work, machine: &Machine) -> Tally {
@@ -193,8 +182,7 @@ fn journeys(name: &str, script: &str, machine: &Machine) -> Result<Tally> {
     let mut node = tools::command("node");
     node.arg(format!("tests/e2e/{script}"))
         .env("SITE", address)
-        .env("NGINX_PATH", &machine.nginx)
-        .env("FIREFOX_PATH", &machine.firefox)
+        .envs(machine.others.iter().cloned())
         .env("CHROME_PATH", &machine.browser.chrome);
     command(name, &mut node)
 }

@@ -127,14 +127,8 @@ fn use_looks(settings: &Settings) {
 #[hook]
 fn use_beginning(settings: &Settings, world: &World) {
     let wanted = settings.specialty.clone();
-    let is_open = world.state.work.answers.text(Field::Specialty1).is_empty()
-        && world
-            .state
-            .work
-            .answers
-            .specialties
-            .iter()
-            .all(|answer| answer.typed.is_empty());
+    let mut answers = world.state.work.answers.specialties.iter();
+    let is_open = answers.all(|answer| answer.typed.is_empty());
     let dispatch = world.dispatch.clone();
     use_effect_with(wanted, move |wanted| {
         if let Some((code, typed)) = wanted.clone().filter(|_| is_open) {

@@ -1,7 +1,7 @@
 // The journal: written, found, gathered; it survives a reload, a file and a full storage.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { downloaded } from "../downloads.mjs";
 
 export const name = "journal: entries, search, letters, rank list, reload, file, full storage";
 
@@ -23,7 +23,7 @@ export default async function journal({ accessible, fitsWidth, open, page, shoot
   await page.setViewportSize({ width: 320, height: 640 });
   await fitsWidth(page, "the journal");
   await page.setViewportSize({ width: 1280, height: 800 });
-  const letter = await downloaded(page, "Save for this letter");
+  const { text: letter } = await downloaded(page, "Save for this letter");
   assert.match(letter, /A hard talk with a family\./);
   await kept(page, "A hard talk");
   await page.reload();
@@ -44,7 +44,7 @@ async function kept(page, text) {
 
 async function throughAFile(page, open) {
   await open("/answers");
-  const file = await downloaded(page, "Save to file");
+  const { text: file } = await downloaded(page, "Save to file");
   await page.getByRole("button", { name: "Start over" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Start over" }).click();
   await open("/tools/journal");
@@ -67,12 +67,4 @@ async function fullStorage(page) {
   await write(page, 2, "Written when nothing fits.", "");
   await page.getByText(/quota has been exceeded/i).first().waitFor();
   assert.equal(await page.locator("#entry-2-text").inputValue(), "Written when nothing fits.");
-}
-
-async function downloaded(page, button) {
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: button }).click(),
-  ]);
-  return readFile(await download.path(), "utf8");
 }

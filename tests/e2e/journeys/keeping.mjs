@@ -1,7 +1,7 @@
 // The work outlives a reload, goes into a file and comes back, and is never overwritten by another tab.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { downloaded } from "../downloads.mjs";
 
 export const name = "keeping: reload, file, bad files, start over, two tabs, full storage";
 
@@ -33,12 +33,8 @@ async function kept(page, year) {
 
 async function saved(open, page) {
   await open("/answers");
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Save to file" }).click(),
-  ]);
-  assert.match(download.suggestedFilename(), /^smart-pick-\d{4}-\d\d-\d\d\.json$/);
-  const text = await readFile(await download.path(), "utf8");
+  const { name, text } = await downloaded(page, "Save to file");
+  assert.match(name, /^smart-pick-\d{4}-\d\d-\d\d\.json$/);
   assert.equal(JSON.parse(text).answers.typed["graduation-year"], "2019");
   return text;
 }

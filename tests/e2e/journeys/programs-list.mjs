@@ -1,7 +1,7 @@
 // The list: search with a typing error, filter by map, sort, pin, hide and undo, CSV, paper, small screens.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { downloaded } from "../downloads.mjs";
 import { answerThreeQuestions, programs } from "../programs.mjs";
 
 export const name = "programs: search, filter, hide, download, print";
@@ -109,12 +109,8 @@ async function csv(page) {
   await page.getByLabel("Search").fill("cleveland");
   await page.getByRole("status").getByText(/^\d+ of /).waitFor();
   const shown = Number(await programs(page).first().getAttribute("aria-setsize"));
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Download CSV" }).click(),
-  ]);
-  assert.match(download.suggestedFilename(), /^smart-pick-programs-\d{4}-\d\d-\d\d\.csv$/);
-  const text = await readFile(await download.path(), "utf8");
+  const { name, text } = await downloaded(page, "Download CSV");
+  assert.match(name, /^smart-pick-programs-\d{4}-\d\d-\d\d\.csv$/);
   assert.ok(text.startsWith("\uFEFFPlace,Program,"), "a byte order mark and headings");
   const lines = text.trimEnd().split("\r\n");
   assert.equal(lines.length, shown + 1);

@@ -1,7 +1,7 @@
 // Every tool of the guide, used once as a visitor would.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { downloaded } from "../downloads.mjs";
 import { answerThreeQuestions } from "../programs.mjs";
 
 export const name = "tools: chooser, timeline, checklists, costs, people, pack, conversations, practice";
@@ -52,7 +52,8 @@ async function timeline(page, visit, inspect) {
   await page.getByRole("heading", { level: 2, name: "Days of the season" }).waitFor();
   await page.getByText("Match Day").first().waitFor();
   await inspect("timeline");
-  const text = await downloaded(page, "Save for your calendar (.ics)", "residency-timeline.ics");
+  const { name, text } = await downloaded(page, "Save for your calendar (.ics)");
+  assert.equal(name, "residency-timeline.ics");
   assert.match(text, /^BEGIN:VCALENDAR\r\n/);
   assert.match(text, /\r\nSUMMARY:Match Day/);
   assert.match(text, /DTSTART;VALUE=DATE:\d{8}\r\n/);
@@ -101,7 +102,8 @@ async function people(page, visit, inspect) {
   await page.getByLabel("Letter").selectOption("To ask for a letter");
   await page.getByText("1 to write to today or earlier.").waitFor();
   await inspect("contacts");
-  const text = await downloaded(page, "Save as a sheet (.csv)", "people.csv");
+  const { name, text } = await downloaded(page, "Save as a sheet (.csv)");
+  assert.equal(name, "people.csv");
   assert.match(text, /^Name,Role and place,/);
   assert.match(text, /'=A resident/);
   await row.getByRole("button", { name: "Remove" }).click();
@@ -151,7 +153,8 @@ async function practice(page, visit, inspect) {
   const bank = page.getByRole("region", { name: "Your story bank" });
   await bank.getByText("On a night shift.").waitFor();
   await inspect("practice");
-  const text = await downloaded(page, "Save as text", "story-bank.md");
+  const { name, text } = await downloaded(page, "Save as text");
+  assert.equal(name, "story-bank.md");
   assert.match(text, /\*\*Situation\.\*\* On a night shift\./);
   await page.getByRole("button", { name: "Next question" }).click();
   await page.getByRole("heading", { name: /^Tell me about a mistake/ }).waitFor();
@@ -168,13 +171,4 @@ async function recording(page) {
   await stop.click();
   await page.locator("audio[src^=blob]").waitFor();
   await page.getByRole("button", { name: "Record again" }).waitFor();
-}
-
-async function downloaded(page, button, file) {
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: button }).click(),
-  ]);
-  assert.equal(download.suggestedFilename(), file);
-  return readFile(await download.path(), "utf8");
 }

@@ -1,28 +1,33 @@
-// The site behind a real nginx, by the configuration that the build writes for it.
+// The site behind real web servers, by the configurations that the build writes for them.
 
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
 import { createServer } from "node:net";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
-export const name = "nginx: deep links, types, encodings, caching, policies, rooms; all of it below a path";
+export const name = "hosts: nginx, Caddy: deep links, types, encodings, caching, policies, rooms; below a path too";
 
 const folderOf = (path) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const NGINX = process.env.NGINX_PATH ?? "/usr/sbin/nginx";
 const BROTLI = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
+const CADDY = process.env.CADDY_PATH ?? "/usr/bin/caddy";
+/** Folders with a site, and the path below which it lies. */
+const SITES = [["dist", ""], ["target/below", "/pick"]];
 
-export default async function nginx({ context }) {
-  for (const [root, base] of [["dist", ""], ["target/below", "/pick"]]) {
-    const server = await start(folderOf(root), base);
-    try {
-      await files(server.address + base);
-      await rooms(context, server.address + base);
-    } finally {
-      await server.stop();
+export default async function hosts({ context }) {
+  for (const start of [nginx, caddy]) {
+    for (const [root, base] of SITES) {
+      const server = await start(folderOf(root), base);
+      try {
+        await files(server.address + base);
+        await rooms(context, server.address + base);
+      } finally {
+        await server.stop();
+      }
     }
   }
 }
@@ -77,29 +82,12 @@ async function rooms(context, address) {
 }
 
 /** An nginx of its own in a folder of its own, on a free port of this machine. */
-async function start(root, base) {
+async function nginx(root, base) {
   const folder = await mkdtemp(path.join(tmpdir(), "smart-pick-nginx-"));
   const port = await freePort();
   const conf = path.join(folder, "nginx.conf");
-  await writeFile(conf, configuration(folder, port, root, base));
-  await promisify(execFile)(NGINX, ["-t", "-q", "-p", folder, "-c", conf]);
-  const server = spawn(NGINX, ["-p", folder, "-c", conf, "-g", "daemon off;"], { stdio: "inherit" });
-  const ended = new Promise((resolve) => server.once("exit", resolve));
-  const address = `http://127.0.0.1:${port}`;
-  await answering(address, ended);
-  return {
-    address,
-    async stop() {
-      server.kill("SIGTERM");
-      await ended;
-      await rm(folder, { recursive: true });
-    },
-  };
-}
-
-function configuration(folder, port, root, base) {
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
-  return `
+  await writeFile(conf, `
     ${process.getuid() === 0 ? "user root;" : ""}
     load_module ${BROTLI};
     pid ${folder}/nginx.pid;
@@ -114,7 +102,38 @@ function configuration(folder, port, root, base) {
         brotli_static on;
         include ${root}${base}/_deploy/nginx.conf;
       }
-    }`;
+    }`);
+  await promisify(execFile)(NGINX, ["-t", "-q", "-p", folder, "-c", conf]);
+  return running(NGINX, ["-p", folder, "-c", conf, "-g", "daemon off;"], folder, port);
+}
+
+/** A Caddy likewise: the file as it is written, but for the host and the folder. */
+async function caddy(root, base) {
+  const folder = await mkdtemp(path.join(tmpdir(), "smart-pick-caddy-"));
+  const port = await freePort();
+  const conf = path.join(folder, "Caddyfile");
+  const written = await readFile(`${root}${base}/_deploy/Caddyfile`, "utf8");
+  const site = written.replace("example.org {", `http://127.0.0.1:${port} {`).replace("/path/to/the/folder", root);
+  assert.notEqual(site, written);
+  await writeFile(conf, `{\n    admin off\n    auto_https off\n}\n${site}`);
+  return running(CADDY, ["run", "--config", conf, "--adapter", "caddyfile"], folder, port);
+}
+
+/** Starts a server and waits until it answers. */
+async function running(program, words, folder, port) {
+  const own = { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder };
+  const server = spawn(program, words, { stdio: ["ignore", "ignore", "ignore"], env: own });
+  const ended = new Promise((resolve) => server.once("exit", resolve));
+  const address = `http://127.0.0.1:${port}`;
+  await answering(address, ended);
+  return {
+    address,
+    async stop() {
+      server.kill("SIGTERM");
+      await ended;
+      await rm(folder, { recursive: true });
+    },
+  };
 }
 
 async function freePort() {
@@ -130,7 +149,7 @@ async function answering(address, ended) {
   let gone = false;
   ended.then(() => (gone = true));
   for (;;) {
-    assert.equal(gone, false, "nginx has ended");
+    assert.equal(gone, false, "the server has ended");
     try {
       await fetch(address);
       return;
