@@ -23,6 +23,17 @@ pub(crate) fn tags(page: &str, name: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// `page` with start tags named `name` changed; where there is nothing new, a tag stays.
+pub(crate) fn replaced(page: &str, name: &str, new: impl Fn(&str) -> Option<String>) -> String {
+    let mut page = page.to_owned();
+    for at in tags(&page, name).into_iter().rev() {
+        if let Some(new) = new(&page[at.clone()]) {
+            page.replace_range(at, &new);
+        }
+    }
+    page
+}
+
 /// The value of an attribute of one start tag; empty if it stands without a value.
 pub(crate) fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let mut rest = tag.trim_start_matches('<').trim_end_matches('>');
@@ -101,9 +112,18 @@ pub(crate) fn between(text: &str, open: &str, close: &str, new: &str) -> Result<
 
 #[cfg(test)]
 mod tests {
-    use super::{attribute, rename, tags};
+    use super::{attribute, rename, replaced, tags};
 
     const PAGE: &str = "<links><link rel=stylesheet href=/a.css><link\n href='b.js' data-trunk />";
+
+    #[test]
+    fn tags_are_changed_and_others_stay() {
+        let gone = |tag: &str| attribute(tag, "data-trunk").map(|_| String::new());
+        assert_eq!(
+            replaced(PAGE, "link", gone),
+            "<links><link rel=stylesheet href=/a.css>"
+        );
+    }
 
     #[test]
     fn tags_are_found_by_their_whole_name() {

@@ -123,13 +123,9 @@ fn is_piece(name: &str) -> bool {
 
 /// Trunk leaves the element that tells it what to compile; a visitor has no use for it.
 fn remove_instructions(page: &str) -> String {
-    let mut page = page.to_owned();
-    for at in html::tags(&page, "link").into_iter().rev() {
-        if html::attribute(&page[at.clone()], "data-trunk").is_some() {
-            page.replace_range(at, "");
-        }
-    }
-    page
+    html::replaced(page, "link", |tag| {
+        html::attribute(tag, "data-trunk").map(|_| String::new())
+    })
 }
 
 /// Makes one style sheet of all that the page links to, in their order.

@@ -45,68 +45,87 @@ fn document(parts: Parts) -> Result<String> {
     } = parts;
     files.insert("index.html".to_owned(), page.into_bytes());
     Base::behind_sign().apply(&mut files)?;
-    let page = files.remove("index.html").unwrap_or_default();
-    let mut page = String::from_utf8(page)?;
-    let boot = source_of(&page, "script", "src", |_| true)?;
-    let styles = source_of(&page, "link", "href", |tag| {
-        html::attribute(tag, "rel") == Some("stylesheet")
-    })?;
-    let app = source_of(&page, "link", "href", |tag| {
-        html::attribute(tag, "id") == Some("app-js")
-    })?;
-    let icon = source_of(&page, "link", "href", |tag| {
-        html::attribute(tag, "rel") == Some("icon")
-    })?;
-    let script = script(&take(&mut files, &app)?, &take(&mut files, &boot)?)?;
-    let styles = take(&mut files, &styles)?;
-    let icon = STANDARD.encode(take(&mut files, &icon)?);
-    let policy = policy(&script, &styles);
-    for at in html::tags(&page, "link").into_iter().rev() {
-        let tag = &page[at.clone()];
-        let id = html::attribute(tag, "id");
-        let new = match (html::attribute(tag, "rel"), id) {
-            (Some("stylesheet"), _) => format!("<style>{styles}</style>"),
-            (Some("icon"), _) => format!(
-                "<link rel=\"icon\" type=\"image/svg+xml\" href=\"data:image/svg+xml;base64,{icon}\">"
-            ),
-            // The app learns names by these; nothing may be fetched for them.
-            (_, Some(id)) if id != "app-js" => {
-                let name = html::attribute(tag, "href").unwrap_or_default();
-                let name = plain(name);
-                format!("<link id=\"{id}\" rel=\"help\" href=\"{name}\">")
-            }
-            _ => String::new(),
-        };
-        page.replace_range(at, &new);
-    }
-    for name in ["base", "meta", "script", "html"] {
-        for at in html::tags(&page, name).into_iter().rev() {
-            let tag = &page[at.clone()];
-            let is_policy = html::attribute(tag, "http-equiv") == Some("Content-Security-Policy");
-            let new = match name {
-                "base" => String::new(),
-                "meta" if is_policy => {
-                    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
-                }
-                "script" => format!("<script type=\"module\">{script}"),
-                "html" => tag.replacen("<html", "<html data-single-file", 1),
-                _ => continue,
-            };
-            page.replace_range(at, &new);
-        }
-    }
+    let page = take(&mut files, "index.html")?;
+    let inside = Inside::take(&page, &mut files)?;
+    let page = html::replaced(&page, "html", |tag| {
+        Some(tag.replacen("<html", "<html data-single-file", 1))
+    });
+    let page = html::replaced(&page, "base", |_| Some(String::new()));
+    let page = html::replaced(&page, "meta", |tag| inside.policy(tag));
+    let page = html::replaced(&page, "link", |tag| Some(inside.link(tag)));
+    let mut page = html::replaced(&page, "script", |_| {
+        Some(format!("<script type=\"module\">{}", inside.script))
+    });
     let end = page.rfind("</body>").ok_or("the page has no end")?;
     page.insert_str(end, &packed(&files)?);
     Ok(page)
 }
 
+/// What stands in the document itself and is not packed.
+struct Inside {
+    script: String,
+    styles: String,
+    /// In base64.
+    icon: String,
+}
+
+impl Inside {
+    fn take(page: &str, files: &mut Files) -> Result<Inside> {
+        let boot = named(page, "script", "src", |_| true)?;
+        let app = named(page, "link", "href", |tag| {
+            html::attribute(tag, "id") == Some("app-js")
+        })?;
+        let related = |rel: &str| {
+            named(page, "link", "href", |tag| {
+                html::attribute(tag, "rel") == Some(rel)
+            })
+        };
+        let (styles, icon) = (related("stylesheet")?, related("icon")?);
+        Ok(Inside {
+            script: script(&take(files, &app)?, &take(files, &boot)?)?,
+            styles: take(files, &styles)?,
+            icon: STANDARD.encode(take(files, &icon)?),
+        })
+    }
+
+    /// The policy of the document: this script and these styles alone, and nothing is fetched.
+    fn policy(&self, meta: &str) -> Option<String> {
+        let hash = |text: &str| STANDARD.encode(Sha256::digest(text.as_bytes()));
+        let policy = format!(
+            "default-src 'none'; script-src 'sha256-{}' 'wasm-unsafe-eval'; style-src 'sha256-{}'; connect-src 'none'; img-src data:; media-src blob:; base-uri 'none'; form-action 'none'",
+            hash(&self.script),
+            hash(&self.styles)
+        );
+        let is_policy = html::attribute(meta, "http-equiv") == Some("Content-Security-Policy");
+        is_policy
+            .then(|| format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"))
+    }
+
+    /// What a link of the page becomes. The app learns names by those with an id; nothing may be
+    /// fetched for them.
+    fn link(&self, tag: &str) -> String {
+        let Inside { styles, icon, .. } = self;
+        match (html::attribute(tag, "rel"), html::attribute(tag, "id")) {
+            (Some("stylesheet"), _) => format!("<style>{styles}</style>"),
+            (Some("icon"), _) => format!(
+                "<link rel=\"icon\" type=\"image/svg+xml\" href=\"data:image/svg+xml;base64,{icon}\">"
+            ),
+            (_, Some(id)) if id != "app-js" => {
+                let name = plain(html::attribute(tag, "href").unwrap_or_default());
+                format!("<link id=\"{id}\" rel=\"help\" href=\"{name}\">")
+            }
+            _ => String::new(),
+        }
+    }
+}
+
 /// What the first tag that fits names.
-fn source_of(page: &str, tag: &str, of: &str, fits: impl Fn(&str) -> bool) -> Result<String> {
-    let mut tags = html::tags(page, tag)
-        .into_iter()
-        .map(|at| &page[at])
-        .filter(|tag| fits(tag));
-    let name = tags.find_map(|tag| html::attribute(tag, of));
+fn named(page: &str, tag: &str, of: &str, fits: impl Fn(&str) -> bool) -> Result<String> {
+    let tags = html::tags(page, tag).into_iter().map(|at| &page[at]);
+    let mut named = tags
+        .filter(|tag| fits(tag))
+        .filter_map(|tag| html::attribute(tag, of));
+    let name = named.next();
     let name = name.ok_or_else(|| format!("the page has no such {tag}"))?;
     Ok(plain(name).to_owned())
 }
@@ -144,16 +163,6 @@ fn script(app: &str, boot: &str) -> Result<String> {
     Ok(script)
 }
 
-/// Only this script and these styles; nothing is fetched.
-fn policy(script: &str, styles: &str) -> String {
-    let hash = |text: &str| STANDARD.encode(Sha256::digest(text.as_bytes()));
-    format!(
-        "default-src 'none'; script-src 'sha256-{}' 'wasm-unsafe-eval'; style-src 'sha256-{}'; connect-src 'none'; img-src data:; media-src blob:; base-uri 'none'; form-action 'none'",
-        hash(script),
-        hash(styles)
-    )
-}
-
 /// Files in the document, by the last part of their names.
 fn packed(files: &Files) -> Result<String> {
     let mut elements = String::new();
@@ -166,4 +175,46 @@ fn packed(files: &Files) -> Result<String> {
         )?;
     }
     Ok(elements)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{EXPORTS, Inside, script};
+
+    #[test]
+    fn three_scripts_become_one() {
+        let app = format!("let wasm;\n{EXPORTS}\n");
+        let boot = "const app = await import(address(\"app-js\"));";
+        let script = script(&app, boot).unwrap();
+        assert!(script.contains("return { default: __wbg_init };"));
+        assert!(script.ends_with("const app = await carried;"));
+        assert!(super::script("let wasm;", boot).is_err());
+        assert!(super::script(&app, "start();").is_err());
+        assert!(super::script(&format!("\"</script>\"{app}"), boot).is_err());
+    }
+
+    #[test]
+    fn links_lead_nowhere_but_into_the_document() {
+        let inside = Inside {
+            script: String::new(),
+            styles: "a{}".to_owned(),
+            icon: "AA==".to_owned(),
+        };
+        let link = |tag| inside.link(tag);
+        assert_eq!(
+            link("<link rel=stylesheet href=/a.css>"),
+            "<style>a{}</style>"
+        );
+        assert_eq!(
+            link("<link as=fetch rel=preload id=pack href=#/assets/p.bin>"),
+            "<link id=\"pack\" rel=\"help\" href=\"assets/p.bin\">"
+        );
+        for gone in [
+            "<link rel=manifest href=/m>",
+            "<link rel=modulepreload id=app-js href=/a.js>",
+        ] {
+            assert_eq!(link(gone), "");
+        }
+        assert_eq!(inside.policy("<meta name=referrer>"), None);
+    }
 }
