@@ -113,6 +113,7 @@ fn a_list_in_a_specialty_without_a_chance_says_why() {
     let urology = SpecialtyAnswer {
         typed: "Urology".into(),
         code: SpecialtyCode::parse("480"),
+        ..SpecialtyAnswer::default()
     };
     state.apply(Action::Answer(Edit::Specialty(0, urology)));
     let words = page("/list", state).words();

@@ -1,5 +1,8 @@
 //! The service worker, which keeps the site on the device: registered, watched, told to take over.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use js_sys::Reflect;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -9,7 +12,7 @@ use web_sys::{
     ServiceWorkerState, ServiceWorkerUpdateViaCache,
 };
 
-use super::address;
+use super::{address, page};
 
 /// What the worker has to say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,22 +40,23 @@ async fn register(tell: impl Fn(News) + Clone + 'static) -> Result<(), JsValue> 
     let options = RegistrationOptions::new();
     options.set_scope(&base);
     options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
-    let had_one = workers.controller().is_some();
     let promise = workers.register_with_options(&format!("{base}sw.js"), &options);
     let registration: ServiceWorkerRegistration = JsFuture::from(promise).await?.dyn_into()?;
-    watch_changes(&workers, had_one, tell.clone());
-    if registration.waiting().is_some() && had_one {
+    // Whether a release was on the device before: then another one is news.
+    let had_one = workers.controller().is_some() || registration.active().is_some();
+    let had_one = Rc::new(Cell::new(had_one));
+    watch_changes(&workers, had_one.clone(), tell.clone());
+    if registration.waiting().is_some() && had_one.get() {
         tell(News::Waiting);
     }
     if let Some(installing) = registration.installing() {
-        watch(&installing, had_one, tell.clone());
+        watch(&installing, had_one.get(), tell.clone());
     }
     let found = {
         let registration = registration.clone();
         Closure::<dyn FnMut()>::new(move || {
-            let is_update = container().is_some_and(|workers| workers.controller().is_some());
             if let Some(found) = registration.installing().or_else(|| registration.waiting()) {
-                watch(&found, is_update, tell.clone());
+                watch(&found, had_one.get(), tell.clone());
             }
         })
     };
@@ -64,15 +68,9 @@ async fn register(tell: impl Fn(News) + Clone + 'static) -> Result<(), JsValue> 
 
 /// The browser's workers; none within a frame or a single file, or where the browser has none.
 fn container() -> Option<ServiceWorkerContainer> {
-    let window = gloo::utils::window();
-    let is_top = window
-        .top()
-        .ok()
-        .flatten()
-        .is_some_and(|top| *top == *window);
-    let navigator = window.navigator();
+    let navigator = gloo::utils::window().navigator();
     let has = Reflect::has(&navigator, &JsValue::from_str("serviceWorker")).unwrap_or(false);
-    (is_top && has && !address::is_single_file()).then(|| navigator.service_worker())
+    (has && !page::is_framed() && !address::is_single_file()).then(|| navigator.service_worker())
 }
 
 fn watch(worker: &ServiceWorker, is_update: bool, tell: impl Fn(News) + 'static) {
@@ -90,12 +88,18 @@ fn watch(worker: &ServiceWorker, is_update: bool, tell: impl Fn(News) + 'static)
 }
 
 /// The first worker of all takes over as well, which changes nothing.
-fn watch_changes(workers: &ServiceWorkerContainer, had_one: bool, tell: impl Fn(News) + 'static) {
-    if had_one {
-        let changed = Closure::<dyn FnMut()>::new(move || tell(News::Changed));
-        workers.set_oncontrollerchange(Some(changed.as_ref().unchecked_ref()));
-        changed.forget();
-    }
+fn watch_changes(
+    workers: &ServiceWorkerContainer,
+    had_one: Rc<Cell<bool>>,
+    tell: impl Fn(News) + 'static,
+) {
+    let changed = Closure::<dyn FnMut()>::new(move || {
+        if had_one.replace(true) {
+            tell(News::Changed);
+        }
+    });
+    workers.set_oncontrollerchange(Some(changed.as_ref().unchecked_ref()));
+    changed.forget();
 }
 
 /// Tells the newer release that waits to take over; [`News::Changed`] follows.

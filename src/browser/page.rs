@@ -33,6 +33,14 @@ pub fn painted(name: &str) -> Option<String> {
     })
 }
 
+/// Whether the document stands in a frame of another.
+#[must_use]
+pub fn is_framed() -> bool {
+    let window = gloo::utils::window();
+    let top = window.top().ok().flatten();
+    top.is_none_or(|top| *top != *window)
+}
+
 /// Sets the window's title.
 pub fn set_title(title: &str) {
     gloo::utils::document().set_title(title);

@@ -13,6 +13,8 @@ const VIEW = new URL("embed", import.meta.url);
 const WORDS = ["specialty", "states", "sections", "theme", "accent", "lang"];
 /** Bytes of a partner's pack, and pixels of the frame. */
 const MOST_BYTES = 200_000;
+/** Milliseconds from a change to the message that says so. */
+const SOON = 100;
 const LEAST_HEIGHT = 160;
 const MOST_HEIGHT = 20_000;
 const EVENTS = { ready: "smart-pick-ready", counts: "smart-pick-counts", shared: "smart-pick-share" };
@@ -24,6 +26,7 @@ class SmartPick extends HTMLElement {
   #ready = false;
   #pack;
   #waiting = false;
+  #turn = 0;
 
   connectedCallback() {
     this.#listening = new AbortController();
@@ -84,8 +87,8 @@ class SmartPick extends HTMLElement {
         this.#resize(message.height);
         break;
       case "counts": {
-        const { ranked, shut, listed } = message;
-        this.#tell("counts", { ranked, shut, listed });
+        const { ranked, listed } = message;
+        this.#tell("counts", { ranked, listed });
         break;
       }
       case "shared":
@@ -105,14 +108,14 @@ class SmartPick extends HTMLElement {
     this.dispatchEvent(new CustomEvent(EVENTS[type], { detail, bubbles: true, composed: true }));
   }
 
-  /** Several attributes that change at once are one message. */
+  /** Attributes that change one after the other, as under a slider, are one message with the last of them. */
   #configureSoon() {
     if (!this.#waiting) {
       this.#waiting = true;
-      queueMicrotask(() => {
+      setTimeout(() => {
         this.#waiting = false;
         this.#configure();
-      });
+      }, SOON);
     }
   }
 
@@ -132,26 +135,42 @@ class SmartPick extends HTMLElement {
   /** A pack comes from the page's own origin alone, so that nobody else learns who looks at the page. */
   async #readPack() {
     const address = this.getAttribute("pack");
+    // Of two that are on their way the later one counts, whichever arrives first.
+    this.#turn += 1;
+    const turn = this.#turn;
     this.#pack = undefined;
     if (!address) {
       return;
     }
     try {
-      const url = new URL(address, document.baseURI);
-      if (url.origin !== globalThis.origin) {
-        throw new Error(`${url.href} is not of this page's origin`);
+      const pack = await fetched(new URL(address, document.baseURI));
+      if (turn === this.#turn) {
+        this.#pack = pack;
+        this.#configureSoon();
       }
-      const response = await fetch(url, { credentials: "same-origin" });
-      const text = response.ok ? await response.text() : "";
-      if (!response.ok || text.length > MOST_BYTES) {
-        throw new Error(response.ok ? `${url.href} is larger than ${MOST_BYTES} characters` : `${url.href}: ${response.status}`);
-      }
-      this.#pack = JSON.parse(text);
-      this.#configureSoon();
     } catch (error) {
       console.warn(`smart-pick: the pack was left out: ${error.message}`);
     }
   }
+}
+
+async function fetched(url) {
+  if (url.origin !== globalThis.origin) {
+    throw new Error(`${url.href} is not of this page's origin`);
+  }
+  const response = await fetch(url, { credentials: "same-origin", redirect: "error" });
+  if (!response.ok) {
+    throw new Error(`${url.href}: ${response.status}`);
+  }
+  const bytes = await response.arrayBuffer();
+  if (bytes.byteLength > MOST_BYTES) {
+    throw new Error(`${url.href} is larger than ${MOST_BYTES} bytes`);
+  }
+  const pack = JSON.parse(new TextDecoder().decode(bytes));
+  if (typeof pack?.name !== "string" || typeof pack.notes !== "object") {
+    throw new Error(`${url.href} has no name and notes`);
+  }
+  return pack;
 }
 
 function parse(data) {

@@ -97,6 +97,9 @@ pub struct SpecialtyAnswer {
     pub typed: String,
     /// The specialty; `None` while the text names none.
     pub code: Option<SpecialtyCode>,
+    /// Whether a partner's page gave it: it stands until the visitor chooses, or another page gives
+    /// another.
+    pub given: bool,
 }
 
 /// A place as typed, and where it is if it is a city of the catalog.

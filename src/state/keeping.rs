@@ -58,7 +58,7 @@ impl Keeper {
     /// What to do with the work as it is now.
     #[must_use]
     pub fn save(&self, work: &Work) -> Save {
-        if self.is_asking() || *work == self.kept {
+        if self.is_asking() || work.is_same(&self.kept) {
             Save::Nothing
         } else {
             Save::Write(self.seen + 1)
@@ -76,7 +76,7 @@ impl Keeper {
         if theirs.revision <= self.seen {
             return News::Nothing;
         }
-        if *mine == self.kept || *mine == theirs.work {
+        if mine.is_same(&self.kept) || mine.is_same(&theirs.work) {
             self.seen = theirs.revision;
             self.kept = theirs.work.clone();
             self.theirs = None;
@@ -105,7 +105,10 @@ impl Keeper {
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
     use super::*;
+    use crate::state::answers::SpecialtyAnswer;
     use crate::state::{Action, Edit, Field, State};
 
     fn work(text: &str) -> Work {
@@ -129,6 +132,32 @@ mod tests {
         assert_eq!(keeper.save(&work("b")), Save::Write(5));
         keeper.written(work("b"), 5);
         assert_eq!(keeper.save(&work("b")), Save::Nothing);
+    }
+
+    #[test]
+    fn what_a_partners_page_gave_is_not_kept_by_itself() {
+        let given = |name: &str, mut work: Work| {
+            let answer = SpecialtyAnswer {
+                typed: name.into(),
+                code: None,
+                given: true,
+            };
+            Rc::make_mut(&mut work.answers).edit(Edit::Specialty(0, answer));
+            work
+        };
+        let mut keeper = Keeper::default();
+        let mine = given("Psychiatry", Work::default());
+        assert!(mine.is_empty());
+        assert_eq!(keeper.save(&mine), Save::Nothing);
+        // Another view of the page saves its own beginning with an answer: no reason to ask.
+        let theirs = Opened {
+            work: given("Neurology", work("a")),
+            revision: 1,
+            left_out: 0,
+        };
+        assert!(matches!(keeper.found(theirs, &mine), News::TakeOver(_)));
+        assert_eq!(keeper.save(&given("Psychiatry", work("a"))), Save::Nothing);
+        assert_eq!(keeper.save(&given("Psychiatry", work("b"))), Save::Write(2));
     }
 
     #[test]

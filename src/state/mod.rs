@@ -40,6 +40,7 @@ pub use section::Section;
 pub use shelf::{Shelf, ShelfEdit};
 pub use terms::{Term, TermEdit, Terms};
 
+use self::answers::SpecialtyAnswer;
 use crate::engine::applicant::{Entries, Entry};
 use crate::engine::calendar::Date;
 use crate::engine::program::ProgramId;
@@ -69,7 +70,25 @@ impl Work {
     /// Whether nothing was made yet.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        *self == Work::default()
+        self.is_same(&Work::default())
+    }
+
+    /// Whether the visitor made the same: a specialty that a partner's page gave is nobody's answer.
+    #[must_use]
+    pub fn is_same(&self, other: &Work) -> bool {
+        *self == *other || self.own() == other.own()
+    }
+
+    /// The work without what a partner's page gave.
+    fn own(&self) -> Work {
+        let mut own = self.clone();
+        if own.answers.specialties.iter().any(|answer| answer.given) {
+            let answers = Rc::make_mut(&mut own.answers);
+            for answer in answers.specialties.iter_mut().filter(|a| a.given) {
+                *answer = SpecialtyAnswer::default();
+            }
+        }
+        own
     }
 }
 

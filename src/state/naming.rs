@@ -22,7 +22,11 @@ pub fn specialty_answer(catalog: Option<&Catalog>, typed: String) -> SpecialtyAn
     let code = catalog
         .and_then(|catalog| specialty(catalog, &typed))
         .map(|s| s.code);
-    SpecialtyAnswer { typed, code }
+    SpecialtyAnswer {
+        typed,
+        code,
+        given: false,
+    }
 }
 
 /// A city of the catalog: every program in it shares the point.

@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::frame::Frame;
+use super::frame::{Frame, Framed};
 use super::keep::use_keep;
 use super::pack;
+use super::route::Route;
 use super::store::World;
 use super::visit::{self, Visit, use_visit};
 use crate::browser::{clock, page, panic};
@@ -28,6 +29,10 @@ pub fn mount() {
     page::own_scrolling();
     let initial = State::default();
     let visit = Visit::now();
+    if page::is_framed() && visit.route != Route::Embed {
+        yew::Renderer::<Framed>::with_root(root).render();
+        return;
+    }
     yew::Renderer::<Rooms>::with_root_and_props(root, RoomsProps { initial, visit }).render();
 }
 

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::guide::{ArticleRoom, GuideRoom};
-use super::keep::{Keep, KeepNotice};
+use super::keep::{Keep, KeepNotice, Keeping};
 use super::kit::{Notice, NoticeKind, page_title};
 use super::lazy::{Lazy, Over, use_early_pieces};
 use super::link::{current, link, use_links};
@@ -37,7 +37,14 @@ pub fn Frame(props: &FrameProps) -> Html {
     let offline = use_offline();
     let (over, search) = use_over(&props.visit);
     if *route == Route::Embed {
-        return html! { <main id="main" class="embed" tabindex="-1">{ room(&props.visit, &world) }</main> };
+        // Until the visitor has chosen between two works nothing is kept, so that has to be said here too.
+        let is_asking = props.keep.keeping == Keeping::Asking;
+        return html! {
+            <main id="main" class="embed" tabindex="-1">
+                if is_asking { <KeepNotice keep={props.keep.clone()} /> }
+                { room(&props.visit, &world) }
+            </main>
+        };
     }
     html! {
         <>
@@ -201,6 +208,19 @@ fn not_found() -> Html {
                 { link(&Route::Start, "button button--quiet", "Start") }
             </p>
         </div>
+    }
+}
+
+/// What stands in a frame of another site's page where a room was to be: nobody could tell the visitor
+/// whose page it is. Hosts that send our headers do not even show this.
+#[component]
+pub(super) fn Framed() -> Html {
+    html! {
+        <main class="page stack">
+            { page_title("Smart Pick") }
+            <p>{ "This page opens on its own, not within another site." }</p>
+            <p><a class="button" href={Visit::now().address()} target="_blank" rel="noopener">{ "Open Smart Pick" }</a></p>
+        </main>
     }
 }
 

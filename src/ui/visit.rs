@@ -35,6 +35,9 @@ impl Visit {
     /// The page and the control that an address names; none if it is not one of the app's.
     pub(super) fn of(address: &str) -> Option<Self> {
         let path = BASE.with_borrow(|base| address.strip_prefix(base.as_str()))?;
+        // The base itself, without its slash.
+        let is_bare = path.is_empty() && address.starts_with('/');
+        let path = if is_bare { "/" } else { path };
         let (path, id) = path.split_once('#').unwrap_or((path, ""));
         path.starts_with('/').then(|| Visit {
             route: Route::of_path(path),
@@ -116,6 +119,7 @@ mod tests {
             ("", "/profile#visa", visit(Route::Profile, Some("visa"))),
             ("/pick", "/pick/trust", visit(Route::Trust, None)),
             ("/pick", "/pick/nowhere", visit(Route::NotFound, None)),
+            ("/pick", "/pick", visit(Route::Start, None)),
             // A single file, whose pages stand behind the sign.
             ("#", "#/trust", visit(Route::Trust, None)),
             ("#", "#/profile#visa", visit(Route::Profile, Some("visa"))),

@@ -141,7 +141,7 @@ async function widget(page, origins) {
     await page.goto(`${host.address}/two`);
     const element = await page.waitForSelector("#a >>> iframe");
     const frame = await element.contentFrame();
-    await frame.waitForSelector('input[role="combobox"]:not([value=""])');
+    await frame.waitForFunction(() => document.querySelector('input[role="combobox"]')?.value);
     for (const choice of ["IMG, not a US citizen", "J-1", "I have a Step 2 CK score"]) {
       await frame.locator(worded(choice)).click();
     }

@@ -11,6 +11,7 @@ export async function hostOf(site) {
   const pages = {
     "/two": `${listen}${element}<smart-pick id="b" compact sections="programs"></smart-pick><div id="there"></div><div id="shadowed"></div>${script}<script src="/shadow.js"></script>`,
     "/hostile": `${listen}${element}${script}`,
+    "/framed": `<iframe id="room" src="${site}/profile" width="900" height="900"></iframe>`,
     "/nested": '<iframe id="outer" src="/hostile" width="900" height="2000"></iframe>',
     "/sandboxed": '<iframe id="outer" sandbox="allow-scripts" src="/hostile" width="900" height="2000"></iframe>',
     "/listen.js": `window.heard = []; window.told = [];

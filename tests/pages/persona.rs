@@ -29,6 +29,7 @@ fn specialty(place: usize, text: &str, code: &str) -> Edit {
     let answer = SpecialtyAnswer {
         typed: text.into(),
         code: SpecialtyCode::parse(code),
+        ..SpecialtyAnswer::default()
     };
     Edit::Specialty(place, answer)
 }

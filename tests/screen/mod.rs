@@ -47,6 +47,7 @@ pub(crate) fn three_answers() -> State {
     let specialty = SpecialtyAnswer {
         typed: "Internal Medicine".into(),
         code: SpecialtyCode::parse("140"),
+        ..SpecialtyAnswer::default()
     };
     for edit in [
         Edit::Specialty(0, specialty),

@@ -52,42 +52,57 @@ fn rule(path: &str, headers: Vec<(&'static str, String)>) -> String {
     format!("{path}\n{}\n", lines.collect::<String>())
 }
 
-/// Netlify: every address without a file is a room. Cloudflare Pages takes 404.html for it.
+/// Netlify: every address without a file is a room, but for what has a hash in its name. Cloudflare Pages
+/// takes 404.html for it.
 fn redirects(base: &Base) -> String {
-    format!("{} {} 200\n", at(base, "/*"), at(base, "/index.html"))
+    format!(
+        "{} {} 404\n{} {} 200\n",
+        at(base, "/assets/*"),
+        at(base, "/404.html"),
+        at(base, "/*"),
+        at(base, "/index.html")
+    )
 }
 
+/// How nginx sends a file of ours.
+const NGINX_FILES: &str = "    gzip_static on;
+    gzip_vary on;
+    types {
+        text/html html; text/css css; text/javascript js; text/plain txt; text/xml xml;
+        application/json json; application/wasm wasm; application/manifest+json webmanifest;
+        image/svg+xml svg; image/png png; application/zip zip;
+    }
+    default_type application/octet-stream;
+    charset utf-8;
+    charset_types text/css text/javascript text/plain;
+";
+
 fn nginx(base: &Base) -> String {
-    let add = |headers: Vec<(&'static str, String)>, indent: &str| -> String {
-        let lines = headers.into_iter();
-        lines
-            .map(|(name, value)| format!("{indent}add_header {name} \"{value}\" always;\n"))
-            .collect()
+    let add = |(name, value): (&str, String)| {
+        // What is missing now may be there tomorrow: no cache keeps an error as it keeps the file.
+        let always = if value.contains("immutable") {
+            ""
+        } else {
+            " always"
+        };
+        format!("    add_header {name} \"{value}\"{always};\n")
     };
-    // A block with an add_header of its own inherits none, so each one names all.
+    // A block with an add_header of its own inherits none, so each one names all. Types and encodings
+    // stand in each too, since the server may have other sites.
     let block = |mark: &str, path: &str, group: Group, tail: &str| {
-        format!(
-            "location {mark}{path} {{\n{}{tail}}}\n",
-            add(group.headers(), "    ")
-        )
+        let headers: String = group.headers().into_iter().map(add).collect();
+        format!("location {mark}{path} {{\n{NGINX_FILES}{headers}{tail}}}\n")
     };
     let base = base.as_str();
     let root = base.trim_end_matches('/');
     let mut text = format!(
         "# Inside a server block, below `root /path/to/the/folder;` whose `{base}` holds the site:\n\
          #     include /path/to/nginx.conf;\n\
-         # gzip_static comes with nginx; for the brotli twins load ngx_brotli and add `brotli_static on;`.\n\
-         gzip_static on;\n\
-         gzip_vary on;\n\
-         types {{\n\
-         \x20   text/html html; text/css css; text/javascript js; text/plain txt; text/xml xml;\n\
-         \x20   application/json json; application/wasm wasm; application/manifest+json webmanifest;\n\
-         \x20   image/svg+xml svg; image/png png; application/zip zip;\n\
-         }}\n\
-         charset utf-8;\n\
-         charset_types text/css text/javascript text/plain;\n\
-         default_type application/octet-stream;\n\n"
+         # gzip_static comes with nginx; for the brotli twins load ngx_brotli and add `brotli_static on;`.\n\n"
     );
+    if !root.is_empty() {
+        text.push_str(&format!("location = {root} {{ return 301 {base}; }}\n"));
+    }
     text.push_str(&block(
         "^~ ",
         &format!("{root}/assets/"),
@@ -161,12 +176,17 @@ fn caddy(base: &Base) -> String {
     text.push_str(&format!(
         "    header {root}/manifest.webmanifest Content-Type application/manifest+json\n"
     ));
-    // What has a name of its own is there or is not; every other address is a page.
+    if !root.is_empty() {
+        text.push_str(&format!("    redir {root} {root}/\n"));
+    }
+    // What has a name of its own is there or is not; every other address is a page. What is missing now
+    // may be there tomorrow.
     let file = "file_server {\n            precompressed br gzip\n        }";
     text.push_str(&format!(
-        "    handle {root}/_* {{\n        respond 404\n    }}\n\
+        "    handle {root}/_* {{\n        error 404\n    }}\n\
          \x20   handle {root}/assets/* {{\n        {file}\n    }}\n\
-         \x20   handle {{\n        try_files {{path}} {{path}}.html {root}/index.html\n        {file}\n    }}\n}}\n"
+         \x20   handle {root}/* {{\n        try_files {{path}} {{path}}.html {root}/index.html\n        {file}\n    }}\n\
+         \x20   handle_errors {{\n        header Cache-Control no-store\n        respond {{err.status_code}}\n    }}\n}}\n"
     ));
     text
 }
@@ -223,7 +243,10 @@ mod tests {
         let files = files(&base, b"page");
         let text = |name: &str| String::from_utf8(files[name].clone()).unwrap();
         assert!(text("_headers").contains("\n/pick/assets/*\n"));
-        assert!(text("_redirects").starts_with("/pick/* /pick/index.html 200"));
+        assert_eq!(
+            text("_redirects"),
+            "/pick/assets/* /pick/404.html 404\n/pick/* /pick/index.html 200\n"
+        );
         assert!(text("_deploy/nginx.conf").contains("location ^~ /pick/assets/ {"));
         assert!(text("_deploy/Caddyfile").contains("path /pick/assets/*"));
     }

@@ -52,6 +52,8 @@ pub(crate) fn worker(site: &Files) -> Result<Vec<u8>> {
         names.push(name);
     }
     let source = String::from_utf8(shell(WORKER)?)?;
+    // A worker that changes alone is a release too: one that fails takes its own cache away.
+    release.extend(hash(source.as_bytes()).bytes());
     let files = serde_json::to_string(&names)?;
     let release = hash(&release);
     Ok(format!("const RELEASE = \"{release}\";\nconst FILES = {files};\n{source}").into_bytes())

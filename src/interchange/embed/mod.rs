@@ -6,7 +6,7 @@
 
 pub mod settings;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use vecmap::VecMap;
 
 use crate::engine::program::ProgramId;
@@ -39,8 +39,16 @@ pub struct Wishes {
     pub lang: String,
     /// Whether rows are short.
     pub compact: bool,
-    /// What the partner says about programs.
+    /// What the partner says about programs; a pack that is not as it should be is none.
+    #[serde(deserialize_with = "pack")]
     pub pack: Option<PartnerPack>,
+}
+
+/// A pack is the partner's own file: what is wrong with it leaves all other wishes standing.
+fn pack<'de, D: Deserializer<'de>>(from: D) -> Result<Option<PartnerPack>, D::Error> {
+    let value = serde_json::Value::deserialize(from)?;
+    let pack: Option<PartnerPack> = serde_json::from_value(value).ok();
+    Ok(pack.and_then(PartnerPack::checked))
 }
 
 /// What a partner says about programs, shown as the partner's own word. It changes no number.
@@ -90,14 +98,7 @@ pub fn read(text: &str) -> Option<Wishes> {
         return None;
     }
     let envelope: Envelope = serde_json::from_str(text).ok()?;
-    (envelope.protocol == PROTOCOL && envelope.kind == "configure").then(|| Wishes {
-        pack: envelope
-            .settings
-            .pack
-            .clone()
-            .and_then(PartnerPack::checked),
-        ..envelope.settings
-    })
+    (envelope.protocol == PROTOCOL && envelope.kind == "configure").then_some(envelope.settings)
 }
 
 /// The wishes that stand behind `#` of a plain frame's address: `specialty=…&theme=…`.
@@ -132,12 +133,10 @@ pub enum ToHost {
         /// The height.
         height: u32,
     },
-    /// How many programs the view shows, by standing.
+    /// How many programs there are.
     Counts {
-        /// With a place in the ranking.
+        /// With a place in the ranking, by [`magnitude`].
         ranked: usize,
-        /// Shut for this applicant.
-        shut: usize,
         /// On the visitor's list.
         listed: usize,
     },
@@ -146,6 +145,22 @@ pub enum ToHost {
         /// The programs.
         programs: Vec<String>,
     },
+}
+
+/// A count rounded down to 0, 1, 10, 100 or 1,000: enough to see that there is a ranking, and too
+/// little to tell what was answered.
+///
+/// ```
+/// use smart_pick::interchange::embed::magnitude;
+/// assert_eq!([0, 7, 674, 5946].map(magnitude), [0, 1, 100, 1000]);
+/// ```
+#[must_use]
+pub fn magnitude(count: usize) -> usize {
+    let steps = [1_000, 100, 10, 1];
+    steps
+        .into_iter()
+        .find(|step| *step <= count)
+        .unwrap_or_default()
 }
 
 impl ToHost {
@@ -174,14 +189,13 @@ mod tests {
     #[test]
     fn a_message_says_its_protocol() {
         let text = ToHost::Counts {
-            ranked: 3,
-            shut: 1,
-            listed: 0,
+            ranked: 10,
+            listed: 3,
         }
         .text();
         assert_eq!(
             text,
-            r#"{"protocol":"smart-pick/1","type":"counts","ranked":3,"shut":1,"listed":0}"#
+            r#"{"protocol":"smart-pick/1","type":"counts","ranked":10,"listed":3}"#
         );
         assert_eq!(
             ToHost::Ready.text(),
@@ -221,6 +235,21 @@ mod tests {
         };
         assert!(pack("1400500001", "Two of our graduates train here.").is_some());
         assert!(pack("12", "x").is_none());
+        for wrong in [
+            "[]",
+            r#"{"notes":{}}"#,
+            r#"{"name":"A","notes":{"1400500001":3}}"#,
+        ] {
+            let text = format!(
+                r#"{{"protocol":"{PROTOCOL}","type":"configure","settings":{{"theme":"dark","pack":{wrong}}}}}"#
+            );
+            let wishes = read(&text).unwrap();
+            assert_eq!(
+                (wishes.theme.as_str(), wishes.pack),
+                ("dark", None),
+                "{wrong}"
+            );
+        }
         assert!(pack("1400500001", &"x".repeat(301)).is_none());
     }
 

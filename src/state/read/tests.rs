@@ -34,6 +34,7 @@ fn three_answers_are_enough() {
     let specialty = SpecialtyAnswer {
         typed: "Internal Medicine".into(),
         code: SpecialtyCode::parse("140"),
+        ..SpecialtyAnswer::default()
     };
     let answers = answered([
         Edit::Specialty(0, specialty),
@@ -84,6 +85,7 @@ fn a_specialty_that_names_none_is_a_problem_and_a_repeated_one_too() {
     let named = |typed: &str, code| SpecialtyAnswer {
         typed: typed.into(),
         code: SpecialtyCode::parse(code),
+        ..SpecialtyAnswer::default()
     };
     let answers = answered([
         Edit::Specialty(0, named("Internal Medicine", "140")),

@@ -32,6 +32,8 @@ pub(super) struct SavedAnswers {
 struct SavedSpecialty {
     typed: String,
     code: Option<String>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    given: bool,
 }
 
 #[derive(Debug, Default, Deserialize, Serialize)]
@@ -149,6 +151,7 @@ fn specialty_row(answer: &SpecialtyAnswer) -> SavedSpecialty {
     SavedSpecialty {
         typed: answer.typed.clone(),
         code: answer.code.map(|code| code.to_string()),
+        given: answer.given,
     }
 }
 
@@ -184,8 +187,12 @@ impl SavedAnswers {
         }
         for (place, row) in self.specialties.into_iter().enumerate().take(3) {
             let code = word(row.code, SpecialtyCode::parse, left_out);
-            let typed = row.typed;
-            answers.edit(Edit::Specialty(place, SpecialtyAnswer { typed, code }));
+            let answer = SpecialtyAnswer {
+                typed: row.typed,
+                code,
+                given: row.given,
+            };
+            answers.edit(Edit::Specialty(place, answer));
         }
         if let Some(near) = self.near {
             // The point is found again in the catalog, so that it is the catalog's of today.

@@ -23,6 +23,7 @@ fn full() -> Work {
     let specialty = SpecialtyAnswer {
         typed: "Internal Medicine".into(),
         code: SpecialtyCode::parse("140"),
+        ..SpecialtyAnswer::default()
     };
     let row = ExperienceAnswer {
         kind: Some(ExperienceKind::Externship),

@@ -10,10 +10,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::browser::embed::{self, Height, Host};
-use crate::engine::program::Program;
+use crate::engine::program::{Program, SpecialtyCode};
 use crate::engine::ranking::Ranked;
 use crate::interchange::embed::settings::{Part, Settings, Theme};
-use crate::interchange::embed::{PartnerPack, ToHost, Wishes, of_fragment, read};
+use crate::interchange::embed::{PartnerPack, ToHost, Wishes, magnitude, of_fragment, read};
 use crate::state::answers::SpecialtyAnswer;
 use crate::state::{Action, Edit, Field, ListEdit, Load, Loaded};
 use crate::ui::form::{Asked, use_form};
@@ -40,12 +40,16 @@ pub(super) struct EmbedProps {
 pub(super) fn EmbedRoom(props: &EmbedProps) -> Html {
     let world = use_world();
     let host = use_memo((), |()| Host::default());
-    let (wishes, around) = use_wishes(&host, props.fragment.as_deref());
+    let Around {
+        wishes,
+        origin: around,
+        spoke,
+    } = use_around(&host, props.fragment.as_deref());
     let loaded = world.state.pack.ready().cloned();
     let settings = Settings::of(&wishes, loaded.as_ref().map(|loaded| &loaded.catalog));
     use_looks(&settings);
     use_beginning(&settings, &world);
-    use_counts(&host, &world);
+    use_counts(&host, spoke, &world);
     html! {
         <div class="stack">
             { page_title(Route::Embed.title()) }
@@ -68,14 +72,25 @@ fn out(to: &Route, words: &'static str) -> Html {
     html! { <a href={Visit::to(to.clone()).address()} target="_blank" rel="noopener">{ words }</a> }
 }
 
-/// What the page around wishes, from the address and then from its messages; and its origin.
+/// The page around.
+struct Around {
+    /// What it wishes, by the address and then by its messages.
+    wishes: Wishes,
+    /// Its origin, once it has spoken; `None` where it has none, as a sandboxed page.
+    origin: Option<String>,
+    /// Whether it has spoken.
+    spoke: bool,
+}
+
 #[hook]
-fn use_wishes(host: &Rc<Host>, fragment: Option<&str>) -> (Wishes, Option<String>) {
+fn use_around(host: &Rc<Host>, fragment: Option<&str>) -> Around {
     let first = fragment.map(of_fragment).unwrap_or_default();
     let wishes = use_state_eq(move || first);
     let around = use_state_eq(|| None::<String>);
+    let spoke = use_state_eq(|| false);
     {
         let (host, wishes, around) = (host.clone(), wishes.setter(), around.setter());
+        let spoke = spoke.setter();
         use_effect_with((), move |()| {
             let speaker = host.clone();
             let listener = host.listen(move |text| {
@@ -83,6 +98,7 @@ fn use_wishes(host: &Rc<Host>, fragment: Option<&str>) -> (Wishes, Option<String
                     return false;
                 };
                 wishes.set(wished);
+                spoke.set(true);
                 true
             });
             let height = {
@@ -100,7 +116,11 @@ fn use_wishes(host: &Rc<Host>, fragment: Option<&str>) -> (Wishes, Option<String
         let (host, around) = (host.clone(), around.setter());
         use_effect_with((*wishes).clone(), move |_| around.set(host.origin()));
     }
-    ((*wishes).clone(), (*around).clone())
+    Around {
+        wishes: (*wishes).clone(),
+        origin: (*around).clone(),
+        spoke: *spoke,
+    }
 }
 
 /// Theme and accent, of which the sheet knows only these names.
@@ -123,34 +143,48 @@ fn use_looks(settings: &Settings) {
     });
 }
 
-/// The partner's specialty stands for an answer until there is one.
+/// The partner's specialty stands for an answer until the visitor gives one. Another view of the same
+/// site may have kept what its page gave: here this page's counts.
 #[hook]
 fn use_beginning(settings: &Settings, world: &World) {
     let wanted = settings.specialty.clone();
-    let mut answers = world.state.work.answers.specialties.iter();
-    let is_open = answers.all(|answer| answer.typed.is_empty());
+    let answers = &world.state.work.answers.specialties;
+    let is_empty = answers.iter().all(|answer| answer.typed.is_empty());
+    let given = answers.first().filter(|answer| answer.given).cloned();
     let dispatch = world.dispatch.clone();
-    use_effect_with(wanted, move |wanted| {
-        if let Some((code, typed)) = wanted.clone().filter(|_| is_open) {
+    let last = use_mut_ref(|| None::<SpecialtyCode>);
+    use_effect_with((wanted, given), move |(wanted, given)| {
+        let Some((code, typed)) = wanted.clone() else {
+            return;
+        };
+        // A box that the visitor has emptied stays empty.
+        let is_new = last.borrow_mut().replace(code) != Some(code);
+        let is_others = given.as_ref().is_some_and(|given| given.code != Some(code));
+        if is_others || (is_new && is_empty) {
             let answer = SpecialtyAnswer {
                 typed,
                 code: Some(code),
+                given: true,
             };
             dispatch.emit(Action::Answer(Edit::Specialty(0, answer)));
         }
     });
 }
 
+/// Tells a page that has spoken how much there is, and not more: exact numbers would tell which
+/// specialty and which visa.
 #[hook]
-fn use_counts(host: &Rc<Host>, world: &World) {
-    let ranking = &world.derived.ranking;
+fn use_counts(host: &Rc<Host>, spoke: bool, world: &World) {
     let counts = ToHost::Counts {
-        ranked: ranking.ranked.len(),
-        shut: ranking.shut.len(),
+        ranked: magnitude(world.derived.ranking.ranked.len()),
         listed: world.state.work.lists.programs().len(),
     };
     let host = host.clone();
-    use_effect_with(counts, move |counts| host.send(&counts.text()));
+    use_effect_with((counts, spoke), move |(counts, spoke)| {
+        if *spoke {
+            host.send(&counts.text());
+        }
+    });
 }
 
 /// The three questions.

@@ -119,7 +119,8 @@ pub(super) fn PartnersRoom() -> Html {
             { settings(&tried) }
             <section class="stack tool__part" aria-labelledby="partners-preview">
                 <h2 id="partners-preview">{ "As your visitors see it" }</h2>
-                <iframe key={tried.frame_address("")} class="partners__frame" src={Visit::to(Route::Embed).address() + tried.frame_address("").trim_start_matches("embed")} title="Preview of the widget" loading="lazy" />
+                // Without an origin, so that it begins as for a new visitor, whatever is kept here.
+                <iframe key={tried.frame_address("")} class="partners__frame" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" src={Visit::to(Route::Embed).address() + tried.frame_address("").trim_start_matches("embed")} title="Preview of the widget" loading="lazy" />
             </section>
             <Code title="The element" id="partners-element" text={tried.element(&site)} />
             <Code title="A plain frame, for systems that allow no scripts" id="partners-frame" text={tried.frame(&site)} />

@@ -35,7 +35,7 @@ const EVENTS: [(&str, &str); 3] = [
     ("smart-pick-ready", "The view is here."),
     (
         "smart-pick-counts",
-        "detail: {ranked, shut, listed}, numbers alone.",
+        "detail: {ranked, listed}. How many programs are ranked, as 0, 1, 10, 100 or 1,000, since the exact number would tell what was answered; and how many are on the list.",
     ),
     (
         "smart-pick-share",
@@ -71,7 +71,7 @@ pub(super) fn privacy() -> Html {
     html! {
         <section class="stack tool__part" aria-labelledby="partners-privacy">
             <h2 id="partners-privacy">{ "Privacy" }</h2>
-            <p>{ "The frame loads its own files from this site and asks no other. It sets no cookie. What a visitor types is kept in the browser's storage for this site inside yours, where browsers allow it, and is lost with the tab where they do not. Your page receives the height of the frame, and numbers: how many programs are ranked, shut and listed." }</p>
+            <p>{ "The frame loads its own files from this site and asks no other. It sets no cookie. What a visitor types is kept in the browser's storage for this site inside yours, where browsers allow it, and is lost with the tab where they do not. Your page receives the height of the frame, which grows as questions and rows appear, and two numbers: about how many programs are ranked, and how many are on the list." }</p>
             <p>{ "How this is kept is in " }{ link(&Route::Trust, "", "how it works") }{ ", and the tests of it are part of the source." }</p>
         </section>
     }

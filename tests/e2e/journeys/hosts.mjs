@@ -50,11 +50,17 @@ async function files(address) {
     assert.equal(file.headers.get("content-encoding"), encoding, accept);
     assert.equal(file.headers.get("cache-control"), "public, max-age=31536000, immutable");
   }
+  const base = new URL(address).pathname.replace(/\/$/, "");
+  if (base) {
+    assert.equal((await fetch(address)).url, `${address}/`);
+  }
   assert.match((await get("/sw.js")).headers.get("content-type"), /javascript/);
   assert.equal((await get("/sw.js")).headers.get("cache-control"), "no-cache");
   assert.equal((await get("/manifest.webmanifest")).headers.get("content-type"), "application/manifest+json");
   for (const gone of ["/assets/gone.js", "/_headers", "/_deploy/nginx.conf"]) {
-    assert.equal((await get(gone)).status, 404, gone);
+    const missing = await get(gone);
+    assert.equal(missing.status, 404, gone);
+    assert.ok(!missing.headers.get("cache-control")?.includes("immutable"), `${gone} is not kept`);
   }
 }
 

@@ -47,6 +47,7 @@ async function releases(context) {
     await page.evaluate(() => caches.open("somebody-elses"));
     await half(site, page);
     await whole(site, page, year);
+    await inTheFirstTab(context, site);
   } finally {
     await other.close();
     site.stop();
@@ -94,8 +95,29 @@ async function whole(site, page, year) {
   assert.equal(await year.inputValue(), "2017");
   assert.equal(await page.evaluate(() => document.documentElement.dataset.release), "b");
   const names = await page.evaluate(() => caches.keys());
-  assert.equal(names.filter((name) => name.startsWith("smart-pick-")).length, 1);
+  assert.equal(names.filter((name) => name.startsWith("smart-pick:/:")).length, 1);
   assert.ok(names.includes("somebody-elses"));
+}
+
+/** The tab of the first visit, never loaded again, hears of a newer release and takes it up as well. */
+async function inTheFirstTab(context, site) {
+  site.release = "a";
+  const other = await context.browser().newContext({ serviceWorkers: "allow" });
+  const page = await other.newPage();
+  await page.goto(`${site.address}/profile#graduation-year`);
+  await page.getByText("Ready to work offline").waitFor();
+  site.release = "b";
+  await page.evaluate(() => {
+    navigator.serviceWorker.getRegistration().then((registration) => registration.update());
+  });
+  await page.getByText("A newer version is ready").waitFor();
+  await Promise.all([
+    page.waitForEvent("load"),
+    page.getByRole("button", { name: "Use it now" }).click(),
+  ]);
+  await page.locator("#graduation-year").waitFor({ state: "attached" });
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.release), "b");
+  await other.close();
 }
 
 /** Serves dist/ as release "a", with a mark as "b", or with a file missing as "half". */
@@ -105,6 +127,11 @@ async function changing() {
   const state = { release: "a" };
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://x").pathname).slice(1);
+    // As hosts with addresses without endings do.
+    if (path.endsWith(".html") && !path.startsWith("assets/")) {
+      response.writeHead(301, { location: `/${path.replace(/(index)?\.html$/, "")}` }).end();
+      return;
+    }
     const own = [path, `${path}.html`].find((name) => name && names.includes(name) && name.includes("."));
     const file = own ?? "index.html";
     if (state.release === "half" && file.startsWith("assets/guide-visas")) {
