@@ -64,7 +64,9 @@ pub fn forget_fragment() {
     // A browser that refuses leaves the address as it is.
     let _ = window
         .history()
-        .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(path)));
+        .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(path)))
+        // So that the same address opened again is a change again.
+        .and_then(|()| window.dispatch_event(&Event::new(CHANGE)?));
 }
 
 /// The words that [`go`] kept with the page on show.

@@ -80,6 +80,63 @@ impl AmountError {
 /// Most dollars of a line.
 const MOST: f64 = 10_000_000.0;
 
+/// What stands before a number, the number from its first to its last digit, and what stands behind.
+fn parted(text: &str) -> Option<(&str, &str, &str)> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let (first, last) = (text.find(is_digit)?, text.rfind(is_digit)? + 1);
+    Some((
+        text.get(..first)?,
+        text.get(first..last)?,
+        text.get(last..)?,
+    ))
+}
+
+/// A currency without the marks around its name: `Rs.` is `Rs`.
+fn bare(name: &str) -> &str {
+    name.trim_matches(|c: char| c.is_whitespace() || c == '.')
+}
+
+/// A number as people of many countries write it: `1200`, `1,200.50`, `1.200,50`, `90 000`,
+/// `1,00,000`. A mark before three last digits separates thousands, unless it is a full stop that
+/// is said to be a decimal one. `None` for anything else.
+fn read_number(text: &str, stop_is_decimal: bool) -> Option<f64> {
+    let is_space = |c: char| c.is_whitespace() || c == '\'' || c == '\u{2019}';
+    let is_mark = |c: char| c == ',' || c == '.' || is_space(c);
+    if !text.chars().all(|c| c.is_ascii_digit() || is_mark(c)) {
+        return None;
+    }
+    let parts: Vec<&str> = text.split(is_mark).collect();
+    let (last, groups) = parts.split_last()?;
+    let mark = text.chars().rev().find(|c| is_mark(*c));
+    let is_decimal = match mark {
+        Some('.') if stop_is_decimal => true,
+        Some(',' | '.') => last.len() != 3,
+        _ => false,
+    };
+    let whole: &[&str] = if is_decimal { groups } else { &parts };
+    let (first, others) = whole.split_first()?;
+    let (end, middle) = match others.split_last() {
+        Some((end, middle)) => (Some(end), middle),
+        None => (None, others),
+    };
+    let is_grouped = end.is_none_or(|end| end.len() == 3)
+        && middle.iter().all(|group| matches!(group.len(), 2 | 3))
+        && !first.is_empty()
+        && (others.is_empty() || first.len() <= 3);
+    if !is_grouped {
+        return None;
+    }
+    let fraction = if is_decimal { *last } else { "" };
+    format!("{}.{fraction}0", whole.concat()).parse().ok()
+}
+
+/// Reads what one US dollar costs: `88.5`, `0,92`. `None` if it is no number above 0.
+#[must_use]
+pub fn rate(text: &str) -> Option<f64> {
+    let rate = read_number(text.trim(), true)?;
+    (rate > 0.0 && rate.is_finite()).then_some(rate)
+}
+
 /// Reads an amount: `1200`, `$1,200`, or `90 000 INR` in the visitor's own currency. Empty text is
 /// no amount.
 ///
@@ -90,18 +147,14 @@ pub fn amount(text: &str, currency: &Currency) -> Result<Option<i64>, AmountErro
     if text.is_empty() {
         return Ok(None);
     }
-    let digits: String = text
-        .chars()
-        .filter(|c| c.is_ascii_digit() || *c == '.')
-        .collect();
-    let words: String = text.chars().filter(|c| c.is_alphabetic()).collect();
-    let number: f64 = digits.parse().map_err(|_| AmountError::NoNumber)?;
-    let is_dollars = words.is_empty() || words.eq_ignore_ascii_case("usd");
-    let dollars = if is_dollars {
+    let (before, number, after) = parted(text).ok_or(AmountError::NoNumber)?;
+    let number = read_number(number, false).ok_or(AmountError::NoNumber)?;
+    let unit = format!("{before}{after}");
+    let named = |name: &str| bare(&unit).eq_ignore_ascii_case(bare(name));
+    let dollars = if ["", "$", "usd", "us$"].into_iter().any(named) {
         number
-    } else if words.eq_ignore_ascii_case(currency.name.trim()) {
-        let rate = currency.rate.filter(|rate| *rate > 0.0);
-        number / rate.ok_or(AmountError::NoRate)?
+    } else if named(&currency.name) {
+        number / currency.rate.ok_or(AmountError::NoRate)?
     } else {
         return Err(AmountError::NoNumber);
     };
@@ -270,6 +323,41 @@ mod tests {
         assert_eq!(amount("", &rupees()), Ok(None));
         assert_eq!(amount("cheap", &rupees()), Err(AmountError::NoNumber));
         assert_eq!(amount("5 EUR", &rupees()), Err(AmountError::NoNumber));
+        for wrong in [
+            "500-1000",
+            "3*1200",
+            "-300",
+            "\u{20b9}90000",
+            "12,34",
+            "1,2,3",
+            ".",
+        ] {
+            let read = amount(wrong, &rupees());
+            let is_cents = wrong == "12,34";
+            assert_eq!(read.is_ok(), is_cents, "{wrong}");
+        }
+        for same in [
+            "1,200",
+            "1.200",
+            "1 200",
+            "1'200",
+            "1200.00",
+            "1.200,00",
+            "US$ 1,200",
+        ] {
+            assert_eq!(amount(same, &rupees()), Ok(Some(1200)), "{same}");
+        }
+        assert_eq!(amount("1,08,000 INR", &rupees()), Ok(Some(1200)));
+        let rs = Currency {
+            name: "Rs.".into(),
+            rate: rate("90"),
+        };
+        assert_eq!(amount("Rs. 90,000", &rs), Ok(Some(1000)));
+        assert_eq!(rate("88.5"), Some(88.5));
+        assert_eq!(rate("88,5"), Some(88.5));
+        assert_eq!(rate("0.925"), Some(0.925));
+        assert_eq!(rate("42,000"), Some(42_000.0));
+        assert_eq!([rate("0"), rate("-1"), rate("x"), rate("")], [None; 4]);
         let unrated = Currency {
             name: "INR".into(),
             rate: None,

@@ -2,7 +2,7 @@
 
 use crate::engine::applicant::{Applicant, EcfmgStatus, ExamResult};
 use crate::engine::calendar::Date;
-use crate::engine::vocabulary::{VisaNeed, vocabulary};
+use crate::engine::vocabulary::{ApplicantType, VisaNeed, vocabulary};
 use crate::interchange::guide::Gap;
 use crate::interchange::tools::Question;
 
@@ -35,7 +35,7 @@ vocabulary! {
     Flag {
         /// More than one attempt at an exam.
         Attempts = "attempts", "more than one attempt at an exam";
-        /// A Step 2 CK score below the middle of those who did not match.
+        /// A Step 2 CK score of a non-US IMG below the middle of those who did not match.
         LowStep2 = "low_step2", "your Step 2 CK score";
         /// Years since graduation.
         Years = "years", "the years since your graduation";
@@ -84,7 +84,10 @@ pub fn flags(applicant: &Applicant, today: Option<Date>) -> Vec<Flag> {
         .copied()
         .filter(|flag| match flag {
             Flag::Attempts => attempts.iter().flatten().any(|n| n.value() > 1),
-            Flag::LowStep2 => applicant.step2.score.is_some_and(|s| s.value() < STEP2),
+            Flag::LowStep2 => {
+                applicant.kind == Some(ApplicantType::NonUsImg)
+                    && applicant.step2.score.is_some_and(|s| s.value() < STEP2)
+            }
             Flag::Years => years.is_some_and(|years| years >= YEARS),
             Flag::NoUsce => is_img && applicant.hands_on_months() == Some(0),
             Flag::PriorUs => applicant.prior_training.us == Some(true),
@@ -142,7 +145,6 @@ pub fn questions<'a>(
 mod tests {
     use super::*;
     use crate::engine::applicant::{Attempts, Score};
-    use crate::engine::vocabulary::ApplicantType;
 
     #[test]
     fn a_profile_raises_only_what_it_says() {

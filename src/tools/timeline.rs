@@ -1,7 +1,7 @@
 //! What to do and by when: milestones counted from the days of a season, seen from today.
 
-use crate::engine::applicant::Applicant;
-use crate::engine::calendar::{Date, Season};
+use crate::engine::applicant::{Applicant, Moment};
+use crate::engine::calendar::{Date, Season, Stage};
 use crate::engine::catalog::Catalog;
 use crate::engine::season::SeasonEvent;
 use crate::engine::vocabulary::vocabulary;
@@ -63,38 +63,38 @@ pub struct Step<'a> {
     pub standing: Standing,
 }
 
-/// The steps of a season, by the day on which they begin.
+/// The steps towards a season's Match, by the day on which they begin.
 #[must_use]
 pub fn steps<'a>(
     milestones: &'a [Milestone],
     catalog: &Catalog,
-    season: Season,
+    moment: Moment,
     applicant: &Applicant,
-    today: Date,
 ) -> Vec<Step<'a>> {
+    let today = moment.today;
     let each = milestones.iter().filter_map(|milestone| {
-        let is_done = match Who::from_code(&milestone.who)?.need(applicant) {
+        let who = Who::from_code(&milestone.who)?;
+        let event = SeasonEvent::from_code(&milestone.from)?;
+        // Whoever has sent the application has no more to do for it.
+        let is_sent = moment.stage == Some(Stage::Applied)
+            && event == SeasonEvent::ErasSubmit
+            && matches!(who, Who::All | Who::Img | Who::Letters);
+        let is_done = match who.need(applicant) {
             Need::None => return None,
             Need::Done => true,
-            Need::Open => false,
+            Need::Open => is_sent,
         };
-        let from = SeasonEvent::from_code(&milestone.from)?;
-        let from = season_day(catalog, season, from)?;
-        let begin = from
-            .day
-            .months_earlier(i32::from(milestone.months_before))?;
-        let last = from
-            .day
-            .months_earlier(i32::from(milestone.last_months_before))?;
+        let (from, begin, last) = window(milestone, catalog, moment.season, event, today)?;
         Some(Step {
             milestone,
             begin,
             last,
             is_pattern: from.pattern_of.is_some(),
+            // By months: the page shows no more, and of a pattern no more is known.
             standing: match () {
                 () if is_done => Standing::Done,
-                () if today > last => Standing::Late,
-                () if today >= begin => Standing::Now,
+                () if today.first_of_month() > last.first_of_month() => Standing::Late,
+                () if today.first_of_month() >= begin.first_of_month() => Standing::Now,
                 () => Standing::Later,
             },
         })
@@ -102,6 +102,33 @@ pub fn steps<'a>(
     let mut steps: Vec<Step<'a>> = each.collect();
     steps.sort_by_key(|step| (step.begin, step.last));
     steps
+}
+
+/// The day that a step is counted from, and when it begins and helps last. The next season is on as
+/// soon as Match Day has passed: what follows that day belongs to the Match that was.
+fn window(
+    milestone: &Milestone,
+    catalog: &Catalog,
+    season: Season,
+    event: SeasonEvent,
+    today: Date,
+) -> Option<(SeasonDay, Date, Date)> {
+    let of = |season| {
+        let from = season_day(catalog, season, event)?;
+        let at = |months: i8| from.day.months_earlier(i32::from(months));
+        let (begin, last) = (
+            at(milestone.months_before)?,
+            at(milestone.last_months_before)?,
+        );
+        Some((from, begin, last))
+    };
+    let before = season.0.checked_sub(1).map(Season);
+    let still_on = (event == SeasonEvent::MatchDay)
+        .then_some(before)
+        .flatten()
+        .and_then(of)
+        .filter(|(from, _, last)| (from.day..=*last).contains(&today));
+    still_on.or_else(|| of(season))
 }
 
 #[cfg(test)]
@@ -117,6 +144,10 @@ mod tests {
     }
 
     fn catalog() -> Catalog {
+        Catalog::new(catalog_parts()).unwrap()
+    }
+
+    fn catalog_parts() -> CatalogParts {
         let submit = SeasonDate {
             season: Season(2027),
             event: SeasonEvent::ErasSubmit,
@@ -134,12 +165,11 @@ mod tests {
             terms: "".into(),
             used_for: "".into(),
         };
-        let parts = CatalogParts {
+        CatalogParts {
             sources: vec![source],
             season_dates: vec![submit],
             ..CatalogParts::default()
-        };
-        Catalog::new(parts).unwrap()
+        }
     }
 
     fn milestone(who: &str, before: i8, last: i8) -> Milestone {
@@ -181,7 +211,12 @@ mod tests {
             ..Applicant::default()
         };
         let standing = |today: &str, applicant: &Applicant| -> Vec<(String, Standing)> {
-            steps(&milestones, &catalog(), Season(2028), applicant, day(today))
+            let moment = Moment {
+                today: day(today),
+                season: Season(2028),
+                stage: None,
+            };
+            steps(&milestones, &catalog(), moment, applicant)
                 .iter()
                 .map(|step| (step.milestone.id.clone(), step.standing))
                 .collect()
@@ -201,5 +236,53 @@ mod tests {
             .map(|(id, _)| id)
             .collect();
         assert_eq!(us, ["step2", "all"]);
+        // COMLEX stands for USMLE, and within the last month a step is not late.
+        applicant.step2.score = None;
+        applicant.comlex.level2 = crate::engine::applicant::ComlexScore::new(550);
+        assert_eq!(standing("2027-08-01", &applicant)[0].1, Standing::Done);
+        assert_eq!(standing("2027-10-31", &applicant)[1].1, Standing::Now);
+    }
+
+    #[test]
+    fn who_has_applied_has_no_more_to_do_for_it() {
+        let milestones = [milestone("all", 12, 2), milestone("step2", 12, 2)];
+        let moment = Moment {
+            today: day("2027-11-25"),
+            season: Season(2028),
+            stage: Some(Stage::Applied),
+        };
+        let catalog = catalog();
+        let steps = steps(&milestones, &catalog, moment, &Applicant::default());
+        let standings: Vec<Standing> = steps.iter().map(|step| step.standing).collect();
+        assert_eq!(standings, [Standing::Done, Standing::Late]);
+    }
+
+    #[test]
+    fn what_follows_match_day_is_of_the_match_that_was() {
+        let mut papers = milestone("visa", 0, -3);
+        papers.from = "match_day".into();
+        let mut parts = catalog_parts();
+        parts.season_dates.push(SeasonDate {
+            event: SeasonEvent::MatchDay,
+            day: day("2027-03-19"),
+            ..parts.season_dates[0].clone()
+        });
+        let catalog = Catalog::new(parts).unwrap();
+        let standing = |today: &str| {
+            let moment = Moment {
+                today: day(today),
+                season: Season(2028),
+                stage: None,
+            };
+            steps(
+                std::slice::from_ref(&papers),
+                &catalog,
+                moment,
+                &Applicant::default(),
+            )[0]
+            .standing
+        };
+        assert_eq!(standing("2027-04-20"), Standing::Now);
+        assert_eq!(standing("2027-08-01"), Standing::Later);
     }
 }

@@ -49,8 +49,13 @@ impl Who {
             Who::Ecfmg => done(applicant.ecfmg == Some(EcfmgStatus::Certified)),
             Who::Usce => done(applicant.hands_on_months().is_some_and(|months| months > 0)),
             Who::Visa if applicant.visa == Some(VisaNeed::None) => Need::None,
-            Who::Step1 => done(applicant.step1.result == Some(ExamResult::Pass)),
-            Who::Step2 => done(applicant.step2.score.is_some()),
+            // COMLEX may stand in place of USMLE.
+            Who::Step1 => done(
+                [applicant.step1.result, applicant.comlex.level1].contains(&Some(ExamResult::Pass)),
+            ),
+            Who::Step2 => {
+                done(applicant.step2.score.is_some() || applicant.comlex.level2.is_some())
+            }
             Who::Step3 => done(applicant.step3.result == Some(ExamResult::Pass)),
             Who::All | Who::Img | Who::Visa | Who::Letters => Need::Open,
         }

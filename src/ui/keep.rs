@@ -11,6 +11,7 @@ use super::link::link;
 use super::route::Route;
 use crate::browser::storage;
 use crate::state::keeping::{Keeper, News, Save};
+use crate::state::save::OpenError;
 use crate::state::{Action, Work, save};
 
 /// How long the typing has to rest before it is kept, in milliseconds.
@@ -67,7 +68,14 @@ impl Desk {
         if !self.open || self.keeper.save(&self.work) == Save::Nothing {
             return None;
         }
-        if let Some(theirs) = found()
+        let theirs = match found() {
+            // What a newer version keeps is not this one's to write over.
+            Some(Err(error @ OpenError::Newer)) => {
+                return Some(Keeping::Refused(error.to_string().into()));
+            }
+            found => found.and_then(Result::ok),
+        };
+        if let Some(theirs) = theirs
             && self.keeper.found(theirs, &self.work) == News::Ask
         {
             return Some(Keeping::Asking);
@@ -89,12 +97,9 @@ impl Desk {
     }
 }
 
-/// Work on the device that can be read.
-fn found() -> Option<save::Opened> {
-    storage::read()
-        .ok()
-        .flatten()
-        .and_then(|text| save::read(&text).ok())
+/// Work on the device, or why it cannot be read.
+fn found() -> Option<Result<save::Opened, OpenError>> {
+    storage::read().ok().flatten().map(|text| save::read(&text))
 }
 
 /// Restores once, then keeps every change and listens to other tabs.

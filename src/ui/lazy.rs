@@ -118,7 +118,7 @@ fn rooms(visit: &Visit, world: &World) -> Html {
         Route::Program { id } => program_room(world, *id),
         Route::Compare { ids } => compare_room(world, ids),
         Route::Tool { tool } => tool_room(*tool),
-        Route::Article { .. } => html! { <FaqRoom /> },
+        Route::Article { .. } => html! { <FaqRoom target={visit.target.clone()} /> },
         Route::Trust => trust_room(world),
         Route::Accuracy => accuracy_room(),
         Route::Sources => sources_room(world),

@@ -8,8 +8,10 @@
 pub(super) fn words(text: &str) -> Vec<String> {
     let mut all = Vec::new();
     let mut word = String::new();
-    for letter in text.chars() {
-        if is_joining(letter) {
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let is_before_digit = letters.peek().is_some_and(char::is_ascii_digit);
+        if is_joining(letter) || (is_before_digit && joins_a_number(letter, &word)) {
             continue;
         }
         let before = word.len();
@@ -30,6 +32,12 @@ fn is_joining(letter: char) -> bool {
         letter,
         '\'' | '’' | '‘' | '`' | '´' | 'ʼ' | '.' | '\u{300}'..='\u{36f}'
     )
+}
+
+/// The hyphen of `J-1`, `H-1B` and `PGY-1`, which people leave out.
+fn joins_a_number(letter: char, word: &str) -> bool {
+    let is_hyphen = matches!(letter, '-' | '\u{2010}' | '\u{2011}');
+    is_hyphen && (1..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_lowercase())
 }
 
 /// Appends a letter without case and accent; appends nothing for what is no letter or digit of
@@ -81,6 +89,12 @@ mod tests {
             ["st", "lukes", "anderson", "umass"]
         );
         assert_eq!(words("  U.S.  Navy & Co, "), ["us", "navy", "co"]);
+        // With or without the hyphen, as people type them.
+        assert_eq!(words("J-1, H-1B, PGY-1"), words("J1 H1B PGY1"));
+        assert_eq!(
+            words("Step-2 and Winston-Salem"),
+            ["step", "2", "and", "winston", "salem"]
+        );
         assert_eq!(words("Straße Œuvre Łódź"), ["strasse", "oeuvre", "lodz"]);
         assert_eq!(words("MAYAGÜEZ ŁÓDŹ ÆRØ"), ["mayaguez", "lodz", "aero"]);
         assert!(words("  ,;- ").is_empty());

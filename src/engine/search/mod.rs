@@ -78,6 +78,8 @@ pub struct Matches {
     pub spelling: Spelling,
 }
 
+/// Fewest characters by which an ACGME id is found.
+const FEWEST_DIGITS: usize = 4;
 /// More words than this add nothing but work.
 const MOST_WORDS: usize = 12;
 
@@ -155,6 +157,7 @@ impl SearchIndex {
     /// The best rank of one typed word in every program.
     fn best_ranks(&self, typed: &str, spelling: Spelling) -> Vec<u8> {
         let mut best = vec![NONE; self.programs];
+        let is_telling = typed.len() >= FEWEST_DIGITS;
         let start = self.words.partition_point(|word| *word.text < *typed);
         for word in self.words.iter().skip(start) {
             if !word.text.starts_with(typed) {
@@ -165,22 +168,25 @@ impl SearchIndex {
             } else {
                 Closeness::Prefix
             };
-            self.mark(word, closeness, &mut best);
+            self.mark(word, closeness, is_telling, &mut best);
         }
         if spelling == Spelling::Near && may_be_misspelt(typed) {
             for word in &self.words {
                 if let Some(closeness) = near::one_error(typed, &word.text)
                     && closeness >= Closeness::Near
                 {
-                    self.mark(word, closeness, &mut best);
+                    self.mark(word, closeness, is_telling, &mut best);
                 }
             }
         }
         best
     }
 
-    fn mark(&self, word: &Word, closeness: Closeness, best: &mut [u8]) {
-        for place in self.places.get(word.start..word.end).unwrap_or_default() {
+    fn mark(&self, word: &Word, closeness: Closeness, is_telling: bool, best: &mut [u8]) {
+        let places = self.places.get(word.start..word.end).unwrap_or_default();
+        // The first digits of an id are its specialty's, and say nothing of a program.
+        let says = |place: &&Place| is_telling || place.field != Field::Id;
+        for place in places.iter().filter(says) {
             let rank = closeness as u8 * 8 + place.field as u8;
             let cell = usize::try_from(place.program)
                 .ok()
@@ -195,6 +201,9 @@ impl SearchIndex {
 fn query_words(query: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for word in fold::words(query) {
+        if words.len() > MOST_WORDS + SMALL_WORDS.len() {
+            break;
+        }
         if !words.contains(&word) {
             words.push(word);
         }

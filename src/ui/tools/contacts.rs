@@ -19,15 +19,19 @@ pub(super) fn Contacts() -> Html {
         .today
         .map(|day| day.to_string())
         .unwrap_or_default();
-    let mut order: Vec<usize> = (0..contacts.len()).collect();
-    // People without a next day stand last.
-    let due = |at: &usize| {
-        contacts
-            .get(*at)
-            .map(|c| (c.next_day.is_empty(), c.next_day.clone()))
-    };
-    order.sort_by_key(due);
     let count = contacts.len();
+    // Kept while one types: a card that moved under its own date would lose the keyboard.
+    let order = use_memo(count, |count| {
+        let mut order: Vec<usize> = (0..*count).collect();
+        // People without a next day stand last.
+        let due = |at: &usize| {
+            contacts
+                .get(*at)
+                .map(|c| (c.next_day.is_empty(), c.next_day.clone()))
+        };
+        order.sort_by_key(due);
+        order
+    });
     let add = world.note(move |_: MouseEvent| NotebookEdit::Meet(count, Contact::default()));
     let overdue = contacts.iter().filter(|c| is_overdue(c, &today)).count();
     let sheet = csv(contacts);
@@ -45,7 +49,7 @@ pub(super) fn Contacts() -> Html {
             if overdue > 0 {
                 <p role="status"><strong>{ format!("{overdue} to write to today or earlier.") }</strong></p>
             }
-            { for order.into_iter().filter_map(|at| Some(person(&world, at, contacts.get(at)?, &today))) }
+            { for order.iter().filter_map(|at| Some(person(&world, *at, contacts.get(*at)?, &today))) }
         </>
     }
 }

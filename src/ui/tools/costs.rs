@@ -10,7 +10,7 @@ use crate::state::NotebookEdit;
 use crate::state::notebook::Key;
 use crate::state::report::figures;
 use crate::state::said::month_of;
-use crate::tools::costs::{Currency, Known, Line, Span, Totals, amount, lines, totals};
+use crate::tools::costs::{Currency, Known, Line, Span, Totals, amount, lines, rate, totals};
 use crate::tools::timeline::season_day;
 use crate::ui::kit::{TextInput, Tick, Width};
 use crate::ui::link::link;
@@ -57,12 +57,7 @@ fn key(name: &str) -> Key {
 fn currency(world: &World) -> Currency {
     Currency {
         name: world.typed(&key("currency")).trim().to_owned(),
-        rate: world
-            .typed(&key("rate"))
-            .trim()
-            .replace(',', "")
-            .parse()
-            .ok(),
+        rate: rate(world.typed(&key("rate"))),
     }
 }
 

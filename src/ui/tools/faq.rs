@@ -6,7 +6,7 @@ use super::{dollars, written};
 use crate::browser::page;
 use crate::engine::decimal::Decimal;
 use crate::engine::portfolio::Level;
-use crate::engine::vocabulary::VisaNeed;
+use crate::engine::vocabulary::{ApplicantType, VisaNeed};
 use crate::interchange::tools::ToolBook;
 use crate::state::State;
 use crate::state::derived::Derived;
@@ -21,18 +21,34 @@ use crate::ui::programs::words;
 use crate::ui::route::Route;
 use crate::ui::store::{World, use_world};
 
+/// Properties of [`FaqRoom`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(in crate::ui) struct FaqProps {
+    /// The question that the visitor asked for.
+    pub(in crate::ui) target: Option<AttrValue>,
+}
+
 /// Every question.
 #[component]
-pub(in crate::ui) fn FaqRoom() -> Html {
+pub(in crate::ui) fn FaqRoom(props: &FaqProps) -> Html {
     let world = use_world();
     let book = use_file::<ToolBook>(true);
     let painted = use_memo((), |()| page::painted("faq"));
+    {
+        // A question that was not there yet when the page was opened.
+        let is_here = matches!(book.0, Arrival::Here(_));
+        use_effect_with((is_here, props.target.clone()), |(is_here, target)| {
+            if let (true, Some(id)) = (*is_here, target) {
+                page::focus(id);
+            }
+        });
+    }
     let own = use_memo(
         (world.derived.clone(), world.state.clone()),
         |(derived, state)| Own::of(derived, state),
     );
     // What the document came with stands until the rest is here.
-    if let (Arrival::Coming, Some(content)) = (&book.0, &*painted) {
+    if let (Arrival::Coming | Arrival::Absent(_), Some(content)) = (&book.0, &*painted) {
         let content = AttrValue::from(content.clone());
         return html! { <div class="article"><Fragment of={Origin::Painted(content)} /></div> };
     }
@@ -138,9 +154,11 @@ fn answer(id: &str, world: &World, own: &Own) -> Option<String> {
             format!("your list sends {}.", words::counted(list.signals, "signal", "signals"))
         }),
         "step2-enough" => {
+            // The figure is known for them alone.
+            applicant.kind.filter(|kind| *kind == ApplicantType::NonUsImg)?;
             let score = applicant.step2.score?.value();
             let place = if has(Flag::LowStep2) { "below" } else { "at or above" };
-            Some(format!("you typed {score}, which is {place} the median of those who did not match. Your programs show where it weighs."))
+            Some(format!("you typed {score}, which is {place} the median of the non-US IMGs who did not match. Your programs show where it weighs."))
         }
         "failed-attempt" => has(Flag::Attempts).then(|| {
             "your profile has more than one attempt. On a program’s page the gate “attempts” says who states a limit.".to_owned()
@@ -169,9 +187,10 @@ fn answer(id: &str, world: &World, own: &Own) -> Option<String> {
         "what-costs" => {
             let loaded = world.state.pack.ready()?;
             let programs = world.state.work.lists.programs();
-            let (fees, _) = season_bill(world, loaded, programs.keys())?;
+            let (fees, is_whole) = season_bill(world, loaded, programs.keys())?;
+            let as_far = if is_whole { "" } else { ", as far as this season’s prices are published" };
             let fees = fees.filter(|_| !programs.is_empty())?;
-            Some(format!("the applications of your list cost {}.", dollars(i64::try_from(fees.dollars()).unwrap_or(i64::MAX))))
+            Some(format!("the applications of your list cost {}{as_far}.", dollars(i64::try_from(fees.dollars()).unwrap_or(i64::MAX))))
         }
         "not-certified" => applicant.ecfmg.map(|status| format!("your profile says: {}.", status.label())),
         _ => None,

@@ -53,9 +53,9 @@ pub(super) fn pack(world: &World, loaded: &Loaded) -> Html {
     let lost = list.len() - applications.len();
     html! {
         <>
-            { for services.iter().map(|service| shared(world, applicant, *service)) }
+            { for services.iter().map(|service| shared(&desk, world, applicant, *service)) }
             <h2>{ words::counted(applications.len(), "program", "programs") }</h2>
-            { for applications.iter().map(|application| program(world, loaded, application)) }
+            { for applications.iter().map(|application| program(&desk, world, application)) }
             if lost > 0 {
                 <p>{ format!("{} of your list are no longer in the data.", words::counted(lost, "program", "programs")) }</p>
             }
@@ -104,46 +104,50 @@ fn service_name(service: Option<Service>) -> &'static str {
 }
 
 /// What is prepared once for all programs of a service.
-fn shared(world: &World, applicant: &Applicant, service: Option<Service>) -> Html {
+fn shared(desk: &Desk<'_>, world: &World, applicant: &Applicant, service: Option<Service>) -> Html {
     let code = service.map_or("other", Service::code);
     let documents = once(applicant.kind.is_none_or(|kind| kind.is_img()));
     let heading = format!("pack-{code}");
     html! {
         <section key={code} class="stack tool__part" aria-labelledby={heading.clone()}>
             <h2 id={heading}>{ format!("Once, for {}", service_name(service)) }</h2>
-            { ticks(world, code, &documents) }
+            { ticks(desk, world, code, &documents) }
         </section>
     }
 }
 
-fn key(group: &str, document: Document) -> Key {
-    Key::of(&["pack", group, document.code()])
+impl Desk<'_> {
+    /// What is ready is ready for one season: the next one asks for it again.
+    fn key(&self, group: &str, document: Document) -> Key {
+        let season = self.season.map_or(0, |season| season.0).to_string();
+        Key::of(&["pack", &season, group, document.code()])
+    }
 }
 
 /// How many of a group's documents are ready.
-fn ready(world: &World, group: &str, documents: &[Document]) -> usize {
+fn ready(desk: &Desk<'_>, world: &World, group: &str, documents: &[Document]) -> usize {
     let notebook = &world.state.work.notebook;
-    let is_ready = |document: &&Document| notebook.is_ticked(&key(group, **document));
+    let is_ready = |document: &&Document| notebook.is_ticked(&desk.key(group, **document));
     documents.iter().filter(is_ready).count()
 }
 
-fn ticks(world: &World, group: &str, documents: &[Document]) -> Html {
+fn ticks(desk: &Desk<'_>, world: &World, group: &str, documents: &[Document]) -> Html {
     html! {
         <>
-            { progress("Ready", ready(world, group, documents), documents.len()) }
+            { progress("Ready", ready(desk, world, group, documents), documents.len()) }
             <div class="choices">
-                { for documents.iter().map(|document| world.tick(key(group, *document), html! { document.label() })) }
+                { for documents.iter().map(|document| world.tick(desk.key(group, *document), html! { document.label() })) }
             </div>
         </>
     }
 }
 
-fn program(world: &World, loaded: &Loaded, application: &Application<'_>) -> Html {
+fn program(desk: &Desk<'_>, world: &World, application: &Application<'_>) -> Html {
     let program = application.program;
     let id = program.id;
     let code = id.to_string();
-    let specialty = loaded.catalog.specialty_name(program.specialty());
-    let done = ready(world, &code, &application.documents);
+    let specialty = desk.catalog.specialty_name(program.specialty());
+    let done = ready(desk, world, &code, &application.documents);
     html! {
         <Fold key={code.clone()} title={program.name.to_string()} status={format!("{done} of {} ready", application.documents.len())}>
                 <p class="muted">{ format!("{specialty}, {}, {}. Through {}.", program.city, program.state.label(), service_name(application.service)) }</p>
@@ -153,12 +157,12 @@ fn program(world: &World, loaded: &Loaded, application: &Application<'_>) -> Htm
                     <ul class="tool__list">
                         { for application.asks.iter().map(|reading| html! {
                             <li key={reading.gate.label()}>
-                                <strong>{ reading.gate.label() }</strong>{ format!(" ({}): {}", reading.state.label(), reading.reason.sentence(&loaded.catalog)) }
+                                <strong>{ reading.gate.label() }</strong>{ format!(" ({}): {}", reading.state.label(), reading.reason.sentence(desk.catalog)) }
                             </li>
                         }) }
                     </ul>
                 }
-                { ticks(world, &code, &application.documents) }
+                { ticks(desk, world, &code, &application.documents) }
                 <p>{ link(&Route::Program { id }, "", "Everything about this program") }</p>
         </Fold>
     }

@@ -31,13 +31,7 @@ pub(super) fn timeline(world: &World, book: &ToolBook, catalog: &Catalog) -> Htm
         return html! { <p>{ "Your browser has not said what day it is." }</p> };
     };
     let season = moment.season;
-    let steps = steps(
-        &book.milestones,
-        catalog,
-        season,
-        world.derived.applicant(),
-        today,
-    );
+    let steps = steps(&book.milestones, catalog, moment, world.derived.applicant());
     let days = days(catalog, season);
     html! {
         <>

@@ -22,7 +22,8 @@ pub(super) fn for_letters(journal: &[JournalEntry]) -> Html {
             <h2 id="journal-letters">{ "For letters" }</h2>
             <p>{ "A writer who gets three true scenes writes a better letter. Read it through, take out what is not theirs, and hand it over with your CV." }</p>
             { for groups.iter().map(|(name, entries)| {
-                let whole = text(entries, |id| id.to_string());
+                // How a program felt is nobody's but the visitor's.
+                let whole = text(entries, |_| None);
                 html! {
                     <p class="cluster" key={(*name).to_owned()}>
                         <strong>{ *name }</strong>{ words::counted(entries.len(), "entry", "entries") }

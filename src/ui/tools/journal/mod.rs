@@ -13,7 +13,7 @@ use crate::engine::program::ProgramId;
 use crate::interchange::tools::ToolBook;
 use crate::state::NotebookEdit;
 use crate::state::notebook::{EntryKind, JournalEntry, MOST_ROWS};
-use crate::tools::journal::{found, text};
+use crate::tools::journal::{Placed, found, text};
 use crate::ui::kit::{Notice, NoticeKind, Select, TextInput, Width};
 use crate::ui::programs::words;
 use crate::ui::store::{World, use_world};
@@ -33,15 +33,25 @@ pub(super) fn Journal(props: &JournalProps) -> Html {
     let kind = use_state_eq(|| None::<EntryKind>);
     let journal = world.state.work.notebook.journal();
     let count = journal.len();
-    let found = found(journal, &query, *kind);
+    // Kept while one types: an entry that moved or went under its own words would lose the keyboard.
+    let order = use_memo((count, (*query).clone(), *kind), |(_, query, kind)| {
+        let found = found(journal, query, *kind);
+        found.into_iter().map(|(at, _)| at).collect::<Vec<usize>>()
+    });
+    let found: Vec<Placed<'_>> = order
+        .iter()
+        .filter_map(|at| Some((*at, journal.get(*at)?)))
+        .collect();
     let add = {
         let day = world
             .state
             .today
             .map(|day| day.to_string())
             .unwrap_or_default();
-        let kind = kind.unwrap_or(EntryKind::Clinic);
+        let (kind, query) = (kind.unwrap_or(EntryKind::Clinic), query.setter());
         world.note(move |_: MouseEvent| {
+            // An empty entry has none of the words that were sought.
+            query.set(String::new());
             let fresh = JournalEntry {
                 day: day.clone(),
                 kind,
@@ -60,7 +70,7 @@ pub(super) fn Journal(props: &JournalProps) -> Html {
         let query = query.clone();
         Callback::from(move |typed: String| query.set(typed))
     };
-    let whole = text(&found, |id| program_name(&world, id));
+    let whole = text(&found, |id| Some(program_name(&world, id)));
     html! {
         <>
             { Notice::new(NoticeKind::Note).view(html! {

@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use self::clock::Clock;
 use self::recording::Recorder;
+use crate::browser::page;
 use crate::interchange::tools::{Question, ToolBook};
 use crate::state::notebook::Key;
 use crate::tools::practice::{Flag, QuestionKind, flags, questions};
@@ -53,6 +54,14 @@ pub(super) fn Practice(props: &PracticeProps) -> Html {
         let place = place.clone();
         Callback::from(move |_: MouseEvent| place.set(to))
     };
+    // The button that was pressed has gone with its question.
+    let on_show = found.get(at).map(|(question, _)| question.id.clone());
+    let is_first = use_mut_ref(|| true);
+    use_effect_with(on_show, move |_| {
+        if !std::mem::replace(&mut *is_first.borrow_mut(), false) {
+            page::focus("practice-question");
+        }
+    });
     let notebook = &world.state.work.notebook;
     let done = props
         .book
@@ -71,7 +80,7 @@ pub(super) fn Practice(props: &PracticeProps) -> Html {
             { kinds(*kind, choose) }
             <section class="stack tool__part" aria-labelledby="practice-question" key={question.id.clone()}>
                 <p class="muted small">{ format!("Question {} of {count}", at + 1) }{ because(flag) }</p>
-                <h2 id="practice-question">{ &question.text }</h2>
+                <h2 id="practice-question" tabindex="-1">{ &question.text }</h2>
                 <Clock />
                 <Recorder />
                 <details class="disclosure">

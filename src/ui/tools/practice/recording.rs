@@ -51,24 +51,25 @@ pub(super) fn Recorder() -> Html {
             recording.stop();
         }
     });
-    let record = |label: &'static str| html! { <button type="button" class="button button--quiet" onclick={begin.clone()}>{ label }</button> };
+    // One button, so that the keyboard stays on it.
+    let (label, press) = match &*standing {
+        Standing::Idle => ("Record yourself", begin),
+        Standing::Asking => ("Record yourself", Callback::noop()),
+        Standing::Running => ("Stop recording", stop),
+        Standing::Here(_) => ("Record again", begin),
+        Standing::Refused(_) => ("Try again", begin),
+    };
     html! {
         <div class="stack">
+            <p><button type="button" class="button button--quiet" onclick={press}>{ label }</button></p>
             { match &*standing {
-                Standing::Idle => html! { <p>{ record("Record yourself") }</p> },
+                Standing::Idle | Standing::Running => html! {},
                 Standing::Asking => html! { <p role="status">{ "Your browser asks whether this page may use the microphone." }</p> },
-                Standing::Running => html! { <p><button type="button" class="button" onclick={stop}>{ "Stop recording" }</button></p> },
                 Standing::Here(recorded) => html! {
-                    <>
-                        <audio class="practice__audio" controls=true src={recorded.address().to_owned()} aria-label="Your answer" />
-                        <p>{ record("Record again") }</p>
-                    </>
+                    <audio class="practice__audio" controls=true src={recorded.address().to_owned()} aria-label="Your answer" />
                 },
                 Standing::Refused(why) => html! {
-                    <>
-                        <p role="status">{ "No recording: " }<code>{ &**why }</code>{ ". Practice works without one." }</p>
-                        { record("Try again") }
-                    </>
+                    <p role="status">{ "No recording: " }<code>{ &**why }</code>{ ". Practice works without one." }</p>
                 },
             } }
             <p class="muted small">{ "A recording stays in this page’s memory. It is gone when you go to another question, and is never sent or saved." }</p>
