@@ -50,8 +50,10 @@ impl Who {
             Who::Usce => done(applicant.hands_on_months().is_some_and(|months| months > 0)),
             Who::Visa if applicant.visa == Some(VisaNeed::None) => Need::None,
             // COMLEX may stand in place of USMLE.
+            // Nobody who has a Step 2 CK score and does not speak of Step 1 is told to begin with it.
             Who::Step1 => done(
-                [applicant.step1.result, applicant.comlex.level1].contains(&Some(ExamResult::Pass)),
+                [applicant.step1.result, applicant.comlex.level1].contains(&Some(ExamResult::Pass))
+                    || (applicant.step1.result.is_none() && applicant.step2.score.is_some()),
             ),
             Who::Step2 => {
                 done(applicant.step2.score.is_some() || applicant.comlex.level2.is_some())

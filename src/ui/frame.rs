@@ -64,10 +64,11 @@ pub fn Frame(props: &FrameProps) -> Html {
                 // Keys, so that no room takes over what another has drawn.
                 <div class="page__notices" key="notices">
                     <KeepNotice keep={props.keep.clone()} />
-                    { offline }
                     { before(&world) }
                 </div>
                 <key={route.title()}>{ room(&props.visit, &world) }</>
+                // Over the foot of the page, so that nothing moves under the visitor's hand.
+                <div class="page__news" key="news">{ offline }</div>
             </main>
             <footer class="colophon">
                 <div class="colophon__inner stack">

@@ -181,7 +181,7 @@ pub(super) fn step2(form: &Form, asked: Asked, score_extra: impl Fn() -> Html) -
         |word| match word {
             Step2Answer::Score => Some(html! {
                 <>
-                    { form.number(Field::Step2Score, Asked::hinted("Step 2 CK score", "Three digits, from 1 to 300")) }
+                    { form.number(Field::Step2Score, Asked::hinted("Step 2 CK score", "Three digits, such as 235")) }
                     { score_extra() }
                 </>
             }),

@@ -38,10 +38,10 @@ impl Reason {
             }
             Reason::ExamNotPassed { step } => format!("Step {step} is not passed."),
             Reason::BelowPassMark { score, mark } => {
-                format!("{score} is below {mark}, the pass mark of Step 2 CK on that day.")
+                format!("{score} is below {mark}, the pass mark of Step 2 CK for the date that you gave.")
             }
             Reason::PassMarkUnknown { score, mark } => format!(
-                "{score} is below {mark}, the pass mark since 1 July 2025. Enter the day of your exam: earlier marks were lower."
+                "{score} is below {mark}, the pass mark since 1 July 2025. Enter month and year of your exam in your profile: earlier marks were lower."
             ),
             Reason::ExamPending => {
                 "Your Step 2 CK score is still to come. Some programs wait for it before they invite.".into()

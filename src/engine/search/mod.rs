@@ -96,7 +96,7 @@ impl SearchIndex {
     /// [`SearchIndex::says_something`] first.
     #[must_use]
     pub fn search(&self, query: &str, within: impl Fn(ProgramIndex) -> bool) -> Matches {
-        let typed = query_words(query);
+        let typed = self.parted(query_words(query));
         for spelling in [Spelling::AsTyped, Spelling::Near] {
             let hits = self.hits(&typed, spelling, &within);
             if !hits.is_empty() {
@@ -106,15 +106,36 @@ impl SearchIndex {
         Matches::default()
     }
 
-    /// Places of the passages that carry every typed word, best first; see
+    /// Places and ranks of the passages that carry every typed word, best first; see
     /// [`SearchIndex::of_passages`].
     #[must_use]
-    pub fn passages(&self, query: &str) -> Vec<usize> {
+    pub fn passages(&self, query: &str) -> Vec<(usize, u16)> {
         let found = self.search(query, |_| true);
         let places = found.hits.iter();
         places
-            .filter_map(|hit| usize::try_from(hit.program.0).ok())
+            .filter_map(|hit| Some((usize::try_from(hit.program.0).ok()?, hit.rank)))
             .collect()
+    }
+
+    /// The typed words, those in two that nobody writes as one: `step2` is `step` and `2`.
+    fn parted(&self, typed: Vec<String>) -> Vec<String> {
+        let mut words = Vec::with_capacity(typed.len());
+        for word in typed {
+            let digits = word.find(|c: char| c.is_ascii_digit());
+            match digits.and_then(|at| word.split_at_checked(at)) {
+                Some((letters, number)) if !letters.is_empty() && !self.begins_a_word(&word) => {
+                    words.extend([letters.to_owned(), number.to_owned()]);
+                }
+                _ => words.push(word),
+            }
+        }
+        words
+    }
+
+    fn begins_a_word(&self, typed: &str) -> bool {
+        let at = self.words.partition_point(|word| *word.text < *typed);
+        let word = self.words.get(at);
+        word.is_some_and(|word| word.text.starts_with(typed))
     }
 
     /// Whether a query has a word to search for.

@@ -207,11 +207,20 @@ fn passages_are_found_by_title_part_and_words() {
         ["Money", "Scams", "letter guaranteed"],
     ];
     let index = SearchIndex::of_passages(passages.into_iter());
-    assert_eq!(index.passages("spons"), [0]);
+    let found = |query: &str| -> Vec<usize> {
+        let hits = index.passages(query).into_iter();
+        hits.map(|(at, _)| at).collect()
+    };
+    assert_eq!(found("spons"), [0]);
     // The title weighs more than a word of the text.
-    assert_eq!(index.passages("letter"), [1, 2]);
+    assert_eq!(found("letter"), [1, 2]);
     // One typing error.
-    assert_eq!(index.passages("physicain"), [1]);
-    assert_eq!(index.passages("visas j-1"), [0]);
-    assert!(index.passages("  ").is_empty());
+    assert_eq!(found("physicain"), [1]);
+    assert_eq!(found("visas j-1"), [0]);
+    assert_eq!(found("visas J1"), [0]);
+    // What nobody writes as one word is two.
+    assert_eq!(found("years2"), Vec::<usize>::new());
+    let steps = SearchIndex::of_passages([["Step 2 CK", "", "exam"]].into_iter());
+    assert_eq!(steps.passages("step2").len(), 1);
+    assert!(found("  ").is_empty());
 }

@@ -26,9 +26,11 @@ fn score(
     what: &'static str,
     problems: &mut Vec<Problem>,
 ) -> Option<Score> {
+    // The scale begins at 1, but no score of two digits was ever reported: it is a slip of the keyboard,
+    // and would shut every program.
     let range = Whole {
         what,
-        least: 1,
+        least: 100,
         most: 300,
     };
     whole(answers, field, range, problems).and_then(Score::new)

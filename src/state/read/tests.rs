@@ -63,7 +63,7 @@ fn a_wrong_answer_is_marked_and_counts_as_not_given() {
         messages,
         [
             "Enter your graduation year as a number from 1950 to 2034",
-            "Enter your Step 2 CK score as a number from 1 to 300",
+            "Enter your Step 2 CK score as a number from 100 to 300",
         ]
     );
 }

@@ -263,6 +263,9 @@ fn Programs(props: &ProgramsProps) -> Html {
     html! {
         <section class="stack" aria-labelledby="embed-programs">
             <h2 id="embed-programs">{ words::counted(rows.len(), "program", "programs") }</h2>
+            if !settings.compact {
+                <p class="muted small">{ format!("Bars run from 0 to {}.", words::precise(scale)) }</p>
+            }
             <ol class="embed__rows" role="list">
                 { for rows.iter().take(shown).map(|(ranked, program)| row(&world, ranked, program, scale, settings.compact, pack.as_deref())) }
             </ol>

@@ -15,7 +15,8 @@ use crate::ui::store::World;
 
 const WIDTH: f64 = 640.0;
 const HEIGHT: f64 = 220.0;
-const LEFT: f64 = 48.0;
+/// Room for the words of the axis, larger on phones.
+const LEFT: f64 = 72.0;
 const BOTTOM: f64 = 28.0;
 const TOP: f64 = 12.0;
 

@@ -29,6 +29,7 @@ use super::pack::with_pack;
 use super::programs::words;
 use super::route::Route;
 use super::store::{World, use_world};
+use crate::engine::catalog::Catalog;
 use crate::engine::program::ProgramId;
 use crate::engine::ranking::{NoChance, Ranking};
 use crate::state::report::Report;
@@ -67,7 +68,7 @@ fn Room(props: &RoomProps) -> Html {
             { page_title(Route::MyList.title()) }
             <p class="lead">{ lead(is_empty) }</p>
             if unasked {
-                { no_chance(&derived.ranking) }
+                { no_chance(&derived.ranking, &loaded.catalog) }
             } else {
                 { names::names(&state.work.lists, &edit) }
                 <Making loaded={loaded.clone()} />
@@ -103,12 +104,22 @@ fn lead(is_empty: bool) -> &'static str {
 }
 
 /// Why no program has a chance, and the way out where there is one.
-fn no_chance(ranking: &Ranking) -> Html {
+fn no_chance(ranking: &Ranking, catalog: &Catalog) -> Html {
     let why = ranking.not_modelled.first().map(|row| row.why);
     if let Some(why) = why.filter(|why| *why != NoChance::TypeUnanswered) {
         return Notice::new(NoticeKind::Note)
             .titled("A list without chances")
             .view(html! { <p>{ format!("{}. You can still collect programs here.", why.label()) }</p> });
+    }
+    if let (Some(shut), true) = (ranking.shut.first(), ranking.not_modelled.is_empty()) {
+        return Notice::new(NoticeKind::Warning)
+            .titled("Every program of your specialties is shut")
+            .view(html! {
+                <>
+                    <p>{ format!("The first reason: {}", shut.by.reason.sentence(catalog)) }</p>
+                    { link(&Route::Answers, "button", "Check your answers") }
+                </>
+            });
     }
     Notice::new(NoticeKind::Note)
         .titled("Three answers first")

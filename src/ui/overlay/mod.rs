@@ -4,6 +4,8 @@ mod search;
 mod shared;
 mod term;
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::store::World;
@@ -26,7 +28,9 @@ pub(super) type DrawOverlay = fn(&Overlay, bool, &World, Callback<()>) -> Html;
 pub(super) fn overlay(which: &Overlay, open: bool, world: &World, on_close: Callback<()>) -> Html {
     match which {
         Overlay::Search => {
-            html! { <search::Search {open} {on_close} pack={world.state.pack.clone()} /> }
+            let chosen = world.derived.preferences().specialties.iter();
+            let chosen = chosen.map(|choice| choice.code).collect::<Rc<[_]>>();
+            html! { <search::Search {open} {on_close} {chosen} pack={world.state.pack.clone()} /> }
         }
         Overlay::Shared(fragment) => {
             html! { <shared::Shared {open} {on_close} fragment={fragment.clone()} /> }

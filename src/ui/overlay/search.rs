@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::engine::search::SearchIndex;
+use crate::engine::ordering;
+use crate::engine::program::SpecialtyCode;
+use crate::engine::search::{Hit, SearchIndex};
 use crate::interchange::guide::{Passage, PassageGroup, Passages};
 use crate::state::{Load, Loaded};
 use crate::ui::file::{Arrival, use_file};
@@ -25,6 +27,8 @@ pub(super) struct SearchProps {
     pub(super) open: bool,
     /// The programs, once they are here.
     pub(super) pack: Load<Rc<Loaded>>,
+    /// The specialties that the visitor has chosen.
+    pub(super) chosen: Rc<[SpecialtyCode]>,
     /// Closes it.
     pub(super) on_close: Callback<()>,
 }
@@ -33,6 +37,11 @@ pub(super) struct SearchProps {
 #[component]
 pub(super) fn Search(props: &SearchProps) -> Html {
     let query = use_state_eq(String::new);
+    {
+        // Opened again, it begins anew.
+        let query = query.setter();
+        use_effect_with(props.open, move |_| query.set(String::new()));
+    }
     let (passages, again) = use_file::<Passages>(true);
     let loaded = props.pack.ready().cloned();
     let here = match &passages {
@@ -42,12 +51,20 @@ pub(super) fn Search(props: &SearchProps) -> Html {
     let guide = use_memo(here.clone(), |passages| {
         passages.as_ref().map(|passages| passages.index())
     });
-    let mut groups: Vec<(&'static str, Vec<Line>)> = Vec::new();
-    if let Some(loaded) = &loaded {
-        groups.push(("Programs", found_programs(loaded, &query)));
-    }
-    if let (Some(index), Some(passages)) = (&*guide, &here) {
-        groups.extend(found_passages(index, passages, &query));
+    let programs = loaded
+        .as_ref()
+        .map(|loaded| found_programs(loaded, &query, &props.chosen))
+        .unwrap_or_default();
+    let passages_found = match (&*guide, &here) {
+        (Some(index), Some(passages)) => found_passages(index, passages, &query),
+        _ => Found::default(),
+    };
+    // Programs first, unless the guide says what was typed and their names only begin like it.
+    let mut groups = programs.groups;
+    if passages_found.best < programs.best {
+        groups.splice(0..0, passages_found.groups);
+    } else {
+        groups.extend(passages_found.groups);
     }
     groups.retain(|(_, lines)| !lines.is_empty());
     let count: usize = groups.iter().map(|(_, lines)| lines.len()).sum();
@@ -101,11 +118,33 @@ struct Line {
     detail: String,
 }
 
-fn found_programs(loaded: &Loaded, query: &str) -> Vec<Line> {
+/// What one index found: groups of lines, and the rank of the best.
+struct Found {
+    best: u16,
+    groups: Vec<(&'static str, Vec<Line>)>,
+}
+
+impl Default for Found {
+    fn default() -> Self {
+        Found {
+            best: u16::MAX,
+            groups: Vec::new(),
+        }
+    }
+}
+
+/// Of programs that fit alike those of the visitor's own specialties come first.
+fn found_programs(loaded: &Loaded, query: &str, chosen: &[SpecialtyCode]) -> Found {
     let catalog = &loaded.catalog;
-    let found = loaded.index().search(query, |_| true);
-    let programs = found.hits.iter().filter_map(|hit| catalog.get(hit.program));
-    programs
+    let mut hits = loaded.index().search(query, |_| true).hits;
+    let is_elsewhere = |hit: &Hit| {
+        let code = catalog.get(hit.program).map(|program| program.specialty());
+        !code.is_some_and(|code| chosen.contains(&code))
+    };
+    ordering::sort_by_key(&mut hits, |hit| (hit.rank, is_elsewhere(hit), hit.program));
+    let best = hits.first().map_or(u16::MAX, |hit| hit.rank);
+    let programs = hits.iter().filter_map(|hit| catalog.get(hit.program));
+    let lines = programs
         .take(MOST)
         .map(|program| Line {
             visit: Visit::to(Route::Program { id: program.id }),
@@ -117,18 +156,19 @@ fn found_programs(loaded: &Loaded, query: &str) -> Vec<Line> {
                 program.state.label()
             ),
         })
-        .collect()
+        .collect();
+    Found {
+        best,
+        groups: vec![("Programs", lines)],
+    }
 }
 
-fn found_passages(
-    index: &SearchIndex,
-    passages: &Passages,
-    query: &str,
-) -> Vec<(&'static str, Vec<Line>)> {
-    let found: Vec<&Passage> = index
-        .passages(query)
+fn found_passages(index: &SearchIndex, passages: &Passages, query: &str) -> Found {
+    let hits = index.passages(query);
+    let best = hits.first().map_or(u16::MAX, |(_, rank)| *rank);
+    let found: Vec<&Passage> = hits
         .into_iter()
-        .filter_map(|at| passages.all.get(at))
+        .filter_map(|(at, _)| passages.all.get(at))
         .collect();
     let of_group = |group: PassageGroup| {
         // One line a page: the part of it that fits best.
@@ -147,7 +187,10 @@ fn found_passages(
         });
         (group.label(), lines.collect())
     };
-    PassageGroup::ALL.into_iter().map(of_group).collect()
+    Found {
+        best,
+        groups: PassageGroup::ALL.into_iter().map(of_group).collect(),
+    }
 }
 
 fn group(name: &'static str, lines: Vec<Line>) -> Html {

@@ -6,6 +6,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::browser::clipboard;
+use crate::engine::place::UsState;
 use crate::interchange::embed::settings::{Accent, Colour, Part, Theme};
 use crate::interchange::slug::slug;
 use crate::ui::kit::{
@@ -197,12 +198,21 @@ fn states(tried: &UseStateHandle<Tried>) -> Html {
         id: "partners-states".into(),
         label: "States that the ranking is shown of".into(),
         hint: Some("Codes with commas, such as NY,NJ. Empty for all.".into()),
+        error: unknown(&tried.states).map(|code| {
+            format!("\u{201c}{code}\u{201d} is no code of a state, such as NY.").into()
+        }),
         value: tried.states.clone().into(),
         width: Width::Medium,
         on_type: change(tried, |tried, text| tried.states = text),
         ..TextInput::default()
     };
     input.view()
+}
+
+/// The first code that names no state.
+fn unknown(codes: &str) -> Option<&str> {
+    let mut codes = codes.split(',').map(str::trim).filter(|c| !c.is_empty());
+    codes.find(|code| UsState::from_code(code).is_none())
 }
 
 fn parts(tried: &UseStateHandle<Tried>) -> Html {

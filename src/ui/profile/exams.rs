@@ -51,7 +51,7 @@ fn step2_more(form: &Form) -> Html {
     let month = form.answers().step2_month;
     html! {
         <>
-            <p class="field__hint">{ "The date decides the pass mark: 218 from 1 July 2025, 214 from 1 July 2022, 209 before." }</p>
+            <p class="field__hint">{ "The date decides the pass mark: 218 from July 2025, 214 from July 2022, 209 from July 2014, and lower before." }</p>
             <div class="pair">
                 { form.select(Field::Step2Month, Asked::plain("Exam month"), &months(), month, Choice::Step2Month) }
                 { form.number(Field::Step2Year, Asked::plain("Exam year")) }

@@ -104,7 +104,7 @@ pub(super) fn waterfall(chance: &ChanceParts) -> Html {
     let most = spans.iter().map(|(_, to)| *to).fold(0.01, f64::max);
     html! {
         <table class="waterfall">
-            <caption>{ "How the chance of an interview comes about, in percentage points. The lines add up to the last one." }</caption>
+            <caption>{ "How the chance of an interview comes about, in percentage points. The lines add up to the last one. What stands behind them acts on the odds at each strength that you may have; the chance is the mean over these, so the factors alone do not give it." }</caption>
             <thead class="visually-hidden">
                 <tr><th scope="col">{ "Influence" }</th><th scope="col">{ "Points" }</th>
                 <th scope="col">{ "Picture" }</th><th scope="col">{ "Odds times" }</th></tr>

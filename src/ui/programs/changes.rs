@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::gates::chip;
 use super::subject::Subject;
 use super::words;
-use crate::engine::explain::Change;
+use crate::engine::explain::{Change, ChangeKind};
 use crate::engine::what_if::WhatIf;
 
 /// The list, or a sentence that there is nothing to do.
@@ -31,10 +31,18 @@ fn item(subject: &Subject<'_>, change: &Change, chance_now: Option<f64>) -> Html
             </p>
             <p>{ subject.reason(change.gate.reason) }</p>
             <p class="change-list__effect">
-                { format!("{}. ", change.when.label()) }
+                { format!("{}. ", when(change)) }
                 { effect(change.p_interview_if_open, chance_now) }
             </p>
         </li>
+    }
+}
+
+/// Until when: a question can be asked in any season, whether or not what it is about can change.
+fn when(change: &Change) -> &'static str {
+    match change.kind {
+        ChangeKind::AskProgram => "You can ask at any time",
+        _ => change.when.label(),
     }
 }
 

@@ -114,7 +114,7 @@ fn nothing_of_kind(show: Show, holdings: &Holdings<'_>, edit: &Callback<ShelfEdi
     let words = match show {
         Show::Ranked if unasked => "Choose a specialty, and its programs are ranked here.",
         Show::Ranked => {
-            "No program has a chance and a place. Look under \u{201c}Shut\u{201d} and \u{201c}No chance shown\u{201d} for the reasons."
+            "No program has a chance and a place. Each stands under another of the headings above, with its reason."
         }
         Show::Shut => "No program is shut.",
         Show::NotModelled => "Every program that is not shut has a chance.",

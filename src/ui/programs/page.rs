@@ -11,13 +11,14 @@ use super::explorer::ExplorerFigures;
 use super::subject::Subject;
 use super::{chance, changes, facts, gates, history};
 use crate::engine::catalog::ProgramIndex;
+use crate::engine::eligibility::GateState;
 use crate::engine::explain::{Explanation, explain};
 use crate::engine::program::ProgramId;
 use crate::engine::ranking::Ranking;
 use crate::engine::what_if::{WhatIf, what_if};
 use crate::state::shelf::ShelfEdit;
 use crate::state::{Action, Loaded, State};
-use crate::ui::kit::{Notice, TextBox, page_title};
+use crate::ui::kit::{Notice, NoticeKind, TextBox, page_title};
 use crate::ui::link::link;
 use crate::ui::pack::with_pack;
 use crate::ui::route::Route;
@@ -204,12 +205,19 @@ fn numbers(
     place: Option<(u32, usize)>,
 ) -> Html {
     let chance_now = explanation.chance.as_ref().ok().map(|c| c.p_interview.mid);
+    let is_shut = explanation.gates.iter().any(|g| g.state == GateState::Shut);
     html! {
         <>
             <section class="program__section">
                 <h2>{ "Your chance" }</h2>
-                { chance::block(explanation, place) }
-                if let Ok(parts) = &explanation.chance {
+                if let Some(gate) = explanation.gates.iter().find(|g| g.state == GateState::Shut) {
+                    { Notice::new(NoticeKind::Warning).titled("Shut").view(html! {
+                        <p>{ format!("{} While that stands, there is no chance here to speak of.", subject.reason(gate.reason)) }</p>
+                    }) }
+                } else {
+                    { chance::block(explanation, place) }
+                }
+                if let (Ok(parts), false) = (&explanation.chance, is_shut) {
                     { chance::waterfall(parts) }
                     <details class="disclosure">
                         <summary>{ "The formula with your numbers" }</summary>

@@ -29,8 +29,9 @@ pub(super) fn explanation(shelf: &Shelf, derived: &Derived) -> Html {
             "The best text match first.".to_owned()
         }
         (Sort::Value, Show::Ranked) => {
-            "Sorted by your chance to match there times what it is worth to you. This is not the \
-             order of an optimised list, where programs that fail together count less."
+            "Sorted by your chance to match there times what it is worth to you; programs with the \
+             same number stand by their ACGME ids. This is not the order of an optimised \
+             list, where programs that fail together count less."
                 .to_owned()
         }
         (Sort::Value, Show::Shut) => "Sorted by the gate that is shut.".to_owned(),

@@ -46,7 +46,13 @@ pub(super) fn experience(world: &World, book: &ToolBook) -> Html {
                 { TextInput { digits: true, ..months }.view() }
             </section>
             { in_specialty(world) }
-            <p role="status"><strong>{ format!("{open} of {} kinds are open to you as far as your answers say.", advice.len()) }</strong></p>
+            <p role="status"><strong>
+                if situation.is_student.is_none() || situation.stay.is_none() {
+                    { "Say above who you are and on what stay: then this says which kinds are open to you." }
+                } else {
+                    { format!("{open} of {} kinds are open to you as far as your answers say.", advice.len()) }
+                }
+            </strong></p>
             { for advice.iter().map(kind) }
             <section class="stack tool__part" aria-labelledby="scam-checks">
                 <h2 id="scam-checks">{ "Before you pay anybody" }</h2>

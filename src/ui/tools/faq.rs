@@ -200,12 +200,10 @@ fn answer(id: &str, world: &World, own: &Own) -> Option<String> {
 /// How many programs of the ranking are shut.
 fn shut_by(world: &World) -> String {
     let ranking = &world.derived.ranking;
-    let (open, shut) = (ranking.ranked.len(), ranking.shut.len());
-    if open + shut == 0 {
+    let shut = ranking.shut.len();
+    let all = ranking.ranked.len() + shut + ranking.not_modelled.len();
+    if all == 0 {
         return "Choose a specialty to see how many programs this shuts.".to_owned();
     }
-    format!(
-        "By all your answers together {shut} of {} programs of your specialties are shut.",
-        open + shut
-    )
+    format!("By all your answers together {shut} of {all} programs of your specialties are shut.")
 }
