@@ -218,6 +218,8 @@ pub struct Cost {
     pub income: bool,
     /// Who pays it: a code of `tools::who::Who`.
     pub who: String,
+    /// What of a profile says that it is paid, by the same codes; empty if nothing does.
+    pub done: String,
 }
 
 /// Something to do, counted from a day of the season.

@@ -202,6 +202,8 @@ pub struct Line<'a> {
     pub known: Known,
     /// Whether it is paid already.
     pub is_paid: bool,
+    /// Whether the profile says so.
+    pub is_done: bool,
     /// The month in which it falls due, its first day; `None` if no season is known.
     pub month: Option<Date>,
 }
@@ -218,6 +220,9 @@ pub fn lines<'a>(
     let concerns = |cost: &&Cost| {
         Who::from_code(&cost.who).is_some_and(|who| who.need(applicant) != Need::None)
     };
+    let is_done = |cost: &Cost| {
+        Who::from_code(&cost.done).is_some_and(|who| who.need(applicant) == Need::Done)
+    };
     let concerned = costs.iter().filter(concerns);
     concerned
         .map(|cost| Line {
@@ -231,7 +236,8 @@ pub fn lines<'a>(
                 }),
                 (Ok(None), None) => Known::Nothing,
             },
-            is_paid: paid(&cost.id),
+            is_paid: paid(&cost.id) || is_done(cost),
+            is_done: is_done(cost),
             month: submit.and_then(|day| day.months_earlier(i32::from(cost.months_before))),
         })
         .collect()
@@ -305,6 +311,7 @@ mod tests {
             months_before: before,
             income,
             who: "all".into(),
+            done: String::new(),
         }
     }
 
@@ -323,18 +330,12 @@ mod tests {
         assert_eq!(amount("", &rupees()), Ok(None));
         assert_eq!(amount("cheap", &rupees()), Err(AmountError::NoNumber));
         assert_eq!(amount("5 EUR", &rupees()), Err(AmountError::NoNumber));
-        for wrong in [
-            "500-1000",
-            "3*1200",
-            "-300",
-            "\u{20b9}90000",
-            "12,34",
-            "1,2,3",
-            ".",
-        ] {
-            let read = amount(wrong, &rupees());
-            let is_cents = wrong == "12,34";
-            assert_eq!(read.is_ok(), is_cents, "{wrong}");
+        for wrong in ["500-1000", "3*1200", "-300", "\u{20b9}90000", "1,2,3", "."] {
+            assert_eq!(
+                amount(wrong, &rupees()),
+                Err(AmountError::NoNumber),
+                "{wrong}"
+            );
         }
         for same in [
             "1,200",
@@ -364,6 +365,28 @@ mod tests {
         };
         assert_eq!(amount("5 INR", &unrated), Err(AmountError::NoRate));
         assert_eq!(amount("99999999999", &rupees()), Err(AmountError::TooLarge));
+    }
+
+    #[test]
+    fn what_the_profile_has_is_paid() {
+        let exam = Cost {
+            done: "step2".into(),
+            ..cost("exam", Some((900, 900)), 20, false)
+        };
+        let mut applicant = Applicant::default();
+        let paid = |applicant: &Applicant| {
+            lines(
+                std::slice::from_ref(&exam),
+                applicant,
+                None,
+                |_| Ok(None),
+                |_| false,
+            )[0]
+            .is_paid
+        };
+        assert!(!paid(&applicant));
+        applicant.step2.score = crate::engine::applicant::Score::new(240);
+        assert!(paid(&applicant));
     }
 
     /// Exams of 900 paid by now, a placement of 0 to 4,000 in eight months before September 2027,

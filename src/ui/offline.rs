@@ -48,7 +48,7 @@ pub(super) fn use_offline() -> Html {
             .announced()
             .view(html! {
                 <>
-                    <p>{ "The whole of Smart Pick is on this device now: programs, list and guide open without a network." }</p>
+                    <p class="small">{ "Programs, list and guide open without a network now." }</p>
                     <div class="cluster">{ close("Good") }</div>
                 </>
             }),

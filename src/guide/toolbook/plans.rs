@@ -74,6 +74,8 @@ struct WrittenCost {
     #[serde(default)]
     income: bool,
     who: String,
+    #[serde(default)]
+    done: String,
 }
 
 pub(super) fn costs(folder: &Path, shelf: &Shelf<'_>) -> Result<Vec<Cost>, GuideError> {
@@ -97,6 +99,9 @@ pub(super) fn costs(folder: &Path, shelf: &Shelf<'_>) -> Result<Vec<Cost>, Guide
             (None, usual) => file.amounts(id, usual, &cost.md)?,
         }
         file.who(id, &cost.who)?;
+        if !cost.done.is_empty() {
+            file.who(id, &cost.done)?;
+        }
         Ok(Cost {
             html: file.html(id, &cost.md)?,
             id: cost.id,
@@ -106,6 +111,7 @@ pub(super) fn costs(folder: &Path, shelf: &Shelf<'_>) -> Result<Vec<Cost>, Guide
             months_before: cost.months_before,
             income: cost.income,
             who: cost.who,
+            done: cost.done,
         })
     })
 }

@@ -87,11 +87,16 @@ fn row(
     let program = catalog.get(member.ranked.program)?;
     let edit = &world.dispatch.reform(Action::List);
     let band = member.p_interview;
+    // The program's own page speaks of an application without a signal.
+    let signalled = (member.level > Level::Plain).then(|| {
+        let plain = percent(member.ranked.p_interview.mid);
+        format!(", with the signal; {plain} without")
+    });
     Some(html! {
         <tr key={program.id.number()}>
             <th scope="row">{ name(program) }</th>
             <td>{ format!("{}, {}", percent(band.mid), ChanceClass::of(band).word()) }
-                <span class="my-list__where">{ words::range(band) }</span></td>
+                <span class="my-list__where">{ words::range(band) }{ for signalled }</span></td>
             if has_signals { <td>{ signal(member, program, report, edit) }</td> }
             <td class="number">{ Decimal::fixed(member.brings * 100.0, 2).to_string() }</td>
             <td>{ pin(program, world) }{ " " }{ button(program, edit) }</td>

@@ -121,7 +121,11 @@ fn row(world: &World, line: &Line<'_>) -> Html {
         <div key={cost.id.clone()} class="cost">
             { input.view() }
             <p class="muted small">{ written(&cost.html) }</p>
-            { paid_tick(world, key, paid, &cost.label) }
+            if line.is_done {
+                <p class="small">{ "Counted as paid: your profile says that it is done." }</p>
+            } else {
+                { paid_tick(world, key, paid, &cost.label) }
+            }
         </div>
     }
 }
