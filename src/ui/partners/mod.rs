@@ -1,10 +1,13 @@
 //! For partner sites: the widget with its settings tried live, the code to copy, the protocol.
 
 mod reference;
+mod tried;
 
+use gloo::timers::callback::Timeout;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use self::tried::Tried;
 use crate::browser::clipboard;
 use crate::engine::place::UsState;
 use crate::interchange::embed::settings::{Accent, Colour, Part, Theme};
@@ -16,92 +19,14 @@ use crate::ui::route::Route;
 use crate::ui::store::use_world;
 use crate::ui::visit::{Visit, site};
 
-/// What is tried.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Tried {
-    specialty: String,
-    states: String,
-    parts: Vec<Part>,
-    theme: Option<Theme>,
-    accent: String,
-    compact: bool,
-}
-
-impl Tried {
-    fn parts(&self) -> String {
-        let codes: Vec<&str> = self.parts.iter().map(|part| part.code()).collect();
-        codes.join(",")
-    }
-
-    /// Attributes with a value, in the order of the protocol.
-    fn attributes(&self) -> Vec<(&'static str, String)> {
-        let theme = self
-            .theme
-            .map(|theme| theme.code().to_owned())
-            .unwrap_or_default();
-        let all = [
-            ("specialty", self.specialty.clone()),
-            ("states", self.states.trim().to_owned()),
-            ("sections", self.parts()),
-            ("theme", theme),
-            ("accent", self.accent.trim().to_owned()),
-        ];
-        all.into_iter()
-            .filter(|(_, value)| !value.is_empty())
-            .collect()
-    }
-
-    /// The code of the element.
-    fn element(&self, site: &str) -> String {
-        let attributes: String = self
-            .attributes()
-            .iter()
-            .map(|(name, value)| format!(" {name}=\"{}\"", quoted(value)))
-            .collect();
-        let compact = if self.compact { " compact" } else { "" };
-        format!(
-            "<script type=\"module\" src=\"{site}smart-pick.js\"></script>\n<smart-pick{attributes}{compact}><a href=\"{site}\">Residency programs that fit you, by Smart Pick</a></smart-pick>"
-        )
-    }
-
-    /// The address of a plain frame.
-    fn frame_address(&self, site: &str) -> String {
-        let compact = self.compact.then(|| "compact=true".to_owned());
-        let values = self.attributes().into_iter();
-        let parts: Vec<String> = values
-            .map(|(name, value)| {
-                format!("{name}={}", value.replace('#', "%23").replace(',', "%2C"))
-            })
-            .chain(compact)
-            .collect();
-        let fragment = if parts.is_empty() {
-            String::new()
-        } else {
-            format!("#{}", parts.join("&"))
-        };
-        format!("{site}embed{fragment}")
-    }
-
-    /// The code of a plain frame.
-    fn frame(&self, site: &str) -> String {
-        let address = quoted(&self.frame_address(site));
-        format!(
-            "<iframe src=\"{address}\" title=\"Smart Pick: residency programs that fit you\" loading=\"lazy\" referrerpolicy=\"no-referrer\" width=\"100%\" height=\"900\" style=\"border:0\"></iframe>"
-        )
-    }
-}
-
-/// Text within an attribute.
-fn quoted(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('"', "&quot;")
-        .replace('<', "&lt;")
-}
+/// Milliseconds without a change after which the preview follows.
+const REST: u32 = 400;
 
 /// The room.
 #[component]
 pub(super) fn PartnersRoom() -> Html {
     let tried = use_state_eq(Tried::default);
+    let shown = use_rested(tried.frame_address(""));
     let Some(origin) = site() else {
         return html! {
             <div class="stack tool">
@@ -121,7 +46,7 @@ pub(super) fn PartnersRoom() -> Html {
             <section class="stack tool__part" aria-labelledby="partners-preview">
                 <h2 id="partners-preview">{ "As your visitors see it" }</h2>
                 // Without an origin, so that it begins as for a new visitor, whatever is kept here.
-                <iframe key={tried.frame_address("")} class="partners__frame" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" src={Visit::to(Route::Embed).address() + tried.frame_address("").trim_start_matches("embed")} title="Preview of the widget" loading="lazy" />
+                <iframe key={shown.clone()} class="partners__frame" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" src={Visit::to(Route::Embed).address() + shown.trim_start_matches("embed")} title="Preview of the widget" loading="lazy" />
             </section>
             <Code title="The element" id="partners-element" text={tried.element(&site)} />
             <Code title="A plain frame, for systems that allow no scripts" id="partners-frame" text={tried.frame(&site)} />
@@ -129,6 +54,19 @@ pub(super) fn PartnersRoom() -> Html {
             { reference::privacy() }
         </div>
     }
+}
+
+/// What was typed, once the typing rests: the preview loads anew with each change.
+#[hook]
+fn use_rested(typed: String) -> String {
+    let rested = use_state_eq(|| typed.clone());
+    let setter = rested.setter();
+    use_effect_with(typed, move |typed| {
+        let typed = typed.clone();
+        let rest = Timeout::new(REST, move || setter.set(typed));
+        move || drop(rest)
+    });
+    (*rested).clone()
 }
 
 fn settings(tried: &UseStateHandle<Tried>) -> Html {

@@ -270,15 +270,27 @@ async function sandboxed(context, host) {
 async function partners(page, open, accessible, shoot) {
   await open("/partners");
   await page.getByRole("heading", { level: 1, name: "For partner sites" }).waitFor();
+  // A preview that is replaced while it loads says so in the console: each is awaited before the next.
+  const preview = async (fragment) => {
+    await page.locator(`iframe.partners__frame[src$="/embed${fragment}"]`).waitFor();
+    const frame = page.frameLocator("iframe.partners__frame");
+    await frame.getByRole("combobox").waitFor();
+    return frame;
+  };
+  await preview("");
   await page.getByLabel("Specialty to begin with").selectOption("Psychiatry");
+  await preview("#specialty=psychiatry");
   await page.getByLabel("Accent").fill("#ffee88");
   await page.getByText("could not be read on the widget's ground").waitFor();
+  await preview("#specialty=psychiatry&accent=%23ffee88");
   await page.getByLabel("Accent").fill("");
+  await preview("#specialty=psychiatry");
+  await page.getByLabel("States that the ranking").fill("NY,ZZ");
+  await page.getByText("“ZZ” is no code of a state").waitFor();
   await page.getByLabel("States that the ranking").fill("NY");
   const code = page.locator("#partners-element-code");
   assert.match(await code.inputValue(), /<smart-pick specialty="psychiatry" states="NY"><a href="[^"]+">[^<]+<\/a><\/smart-pick>$/);
-  const preview = page.frameLocator("iframe.partners__frame");
-  await shows(preview, "Psychiatry");
+  await shows(await preview("#specialty=psychiatry&states=NY"), "Psychiatry");
   await accessible(page, "for partner sites");
   await shoot(page, "partners");
 }
