@@ -1,9 +1,9 @@
 //! What the answers do to the ranking, beside the questions and said once one stops typing.
 
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::link::link;
+use super::rested::use_rested;
 use super::route::Route;
 use super::store::{World, use_world};
 use crate::engine::ranking::Ranking;
@@ -17,7 +17,7 @@ const REST: u32 = 1200;
 pub(super) fn Live() -> Html {
     let World { state, derived, .. } = use_world();
     let line = line(&state, &derived);
-    let said = use_rested(line.clone());
+    let said = use_rested(line.clone(), String::new(), REST);
     html! {
         <aside class="live columns__aside" aria-label="Your ranking">
             <p class="live__line">{ line }</p>
@@ -25,19 +25,6 @@ pub(super) fn Live() -> Html {
             <p class="visually-hidden" role="status">{ said }</p>
         </aside>
     }
-}
-
-/// The text as it was when it last rested.
-#[hook]
-fn use_rested(text: String) -> String {
-    let rested = use_state_eq(String::new);
-    let setter = rested.setter();
-    use_effect_with(text, move |text| {
-        let text = text.clone();
-        let timer = Timeout::new(REST, move || setter.set(text));
-        move || drop(timer)
-    });
-    (*rested).clone()
 }
 
 fn line(state: &State, derived: &Derived) -> String {

@@ -23,6 +23,7 @@ pub mod preferences;
 pub mod profile;
 pub mod programs;
 mod questions;
+mod rested;
 pub mod route;
 mod sections;
 pub mod start;

@@ -90,15 +90,18 @@ impl Inside {
 
     /// The policy of the document: this script and these styles alone, and nothing is fetched.
     fn policy(&self, meta: &str) -> Option<String> {
+        if html::attribute(meta, "http-equiv") != Some("Content-Security-Policy") {
+            return None;
+        }
         let hash = |text: &str| STANDARD.encode(Sha256::digest(text.as_bytes()));
         let policy = format!(
             "default-src 'none'; script-src 'sha256-{}' 'wasm-unsafe-eval'; style-src 'sha256-{}'; connect-src 'none'; img-src data:; media-src blob:; base-uri 'none'; form-action 'none'",
             hash(&self.script),
             hash(&self.styles)
         );
-        let is_policy = html::attribute(meta, "http-equiv") == Some("Content-Security-Policy");
-        is_policy
-            .then(|| format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"))
+        Some(format!(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"
+        ))
     }
 
     /// What a link of the page becomes. The app learns names by those with an id; nothing may be

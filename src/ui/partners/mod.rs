@@ -3,7 +3,6 @@
 mod reference;
 mod tried;
 
-use gloo::timers::callback::Timeout;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -15,6 +14,7 @@ use crate::interchange::slug::slug;
 use crate::ui::kit::{
     CheckOption, Checkboxes, Group, Select, TextBox, TextInput, Width, page_title,
 };
+use crate::ui::rested::use_rested;
 use crate::ui::route::Route;
 use crate::ui::store::use_world;
 use crate::ui::visit::{Visit, site};
@@ -26,7 +26,9 @@ const REST: u32 = 400;
 #[component]
 pub(super) fn PartnersRoom() -> Html {
     let tried = use_state_eq(Tried::default);
-    let shown = use_rested(tried.frame_address(""));
+    let wanted = tried.frame_address("");
+    // The preview loads anew with each change.
+    let shown = use_rested(wanted.clone(), wanted, REST);
     let Some(origin) = site() else {
         return html! {
             <div class="stack tool">
@@ -54,19 +56,6 @@ pub(super) fn PartnersRoom() -> Html {
             { reference::privacy() }
         </div>
     }
-}
-
-/// What was typed, once the typing rests: the preview loads anew with each change.
-#[hook]
-fn use_rested(typed: String) -> String {
-    let rested = use_state_eq(|| typed.clone());
-    let setter = rested.setter();
-    use_effect_with(typed, move |typed| {
-        let typed = typed.clone();
-        let rest = Timeout::new(REST, move || setter.set(typed));
-        move || drop(rest)
-    });
-    (*rested).clone()
 }
 
 fn settings(tried: &UseStateHandle<Tried>) -> Html {
