@@ -55,27 +55,40 @@ pub(super) fn groups(list: &[Prospect]) -> Vec<Group> {
 
 impl Group {
     /// The chance that nothing comes of the group's members, where `chance` gives a member's
-    /// chance with its gates open and `belief` what is believed of them; members beyond `counted`
-    /// do not count.
+    /// chance with its gates open and `belief` what is believed of them.
     pub(super) fn none(
         &self,
         score: f64,
         belief: impl Fn(usize) -> Belief,
         chance: impl Fn(usize) -> f64,
     ) -> f64 {
-        let mut none = 0.0;
-        let mut all_missed = 1.0;
-        let mut above = 1.0;
-        for member in &self.members {
+        let of = |member: &usize| {
             let (sponsor, own) = belief(*member).at(score);
-            // Opens for fewer answers than the one before, never for more.
-            let sponsor = if sponsor < above { sponsor } else { above };
-            none += (above - sponsor) * all_missed;
-            all_missed *= 1.0 - own * chance(*member);
-            above = sponsor;
+            (sponsor, own * chance(*member))
+        };
+        let is_in_order = self.members.is_sorted_by(|a, b| of(a).0 >= of(b).0);
+        if is_in_order {
+            return missed(self.members.iter().map(of));
         }
-        none + above * all_missed
+        // A strict season can move the less likely one further than the one before it.
+        let mut members: Vec<(f64, f64)> = self.members.iter().map(of).collect();
+        ordering::sort_by(&mut members, |a, b| b.0.total_cmp(&a.0));
+        missed(members.into_iter())
     }
+}
+
+/// The chance that all miss, of the belief that the sponsor's answer opens each and its chance
+/// then, the likeliest to open first: what opens one opens all before it.
+fn missed(members: impl Iterator<Item = (f64, f64)>) -> f64 {
+    let mut none = 0.0;
+    let mut all_missed = 1.0;
+    let mut above = 1.0;
+    for (sponsor, chance) in members {
+        none += (above - sponsor) * all_missed;
+        all_missed *= 1.0 - chance;
+        above = sponsor;
+    }
+    none + above * all_missed
 }
 
 #[cfg(test)]
