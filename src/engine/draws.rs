@@ -68,8 +68,8 @@ impl Order {
 pub struct CellDoubt {
     /// Root of the covariance of (level, ln tau, d, rho): the lower triangle, row by row.
     pub root: [f64; 10],
-    /// Standard deviation of the level from the number of applications behind the ranks, which
-    /// is doubtful in the same way for every specialty of a type.
+    /// Standard deviation of the level from the number of applications behind the ranks and from
+    /// how applicants choose, which are doubtful in the same way for every specialty of a type.
     pub applications_sd: f64,
 }
 
@@ -115,7 +115,8 @@ pub enum Shared {
 }
 
 /// Columns kept for what is no cell's own.
-const COMMON: usize = 48;
+const COMMON: usize = 64;
+const _: () = assert!(2 + AssumptionKey::ALL.len() <= COMMON);
 /// Columns of one specialty: level, ln tau, d, rho, strictness.
 const EACH: usize = 5;
 
@@ -158,6 +159,17 @@ impl Draws {
             .map_or(0.0, |order| order.score(draw))
     }
 
+    /// A column by any number: the remainder before the cast, so that a machine of 32 bits finds
+    /// the same.
+    fn column(&self, number: u64) -> usize {
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "less than the number of columns"
+        )]
+        let column = number.checked_rem(self.orders.len() as u64).unwrap_or(0) as usize;
+        column
+    }
+
     /// The score of what several programs have in common.
     #[must_use]
     pub fn shared(&self, what: Shared, draw: usize) -> f64 {
@@ -169,7 +181,7 @@ impl Draws {
             Shared::Particular(name) => {
                 // Thousands of names share some hundred orders: each begins at another place.
                 let mixed = name.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 16;
-                let column = (mixed >> 8) as usize % self.orders.len();
+                let column = self.column(mixed >> 8);
                 self.score(column, draw + (mixed & 31) as usize)
             }
         }
@@ -180,7 +192,7 @@ impl Draws {
     #[must_use]
     pub fn uniform(&self, name: u64, draw: usize) -> f64 {
         let mixed = name.wrapping_mul(0xd6e8_feb8_6659_fd93) >> 16;
-        let column = (mixed >> 8) as usize % self.orders.len();
+        let column = self.column(mixed >> 8);
         let rank = self.orders.get(column).map_or(0, |order| {
             order.ranks()[(draw + (mixed & 31) as usize) % COUNT]
         });
