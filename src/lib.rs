@@ -4,7 +4,8 @@
 //! # From the front door to a number
 //!
 //! `src/main.rs` calls [`ui::app::mount`]. The app fetches the data pack, [`pack::decode`] turns it
-//! into a [`engine::catalog::Catalog`] and a [`engine::model::Model`], and the state holds both.
+//! into a [`engine::catalog::Catalog`] and a [`engine::model::Model`], and the state holds both. Once
+//! the list is painted, or a page asks for them, the details follow ([`pack::decode_details`]).
 //! What the visitor types is kept as typed ([`state::answers`]); [`state::read`] reads it into an
 //! [`engine::applicant::Applicant`] and [`engine::preference::Preferences`], and says what cannot
 //! be read. [`engine::ranking::rank`] ranks, [`engine::explain::explain`] says why. Nothing
@@ -15,7 +16,7 @@
 //! | module | what it holds | may use | never |
 //! | --- | --- | --- | --- |
 //! | [`engine`] | words, facts, gates, odds, ranking, portfolio, fees, search | `libm` | any other crate, clock, I/O, panic, serde |
-//! | [`pack`] | the data pack: header, version, hash, columns | engine, postcard | I/O |
+//! | [`pack`] | the data packs: header, version, hash, columns | engine, postcard | I/O |
 //! | [`interchange`] | the headless JSON and its schemas | engine, serde | I/O |
 //! | [`state`] | everything the app knows and the one function that changes it | engine | Yew, the browser |
 //! | [`tools`] | what the guide's tools work out: chooser, costs, timeline, journal, pack | engine, interchange, state | the browser |

@@ -14,7 +14,7 @@ use smart_pick::interchange::{FEES_INPUT_SCHEMA, FEES_OUTPUT_SCHEMA, fees};
 use smart_pick::pack::source;
 
 static CATALOG: LazyLock<Catalog> =
-    LazyLock::new(|| Catalog::new(source::embedded().unwrap()).unwrap());
+    LazyLock::new(|| source::embedded().unwrap().catalog().unwrap());
 
 fn schema(text: &str) -> jsonschema::Validator {
     jsonschema::validator_for(&serde_json::from_str(text).unwrap()).unwrap()

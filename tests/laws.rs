@@ -20,7 +20,7 @@ use smart_pick::engine::calendar::{Date, Season};
 use smart_pick::engine::catalog::Catalog;
 use smart_pick::engine::eligibility::{Band, Effects, Gate, GateReading, GateState};
 use smart_pick::engine::explain::explain;
-use smart_pick::engine::odds::{CellOdds, ProgramEffects};
+use smart_pick::engine::odds::{CellOdds, INFLUENCES, Influence, ProgramEffects, Record};
 use smart_pick::engine::place::UsState;
 use smart_pick::engine::preference::{Preferences, Property, Share, SpecialtyChoice};
 use smart_pick::engine::program::{ProgramId, SpecialtyCode};
@@ -77,7 +77,7 @@ impl Case {
         ranked
             .map(|ranked| {
                 let id = catalog.get(ranked.program).unwrap().id;
-                (id, (ranked.p_interview, ranked.value))
+                (id, (ranked.p_interview, ranked.p_match))
             })
             .collect()
     }
@@ -164,7 +164,7 @@ prop_compose! {
                 .collect(),
             states,
             never,
-            lambda: Share::new(lambda).unwrap(),
+            lambda: Share::new(lambda),
             ..Preferences::default()
         }
     }
@@ -208,7 +208,7 @@ fn never_lower(before: &Case, after: &Case) -> Result<(), TestCaseError> {
             better.hi >= chance.hi - 1e-12,
             "{id}: high {chance:?} to {better:?}"
         );
-        prop_assert!(worth >= value, "{id}: value {value} to {worth}");
+        prop_assert!(worth >= value, "{id}: chance to match {value} to {worth}");
     }
     Ok(())
 }
@@ -255,7 +255,7 @@ proptest! {
         let ranking = case.rank_in(catalog);
         let step = (ranking.ranked.len() / LOOKED_INTO).max(1);
         for ranked in ranking.ranked.iter().step_by(step) {
-            let explanation = case.ask(catalog, |q| explain(q, ranked.program)).unwrap();
+            let explanation = case.ask(catalog, |q| explain(q, &ranking.aim, ranked.program)).unwrap();
             let chance = explanation.chance.clone().unwrap();
             let sum: f64 = chance.parts.iter().map(|part| part.points).sum();
             prop_assert!((sum - ranked.p_interview.mid).abs() < 1e-12, "{chance:?}");
@@ -280,7 +280,7 @@ proptest! {
             .chain(ranking.shut.iter().map(|s| s.program))
             .collect();
         for index in all.iter().step_by((all.len() / LOOKED_INTO).max(1)) {
-            let gates = case.ask(catalog, |q| explain(q, *index)).unwrap().gates;
+            let gates = case.ask(catalog, |q| explain(q, &ranking.aim, *index)).unwrap().gates;
             for reading in gates {
                 prop_assert!(is_ordered(reading.pass), "{reading:?}");
                 if is_unknown(&reading) {
@@ -373,16 +373,26 @@ fn a_doubtful_effect_widens_the_range_and_leaves_the_middle() {
     let model = ground::ground().model.unwrap();
     let effects = Effects::of(Some(model));
     for cell in &model.cells {
-        let odds = CellOdds::of(cell, &effects, &Applicant::default());
+        let record = Record::default();
+        let odds = CellOdds::of(cell, &effects, &Applicant::default(), &record);
         let gates = Band::exactly(0.8);
-        let sure = ProgramEffects {
-            connection: 1.1,
-            ..ProgramEffects::default()
+        let mut sure = ProgramEffects {
+            parts: [0.0; INFLUENCES],
+            doubts: [0.0; INFLUENCES],
+            of_state: 0.0,
+            state: UsState::Ny,
+            particular: 0.0,
+            entered: 0.0,
+            settled: None,
         };
-        let doubtful = ProgramEffects {
-            doubts: [0.2, 0.0, 0.0, 0.0, 0.4, 0.0],
+        sure.parts[Influence::Connection as usize] = 1.1;
+        let mut doubtful = ProgramEffects {
+            of_state: 0.1,
+            particular: 0.3,
             ..sure
         };
+        doubtful.doubts[Influence::Setting as usize] = 0.2;
+        doubtful.doubts[Influence::Connection as usize] = 0.4;
         let sure = odds.chance(&sure, 0.0, gates).p_interview;
         let doubtful = odds.chance(&doubtful, 0.0, gates).p_interview;
         assert!((sure.mid - doubtful.mid).abs() < 1e-12);

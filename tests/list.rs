@@ -112,7 +112,7 @@ fn programs_that_hang_together_promise_less_than_independent_ones() {
     with(&img(Some(240)), &[140], |prospects, _| {
         let places = plain(0..60);
         let list = outcome(prospects, &places);
-        assert!(list.figures.p_match < list.independent - 0.02, "{list:?}");
+        assert!(list.figures.p_match < 0.97 * list.independent, "{list:?}");
     });
 }
 
@@ -171,7 +171,7 @@ proptest! {
             for at in 0..list.len() {
                 let mut others = list.clone();
                 others.remove(at);
-                prop_assert!((brings[at] - (whole - p_match(&others))).abs() < 1e-12);
+                prop_assert!((brings[at] - (whole - p_match(&others))).abs() < 1e-12, "{} {} {} {}", brings[at], whole, p_match(&others), prospects.read());
                 let mut plain = list.clone();
                 plain[at].level = Level::Plain;
                 prop_assert!((signals[at] - (whole - p_match(&plain))).abs() < 1e-12);
@@ -267,7 +267,17 @@ fn a_signal_raises_the_chance_of_its_program() {
         for (band, ranked) in before.iter().zip(&ranking.ranked) {
             assert!((band.mid - ranked.p_interview.mid).abs() < 1e-12);
         }
-        for (at, level) in [(3, Level::Silver), (3, Level::Gold), (17, Level::Silver)] {
+        // Internal medicine has two kinds of signal, family medicine one.
+        let rows = prospects.rows().iter().take(40);
+        let tiered = rows.enumerate().filter(|(_, row)| row.choice == 0);
+        let tiered: Vec<usize> = tiered.map(|(at, _)| at).collect();
+        let (one, other) = (tiered[0], tiered[tiered.len() - 1]);
+        assert_ne!(one, other);
+        for (at, level) in [
+            (one, Level::Silver),
+            (one, Level::Gold),
+            (other, Level::Silver),
+        ] {
             let mut signalled = list.clone();
             signalled[at].level = level;
             let after = interviews(prospects, &signalled);

@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 
 use proptest::option;
 use proptest::prelude::*;
+use smart_pick::engine::aim::Aim;
 use smart_pick::engine::applicant::{Applicant, Entries, Entry, Moment, Score};
 use smart_pick::engine::calendar::{Date, Season};
 use smart_pick::engine::catalog::ProgramIndex;
@@ -68,7 +69,11 @@ fn entered(program: ProgramIndex, explorer: Figures) -> Entries {
 }
 
 fn explained(applicant: &Applicant, entries: &Entries, program: ProgramIndex) -> Explanation {
-    ask(applicant, entries, |question| explain(question, program)).unwrap()
+    ask(applicant, entries, |question| {
+        let aim = Aim::at_first(question.preferences);
+        explain(question, &aim, program)
+    })
+    .unwrap()
 }
 
 fn parts(applicant: &Applicant, figures: Figures, program: ProgramIndex) -> ChanceParts {
@@ -144,9 +149,11 @@ proptest! {
         let (low, high) = (update.before.min(update.seen), update.before.max(update.seen));
         prop_assert!(low - 1e-12 <= update.after && update.after <= high + 1e-12, "{update:?}");
         prop_assert!(update.worth >= 1.0 && update.weight > 0.0);
-        // The list shows what the update says, times the gates.
+        // The list shows what the update says, times the gates and the chance to be read at all.
         let shown = with.p_interview;
-        prop_assert!((shown.mid - update.after * with.gates_open.mid).abs() < 1e-9);
+        let read = with.read;
+        prop_assert!(read > 0.8 && read <= 1.0);
+        prop_assert!((shown.mid - read * update.after * with.gates_open.mid).abs() < 1e-9);
         prop_assert!(0.0 <= shown.lo && shown.lo <= shown.mid && shown.mid <= shown.hi && shown.hi <= 1.0);
         let sum: f64 = with.parts.iter().map(|part| part.points).sum();
         prop_assert!((sum - shown.mid).abs() < 1e-12);

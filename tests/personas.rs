@@ -142,8 +142,10 @@ fn measured(measure: &str, expected: &Value, answer: &Value) -> f64 {
     };
     match measure {
         "expected_interviews" => {
-            mean(ranked().map(|program| number(&program["p_interview"][1])))
-                * number(&expected["applications"])
+            // Applicants send to the programs that are likeliest for them, not to any.
+            let sent = number(&expected["applications"]) as usize;
+            let best = ranked().take(sent);
+            best.map(|program| number(&program["p_interview"][1])).sum()
         }
         "mean_match_given_interview" => {
             mean(ranked().map(|program| number(&program["p_match_given_interview"][1])))

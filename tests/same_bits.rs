@@ -70,12 +70,15 @@ mod in_the_browser {
     wasm_bindgen_test_configure!(run_in_browser);
 
     const PACK: &[u8] = include_bytes!("../target/pack/pack.bin");
+    const DETAILS: &[u8] = include_bytes!("../target/pack/details.bin");
     const NATIVE: &str = include_str!("snapshots/same_bits__digests.snap");
 
     #[wasm_bindgen_test]
     fn the_browser_gives_the_same_bytes() {
         let (catalog, model) = pack::decode(PACK).unwrap();
         let pack = pack::identity(PACK).unwrap();
+        let details = pack::decode_details(DETAILS, &catalog, &pack).unwrap();
+        catalog.add_details(details).unwrap();
         let here = super::digests(&Ground {
             catalog: &catalog,
             model: model.as_ref(),

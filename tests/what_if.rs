@@ -8,6 +8,7 @@
 
 mod ground;
 
+use smart_pick::engine::aim::Aim;
 use smart_pick::engine::applicant::{Applicant, Entries, Moment, Score};
 use smart_pick::engine::calendar::{Date, Season, Stage};
 use smart_pick::engine::catalog::ProgramIndex;
@@ -64,8 +65,13 @@ impl Asked {
             },
         };
         let programs = ground.catalog.indexed(self.specialty);
+        let aim = Aim::at_first(&self.preferences);
         let one = |index: ProgramIndex| {
-            let now = explain(&question, index)?.chance.ok()?.p_interview.mid;
+            let now = explain(&question, &aim, index)?
+                .chance
+                .ok()?
+                .p_interview
+                .mid;
             Some((now, what_if(&question, index)?.ok()?))
         };
         programs.filter_map(|(index, _)| one(index)).collect()

@@ -10,12 +10,20 @@ use super::Error;
 /// What an error says that content could not be done.
 const CONTENT: &str = "fetch this page's content";
 
-/// The bytes of the data pack that the document's `<link id="pack">` names.
+/// The bytes of the first data pack, which the document's `<link id="pack">` names.
 ///
 /// # Errors
 /// The browser's word, or the status that the server gave.
 pub async fn pack() -> Result<Vec<u8>, Error> {
     named("pack", "fetch the program data").await
+}
+
+/// The bytes of the second pack, which `<link id="details">` names.
+///
+/// # Errors
+/// The browser's word, or the status that the server gave.
+pub async fn details() -> Result<Vec<u8>, Error> {
+    named("details", "fetch the details of programs").await
 }
 
 /// The text of a file that the document's `<link>` with this id names.

@@ -1,10 +1,11 @@
 //! Why a program stands where it does: parts that add up, and what would change them.
 
+use super::aim::Aim;
 use super::catalog::ProgramIndex;
 use super::eligibility::{Band, Circumstances, Doors, Gate, GateReading, GateState};
 use super::explorer::Update;
 use super::model::Basis;
-use super::odds::CellOdds;
+use super::odds::{CellOdds, Influence};
 use super::preference::{Property, SpecialtyChoice};
 use super::program::Program;
 use super::ranking::{Desk, NoChance, Question};
@@ -18,12 +19,22 @@ vocabulary! {
         Average = "average", "A program of average odds whose gates are open";
         /// Step 2 CK against the pool.
         Score = "score", "Your Step 2 CK score";
-        /// Setting, from the name.
-        Setting = "setting", "Setting, from its name";
+        /// Attempts beyond two.
+        Attempts = "attempts", "Attempts beyond the second";
+        /// Years since graduation.
+        Years = "years", "Years since graduation";
+        /// Setting.
+        Setting = "setting", "Academic centre or community hospital";
+        /// How open its state is.
+        State = "state", "How open its state is to people like you";
         /// Unfilled history.
         Unfilled = "unfilled", "Unfilled positions, 2016 to 2020";
+        /// Unfilled in 2026.
+        Unfilled2026 = "unfilled_2026", "Unfilled positions in 2026";
         /// Employer's H-1B filings.
         Filing = "filing", "Employer's H-1B filings";
+        /// How sought after.
+        SoughtAfter = "sought_after", "How sought after it is";
         /// Tie to the state.
         StateTie = "state_tie", "Your tie to the state";
         /// Tie to the program.
@@ -122,6 +133,8 @@ vocabulary! {
         Setting = "setting", "Setting";
         /// Size.
         Size = "size", "Size";
+        /// How sought after it is, once a match is all but sure.
+        SoughtAfter = "sought_after", "How sought after it is, as a match is all but sure";
     }
 }
 
@@ -159,7 +172,9 @@ pub struct ChanceParts {
     pub p_match: f64,
     /// Logit of an interview at theta = 0 with all effects and open gates.
     pub logit: f64,
-    /// Mean of theta, from the score.
+    /// Chance that the application is read at all, 0 to 1.
+    pub read: f64,
+    /// Mean of theta, from the score and the record.
     pub theta_mean: f64,
     /// Standard deviation of theta that is left.
     pub theta_sd: f64,
@@ -186,9 +201,10 @@ pub struct Explanation {
 
 /// Explains one program; `None` if the index is not of this catalog.
 ///
-/// A program of a specialty that is not chosen is explained as if it were the next choice.
+/// `aim` is the ranking's. A program of a specialty that is not chosen is explained as if it were
+/// the next choice.
 #[must_use]
-pub fn explain(question: &Question<'_>, program: ProgramIndex) -> Option<Explanation> {
+pub fn explain(question: &Question<'_>, aim: &Aim, program: ProgramIndex) -> Option<Explanation> {
     let program = question.catalog.get(program)?;
     let chosen = &question.preferences.specialties;
     let place = chosen
@@ -205,6 +221,7 @@ pub fn explain(question: &Question<'_>, program: ProgramIndex) -> Option<Explana
         question,
         chosen.get(place).unwrap_or(&unchosen),
         place,
+        aim,
     );
     let gates: Vec<GateReading> = circumstances.readings(program).collect();
     let doors = Doors::of(gates.iter().copied());
@@ -228,27 +245,36 @@ impl Desk<'_> {
         let (cell, _) = self.odds.as_ref().map_err(|why| *why)?;
         let effects = self.effects(program, doors, None);
         let chance = odds.chance(&effects, 0.0, doors.pass);
-        let average = CellOdds::of_pool(cell, &self.circumstances.effects).p_interview_open(0.0);
+        let record = self.circumstances.record();
+        let pool = CellOdds::of_pool(cell, &self.circumstances.effects, record);
+        let average = pool.p_interview_open(0.0);
         let mut walk = Walk {
             parts: Vec::new(),
             at: 0.0,
         };
         walk.step(Factor::Average, average, 1.0);
+        // Strength without the record, then with each part of it, and with it what that says of
+        // being read at all: theta moves the odds as h does.
+        let beside = record.beside_score();
         walk.step(
             Factor::Score,
-            odds.p_interview_open(0.0),
-            libm::exp(odds.theta_mean()),
+            record.read_by_score() * odds.p_interview_if_read(-beside),
+            libm::exp(odds.theta_by_score()),
         );
+        let (attempts, years) = (record.attempts.mid, record.years.mid);
+        if attempts != 0.0 {
+            let to = record.read_without_years() * odds.p_interview_if_read(-years);
+            walk.step(Factor::Attempts, to, libm::exp(attempts));
+        }
+        if years != 0.0 {
+            walk.step(Factor::Years, odds.p_interview_open(0.0), libm::exp(years));
+        }
         let mut h = 0.0;
-        for (factor, effect) in [
-            (Factor::Setting, effects.setting),
-            (Factor::Unfilled, effects.unfilled),
-            (Factor::Filing, effects.filing),
-            (Factor::StateTie, effects.state_tie),
-            (Factor::Connection, effects.connection),
-            (Factor::Preferences, effects.preferences),
-            (Factor::Entered, effects.entered),
-        ] {
+        let influences = Influence::ALL.iter().map(|influence| {
+            let effect = effects.part(*influence);
+            (factor_of(*influence), effect)
+        });
+        for (factor, effect) in influences.chain([(Factor::Entered, effects.entered)]) {
             h += effect;
             if effect != 0.0 {
                 walk.step(factor, odds.p_interview_open(h), libm::exp(effect));
@@ -263,6 +289,7 @@ impl Desk<'_> {
             p_match_given_interview: chance.p_match_given_interview,
             p_match: chance.p_match,
             logit: odds.level() + effects.total(),
+            read: odds.read(),
             theta_mean: odds.theta_mean(),
             theta_sd: odds.theta_sd(),
             gates_open: doors.pass,
@@ -289,6 +316,20 @@ impl Desk<'_> {
             .collect();
         ordering::sort_by_key(&mut changes, |change| std::cmp::Reverse(change.gate.state));
         changes
+    }
+}
+
+fn factor_of(influence: Influence) -> Factor {
+    match influence {
+        Influence::Setting => Factor::Setting,
+        Influence::State => Factor::State,
+        Influence::Unfilled => Factor::Unfilled,
+        Influence::Unfilled2026 => Factor::Unfilled2026,
+        Influence::Filing => Factor::Filing,
+        Influence::SoughtAfter => Factor::SoughtAfter,
+        Influence::StateTie => Factor::StateTie,
+        Influence::Connection => Factor::Connection,
+        Influence::Preferences => Factor::Preferences,
     }
 }
 

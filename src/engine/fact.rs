@@ -28,26 +28,42 @@ vocabulary! {
         Institution = "institution", "Sponsoring institution";
         /// Coordinates of the city.
         Place = "place", "Coordinates of the city";
-        /// Website.
+        /// Website in the list of 2021.
         Website = "website", "Website";
+        /// Sponsor, sites, first accreditation and website on ACGME's pages of 2022.
+        AcgmePage = "acgme_page_2022", "Sponsor, sites and website in 2022";
         /// Accreditation status.
         Accreditation = "accreditation", "Accreditation";
         /// Whether the 2025 directory has the program.
         InDirectory = "in_2025_directory", "In the 2025 directory";
         /// Standing in ERAS in 2021.
         Eras = "eras_2021", "ERAS in 2021";
+        /// Marked as new in the ERAS list for the season of 2026.
+        New2026 = "new_2026", "New in the ERAS list of 2026";
+        /// Training at a military hospital.
+        Military = "military", "Military";
+        /// The main hospital with its beds, residents and ownership.
+        Hospital = "hospital", "Hospital";
         /// Hints read off the name.
         Hints = "hints", "Hints in the name";
         /// Teaching health center.
         TeachingHealthCenter = "teaching_health_center", "Teaching health center";
-        /// H-1B filings of the employer.
+        /// H-1B filings of the employer, the third quarter of fiscal year 2025.
         H1bFiling = "h1b_filing", "H-1B filings of the employer";
+        /// The same, the first half of fiscal year 2025, with pay.
+        H1bFilingEarlier = "h1b_filing_2025_first_half", "H-1B filings of the employer, first half of 2025";
+        /// Filings for all physicians by fiscal year.
+        PhysicianFilings = "physician_filings", "H-1B filings for physicians by year";
+        /// Employers' own notices for trainees who start in 2026.
+        Notice2026 = "notice_2026", "Notices for trainees of 2026";
         /// Institution as NRMP spells it.
         NrmpInstitution = "nrmp_institution", "Institution in NRMP reports";
         /// NRMP codes, and with them the tracks.
         NrmpCodes = "nrmp_codes", "NRMP codes and tracks";
         /// Quotas and fills.
         NrmpFill = "nrmp_fill", "Positions and how many filled";
+        /// Codes that did not fill in the Match of 2026.
+        Unfilled2026 = "unfilled_2026", "Unfilled in the Match of 2026";
         /// Statements on pages: the source row that tells about all of them.
         Policy = "policy", "Statements on pages";
     }

@@ -4,7 +4,9 @@
 //! and none panics. It reads no clock, does no I/O and names no crate but `libm`. A fact that
 //! is not known is a variant ([`fact::Fact::NotStated`]), never a zero and never a default.
 
+pub mod aim;
 pub mod applicant;
+pub mod band;
 pub mod calendar;
 pub mod catalog;
 pub mod decimal;
@@ -14,8 +16,10 @@ pub mod explain;
 pub mod explorer;
 pub mod fact;
 pub mod fees;
+pub mod hospital;
 pub mod list;
 pub mod model;
+pub mod notice;
 pub mod odds;
 pub mod ordering;
 pub mod place;
@@ -26,7 +30,9 @@ pub mod program;
 pub mod ranking;
 pub mod search;
 pub mod season;
+pub mod setting;
 pub mod signal_effect;
+pub mod sought_after;
 pub mod vocabulary;
 pub mod what_if;
 pub mod worth;

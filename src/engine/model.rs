@@ -3,12 +3,14 @@
 //! For an applicant of type t in specialty s:
 //!
 //! ```text
-//! theta ~ Normal(slope (score - mean)/10, tau^2 - Var(slope score/10))
-//! K | theta ~ sum over programs of Bernoulli(pi_j sigmoid(level + h_j + theta))    interviews
+//! theta ~ Normal(slope (score - mean)/10 + record, tau^2 - Var(slope score/10))
+//! K | theta ~ sum over programs of Bernoulli(pi_j sigmoid(level + h_j + theta))    interviews,
+//!             and none at all for the share of applications that no program reads
 //! matched | K, theta = 1 - prod over interviews (1 - r sigmoid(d + rho theta))
 //! ```
 
 use super::draws::{Draws, Numbers};
+use super::place::UsState;
 use super::program::SpecialtyCode;
 use super::signal_effect::SignalEffect;
 use super::vocabulary::{ApplicantType, vocabulary};
@@ -68,7 +70,7 @@ pub struct Cell {
 }
 
 /// An assumption or a measured effect, with its range and source.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Effect {
     /// Central value.
     pub mid: f64,
@@ -115,10 +117,32 @@ vocabulary! {
     AssumptionKey {
         /// Share of interviews that become ranks.
         RanksPerInterview = "ranks_per_interview", "Share of interviews that are ranked";
-        /// Log odds ratio of an IMG interview, community against university (name hint).
-        CommunityImg = "community_img", "IMGs: no university in the name";
+        /// Log odds ratio of an IMG interview, community hospital against academic centre.
+        SettingImg = "setting_img", "IMGs: community hospital against academic centre";
+        /// Log odds of an IMG interview for one unit of the logarithm of how many the state takes
+        /// over how many its mix of specialties would give.
+        StateElasticity = "state_elasticity", "IMGs: from the share that a state takes to the odds of an interview";
         /// Log odds ratio per 10 points of share of positions unfilled in 2016 to 2020.
         UnfilledHistory = "unfilled_history", "Unfilled positions, 2016 to 2020";
+        /// The same in 2026.
+        Unfilled2026 = "unfilled_2026", "Unfilled positions in 2026";
+        /// Log odds ratio of a US applicant, the most sought after program against the least.
+        SoughtAfterUs = "sought_after_us", "US applicants: the most sought after program against the least";
+        /// How much more a score counts at the most sought-after program than at the least, as a
+        /// share of what it counts; 0 to 1.
+        SoughtAfterScore = "sought_after_score", "How much more a score counts at the most sought-after program";
+        /// How much applicants choose by their odds: programs are sent to with weight exp(a h).
+        AsSent = "as_sent", "How far applicants choose programs by their odds";
+        /// Share of an IMG pool whose application no program reads.
+        TailImg = "tail_img", "IMGs whose application no program reads";
+        /// The same of applicants of US schools.
+        TailUs = "tail_us", "US applicants whose application no program reads";
+        /// How fast that share falls with the log odds of the record.
+        TailGain = "tail_gain", "How fast that share falls with a stronger record";
+        /// Log odds ratio of a third attempt at any one exam, and of each doubling beyond two.
+        AttemptsBeyondTwo = "attempts_beyond_two", "A third attempt, and each doubling beyond two";
+        /// Log odds ratio of an IMG who graduated eight years ago against up to four.
+        YearsSinceGraduation = "years_since_graduation", "IMGs: eight years since graduation against up to four";
         /// Log odds ratio of an applicant who needs a visa, where the employer filed H-1B for residents.
         H1bFilingOpen = "h1b_filing_open", "Employer filed H-1B for residents";
         /// Log odds ratio of a tie to the state.
@@ -207,8 +231,12 @@ impl AssumptionKey {
     #[must_use]
     pub fn scale(self) -> Scale {
         match self {
-            AssumptionKey::CommunityImg
+            AssumptionKey::SettingImg
             | AssumptionKey::UnfilledHistory
+            | AssumptionKey::Unfilled2026
+            | AssumptionKey::SoughtAfterUs
+            | AssumptionKey::AttemptsBeyondTwo
+            | AssumptionKey::YearsSinceGraduation
             | AssumptionKey::H1bFilingOpen
             | AssumptionKey::StateTie
             | AssumptionKey::Connection
@@ -216,11 +244,17 @@ impl AssumptionKey {
             AssumptionKey::UndatedAge => Scale::Years,
             AssumptionKey::ExplorerApplicants => Scale::People,
             AssumptionKey::ProgramSpread
+            | AssumptionKey::StateElasticity
+            | AssumptionKey::AsSent
+            | AssumptionKey::SoughtAfterScore
+            | AssumptionKey::TailGain
             | AssumptionKey::PartlySpread
             | AssumptionKey::BorrowedSpread
             | AssumptionKey::ExplorerAllTypes
             | AssumptionKey::ThetaLoading => Scale::Plain,
             AssumptionKey::RanksPerInterview
+            | AssumptionKey::TailImg
+            | AssumptionKey::TailUs
             | AssumptionKey::Signal
             | AssumptionKey::J1Prior
             | AssumptionKey::H1bPrior
@@ -256,6 +290,29 @@ pub struct FailedAttemptShare {
     pub seldom: f64,
 }
 
+/// How many of a type match in a state, against what its mix of specialties would give.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StateRatio {
+    /// The state.
+    pub state: UsState,
+    /// US or non-US IMG: no table tells of the others.
+    pub kind: ApplicantType,
+    /// Natural logarithm of matched over expected, drawn towards the Census division and the
+    /// nation by how few they are.
+    pub log: f64,
+    /// Its standard deviation.
+    pub sd: f64,
+}
+
+/// Step 2 CK over all specialties of a type.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ScorePool {
+    /// Mean of the specialties' means.
+    pub mean: f64,
+    /// Mean gain in theta for 10 points.
+    pub slope: f64,
+}
+
 /// The whole model. Sorted by specialty and type; at most one cell for each pair.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {
@@ -269,6 +326,8 @@ pub struct Model {
     pub failed_attempts: Vec<FailedAttemptShare>,
     /// What a signal goes with, by specialty; empty in a pack from before there were any.
     pub signals: Vec<SignalEffect>,
+    /// The states, by state and type; empty where no table was read.
+    pub states: Vec<StateRatio>,
     /// Equally likely versions of the numbers; `None` in a pack from before there were any.
     pub draws: Option<Draws>,
 }
@@ -312,6 +371,21 @@ impl Model {
             last = Some(cell.specialty);
         }
         place
+    }
+
+    /// The scores of a type over all its specialties; `None` without a cell.
+    #[must_use]
+    pub fn score_pool(&self, kind: ApplicantType) -> Option<ScorePool> {
+        let (mut count, mut mean, mut slope) = (0.0, 0.0, 0.0);
+        for cell in self.cells.iter().filter(|cell| cell.kind == kind) {
+            count += 1.0;
+            mean += cell.score_mean;
+            slope += cell.slope;
+        }
+        (count > 0.0).then(|| ScorePool {
+            mean: mean / count,
+            slope: slope / count,
+        })
     }
 
     /// The effect with a key; the model is complete, so a missing key means a pack from

@@ -30,6 +30,9 @@ impl Weight {
     /// The weight that a stated preference has unless changed.
     pub const USUAL: Weight = Weight(5);
 
+    /// The weight of being sought after beside stated preferences.
+    pub const BESIDE: Weight = Weight(2);
+
     /// The weight, or `None` above 10.
     #[must_use]
     pub fn new(value: u8) -> Option<Self> {
@@ -95,10 +98,10 @@ vocabulary! {
         PreferredPlace = "preferred_place", "In my states or divisions";
         /// A page states that the visa needed is sponsored.
         VisaStated = "visa_stated", "States that it sponsors my visa";
-        /// University in the name.
-        UniversitySetting = "university_setting", "University in the name";
-        /// No university in the name.
-        CommunitySetting = "community_setting", "No university in the name";
+        /// An academic centre.
+        UniversitySetting = "university_setting", "Academic centre";
+        /// A community hospital.
+        CommunitySetting = "community_setting", "Community hospital";
         /// It has a categorical or primary track.
         Categorical = "categorical", "Has a categorical position";
         /// Up to 6 positions a year.
@@ -159,13 +162,24 @@ pub struct Preferences {
     pub never: Vec<Property>,
     /// Weights of the preferences.
     pub weights: Weights,
-    /// From 0, match somewhere, to 1, match where I want to be.
-    pub lambda: Share,
+    /// From 0, match somewhere, to 1, match where I want to be; `None` is as usual, which depends
+    /// on how likely a match is ([`super::aim`]).
+    pub lambda: Option<Share>,
+    /// Whether being sought after counts where a match is all but sure, beside what is stated.
+    pub sought_after: bool,
 }
 
 impl Preferences {
-    /// The usual place between "match somewhere" and "where I want to be".
+    /// The usual place between "match somewhere" and "where I want to be" while it is open
+    /// whether the applicant matches.
     pub const USUAL_LAMBDA: Share = Share(0.3);
+
+    /// Whether any wish about places is stated.
+    #[must_use]
+    pub fn has_wishes(&self) -> bool {
+        let place = !self.states.is_empty() || !self.divisions.is_empty();
+        place || self.near.is_some() || self.setting.is_some() || self.size.is_some()
+    }
 }
 
 impl Default for Preferences {
@@ -180,7 +194,8 @@ impl Default for Preferences {
             must: Vec::new(),
             never: Vec::new(),
             weights: Weights::default(),
-            lambda: Preferences::USUAL_LAMBDA,
+            lambda: None,
+            sought_after: true,
         }
     }
 }

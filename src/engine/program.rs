@@ -4,9 +4,10 @@ use std::num::NonZeroU16;
 use std::sync::Arc;
 
 use super::fact::SourceIndex;
+use super::hospital::HospitalIndex;
 use super::place::{Point, UsState};
 use super::policy::Policy;
-use super::vocabulary::{Accreditation, ErasStatus, NameHint, TrackKind};
+use super::vocabulary::{Accreditation, ErasStatus, NameHint, TrackKind, vocabulary};
 
 /// The ten-digit ACGME id of a program: one application, one fee.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -193,35 +194,61 @@ pub struct YearFill {
     pub fill: Fill,
 }
 
-/// How clearly the job titles of an H-1B filing name residents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum FilingStrength {
-    /// A title such as "Resident" or "PGY-1".
-    ResidentTitle,
-    /// A title that may also be a staff physician's.
-    WeakTitle,
+vocabulary! {
+    /// Whom an employer's H-1B filings name, nearest to a resident of the program first.
+    FilingNearness {
+        /// Residents of the program's own specialty.
+        ThisSpecialty = "this_specialty", "Residents of this specialty";
+        /// Residents, without a specialty.
+        Residents = "residents", "Residents, specialty not said";
+        /// Residents of other specialties.
+        OtherSpecialties = "other_specialties", "Residents of other specialties";
+        /// Fellows.
+        Fellows = "fellows", "Fellows only";
+        /// Physicians, by titles that may also be those of staff.
+        Physicians = "physicians", "Physicians, perhaps staff only";
+    }
 }
 
-/// Labor Condition Applications that the employer filed for H-1B physicians.
+/// The nearest, and among those the newest, Labor Condition Application that the employer filed
+/// for H-1B physicians.
 ///
-/// By employer, not by program; an intent, not a visa; and from before the fee proclamation
-/// of September 2025. Its absence is not a no.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// By employer, not by program, and an intent, not a visa. Its absence is not a no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct H1bFiling {
-    /// How clearly the titles name residents.
-    pub strength: FilingStrength,
-    /// The employer as the filing spells it.
-    pub employer: Arc<str>,
-    /// The job titles, separated by " | ".
-    pub titles: Arc<str>,
-    /// Whether a title names this program's specialty.
-    pub names_specialty: bool,
-    /// All physician filings of the employer in fiscal year 2025, if counted.
-    pub physicians_fy2025: Option<u16>,
-    /// The same for the published part of fiscal year 2026, if counted.
-    pub physicians_fy2026: Option<u16>,
+    /// Whom it names.
+    pub nearness: FilingNearness,
+    /// Newest fiscal year, October to September, with a filing for them.
+    pub year: u16,
     /// Where it was read.
     pub source: SourceIndex,
+}
+
+impl H1bFiling {
+    /// Whether it is for residents, of whichever specialty.
+    #[must_use]
+    pub fn is_for_residents(self) -> bool {
+        self.nearness <= FilingNearness::OtherSpecialties
+    }
+
+    /// How much it says of visas for this program's residents, from 1, residents of this
+    /// specialty in [`Self::NEWEST`], towards 0. By nearness, and a tenth less for each year.
+    #[must_use]
+    pub fn weight(self) -> f64 {
+        let near = match self.nearness {
+            FilingNearness::ThisSpecialty => 1.0,
+            FilingNearness::Residents => 0.85,
+            FilingNearness::OtherSpecialties => 0.6,
+            FilingNearness::Fellows => 0.35,
+            FilingNearness::Physicians => 0.15,
+        };
+        let age = f64::from(H1bFiling::NEWEST.saturating_sub(self.year));
+        let fresh = 1.0 - 0.1 * age;
+        near * if fresh > 0.3 { fresh } else { 0.3 }
+    }
+
+    /// The newest fiscal year of which filings are at hand.
+    pub const NEWEST: u16 = 2026;
 }
 
 /// The hints that a name carries.
@@ -269,8 +296,6 @@ pub struct Program {
     pub state: UsState,
     /// City-level coordinates.
     pub place: Option<Point>,
-    /// Website, from the ERAS list of 2021: always http or https.
-    pub website: Option<Box<str>>,
     /// Accreditation, where the 2022 snapshot states it.
     pub accreditation: Option<Accreditation>,
     /// Whether the 2025 directory has the row. It lacks transitional and combined rows, so
@@ -278,6 +303,12 @@ pub struct Program {
     pub in_2025_directory: bool,
     /// Standing in the ERAS list of 2021, if it is on it.
     pub eras_2021: Option<ErasStatus>,
+    /// Whether the ERAS list for the season of 2026 marks it as new.
+    pub is_new_2026: bool,
+    /// Whether it trains at a military hospital, so that it takes doctors in service alone.
+    pub is_military: bool,
+    /// Its main hospital, where one was found.
+    pub hospital: Option<HospitalIndex>,
     /// Hints read off the name.
     pub hints: NameHints,
     /// Whether the program is a HRSA teaching health center in academic year 2025-26.
@@ -288,10 +319,11 @@ pub struct Program {
     pub nrmp_institution: Option<Arc<str>>,
     /// NRMP program codes.
     pub nrmp_codes: Box<[NrmpCode]>,
-    /// Why the match between the NRMP institution and this program is doubtful, if it is.
-    pub nrmp_note: Option<Arc<str>>,
     /// Categorical quota and fill, oldest first.
     pub history: Box<[YearFill]>,
+    /// Codes with fewer positions filled than offered in the Match of 2026. A code that is not
+    /// here filled, or was not in the Match: the report cannot tell which.
+    pub unfilled_2026: Box<[(NrmpCode, Fill)]>,
     /// Employer's H-1B filings.
     pub h1b_filing: Option<H1bFiling>,
     /// What pages state, resolved by the rule of precedence; `None` where no page that was
@@ -310,17 +342,19 @@ impl Program {
             city: city.into(),
             state,
             place: None,
-            website: None,
             accreditation: None,
             in_2025_directory: true,
             eras_2021: None,
+            is_new_2026: false,
+            is_military: false,
+            hospital: None,
             hints: NameHints::NONE,
             teaching_health_center: false,
             tracks: Box::default(),
             nrmp_institution: None,
             nrmp_codes: Box::default(),
-            nrmp_note: None,
             history: Box::default(),
+            unfilled_2026: Box::default(),
             h1b_filing: None,
             stated: None,
         }
@@ -350,6 +384,39 @@ impl Program {
             .map(|fill| fill.quota.get())
             .sum();
         NonZeroU16::new(sum)
+    }
+
+    /// Share of positions that lead to full training and stayed unfilled in 2026, 0 to 1; 0 where
+    /// all filled, and where the program was not in the Match. Of codes that filled the report does
+    /// not give the positions, so those of 2020 stand in for a program that has more than is
+    /// listed: one unfilled place in a track of two says little of a program of twelve.
+    #[must_use]
+    pub fn unfilled_share_2026(&self) -> f64 {
+        let leads = |(code, _): &&(NrmpCode, Fill)| code.kind() != TrackKind::OneYear;
+        let (mut quota, mut left) = (0u32, 0u32);
+        for (_, fill) in self.unfilled_2026.iter().filter(leads) {
+            quota += u32::from(fill.quota.get());
+            left += u32::from(fill.quota.get().saturating_sub(fill.filled));
+        }
+        let before = self.quota_2020().map_or(0, |quota| u32::from(quota.get()));
+        let all = quota.max(before);
+        if all == 0 {
+            0.0
+        } else {
+            f64::from(left) / f64::from(all)
+        }
+    }
+
+    /// Share of full-training positions that stayed unfilled in 2016 to 2020, 0 to 1; `None`
+    /// where no report speaks of the program.
+    #[must_use]
+    pub fn unfilled_share_before(&self) -> Option<f64> {
+        let (mut quota, mut left) = (0u32, 0u32);
+        for year in &self.history {
+            quota += u32::from(year.fill.quota.get());
+            left += u32::from(year.fill.quota.get().saturating_sub(year.fill.filled));
+        }
+        (quota > 0).then(|| f64::from(left) / f64::from(quota))
     }
 
     /// Whether the program has a track of this kind.

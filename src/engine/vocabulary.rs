@@ -200,12 +200,13 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// The setting that an applicant may prefer. Programs carry only a name hint of it.
+    /// The setting that an applicant may prefer: measured at the hospital where it is known, else
+    /// read off the name ([`super::setting::Academic`]).
     Setting {
-        /// The name says university or college of medicine.
-        University = "university", "University";
-        /// The name does not.
-        Community = "community", "Community (no university in the name)";
+        /// Many specialties train at the hospital.
+        University = "university", "Academic centre";
+        /// Few do.
+        Community = "community", "Community hospital";
     }
 }
 

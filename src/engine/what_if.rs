@@ -4,6 +4,7 @@
 //! such applicants fared, not what a change would do for this one. Where no published figure
 //! measures a thing, the answer says so and gives no number.
 
+use super::aim::Aim;
 use super::applicant::{Applicant, ExamResult, Experience, Months, Score};
 use super::catalog::ProgramIndex;
 use super::eligibility::{Band, Circumstances, Doors};
@@ -196,7 +197,8 @@ fn chance(
         code: program.specialty(),
         worth: None,
     };
-    let desk = Desk::open(&circumstances, &question, &choice, 0);
+    let aim = Aim::at_first(question.preferences);
+    let desk = Desk::open(&circumstances, &question, &choice, 0, &aim);
     let doors = Doors::of(circumstances.readings(program));
     let with = |odds: Option<f64>| desk.p_interview(program, &doors, odds);
     let Some(signal) = signal else {

@@ -1,11 +1,16 @@
 //! What matching at a program is worth to the applicant:
-//! `t = 1 - lambda (1 - w (0.2 + 0.8 u))`.
+//! `t = 1 - lambda (1 - w (0.2 + 0.8 u))`, where lambda and what stands in for wishes are the
+//! aim's ([`super::aim`]).
 
+use super::aim::Aim;
 use super::eligibility::{Band, Circumstances};
 use super::explain::{Wish, WishPart, Worth};
-use super::preference::{Preferences, Property, Size, SpecialtyChoice};
+use super::odds::{RANGE_Z, usual_quota};
+use super::preference::{Preferences, Property, Size, SpecialtyChoice, Weight};
 use super::program::Program;
 use super::ranking::Question;
+use super::sought_after::SoughtAfter;
+use super::vocabulary::Setting;
 
 /// Worth of a specialty by its place in the order of choice, unless the visitor sets it.
 const USUAL_WORTH: [f64; 3] = [1.0, 0.85, 0.7];
@@ -14,6 +19,9 @@ const USUAL_WORTH: [f64; 3] = [1.0, 0.85, 0.7];
 #[derive(Clone, Debug)]
 pub struct Wishes<'a> {
     preferences: &'a Preferences,
+    aim: Aim,
+    /// The specialty's median quota, for being sought after; asked for only where that counts.
+    usual_quota: f64,
     w: f64,
     total_weight: f64,
     /// Share of positions-known programs of the specialty that have the wished size.
@@ -34,10 +42,17 @@ pub fn specialty_worth(choice: &SpecialtyChoice, place: usize) -> f64 {
 impl<'a> Wishes<'a> {
     /// Prepares the wishes for the specialty at `place` in the order of choice.
     #[must_use]
-    pub fn of(question: &Question<'a>, choice: &SpecialtyChoice, place: usize) -> Self {
+    pub fn of(question: &Question<'a>, choice: &SpecialtyChoice, place: usize, aim: &Aim) -> Self {
         let preferences = question.preferences;
+        let programs = question.catalog.of_specialty(choice.code);
         let mut wishes = Wishes {
             preferences,
+            aim: *aim,
+            usual_quota: if aim.has_turned() {
+                usual_quota(programs)
+            } else {
+                0.0
+            },
             w: specialty_worth(choice, place),
             total_weight: 0.0,
             size_share: None,
@@ -73,6 +88,14 @@ impl<'a> Wishes<'a> {
             Wish::Nearness => (p.near.is_some(), p.weights.nearness),
             Wish::Setting => (p.setting.is_some(), p.weights.setting),
             Wish::Size => (p.size.is_some(), p.weights.size),
+            Wish::SoughtAfter => (
+                self.aim.by_sought_after && self.aim.has_turned(),
+                if p.has_wishes() {
+                    Weight::BESIDE
+                } else {
+                    Weight::USUAL
+                },
+            ),
         };
         stated.then(|| f64::from(weight.value()))
     }
@@ -81,7 +104,8 @@ impl<'a> Wishes<'a> {
     /// known the specialty's mean is taken, with the whole range as its doubt.
     fn met(&self, of: &Circumstances<'_>, program: &Program, wish: Wish) -> Option<(Band, bool)> {
         let p = self.preferences;
-        let sure = |yes: bool| (Band::exactly(f64::from(u8::from(yes))), true);
+        let sure_share = |share: f64| (Band::exactly(share), true);
+        let sure = |yes: bool| sure_share(f64::from(u8::from(yes)));
         let unknown = |mean: f64| (Band::of(0.0, mean, 1.0), false);
         match wish {
             Wish::Place => of.has(program, Property::PreferredPlace).map(sure),
@@ -92,9 +116,20 @@ impl<'a> Wishes<'a> {
                 }
                 None => unknown(0.5),
             }),
-            Wish::Setting => p
-                .setting
-                .map(|setting| sure(of.setting(program) == setting)),
+            Wish::Setting => p.setting.map(|setting| {
+                let academic = of.academic(program);
+                let met = match setting {
+                    Setting::University => academic.share,
+                    Setting::Community => 1.0 - academic.share,
+                };
+                let at = |sds: f64| (met + sds * academic.sd).clamp(0.0, 1.0);
+                let range = Band::of(at(-RANGE_Z), met, at(RANGE_Z));
+                (range, academic.is_measured)
+            }),
+            Wish::SoughtAfter => {
+                let sought = SoughtAfter::of(of.catalog(), program, self.usual_quota);
+                Some(sure_share(1.0 - self.aim.turn * (1.0 - sought.share)))
+            }
             Wish::Size => p.size.map(|size| match program.quota_2020() {
                 Some(quota) => sure(Size::of(quota.get()) == size),
                 None => unknown(self.size_share.unwrap_or(0.5)),
@@ -129,7 +164,7 @@ impl<'a> Wishes<'a> {
     /// The worth for a utility, 0 to 1.
     #[must_use]
     pub fn worth(&self, utility: f64) -> f64 {
-        let lambda = self.preferences.lambda.value();
+        let lambda = self.aim.lambda;
         1.0 - lambda * (1.0 - self.w * (0.2 + 0.8 * utility))
     }
 
@@ -156,7 +191,7 @@ impl<'a> Wishes<'a> {
         Worth {
             w: self.w,
             u,
-            lambda: self.preferences.lambda.value(),
+            lambda: self.aim.lambda,
             t: self.worth(u.mid),
             wishes: wishes.collect(),
             unknown_demands: demands

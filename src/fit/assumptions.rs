@@ -153,8 +153,17 @@ fn usable(key: &str, values: [f64; 3], sentence: &str) -> Result<(), String> {
 ///
 /// If the list lacks it.
 pub fn mid(all: &[Assumption], key: AssumptionKey) -> Result<f64, FitError> {
+    Ok(effect(all, key)?.mid)
+}
+
+/// The effect of a key.
+///
+/// # Errors
+///
+/// If the list lacks it.
+pub fn effect(all: &[Assumption], key: AssumptionKey) -> Result<Effect, FitError> {
     all.iter()
         .find(|a| a.key == key)
-        .map(|a| a.effect.mid)
+        .map(|a| a.effect)
         .ok_or(FitError::MissingAssumption(key))
 }

@@ -1,8 +1,10 @@
 //! The level of interviews over the programs of this catalog.
 //!
-//! The published mean of interviews comes from applicants to real programs, which differ. The
-//! level is the logit for which the mean over the programs, each with its own h and gate, times
-//! the number of applications, gives that mean. Some applications carry a signal: the level is
+//! The published mean of interviews comes from applicants to real programs, which differ, and
+//! which they chose. The level is the logit for which the mean over the programs, each with its
+//! own h and gate, times the number of applications, gives that mean on the list as applicants
+//! send it: programs drawn with weight exp(a h), where a from 0 to 1 is assumed. On average
+//! programs (a = 0) the level would come out too high for anybody who chooses. Some applications carry a signal: the level is
 //! that of a plain one, so it lies below the level that all applications have in common,
 //!
 //! ```text
@@ -46,7 +48,8 @@ impl Mix {
     }
 }
 
-/// Mean chance of an interview over programs, strengths and the mix of applications.
+/// Mean chance of an interview over programs, strengths and the mix of applications, programs
+/// weighing exp(`chosen` h).
 #[must_use]
 pub fn mean_interview(
     programs: &[ReferenceProgram],
@@ -54,8 +57,10 @@ pub fn mean_interview(
     tau: f64,
     mix: &Mix,
     rule: &[Node],
+    chosen: f64,
 ) -> f64 {
-    let weight: f64 = programs.iter().map(|p| p.positions).sum();
+    let sent = |p: &ReferenceProgram| libm::exp(chosen * p.h);
+    let weight: f64 = programs.iter().map(sent).sum();
     let sum: f64 = programs
         .iter()
         .map(|p| {
@@ -63,7 +68,7 @@ pub fn mean_interview(
                 let at = level + p.h + more;
                 expectation(rule, 0.0, tau, |theta| sigmoid(at + theta))
             });
-            p.positions * p.gates * chance
+            sent(p) * p.gates * chance
         })
         .sum();
     sum / weight
@@ -81,10 +86,11 @@ pub fn level_for_interviews(
     interviews: f64,
     mix: &Mix,
     rule: &[Node],
+    chosen: f64,
 ) -> Option<f64> {
     let target = interviews / applications;
     super::solve::bisect(-20.0, 20.0, |level| {
-        mean_interview(programs, level, tau, mix, rule) - target
+        mean_interview(programs, level, tau, mix, rule, chosen) - target
     })
 }
 
@@ -92,9 +98,11 @@ pub fn level_for_interviews(
 mod tests {
     use super::*;
     use crate::engine::odds::quadrature::NINE;
+    use crate::engine::place::UsState;
 
     fn program(positions: f64, h: f64, gates: f64) -> ReferenceProgram {
         ReferenceProgram {
+            state: UsState::Ny,
             positions,
             h,
             gates,
@@ -113,8 +121,8 @@ mod tests {
             gold: (0.05, 0.9),
         };
         let [plain, below] = [Mix::PLAIN, mixed].map(|mix| {
-            let level = level_for_interviews(&programs, 0.97, 60.0, 5.0, &mix, &NINE).unwrap();
-            let mean = mean_interview(&programs, level, 0.97, &mix, &NINE);
+            let level = level_for_interviews(&programs, 0.97, 60.0, 5.0, &mix, &NINE, 0.5).unwrap();
+            let mean = mean_interview(&programs, level, 0.97, &mix, &NINE, 0.5);
             assert!((60.0 * mean - 5.0).abs() < 1e-9);
             level
         });
@@ -128,11 +136,11 @@ mod tests {
     fn too_much_to_ask_is_none() {
         let shut = [program(1.0, 0.0, 0.05)];
         assert_eq!(
-            level_for_interviews(&shut, 1.0, 60.0, 5.0, &Mix::PLAIN, &NINE),
+            level_for_interviews(&shut, 1.0, 60.0, 5.0, &Mix::PLAIN, &NINE, 0.5),
             None
         );
         assert_eq!(
-            level_for_interviews(&[], 1.0, 60.0, 5.0, &Mix::PLAIN, &NINE),
+            level_for_interviews(&[], 1.0, 60.0, 5.0, &Mix::PLAIN, &NINE, 0.5),
             None
         );
     }

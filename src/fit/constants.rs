@@ -42,6 +42,8 @@ vocabulary! {
         MostExplained = "most_explained", "Most of the spread of strength that a score may explain";
         /// Standard error of a log odds ratio of a signal where a study gives none.
         SignalError = "signal_error", "Error of a study's log odds ratio of a signal";
+        /// Log odds by which a survey of people who applied again is too high.
+        SurveyBias = "survey_bias", "What a survey of people who applied again is too high by";
         /// Applicants added to the matched and to the unmatched, to keep a rate off 0 and 1.
         Added = "added", "Applicants added to each side of a rate";
     }

@@ -105,6 +105,8 @@ pub struct Terms {
     pub partly_sd: f64,
     /// Extra standard deviation where the whole cell is.
     pub borrowed_sd: f64,
+    /// How far applicants choose programs by their odds.
+    pub as_sent: Effect,
 }
 
 /// Standard error of a logit of a rate from n applicants.
@@ -153,7 +155,8 @@ impl Draft {
         let tau = self.estimate.strength.tau;
         let applications = f64::from(self.sent.mid);
         let interviews = self.mean_interviews(terms);
-        level_for_interviews(programs, tau, applications, interviews, mix, &NINE)
+        let chosen = terms.as_sent.mid;
+        level_for_interviews(programs, tau, applications, interviews, mix, &NINE, chosen)
             .ok_or(FitError::NoLevel(self.specialty, self.kind))
     }
 
@@ -177,13 +180,24 @@ impl Draft {
             self.level(terms, programs, &mix)
         };
         let by_signal = (at(|effect| effect.high)? - at(|effect| effect.low)?) / RANGE_SDS;
+        // Doubtful in the same way for every specialty of a type, as the number of applications is.
+        let chosen = |chosen: f64| {
+            let mid = chosen;
+            let as_sent = Effect {
+                mid,
+                ..terms.as_sent
+            };
+            self.level(Terms { as_sent, ..terms }, programs, &mix)
+        };
+        let by_choice =
+            (chosen(terms.as_sent.high)? - chosen(terms.as_sent.low)?).abs() / RANGE_SDS;
         let covariance = self
             .on_level(terms, programs, level, &mix)
             .with(&[1.0, 0.0, 0.0, 0.0], by_signal);
         let covariance = self.borrowing(terms, covariance);
         let doubt = CellDoubt {
             root: covariance.root(),
-            applications_sd: self.sent.ln_range / RANGE_SDS,
+            applications_sd: hypotenuse(&[self.sent.ln_range / RANGE_SDS, by_choice]),
         };
         let mut sources: Vec<&str> = self
             .sources
@@ -237,8 +251,10 @@ impl Draft {
             moved.mean_interviews(terms) / f64::from(self.sent.mid)
         });
         let tau = self.estimate.strength.tau;
-        let given =
-            |level: f64, ln: f64| mean_interview(programs, level, tau * libm::exp(ln), mix, &NINE);
+        let given = |level: f64, ln: f64| {
+            let tau = tau * libm::exp(ln);
+            mean_interview(programs, level, tau, mix, &NINE, terms.as_sent.mid)
+        };
         let slope = |up: f64, down: f64| (up - down) / (2.0 * STEP);
         let by_level = slope(given(level + STEP, 0.0), given(level - STEP, 0.0));
         let by_ln_tau = slope(given(level, STEP), given(level, -STEP));

@@ -207,14 +207,6 @@ pub fn d_for_rate(strength: &Strength, n: u32, rate: f64) -> Option<f64> {
     })
 }
 
-/// The loading that gives a match rate, all else as it is; `None` if none between -1 and 1 does.
-#[must_use]
-pub fn rho_for_rate(strength: &Strength, n: u32, rate: f64) -> Option<f64> {
-    solve::bisect(-1.0, 1.0, |rho| {
-        moments(&Strength { rho, ..*strength }, n, n).rate - rate
-    })
-}
-
 /// The equal shift of c and d that gives a match rate; `None` if none between -8 and 8 does.
 #[must_use]
 pub fn shift_for_rate(strength: &Strength, n: u32, rate: f64) -> Option<f64> {

@@ -19,10 +19,10 @@ pub mod draft;
 pub mod draw;
 pub mod estimate;
 pub mod forward;
-pub mod line;
 pub mod moves;
 pub mod nonus;
 pub mod osteopathic;
+pub mod outlook;
 pub mod output;
 pub mod published;
 pub mod report;
@@ -31,6 +31,7 @@ pub mod seniors;
 pub mod signals;
 pub mod solve;
 pub mod specialties;
+pub mod states;
 
 use std::fmt;
 use std::path::Path;
@@ -164,6 +165,12 @@ pub struct Fitted {
     pub programs: Vec<Vec<ReferenceProgram>>,
     /// What signals go with.
     pub signals: Signals,
+    /// Each year's states from the other's.
+    pub foretold: Vec<states::Foretold>,
+    /// The catalog.
+    pub catalog: Catalog,
+    /// The day of its facts.
+    pub moment: Moment,
 }
 
 /// Reads the figures under `root`, fits the model and calibrates it over the catalog there.
@@ -182,6 +189,7 @@ pub fn fit(root: &Path) -> Result<Fitted, FitError> {
         ranks_per_interview: assumptions::mid(&assumptions, AssumptionKey::RanksPerInterview)?,
         partly_sd: assumptions::mid(&assumptions, AssumptionKey::PartlySpread)?,
         borrowed_sd: assumptions::mid(&assumptions, AssumptionKey::BorrowedSpread)?,
+        as_sent: assumptions::effect(&assumptions, AssumptionKey::AsSent)?,
     };
     let drafts = drafts(&published)?;
     let mut model = Model {
@@ -190,11 +198,18 @@ pub fn fit(root: &Path) -> Result<Fitted, FitError> {
         assumptions,
         failed_attempts: failed_attempts(&published)?,
         signals: Vec::new(),
+        states: Vec::new(),
         draws: None,
     };
     let catalog = catalog(root)?;
     sources_exist(&constants, &catalog)?;
     let moment = moment(&catalog)?;
+    let foretold = states::foretold(&published, |kind| {
+        every_specialty(&catalog, &model, kind, moment)
+    });
+    model.states = states::ratios(&published, |kind| {
+        every_specialty(&catalog, &model, kind, moment)
+    })?;
     let programs: Vec<Vec<ReferenceProgram>> = drafts
         .iter()
         .map(|draft| reference_programs(&catalog, &model, draft.specialty, draft.kind, moment))
@@ -226,7 +241,26 @@ pub fn fit(root: &Path) -> Result<Fitted, FitError> {
         constants,
         programs,
         signals,
+        foretold,
+        catalog,
+        moment,
     })
+}
+
+/// The programs of every specialty as the reference applicant of a type meets them.
+fn every_specialty(
+    catalog: &Catalog,
+    model: &Model,
+    kind: ApplicantType,
+    moment: Moment,
+) -> Vec<states::Programs> {
+    let specialties = catalog.specialties().iter();
+    specialties
+        .map(|row| {
+            let programs = reference_programs(catalog, model, row.code, kind, moment);
+            (row.code, programs)
+        })
+        .collect()
 }
 
 /// Constants name sources that sources.toml has.
@@ -247,9 +281,9 @@ fn catalog(root: &Path) -> Result<Catalog, FitError> {
         file: "src/data".to_owned(),
         reason,
     };
-    let parts =
+    let facts =
         crate::pack::source::read(&root.join("src/data")).map_err(|e| read(e.to_string()))?;
-    Catalog::new(parts).map_err(|e| read(e.to_string()))
+    facts.catalog().map_err(|e| read(e.to_string()))
 }
 
 /// The day on which the facts were put together, and its season.

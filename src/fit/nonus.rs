@@ -1,21 +1,20 @@
 //! Non-US IMGs: the one type with a full table of this year.
 //!
-//! Larger specialties are fitted by themselves; where a cell was checked by hand its values
-//! stand and only the loading is found. The rest are drawn towards the larger ones: level, spread
-//! and loading towards their mean, the level of matching towards what they say of a specialty
-//! with this match rate of MD seniors.
+//! Larger specialties are fitted by themselves. The rest are drawn towards the larger ones: level,
+//! spread and loading towards their mean, the level of matching towards the rate that other tables
+//! foretell ([`outlook`]).
 
 use super::FitError;
 use super::constants::{Constants, FitKey};
 use super::draft::{Draft, Sent};
-use super::estimate::{Errors, Estimate, Observed, Priors, estimate, rho_for_rate};
+use super::estimate::{Errors, Estimate, Observed, Priors, d_for_rate, estimate};
 use super::forward::{Spread, Strength, logit};
-use super::line::Line;
+use super::outlook::{self, Outlook};
 use super::published::{NonUsImg, Published, Sample};
 use super::scores::{Group, Pool, Raw, between, bounded, pool, raw_slope, shrunk};
-use super::seniors::md_rate_of;
 use super::specialties::{code_of, has_odds};
 use crate::engine::model::Basis;
+use crate::engine::odds::sigmoid;
 use crate::engine::program::SpecialtyCode;
 use crate::engine::vocabulary::ApplicantType;
 
@@ -63,8 +62,8 @@ pub struct Specialties<'a> {
     pub rows: Vec<(SpecialtyCode, &'a NonUsImg, Sent)>,
     /// Estimates of the larger specialties, `None` for the others.
     pub found: Vec<Option<Estimate>>,
-    /// Logit of the MD seniors' match rate.
-    pub demand: Vec<f64>,
+    /// What other tables say of each.
+    pub outlooks: Vec<Outlook>,
 }
 
 impl<'a> Specialties<'a> {
@@ -84,25 +83,39 @@ impl<'a> Specialties<'a> {
             }
         }
         rows.sort_by_key(|(specialty, _, _)| *specialty);
-        let found = rows.iter().map(|(specialty, row, sent)| {
+        let found = rows.iter().map(|(_, row, sent)| {
             let large = total(row) >= published.constants.get(FitKey::StandsAlone);
-            large
-                .then(|| by_itself(published, *specialty, row, sent))
-                .transpose()
+            large.then(|| by_itself(published, row, sent)).transpose()
         });
         let found = found.collect::<Result<_, _>>()?;
-        let md = md_rate_of(published)?;
-        let demand = rows.iter().map(|(specialty, _, _)| {
-            let rate = md.iter().find(|(code, _)| code == specialty);
-            rate.map(|(_, rate)| logit(*rate))
-                .ok_or(FitError::NoRanks(*specialty))
-        });
-        let demand = demand.collect::<Result<_, _>>()?;
+        let outlooks = rows.iter();
+        let outlooks = outlooks.map(|(specialty, ..)| Outlook::of(published, *specialty));
+        let outlooks = outlooks.collect();
         Ok(Specialties {
             rows,
             found,
-            demand,
+            outlooks,
         })
+    }
+
+    /// The logit of the match rate of the specialty at a place, as the larger others foretell it,
+    /// with its standard deviation.
+    ///
+    /// # Errors
+    ///
+    /// If there are too few others.
+    pub fn foretold(&self, at: usize, least: f64) -> Result<(f64, f64), FitError> {
+        let all = self.rows.iter().zip(&self.found).zip(&self.outlooks);
+        let others = all.enumerate().filter(|(other, _)| *other != at);
+        let others: Vec<(Outlook, f64)> = others
+            .filter_map(|(_, (((_, row, _), found), outlook))| {
+                found.as_ref()?;
+                Some((*outlook, logit(row.matched / total(row))))
+            })
+            .collect();
+        let here = self.outlooks.get(at);
+        here.and_then(|here| outlook::foretold(here, &others, least))
+            .ok_or(FitError::NoSolution("outlook of a specialty"))
     }
 }
 
@@ -112,36 +125,43 @@ impl<'a> Specialties<'a> {
 ///
 /// If a name is unknown or a cell has no solution.
 pub fn drafts(published: &Published) -> Result<Vec<Draft>, FitError> {
-    let Specialties {
-        rows,
-        found,
-        demand,
-    } = Specialties::of(published)?;
+    let all = Specialties::of(published)?;
     let constants = &published.constants;
     let least = constants.get(FitKey::LeastBetween);
-    let line = Line::through(&demand, &found, least);
-    let priors = from_large(&found, least);
-    // The small specialties differ more from each other than the large ones do, and are harder
-    // to enter: their prior on the level of matching is wider.
+    let priors = from_large(&all.found, least);
+    // The small specialties differ more from each other than the large ones do: their prior is
+    // wider.
     let wider = constants.get(FitKey::Wider);
-    let estimates = rows
-        .iter()
-        .zip(found)
-        .zip(&demand)
-        .map(|(((_, row, sent), known), demand)| match known {
-            Some(estimate) => Ok(estimate),
-            None => {
-                let d = Some((line.at(*demand), wider * line.sd));
-                let start = Strength {
-                    d: line.at(*demand),
-                    ..START
-                };
-                let priors = Priors { d, ..priors };
-                estimate(&start, [true; 4], &observed(constants, row, sent), &priors)
-            }
-        })
-        .collect::<Result<Vec<_>, _>>()?;
-    Ok(with_scores(published, rows, &estimates))
+    let mut estimates = Vec::new();
+    for (at, ((_, row, sent), known)) in all.rows.iter().zip(&all.found).enumerate() {
+        if let Some(estimate) = known {
+            estimates.push(*estimate);
+            continue;
+        }
+        let (rate, sd) = all.foretold(at, least)?;
+        let middle = typical(&priors);
+        let d = d_for_rate(&middle, sent.mid, sigmoid(rate))
+            .ok_or(FitError::NoSolution("level of matching"))?;
+        let start = Strength { d, ..START };
+        let priors = Priors {
+            d: Some((d, wider * sd)),
+            ..priors
+        };
+        let seen = observed(constants, row, sent);
+        estimates.push(estimate(&start, [true; 4], &seen, &priors)?);
+    }
+    Ok(with_scores(published, all.rows, &estimates))
+}
+
+/// The middle of what the larger specialties say.
+fn typical(priors: &Priors) -> Strength {
+    let mid = |prior: Option<(f64, f64)>| prior.map_or(0.0, |(mean, _)| mean);
+    Strength {
+        c: mid(priors.c),
+        tau: libm::exp(mid(priors.ln_tau)),
+        d: 0.0,
+        rho: mid(priors.rho),
+    }
 }
 
 fn observed(constants: &Constants, row: &NonUsImg, sent: &Sent) -> Observed {
@@ -155,33 +175,10 @@ fn observed(constants: &Constants, row: &NonUsImg, sent: &Sent) -> Observed {
     }
 }
 
-fn by_itself(
-    published: &Published,
-    specialty: SpecialtyCode,
-    row: &NonUsImg,
-    sent: &Sent,
-) -> Result<Estimate, FitError> {
-    let known = published
-        .reference
-        .rows
-        .iter()
-        .find(|r| code_of(&r.specialty) == Some(specialty));
+fn by_itself(published: &Published, row: &NonUsImg, sent: &Sent) -> Result<Estimate, FitError> {
     let constants = &published.constants;
     let (seen, weak) = (observed(constants, row, sent), weak(constants));
-    let Some(r) = known else {
-        return estimate(&START, [true; 4], &seen, &weak);
-    };
-    let mut start = Strength {
-        c: r.c,
-        tau: r.tau,
-        d: r.d,
-        rho: r.rho.unwrap_or(0.0),
-    };
-    if r.rho.is_none() {
-        start.rho =
-            rho_for_rate(&start, sent.mid, seen.rate.0).ok_or(FitError::NoSolution("loading"))?;
-    }
-    estimate(&start, [false; 4], &seen, &weak)
+    estimate(&START, [true; 4], &seen, &weak)
 }
 
 /// Priors for the smaller specialties: mean and standard deviation over the larger ones, the

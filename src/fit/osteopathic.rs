@@ -1,7 +1,8 @@
 //! US DO seniors: their own match rates, the MD cells' numbers of ranks.
 //!
 //! No table of ranks exists, so the MD cell's mean number of ranks stands in, and level and d
-//! move together until the DO rate holds.
+//! move together until the DO rate holds. Then the slope of the score, and where that is not
+//! enough the loading on matching, give the difference of scores between matched and unmatched.
 
 use super::FitError;
 use super::constants::{Constants, FitKey};
@@ -9,8 +10,8 @@ use super::draft::{Draft, Sent, logit_error};
 use super::forward::logit;
 use super::moves::{from_applications, moved_to_rate};
 use super::published::{Published, Seniors};
-use super::scores::{Group, Pool, Raw, between, bounded, pool};
-use super::seniors::{rate_of, rows_of};
+use super::scores::{Group, Pool, Raw, between, for_gap, pool, shrunk};
+use super::seniors::{Scores, gap, rate_of, rows_of};
 use crate::engine::model::Basis;
 use crate::engine::odds::sigmoid;
 use crate::engine::program::SpecialtyCode;
@@ -89,17 +90,36 @@ pub fn drafts(published: &Published, md: &[Draft]) -> Result<Vec<Draft>, FitErro
         .collect();
     let usual = between(&differences);
     let sd = md.iter().map(|d| d.pool.sd).sum::<f64>() / md.len() as f64;
-    let mut drafts = Vec::new();
+    let mut found = Vec::new();
     for base in md {
         let sent = Sent::of(published, kind, base.specialty)?;
         let row = own(base.specialty);
         let target = do_rate(constants, base, row, usual);
         let start = from_applications(&base.estimate, base.sent.mid, sent.mid)?;
         let estimate = moved_to_rate(&start, sent.mid, target.rate, target.logit_sd)?;
+        found.push((base, sent, row, target, estimate));
+    }
+    let gaps: Vec<Option<Raw>> = found
+        .iter()
+        .map(|(_, _, row, ..)| gap(groups((*row)?, sd)?))
+        .collect();
+    let usual_gap = between(&gaps.iter().copied().flatten().collect::<Vec<_>>());
+    let few = constants.get(FitKey::SmallGroup);
+    let mut drafts = Vec::new();
+    for ((base, sent, row, target, mut estimate), gap) in found.into_iter().zip(gaps) {
         let scores = row.and_then(|r| do_pool(r, sd));
         let pool = scores.unwrap_or(base.pool);
         let mut sources = base.sources.clone();
         sources.push(published.seniors.source.clone());
+        // A field with many unmatched speaks for itself.
+        let speaks = row.is_some_and(|row| row.matched.min(row.unmatched) >= few);
+        let wanted = match gap {
+            Some(own) if speaks => own.value,
+            gap => shrunk(gap, usual_gap),
+        };
+        let (strength, slope) = for_gap(&estimate.strength, sent.mid, pool, wanted, most)
+            .ok_or(FitError::NoSolution("loading of a score"))?;
+        estimate.strength = strength;
         drafts.push(Draft {
             specialty: base.specialty,
             kind,
@@ -112,7 +132,7 @@ pub fn drafts(published: &Published, md: &[Draft]) -> Result<Vec<Draft>, FitErro
             sent,
             rate: target.shown,
             n: target.n,
-            slope: bounded(base.slope, estimate.strength.tau, pool, most),
+            slope,
             pool,
             sources,
             note: target.note.to_owned(),
@@ -121,18 +141,21 @@ pub fn drafts(published: &Published, md: &[Draft]) -> Result<Vec<Draft>, FitErro
     Ok(drafts)
 }
 
-/// Scores of DO seniors; the spread within a group is that of MD seniors. Their own differences
-/// between matched and unmatched are not used for a slope: many have no Step 2 CK score, and in
-/// the parsed table the unmatched sometimes score higher.
-fn do_pool(row: &Seniors, sd: f64) -> Option<Pool> {
+/// Scores of DO seniors, matched and unmatched; the spread within a group is that of MD seniors.
+/// Many have no Step 2 CK score, and where few are unmatched these sometimes score higher: such
+/// differences are drawn towards those of the larger fields.
+fn groups(row: &Seniors, sd: f64) -> Option<Scores> {
     let group = |n: f64, mean: f64| Group { n, mean, sd };
     let matched = group(row.matched, row.step2_matched?);
-    let unmatched = row
-        .step2_unmatched
-        .map_or(matched, |mean| group(row.unmatched, mean));
+    let unmatched = row.step2_unmatched.map(|mean| group(row.unmatched, mean));
+    Some((matched, unmatched))
+}
+
+fn do_pool(row: &Seniors, sd: f64) -> Option<Pool> {
+    let (matched, unmatched) = groups(row, sd)?;
     Some(pool(
         matched,
-        unmatched,
+        unmatched.unwrap_or(matched),
         row.matched / (row.matched + row.unmatched),
     ))
 }

@@ -22,19 +22,15 @@ pub fn seal(model: &mut Model) -> Result<String, FitError> {
 fn text(model: &Model) -> Result<String, FitError> {
     let wire = wire::Model::try_from(model).map_err(|e| FitError::Write(e.to_string()))?;
     let version = serde_json::to_string(&wire.version).map_err(failed)?;
-    let draws = model.draws.as_ref().map(wire::Draws::try_from).transpose();
-    let draws = draws.map_err(|e| FitError::Write(e.to_string()))?;
-    let signals = model.signals.iter().map(wire::SignalEffect::try_from);
-    let signals = signals.collect::<Result<Vec<_>, _>>();
-    let signals = signals.map_err(|e| FitError::Write(e.to_string()))?;
     let sections = [
         section("cells", &wire.cells),
         section("assumptions", &wire.assumptions),
         section("failed_attempts", &wire.failed_attempts),
-        section("signals", &signals),
+        section("signals", &wire.signals),
+        section("states", &wire.states),
     ];
     let mut sections: Vec<String> = sections.into_iter().collect::<Result<_, _>>()?;
-    if let Some(draws) = &draws {
+    if let Some(draws) = &wire.draws {
         let (cells, orders) = (
             section("cells", &draws.cells)?,
             section("orders", &draws.orders)?,

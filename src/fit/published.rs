@@ -9,6 +9,7 @@ use super::FitError;
 use super::assumptions;
 use super::constants::Constants;
 use super::signals::figures::Figures;
+use crate::engine::vocabulary::ApplicantType;
 
 /// A file of rows that share a source.
 #[derive(Clone, Debug, Deserialize)]
@@ -153,6 +154,129 @@ pub struct Applications {
     pub source: Vec<String>,
 }
 
+/// Filled positions and applicants who ranked the specialty at all, by type.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Matched {
+    /// NRMP's name.
+    pub specialty: String,
+    /// US MD seniors: filled, ranked.
+    pub us_md_senior: (f64, f64),
+    /// US DO seniors.
+    pub us_do_senior: (f64, f64),
+    /// US IMGs.
+    pub us_img: (f64, f64),
+    /// Non-US IMGs.
+    pub nonus_img: (f64, f64),
+}
+
+impl Matched {
+    /// Filled and ranked of a type; `None` for graduates of US schools, whom the table lacks.
+    #[must_use]
+    pub fn of(&self, kind: ApplicantType) -> Option<(f64, f64)> {
+        match kind {
+            ApplicantType::UsMdSenior => Some(self.us_md_senior),
+            ApplicantType::UsDoSenior => Some(self.us_do_senior),
+            ApplicantType::UsImg => Some(self.us_img),
+            ApplicantType::NonUsImg => Some(self.nonus_img),
+            ApplicantType::UsMdGrad | ApplicantType::UsDoGrad => None,
+        }
+    }
+
+    /// All four types.
+    #[must_use]
+    pub fn all(&self) -> [(f64, f64); 4] {
+        [
+            self.us_md_senior,
+            self.us_do_senior,
+            self.us_img,
+            self.nonus_img,
+        ]
+    }
+}
+
+/// Positions and applicants of a specialty.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Supply {
+    /// NRMP's name.
+    pub specialty: String,
+    /// Applicants whose first or only choice it was.
+    pub first_choice: f64,
+    /// Positions.
+    pub positions: f64,
+}
+
+/// IMGs matched in a state.
+#[derive(Clone, Debug, Deserialize)]
+pub struct ByState {
+    /// Year of the Match.
+    pub year: u16,
+    /// Postal code.
+    pub state: String,
+    /// US IMGs.
+    pub us_img: f64,
+    /// Non-US IMGs.
+    pub nonus_img: f64,
+}
+
+impl ByState {
+    /// Matched of a type; none of other than IMGs.
+    #[must_use]
+    pub fn of(&self, kind: ApplicantType) -> f64 {
+        match kind {
+            ApplicantType::UsImg => self.us_img,
+            ApplicantType::NonUsImg => self.nonus_img,
+            _ => 0.0,
+        }
+    }
+}
+
+/// People of a public sheet, in sums: what they sent and what they got. Held back from the fit.
+#[derive(Clone, Debug, Deserialize)]
+pub struct SheetRow {
+    /// Code of the applicant type; IMGs are US and non-US together.
+    pub kind: String,
+    /// Which of them.
+    pub group: String,
+    /// People.
+    pub n: f64,
+    /// Mean applications.
+    pub applications: f64,
+    /// Mean interviews.
+    pub interviews: f64,
+    /// Standard deviation of interviews.
+    pub sd: f64,
+    /// People without any.
+    pub none: f64,
+    /// Mean Step 2 CK.
+    pub score: f64,
+}
+
+/// People who applied to a specialty again, in a survey.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Reapplied {
+    /// NRMP's name.
+    pub specialty: String,
+    /// Code of the applicant type.
+    pub kind: String,
+    /// People.
+    pub n: f64,
+    /// Percent who matched.
+    pub rate_pct: f64,
+    /// Mean Step 2 CK.
+    pub score: f64,
+}
+
+/// How many ranked a program of those who applied. Held back from the fit.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Reached {
+    /// NRMP's name; `None` over all specialties.
+    pub specialty: Option<String>,
+    /// IMGs who applied.
+    pub applied: f64,
+    /// IMGs who ranked a program.
+    pub ranked: f64,
+}
+
 /// Program directors on a failed first attempt at Step 2.
 #[derive(Clone, Debug, Deserialize)]
 pub struct FailedAttempts {
@@ -162,23 +286,6 @@ pub struct FailedAttempts {
     pub never_pct: f64,
     /// Percent who seldom do.
     pub seldom_pct: f64,
-}
-
-/// Values of non-US IMG cells that were checked by hand, with what they must reproduce.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Reference {
-    /// NRMP's name.
-    pub specialty: String,
-    /// Level of ranks.
-    pub c: f64,
-    /// Spread of strength.
-    pub tau: f64,
-    /// Level of matching.
-    pub d: f64,
-    /// Loading; `None` if the fit finds it.
-    pub rho: Option<f64>,
-    /// Chance of matching with 1, 2, 3, 5, 7 and 10 ranks.
-    pub p_match: [f64; 6],
 }
 
 /// Everything that the fit reads.
@@ -202,10 +309,20 @@ pub struct Published {
     pub type_scores: Table<TypeScore>,
     /// Applications.
     pub applications: Table<Applications>,
+    /// Filled and ranked, 2025.
+    pub matched: Table<Matched>,
+    /// Positions and applicants, 2026.
+    pub supply: Table<Supply>,
+    /// IMGs by state, 2017 and 2021.
+    pub by_state: Table<ByState>,
+    /// A public sheet of 2024.
+    pub sheet: Table<SheetRow>,
+    /// People who applied again.
+    pub reapplied: Table<Reapplied>,
+    /// IMGs with a rank of those who applied, 2025.
+    pub reached: Table<Reached>,
     /// Failed attempts.
     pub failed_attempts: Table<FailedAttempts>,
-    /// Checked cells.
-    pub reference: Table<Reference>,
     /// Interviews with and without signals.
     pub signals: Figures,
     /// What the fit itself assumes, beside what was published.
@@ -234,8 +351,13 @@ impl Published {
             type_rates: table(&folder.join("match_rate_by_type.json"))?,
             type_scores: table(&folder.join("step2_by_type_2024.json"))?,
             applications: table(&folder.join("applications_per_specialty.json"))?,
+            matched: table(&folder.join("matched_by_specialty_2025.json"))?,
+            supply: table(&folder.join("supply_2026.json"))?,
+            by_state: table(&folder.join("img_by_state.json"))?,
+            sheet: table(&folder.join("interviews_im_2024.json"))?,
+            reapplied: table(&folder.join("reapplicants.json"))?,
+            reached: table(&folder.join("any_rank_2025.json"))?,
             failed_attempts: table(&folder.join("failed_attempts_2008.json"))?,
-            reference: table(&folder.join("reference_cells.json"))?,
         })
     }
 }

@@ -4,6 +4,7 @@
 //! linear in theta, so the difference of mean scores between matched and unmatched is
 //! `slope sd^2 / (10 tau^2)` times the difference of their mean theta, which the model gives.
 
+use super::estimate::d_for_rate;
 use super::forward::{Strength, moments};
 
 /// Scores of a group.
@@ -93,6 +94,59 @@ pub fn shrunk(own: Option<Raw>, mean: Raw) -> f64 {
             weight * own.value + (1.0 - weight) * mean.value
         }
     }
+}
+
+/// Difference of mean scores between matched and unmatched that a slope gives.
+#[must_use]
+pub fn gap_of(slope: f64, strength: &Strength, n: u32, pool: Pool) -> f64 {
+    let tau = strength.tau;
+    slope * pool.sd * pool.sd / (10.0 * tau * tau) * moments(strength, n, n).theta_gap
+}
+
+/// The slope that gives a difference of mean scores; and, where even the steepest slope that the
+/// model may use gives less, the loading of strength on matching with which it does: then the
+/// score counts after the interview too. The level of matching moves so that the match rate holds.
+///
+/// `None` if no level of matching gives the rate.
+#[must_use]
+pub fn for_gap(
+    strength: &Strength,
+    n: u32,
+    pool: Pool,
+    gap: f64,
+    most: f64,
+) -> Option<(Strength, f64)> {
+    /// Beyond it strength decides every interview.
+    const STEEPEST: f64 = 3.0;
+    const HALVINGS: u32 = 24;
+    const NEARLY_ALL: f64 = 0.9;
+    let steepest = bounded(f64::INFINITY, strength.tau, pool, most);
+    let per_slope = gap_of(1.0, strength, n, pool);
+    if gap <= steepest * per_slope {
+        return Some((*strength, (gap / per_slope).max(0.0)));
+    }
+    let rate = moments(strength, n, n).rate;
+    let with = |rho: f64| {
+        let loaded = Strength { rho, ..*strength };
+        let d = d_for_rate(&loaded, n, rate)?;
+        Some(Strength { d, ..loaded })
+    };
+    let at_most = with(STEEPEST)?;
+    if gap_of(steepest, &at_most, n, pool) < gap {
+        // What is still missing the slope takes, up to where the score explains nearly all.
+        let slope = gap / gap_of(1.0, &at_most, n, pool);
+        return Some((at_most, bounded(slope, strength.tau, pool, NEARLY_ALL)));
+    }
+    let (mut low, mut high) = (strength.rho, STEEPEST);
+    for _ in 0..HALVINGS {
+        let middle = 0.5 * (low + high);
+        if gap_of(steepest, &with(middle)?, n, pool) < gap {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    Some((with(0.5 * (low + high))?, steepest))
 }
 
 /// The slope as the model may use it: never negative, and never so steep that the score explains

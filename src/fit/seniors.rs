@@ -10,7 +10,7 @@ use super::estimate::{Errors, Estimate, Observed, Priors, estimate};
 use super::forward::{Spread, Strength};
 use super::moves::{at_rate, from_applications};
 use super::published::{ByRanks, MdScores, Published, Seniors};
-use super::scores::{Group, Pool, Raw, between, bounded, pool, raw_slope, shrunk};
+use super::scores::{Group, Pool, Raw, between, bounded, gap_of, pool, shrunk};
 use super::specialties::{code_of, has_odds, related};
 use crate::engine::model::Basis;
 use crate::engine::program::SpecialtyCode;
@@ -146,24 +146,8 @@ fn md_rates(published: &Published) -> Result<Vec<MdRate>, FitError> {
     Ok(all)
 }
 
-/// The match rate of MD seniors in a specialty.
-///
-/// # Errors
-///
-/// If a name is unknown.
-pub fn md_rate_of(published: &Published) -> Result<Vec<(SpecialtyCode, f64)>, FitError> {
-    let rates = md_rates(published)?;
-    Ok(rates
-        .iter()
-        .map(|r| {
-            let rate = rate_of(&published.constants, r.matched, r.unmatched);
-            (r.specialty, rate)
-        })
-        .collect())
-}
-
 /// Groups of scores in one specialty, unmatched only where both are known.
-type Scores = (Group, Option<Group>);
+pub(super) type Scores = (Group, Option<Group>);
 
 /// Scores of MD seniors: 2026 where both groups have one, else the difference of 2024.
 fn md_scores(published: &Published, rate: &MdRate) -> Option<Scores> {
@@ -194,8 +178,11 @@ fn md_scores(published: &Published, rate: &MdRate) -> Option<Scores> {
     Some((matched, unmatched))
 }
 
-/// Slopes for a list of cells, pooled over it.
-fn slopes(cells: &[(Estimate, u32, f64, Option<Scores>)], most: f64) -> Vec<(f64, Pool)> {
+/// Slopes for a list of cells, pooled over it. A field with many unmatched speaks for itself; no
+/// slope is so steep that the score explains more than the share `most` of strength. What a field's
+/// difference still lacks then is not made up after the interview: match rates by score of years
+/// that nobody fitted are foretold worse with it.
+fn slopes(cells: &[(Estimate, u32, f64, Option<Scores>)], most: f64, few: f64) -> Vec<(f64, Pool)> {
     let pools: Vec<Option<Pool>> = cells
         .iter()
         .map(|(_, _, rate, scores)| {
@@ -208,24 +195,36 @@ fn slopes(cells: &[(Estimate, u32, f64, Option<Scores>)], most: f64) -> Vec<(f64
         mean: known.iter().map(|p| p.mean).sum::<f64>() / count,
         sd: known.iter().map(|p| p.sd).sum::<f64>() / count,
     };
-    let raw: Vec<Option<Raw>> = cells
+    let gaps: Vec<Option<Raw>> = cells
         .iter()
-        .zip(&pools)
-        .map(|((e, n, _, scores), pool)| {
-            let (matched, unmatched) = (*scores)?;
-            Some(raw_slope(&e.strength, *n, (*pool)?, matched, unmatched?))
-        })
+        .map(|(_, _, _, scores)| gap((*scores)?))
         .collect();
-    let mean = between(&raw.iter().copied().flatten().collect::<Vec<_>>());
+    let mean = between(&gaps.iter().copied().flatten().collect::<Vec<_>>());
     cells
         .iter()
-        .zip(raw)
+        .zip(gaps)
         .zip(pools)
-        .map(|(((e, _, _, _), raw), pool)| {
+        .map(|(((e, n, _, scores), gap), pool)| {
             let pool = pool.unwrap_or(usual);
-            (bounded(shrunk(raw, mean), e.strength.tau, pool, most), pool)
+            let speaks = matches!(scores, Some((a, Some(b))) if a.n.min(b.n) >= few);
+            let wanted = match gap {
+                Some(own) if speaks => own.value,
+                gap => shrunk(gap, mean),
+            };
+            let slope = wanted / gap_of(1.0, &e.strength, *n, pool);
+            (bounded(slope, e.strength.tau, pool, most), pool)
         })
         .collect()
+}
+
+/// Difference of mean scores between matched and unmatched; `None` where one is not published.
+pub(super) fn gap((matched, unmatched): Scores) -> Option<Raw> {
+    let unmatched = unmatched?;
+    let of = |group: Group| group.sd * group.sd / group.n;
+    Some(Raw {
+        value: matched.mean - unmatched.mean,
+        variance: of(matched) + of(unmatched),
+    })
 }
 
 /// Cells of US MD seniors.
@@ -274,18 +273,14 @@ pub fn md(published: &Published) -> Result<Vec<Draft>, FitError> {
             note,
         });
     }
-    let most = published.constants.get(FitKey::MostExplained);
-    Ok(scored(drafts, &cells, most))
-}
-
-fn scored(
-    mut drafts: Vec<Draft>,
-    cells: &[(Estimate, u32, f64, Option<Scores>)],
-    most: f64,
-) -> Vec<Draft> {
-    for (draft, (slope, pool)) in drafts.iter_mut().zip(slopes(cells, most)) {
+    let constants = &published.constants;
+    let (most, few) = (
+        constants.get(FitKey::MostExplained),
+        constants.get(FitKey::SmallGroup),
+    );
+    for (draft, (slope, pool)) in drafts.iter_mut().zip(slopes(&cells, most, few)) {
         draft.slope = slope;
         draft.pool = pool;
     }
-    drafts
+    Ok(drafts)
 }

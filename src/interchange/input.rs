@@ -185,8 +185,12 @@ pub struct PreferencesInput {
     pub never: Option<Vec<String>>,
     /// Weights.
     pub weights: Option<WeightsInput>,
-    /// From 0, match somewhere, to 1, match where I want to be.
+    /// From 0, match somewhere, to 1, match where I want to be; absent depends on how likely a
+    /// match is.
     pub lambda: Option<f64>,
+    /// Whether being sought after counts where a match is all but sure, beside what is stated;
+    /// absent is yes.
+    pub sought_after: Option<bool>,
 }
 
 /// One specialty.

@@ -29,6 +29,8 @@ pub enum PackError {
         /// Which part.
         part: &'static str,
     },
+    /// The second pack of another release.
+    OtherPack,
     /// The rows are no catalog.
     Invalid(CatalogError),
     /// The model is none.
@@ -53,6 +55,9 @@ impl std::fmt::Display for PackError {
             PackError::Malformed { part } => write!(
                 f,
                 "The data file is complete, but its {part} cannot be read. Please report this."
+            ),
+            PackError::OtherPack => f.write_str(
+                "This file belongs to other data than those on the page. Reload the page.",
             ),
             PackError::Invalid(error) => write!(
                 f,

@@ -1,11 +1,28 @@
-//! The first 24 bytes of a pack.
+//! The first 24 bytes of a pack, of either kind.
 
 use super::PackError;
 
 /// The version of the format that this release writes.
-pub const VERSION: u16 = 2;
+pub const VERSION: u16 = 3;
 
-const MAGIC: [u8; 4] = *b"SPPK";
+/// Which of the two packs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// What ranking and list need.
+    Core,
+    /// What only pages tell.
+    Details,
+}
+
+impl Kind {
+    fn magic(self) -> [u8; 4] {
+        match self {
+            Kind::Core => *b"SPPK",
+            Kind::Details => *b"SPPD",
+        }
+    }
+}
+
 const SIZE: usize = 24;
 const HASHED: usize = 16;
 
@@ -15,8 +32,6 @@ pub(super) const HASH: std::ops::Range<usize> = HASHED..SIZE;
 /// What the header tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Header {
-    /// The version of the format.
-    pub(super) version: u16,
     /// Whether the NRMP columns are in.
     pub(super) nrmp: bool,
     /// Whether the odds model is in.
@@ -28,10 +43,10 @@ pub(super) struct Header {
 impl Header {
     /// Header and body in one: the bytes of a pack.
     #[cfg(feature = "cli")]
-    pub(super) fn seal(self, body: &[u8]) -> Option<Vec<u8>> {
+    pub(super) fn seal(self, kind: Kind, body: &[u8]) -> Option<Vec<u8>> {
         let mut bytes = Vec::with_capacity(SIZE + body.len());
-        bytes.extend_from_slice(&MAGIC);
-        bytes.extend_from_slice(&self.version.to_le_bytes());
+        bytes.extend_from_slice(&kind.magic());
+        bytes.extend_from_slice(&VERSION.to_le_bytes());
         let flags = u16::from(self.nrmp) | u16::from(self.model) << 1;
         bytes.extend_from_slice(&flags.to_le_bytes());
         bytes.extend_from_slice(&self.season.to_le_bytes());
@@ -44,8 +59,8 @@ impl Header {
     }
 
     /// Checks the header and gives it with the body.
-    pub(super) fn open(bytes: &[u8]) -> Result<(Header, &[u8]), PackError> {
-        let known = MAGIC.iter().zip(bytes).all(|(a, b)| a == b);
+    pub(super) fn open(kind: Kind, bytes: &[u8]) -> Result<(Header, &[u8]), PackError> {
+        let known = kind.magic().iter().zip(bytes).all(|(a, b)| a == b);
         if !known || bytes.is_empty() {
             return Err(PackError::NotAPack);
         }
@@ -73,12 +88,11 @@ impl Header {
         }
         let hashed = head.get(..HASHED).unwrap_or_default();
         let whole = bytes.len() as u64 == expected && hash(hashed, body) == number(16, 8);
-        if version == 0 || !whole {
+        if version < VERSION || !whole {
             return Err(PackError::Damaged);
         }
         let flags = number(6, 2);
         let header = Header {
-            version,
             nrmp: flags & 1 != 0,
             model: flags & 2 != 0,
             season: number(8, 2) as u16,
@@ -119,10 +133,13 @@ mod tests {
 
     #[test]
     fn what_is_no_pack_is_told_from_half_a_pack() {
-        assert_eq!(Header::open(b""), Err(PackError::NotAPack));
-        assert_eq!(Header::open(b"<!doctype html>"), Err(PackError::NotAPack));
+        assert_eq!(Header::open(Kind::Core, b""), Err(PackError::NotAPack));
         assert_eq!(
-            Header::open(b"SPPK\x01\x00"),
+            Header::open(Kind::Core, b"<!doctype html>"),
+            Err(PackError::NotAPack)
+        );
+        assert_eq!(
+            Header::open(Kind::Core, b"SPPK\x01\x00"),
             Err(PackError::Truncated {
                 expected: 24,
                 found: 6

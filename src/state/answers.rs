@@ -216,6 +216,8 @@ pub struct Answers {
     pub weights: [Option<u8>; 4],
     /// From 0, match somewhere, to 100, match where I want to be, if set.
     pub lambda: Option<u8>,
+    /// Whether being sought after counts, if set; it does unless switched off.
+    pub sought_after: Option<bool>,
 }
 
 impl Answers {

@@ -1,12 +1,15 @@
 //! What follows from the answers: the person, the wishes, the mistakes and the ranking.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::field::{Field, Problem};
 use super::loaded::{Load, Loaded};
 use super::{Answers, read, season};
 use crate::engine::applicant::{Applicant, Entries, Moment};
+use crate::engine::band::{Band, bands};
 use crate::engine::calendar::Date;
+use crate::engine::notice::{Notice, notices};
 use crate::engine::preference::Preferences;
 use crate::engine::ranking::{Question, Ranking, rank};
 
@@ -44,9 +47,34 @@ pub struct Derived {
     pub reading: Rc<Reading>,
     /// The ranking; empty until data and day are here.
     pub ranking: Rc<Ranking>,
+    /// What is said of this ranking.
+    pub remarks: Rc<Remarks>,
 }
 
-/// Compared by identity first: both parts come out of memos.
+/// What is said of a ranking beside its numbers.
+#[derive(Clone, Debug, Default)]
+pub struct Remarks {
+    /// What every number must say about itself.
+    notices: Vec<Notice>,
+    /// Found when first asked for: what shows no places does not wait for them.
+    bands: OnceCell<Box<[Band]>>,
+}
+
+impl Remarks {
+    /// Those of the ranking that is made with the same.
+    #[must_use]
+    pub fn of(pack: &Load<Rc<Loaded>>, reading: &Reading, entries: &Entries) -> Remarks {
+        let notices = pack
+            .ready()
+            .and_then(|loaded| question(reading, loaded, entries).as_ref().map(notices));
+        Remarks {
+            notices: notices.unwrap_or_default(),
+            bands: OnceCell::new(),
+        }
+    }
+}
+
+/// Compared by identity first: the parts come out of memos, and the remarks follow the ranking.
 impl PartialEq for Derived {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.reading, &other.reading) && Rc::ptr_eq(&self.ranking, &other.ranking)
@@ -64,6 +92,23 @@ impl Derived {
     #[must_use]
     pub fn preferences(&self) -> &Preferences {
         &self.reading.preferences
+    }
+
+    /// Where lambda stands while it is not set, in percent, in steps of five: it depends on how
+    /// likely a match is.
+    #[must_use]
+    pub fn usual_lambda(&self) -> u8 {
+        let usual = match self.ranking.aim {
+            aim if self.reading.preferences.lambda.is_none() => aim.lambda,
+            _ => Preferences::USUAL_LAMBDA.value(),
+        };
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a share, from 0 to 1"
+        )]
+        let steps = libm::round(usual * 20.0) as u8;
+        steps * 5
     }
 
     /// The mistakes.
@@ -94,6 +139,24 @@ impl Derived {
         entries: &'a Entries,
     ) -> Option<Question<'a>> {
         question(&self.reading, loaded, entries)
+    }
+
+    /// The bands of the ranking, from the top. The first call finds them, which takes some
+    /// milliseconds; they are those of the data and entries that the ranking was made with.
+    #[must_use]
+    pub fn bands(&self, loaded: &Loaded, entries: &Entries) -> &[Band] {
+        self.remarks.bands.get_or_init(|| {
+            let question = question(&self.reading, loaded, entries);
+            question.map_or_else(Box::default, |question| {
+                bands(&question, &self.ranking).into_boxed_slice()
+            })
+        })
+    }
+
+    /// What every number must say about itself.
+    #[must_use]
+    pub fn notices(&self) -> &[Notice] {
+        &self.remarks.notices
     }
 }
 

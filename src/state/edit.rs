@@ -71,6 +71,8 @@ pub enum Choice {
     WeightSize(Option<u8>),
     /// Lambda in percent.
     Lambda(Option<u8>),
+    /// Whether being sought after counts.
+    SoughtAfter(Option<bool>),
 }
 
 /// One member of a set of answers.
@@ -191,6 +193,7 @@ impl Answers {
             Choice::WeightSetting(value) => *setting = value,
             Choice::WeightSize(value) => *size = value,
             Choice::Lambda(value) => self.lambda = value,
+            Choice::SoughtAfter(value) => self.sought_after = value,
         }
     }
 

@@ -4,14 +4,15 @@
 
 use vecmap::VecMap;
 
-use super::shelf::{Holdings, Row, Standing, visa_word};
+use super::shelf::{Holdings, Place, Row, Standing, visa_word};
 use crate::engine::decimal::Decimal;
-use crate::engine::program::{Program, ProgramId};
+use crate::engine::program::{H1bFiling, Program, ProgramId};
 
 /// Rows as CSV: UTF-8 with a byte order mark, CRLF, quotes where needed.
 ///
 /// Text that a spreadsheet would read as a formula gets a leading apostrophe; numbers stay
-/// numbers. Chances are from 0 to 1 with four decimals. An unknown cell is empty.
+/// numbers. Chances are from 0 to 1 with four decimals. An unknown cell is empty, and so is the website until the details
+/// of the catalog are here.
 #[must_use]
 pub fn programs_csv(
     holdings: &Holdings<'_>,
@@ -31,7 +32,7 @@ pub fn programs_csv(
     file
 }
 
-const HEADINGS: [&str; 24] = [
+const HEADINGS: [&str; 27] = [
     "Place",
     "Program",
     "Institution",
@@ -49,10 +50,13 @@ const HEADINGS: [&str; 24] = [
     "Match given interview, high",
     "Worth to you",
     "Value",
+    "First place without a difference that we can see",
+    "Last place without a difference that we can see",
+    "Left out of these numbers",
     "Your visa",
     "Employer filed H-1B for residents",
     "Positions in 2020",
-    "Website (2021)",
+    "Website (2021 or 2022)",
     "Pinned",
     "On my list, by signal",
     "Your note",
@@ -76,13 +80,17 @@ fn cells(
             Cell::Number(Decimal::fixed(pick(r), 4).to_string())
         })
     };
+    let place = |pick: fn(Place) -> u32| {
+        let place = row.place().map(pick);
+        place.map_or(Cell::Empty, |place| Cell::Number(place.to_string()))
+    };
     let specialty = holdings.catalog.specialty(program.specialty());
-    let filed = program.h1b_filing.is_some();
+    let filed = program.h1b_filing.is_some_and(H1bFiling::is_for_residents);
+    let details = holdings.catalog.program_details(row.program);
+    let website = details.and_then(|details| details.websites.last());
+    let website = website.map(|site| &*site.url);
     [
-        match row.standing {
-            Standing::Ranked(place, _) => Cell::Number(place.to_string()),
-            Standing::NotModelled(_) | Standing::Shut(_) | Standing::Elsewhere => Cell::Empty,
-        },
+        place(|place| place.at),
         Cell::Text(program.name.to_string()),
         optional(program.institution.as_deref()),
         optional(specialty.map(|s| &*s.name)),
@@ -99,6 +107,9 @@ fn cells(
         chance(|r| r.p_match_given_interview.hi),
         chance(|r| r.t),
         chance(|r| r.value),
+        place(|place| place.first),
+        place(|place| place.last),
+        left_out(holdings, row),
         Cell::Text(
             visa_word(program.policy(), own, holdings.applicant.visa)
                 .label()
@@ -112,7 +123,7 @@ fn cells(
         program
             .quota_2020()
             .map_or(Cell::Empty, |quota| Cell::Number(quota.to_string())),
-        optional(program.website.as_deref()),
+        optional(website),
         if holdings.pinned.contains(&program.id) {
             Cell::Text("yes".to_owned())
         } else {
@@ -121,6 +132,13 @@ fn cells(
         optional(holdings.listed.get(&program.id).map(|level| level.code())),
         optional(notes.get(&program.id).map(String::as_str)),
     ]
+}
+
+/// What the chances of a row do not hold.
+fn left_out(holdings: &Holdings<'_>, row: &Row) -> Cell {
+    let notices = holdings.notices.iter().map(|notice| notice.label());
+    let said: Vec<_> = notices.filter(|_| row.ranked().is_some()).collect();
+    optional((!said.is_empty()).then(|| said.join(" ")).as_deref())
 }
 
 fn standing(row: &Row) -> String {

@@ -130,6 +130,8 @@ vocabulary! {
         WeightSize = "weight-size", "Weight of size";
         /// From match somewhere to match where I want to be.
         Lambda = "lambda", "Anywhere, or where you want to be";
+        /// Whether being sought after counts, once a match is all but sure.
+        SoughtAfter = "sought-after", "How sought after a program is";
     }
 }
 

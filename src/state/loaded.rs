@@ -36,7 +36,7 @@ pub enum LoadFailure {
     Unreachable(Box<str>),
     /// It arrived broken; what was found.
     Damaged(Box<str>),
-    /// It was made for a newer version of the app.
+    /// It was made for another version of the app, nearly always a newer one.
     Newer,
 }
 

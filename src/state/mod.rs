@@ -97,6 +97,9 @@ impl Work {
 pub struct State {
     /// The data pack.
     pub pack: Load<Rc<Loaded>>,
+    /// What only pages tell; `None` until it is asked for. Once it is here, the catalog of the pack
+    /// has it.
+    pub details: Option<Load<()>>,
     /// What day it is; `None` until the browser has said.
     pub today: Option<Date>,
     /// What the visitor made.
@@ -116,6 +119,10 @@ pub enum Action {
     PackRequested,
     /// The data pack arrived, or did not.
     PackArrived(Result<Rc<Loaded>, LoadFailure>),
+    /// What only pages tell is asked for, first or again.
+    DetailsRequested,
+    /// It arrived and is in the catalog, or did not.
+    DetailsArrived(Result<(), LoadFailure>),
     /// An answer changes.
     Answer(Edit),
     /// The visitor's own entry for a program changes; an empty one removes it.
@@ -162,6 +169,12 @@ impl State {
                 self.pack = Load::Ready(loaded);
             }
             Action::PackArrived(Err(failure)) => self.pack = Load::Failed(failure),
+            // What is here stays: several places ask for it.
+            Action::DetailsRequested if self.details == Some(Load::Ready(())) => {}
+            Action::DetailsRequested => self.details = Some(Load::Loading),
+            Action::DetailsArrived(arrived) => {
+                self.details = Some(arrived.map_or_else(Load::Failed, Load::Ready));
+            }
             Action::Answer(edit) => Rc::make_mut(&mut work.answers).edit(edit),
             Action::Enter(program, entry) => Rc::make_mut(&mut work.entries).set(program, entry),
             Action::Note(program, text) => note(Rc::make_mut(&mut work.notes), program, text),
@@ -241,6 +254,20 @@ mod tests {
         let mut state = State::default();
         state.apply(Action::StartOver);
         assert_eq!(state, State::default());
+    }
+
+    #[test]
+    fn details_that_failed_can_be_asked_for_again_and_stay_once_here() {
+        let mut state = State::default();
+        assert_eq!(state.details, None);
+        state.apply(Action::DetailsRequested);
+        state.apply(Action::DetailsArrived(Err(LoadFailure::Newer)));
+        assert_eq!(state.details, Some(Load::Failed(LoadFailure::Newer)));
+        state.apply(Action::DetailsRequested);
+        assert_eq!(state.details, Some(Load::Loading));
+        state.apply(Action::DetailsArrived(Ok(())));
+        state.apply(Action::DetailsRequested);
+        assert_eq!(state.details, Some(Load::Ready(())));
     }
 
     #[test]

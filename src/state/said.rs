@@ -130,6 +130,9 @@ impl Answers {
             Field::WeightSetting => setting.map(|v| format!("{v} of 10")),
             Field::WeightSize => size.map(|v| format!("{v} of 10")),
             Field::Lambda => self.lambda.map(|v| format!("{v} of 100")),
+            Field::SoughtAfter => self
+                .sought_after
+                .map(|counts| label(if counts { "Counts" } else { "Does not count" })),
             Field::Citizenship
             | Field::SchoolCountry
             | Field::PresentStatus

@@ -106,6 +106,7 @@ impl Section {
             Section::Demands => vec![Field::Must, Field::Never],
             Section::Balance => vec![
                 Field::Lambda,
+                Field::SoughtAfter,
                 Field::WeightPlace,
                 Field::WeightNear,
                 Field::WeightSetting,

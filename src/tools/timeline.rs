@@ -156,15 +156,7 @@ mod tests {
             confidence: Confidence::Medium,
             note: "".into(),
         };
-        let source = Source {
-            key: "eras".into(),
-            title: "ERAS".into(),
-            publisher: "AAMC".into(),
-            year: "2026".into(),
-            location: "".into(),
-            terms: "".into(),
-            used_for: "".into(),
-        };
+        let source = Source { key: "eras".into() };
         CatalogParts {
             sources: vec![source],
             season_dates: vec![submit],

@@ -11,7 +11,7 @@ use super::route::Route;
 use super::store::World;
 use super::visit::{self, Visit, use_visit};
 use crate::browser::{clock, page, panic};
-use crate::state::derived::{Derived, Reading, ranking};
+use crate::state::derived::{Derived, Reading, Remarks, ranking};
 use crate::state::{Action, Load, State};
 
 /// The id of the element that holds the app, with what is painted before it arrives.
@@ -82,15 +82,23 @@ fn use_derivation(state: &State) -> Derived {
         (state.work.answers.clone(), state.today),
         |(answers, today)| Reading::of(answers, *today),
     );
-    let ranking = use_memo(
+    let ranked = use_memo(
         (
             state.pack.clone(),
             reading.clone(),
             state.work.entries.clone(),
         ),
-        |(pack, reading, entries)| ranking(pack, reading, entries),
+        |(pack, reading, entries)| {
+            let ranking = Rc::new(ranking(pack, reading, entries));
+            (ranking, Rc::new(Remarks::of(pack, reading, entries)))
+        },
     );
-    Derived { reading, ranking }
+    let (ranking, remarks) = (*ranked).clone();
+    Derived {
+        reading,
+        ranking,
+        remarks,
+    }
 }
 
 #[hook]

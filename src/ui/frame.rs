@@ -5,10 +5,11 @@ use yew::prelude::*;
 use super::guide::{ArticleRoom, GuideRoom};
 use super::keep::{Keep, KeepNotice, Keeping};
 use super::kit::{Notice, NoticeKind, page_title};
-use super::lazy::{Lazy, Over, use_early_pieces};
+use super::lazy::{Lazy, Over};
 use super::link::{current, link, use_links};
 use super::offline::use_offline;
 use super::overlay::Overlay;
+use super::pieces::{use_details, use_early_pieces};
 use super::programs::programs_room;
 use super::route::Route;
 use super::start::StartRoom;
@@ -33,7 +34,9 @@ pub fn Frame(props: &FrameProps) -> Html {
     let world = use_world();
     use_arrival(&props.visit, title_of(route, &world.state));
     use_links();
-    use_early_pieces(*route == Route::Programs && !world.derived.ranking.ranked.is_empty());
+    let list_is_here = *route == Route::Programs && !world.derived.ranking.ranked.is_empty();
+    use_early_pieces(list_is_here, &world.dispatch);
+    use_details(&world.state, &world.dispatch);
     let offline = use_offline();
     let (over, search) = use_over(&props.visit);
     if *route == Route::Embed {

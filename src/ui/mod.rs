@@ -3,6 +3,7 @@
 
 pub mod answers;
 pub mod app;
+mod details;
 mod embed;
 pub mod file;
 mod form;
@@ -19,6 +20,7 @@ mod offline;
 mod overlay;
 pub mod pack;
 mod partners;
+mod pieces;
 pub mod preferences;
 pub mod profile;
 pub mod programs;

@@ -31,8 +31,15 @@ fn decode(bytes: &[u8]) -> Result<Loaded, LoadFailure> {
             model,
             &pack::identity(bytes).unwrap_or_default(),
         )),
-        Err(PackError::TooNew { .. }) => Err(LoadFailure::Newer),
-        Err(other) => Err(LoadFailure::Damaged(other.to_string().into())),
+        Err(error) => Err(unread(&error)),
+    }
+}
+
+/// Why the bytes of a pack are no data.
+pub(super) fn unread(error: &PackError) -> LoadFailure {
+    match error {
+        PackError::TooNew { .. } | PackError::OtherPack => LoadFailure::Newer,
+        other => LoadFailure::Damaged(other.to_string().into()),
     }
 }
 

@@ -156,7 +156,8 @@ impl Bench {
                     .position(|p| Some(p.specialty()) == code);
                 let index = first.and_then(|at| u32::try_from(at).ok()).unwrap_or(0);
                 let program = smart_pick::engine::catalog::ProgramIndex(index);
-                let why = explain(&self.question(&self.internal_medicine), program);
+                let aim = &self.ranking.aim;
+                let why = explain(&self.question(&self.internal_medicine), aim, program);
                 Box::new(why.expect("a program of this catalog"))
             }
             6 => {

@@ -8,9 +8,14 @@ use smart_pick::interchange::Ground;
 use smart_pick::pack;
 
 static LOADED: LazyLock<(Catalog, Option<Model>, String)> = LazyLock::new(|| {
-    let bytes = pack::source::embedded_pack().expect("the data files make a pack");
-    let (catalog, model) = pack::decode(&bytes).expect("the pack decodes");
-    (catalog, model, pack::identity(&bytes).unwrap_or_default())
+    let packs = pack::source::embedded_packs().expect("the data files make packs");
+    let (catalog, model) = pack::decode(&packs.core).expect("the pack decodes");
+    let identity = pack::identity(&packs.core).unwrap_or_default();
+    let details = pack::decode_details(&packs.details, &catalog, &identity);
+    catalog
+        .add_details(details.expect("the second pack decodes"))
+        .expect("it fits the first");
+    (catalog, model, identity)
 });
 
 /// What the headless binary carries.

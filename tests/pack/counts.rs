@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use smart_pick::engine::calendar::Season;
+use smart_pick::engine::catalog::details::ProgramDetails;
 use smart_pick::engine::fact::{Fact, Origin, RecordField};
 use smart_pick::engine::policy::{Policy, Scope};
 use smart_pick::engine::program::{Program, SpecialtyCode};
 use smart_pick::engine::season::{Allotment, SeasonEvent};
-use smart_pick::engine::vocabulary::{NameHint, Route};
+use smart_pick::engine::vocabulary::Route;
 
 use crate::samples::CATALOG;
 
@@ -24,7 +25,7 @@ fn states<T>(fact: impl Fn(&Policy) -> &Fact<T>) -> (usize, usize) {
 
 #[test]
 fn programs_and_routes() {
-    assert_eq!(CATALOG.programs().len(), 5946);
+    assert_eq!(CATALOG.programs().len(), 5960);
     assert_eq!(CATALOG.specialties().len(), 53);
     let by_route = |route| {
         count(|p| {
@@ -33,19 +34,34 @@ fn programs_and_routes() {
         })
     };
     let routes: Vec<usize> = Route::ALL.iter().map(|route| by_route(*route)).collect();
-    assert_eq!(routes, [5348, 280, 219, 99]);
+    assert_eq!(routes, [5362, 280, 219, 99]);
 }
 
 #[test]
 fn records() {
     assert_eq!(count(|p| p.in_2025_directory), 5656);
-    assert_eq!(count(|p| p.place.is_none()), 3);
-    assert_eq!(count(|p| p.website.is_some()), 4020);
-    assert_eq!(count(|p| p.accreditation.is_some()), 233);
+    assert_eq!(count(|p| p.place.is_none()), 11);
+    let details = &CATALOG.details().unwrap().programs;
+    let told = |has: fn(&ProgramDetails) -> bool| details.iter().filter(|d| has(d)).count();
+    assert_eq!(told(|d| !d.websites.is_empty()), 4055);
+    assert_eq!(told(|d| d.websites.len() == 2), 69);
+    assert_eq!(told(|d| d.sponsor.is_some()), 3189);
+    assert_eq!(told(|d| d.sites.is_some()), 284);
+    assert_eq!(
+        told(|d| d.filing.as_ref().is_some_and(|f| f.pay.is_some())),
+        1657
+    );
+    assert_eq!(count(|p| p.hospital.is_some()), 5337);
+    assert_eq!(CATALOG.hospitals().len(), 972);
+    assert_eq!(count(|p| p.is_new_2026), 14);
+    assert_eq!(count(|p| !p.unfilled_2026.is_empty()), 666);
+    let codes = CATALOG.programs().iter().map(|p| p.unfilled_2026.len());
+    assert_eq!(codes.sum::<usize>(), 698);
+    assert_eq!(count(|p| p.accreditation.is_some()), 284);
     assert_eq!(count(|p| p.eras_2021.is_some()), 4825);
-    assert_eq!(count(|p| p.h1b_filing.is_some()), 1940);
+    assert_eq!(count(|p| p.h1b_filing.is_some()), 2449);
     assert_eq!(count(|p| p.teaching_health_center), 23);
-    assert_eq!(count(|p| p.hints.has(NameHint::Military)), 107);
+    assert_eq!(count(|p| p.is_military), 107);
     assert_eq!(count(|p| !p.nrmp_codes.is_empty()), 4553);
     assert_eq!(count(|p| !p.history.is_empty()), 3495);
 }
@@ -53,23 +69,23 @@ fn records() {
 #[test]
 fn statements_and_what_stands_after_precedence() {
     let statements = CATALOG.statements();
-    assert_eq!(statements.len(), 292);
+    assert_eq!(statements.len(), 554);
     let own = statements.iter().filter(|s| s.scope == Scope::Program);
-    assert_eq!(own.count(), 218);
+    assert_eq!(own.count(), 423);
     let covered: BTreeSet<_> = statements.iter().flat_map(|s| &s.programs).collect();
-    assert_eq!(covered.len(), 1341);
+    assert_eq!(covered.len(), 2249);
 
-    assert_eq!(states(|policy| &policy.j1), (1300, 0));
-    assert_eq!(states(|policy| &policy.h1b), (948, 112), "1,060 in all");
-    assert_eq!(states(|policy| &policy.step1_minimum), (27, 0));
-    assert_eq!(states(|policy| &policy.step2_minimum), (29, 0));
-    assert_eq!(states(|policy| &policy.max_attempts), (92, 0));
-    assert_eq!(states(|policy| &policy.max_attempts_step1), (5, 0));
-    assert_eq!(states(|policy| &policy.graduation), (179, 0));
-    assert_eq!(states(|policy| &policy.experience), (180, 0));
+    assert_eq!(states(|policy| &policy.j1), (2139, 0));
+    assert_eq!(states(|policy| &policy.h1b), (1568, 239), "1,060 in all");
+    assert_eq!(states(|policy| &policy.step1_minimum), (45, 0));
+    assert_eq!(states(|policy| &policy.step2_minimum), (50, 0));
+    assert_eq!(states(|policy| &policy.max_attempts), (133, 0));
+    assert_eq!(states(|policy| &policy.max_attempts_step1), (9, 0));
+    assert_eq!(states(|policy| &policy.graduation), (303, 0));
+    assert_eq!(states(|policy| &policy.experience), (268, 0));
     // Pages on 646 programs speak of the certificate; the others do not say by when.
-    assert_eq!(states(|policy| &policy.ecfmg), (191, 0));
-    assert_eq!(states(|policy| &policy.img_percent), (2, 0));
+    assert_eq!(states(|policy| &policy.ecfmg), (289, 0));
+    assert_eq!(states(|policy| &policy.img_percent), (4, 0));
 }
 
 #[test]
@@ -86,7 +102,7 @@ fn a_no_where_the_employer_filed_for_residents_is_conflicting() {
             record && page == own
         })
     };
-    assert_eq!((against(true), against(false)), (21, 56));
+    assert_eq!((against(true), against(false)), (51, 153));
 }
 
 #[test]

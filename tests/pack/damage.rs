@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use smart_pick::pack::{self, PackError};
 
-use crate::samples::{SMALL, SMALL_PACK};
+use crate::samples::{SMALL, SMALL_DETAILS, SMALL_PACK};
 
 /// Offset of the version, the length, the hash and the body.
 const VERSION: usize = 4;
@@ -29,7 +29,7 @@ fn the_sample_is_whole() {
     let mut bytes = SMALL_PACK.clone();
     reseal(&mut bytes);
     assert_eq!(bytes, *SMALL_PACK);
-    assert_eq!(pack::decode(&bytes).unwrap().0, *SMALL);
+    assert_eq!(pack::decode(&bytes).unwrap().0.parts(), SMALL.parts());
 }
 
 #[test]
@@ -100,7 +100,7 @@ proptest! {
             bytes[place] = value;
         }
         if let Ok((catalog, _)) = pack::decode(&bytes) {
-            prop_assert_eq!(catalog, SMALL.clone());
+            prop_assert_eq!(catalog.parts(), SMALL.parts());
         }
     }
 
@@ -126,6 +126,25 @@ proptest! {
         }
         reseal(&mut bytes);
         let _ = pack::decode(&bytes);
+    }
+
+    #[test]
+    fn forged_details_are_answered(
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4),
+    ) {
+        let identity = pack::identity(&SMALL_PACK).unwrap();
+        let mut bytes = SMALL_DETAILS.clone();
+        for (place, value) in &changes {
+            let place = BODY + place.index(bytes.len() - BODY);
+            bytes[place] = *value;
+        }
+        if bytes != *SMALL_DETAILS {
+            prop_assert!(pack::decode_details(&bytes, &SMALL, &identity).is_err());
+        }
+        reseal(&mut bytes);
+        if let Ok(details) = pack::decode_details(&bytes, &SMALL, &identity) {
+            prop_assert!(SMALL.add_details(details).is_ok());
+        }
     }
 
     #[test]

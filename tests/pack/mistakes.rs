@@ -6,6 +6,12 @@ use smart_pick::pack::source;
 
 const FILES: &[&str] = &[
     "programs.csv",
+    "hospitals.csv",
+    "program_hospitals.csv",
+    "filings.csv",
+    "sponsors.csv",
+    "acgme_pages_2022.csv",
+    "unfilled_2026.csv",
     "policies.csv",
     "specialties.csv",
     "aliases.csv",
@@ -112,7 +118,7 @@ fn more_filled_than_offered() {
         "programs.csv",
         "21 of 21",
         "22 of 21",
-        "programs.csv:2:24 (full_2020):",
+        "programs.csv:2:20 (full_2020):",
     );
 }
 
@@ -123,7 +129,7 @@ fn a_fill_of_a_track_that_no_code_names() {
         "programs.csv",
         "1007040A0;1007040C0;1007040C1",
         "1007040A0",
-        "programs.csv:2:22 (nrmp_codes): the fills of 2020",
+        "programs.csv:2:18 (nrmp_codes): the fills of 2020",
     );
 }
 
@@ -216,7 +222,7 @@ fn toml_that_does_not_parse() {
     check(
         "toml",
         "sources.toml",
-        "as_of = \"2026-11-22\"",
+        "as_of = \"2026-11-29\"",
         "as_of = 2026-11-",
         "sources.toml:6:9: ",
     );
@@ -229,5 +235,49 @@ fn a_missing_file() {
         error
             .to_string()
             .starts_with("programs.csv: cannot be read")
+    );
+}
+
+#[test]
+fn a_hospital_that_is_not_in_the_list() {
+    check(
+        "hospital",
+        "program_hospitals.csv",
+        "0400121010,010033",
+        "0400121010,019999",
+        "program_hospitals.csv:2:2 (ccn): 019999 is not in hospitals.csv",
+    );
+}
+
+#[test]
+fn an_unfilled_code_that_filled() {
+    check(
+        "unfilled",
+        "unfilled_2026.csv",
+        "code,quota,filled",
+        "code,quota,filled\n0000140C0,5,5",
+        "unfilled_2026.csv:2:3 (filled): all are filled",
+    );
+}
+
+#[test]
+fn a_filing_of_nobody() {
+    check(
+        "filing",
+        "filings.csv",
+        "0400121010,resident_title",
+        "0400121010,janitor_title",
+        "filings.csv:2:2 (q3_evidence): \"janitor_title\" is not a known code",
+    );
+}
+
+#[test]
+fn a_sponsor_of_an_unknown_program() {
+    check(
+        "sponsor",
+        "sponsors.csv",
+        "acgme_id,sponsor,basis",
+        "acgme_id,sponsor,basis\n0409999999,Nobody,record",
+        "sponsors.csv:2:1 (acgme_id): 0409999999 is not a program of the list",
     );
 }

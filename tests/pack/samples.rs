@@ -2,15 +2,16 @@
 
 use std::sync::LazyLock;
 
+use smart_pick::engine::catalog::details::Details;
 use smart_pick::engine::catalog::{Catalog, CatalogParts};
 use smart_pick::engine::model::Model;
 use smart_pick::engine::policy::Statement;
-use smart_pick::engine::program::ProgramId;
-use smart_pick::pack::{self, wire};
+use smart_pick::engine::program::{Program, ProgramId};
+use smart_pick::pack::{self, Packs, wire};
 
 /// The real data.
 pub(crate) static CATALOG: LazyLock<Catalog> =
-    LazyLock::new(|| Catalog::new(pack::source::embedded().unwrap()).unwrap());
+    LazyLock::new(|| pack::source::embedded().unwrap().catalog().unwrap());
 
 /// Every 120th program with what bears on it: small enough to damage ten thousand times.
 pub(crate) static SMALL: LazyLock<Catalog> = LazyLock::new(|| {
@@ -27,12 +28,30 @@ pub(crate) static SMALL: LazyLock<Catalog> = LazyLock::new(|| {
         ..statement
     };
     let statements = whole.statements.into_iter().map(only_kept);
-    Catalog::new(CatalogParts {
-        statements: statements.filter(|s| !s.programs.is_empty()).collect(),
+    let told = CATALOG.details().unwrap();
+    let kept_program = |(_, program): &(_, &Program)| kept.contains(&program.id);
+    let details_of = told.programs.iter().zip(CATALOG.programs());
+    let (statements, of_statements) = statements
+        .zip(&told.statements)
+        .filter(|(statement, _)| !statement.programs.is_empty())
+        .map(|(statement, details)| (statement, details.clone()))
+        .unzip();
+    let details = Details {
+        programs: details_of
+            .filter(kept_program)
+            .map(|(d, _)| d.clone())
+            .collect(),
+        statements: of_statements,
+        ..told.clone()
+    };
+    let catalog = Catalog::new(CatalogParts {
+        statements,
         programs,
         ..whole
     })
-    .unwrap()
+    .unwrap();
+    catalog.add_details(details).unwrap();
+    catalog
 });
 
 /// A small model: two cells, one assumption, one share.
@@ -54,6 +73,8 @@ pub(crate) fn model() -> Model {
         "failed_attempts": [{"specialty": 140, "never": 0.14, "seldom": 0.4}],
         "signals": [{"specialty": 140, "silver": [0.1, 0.38, 0.9], "gold": [0.2, 0.72, 1.4],
                      "sources": ["nrmp_charting_nonus_img_2026"]}],
+        "states": [{"state": "NY", "kind": "us_img", "log": 0.41, "sd": 0.08},
+                   {"state": "NY", "kind": "nonus_img", "log": 0.44, "sd": 0.08}],
         "draws": {
             "cells": [
                 {"root": [0.4716, -0.0135, 0.0676, 0.1695, 0.0846, 0.4162, 0.0224, -0.0844, -0.0076, 0.0906],
@@ -65,10 +86,16 @@ pub(crate) fn model() -> Model {
                         16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31]]
         }
     }"#;
-    let wire: wire::ModelFile = serde_json::from_str(text).unwrap();
+    let wire: wire::Model = serde_json::from_str(text).unwrap();
     wire.try_into().unwrap()
 }
 
-/// The small catalog with the small model as a pack.
-pub(crate) static SMALL_PACK: LazyLock<Vec<u8>> =
+/// The small catalog with the small model as packs.
+static SMALL_PACKS: LazyLock<Packs> =
     LazyLock::new(|| pack::encode(&SMALL, Some(&model())).unwrap());
+
+/// The first of them.
+pub(crate) static SMALL_PACK: LazyLock<Vec<u8>> = LazyLock::new(|| SMALL_PACKS.core.clone());
+
+/// The second.
+pub(crate) static SMALL_DETAILS: LazyLock<Vec<u8>> = LazyLock::new(|| SMALL_PACKS.details.clone());

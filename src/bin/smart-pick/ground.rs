@@ -20,9 +20,13 @@ impl Loaded {
     /// the browser gets.
     pub(crate) fn embedded() -> Result<Self, Failure> {
         let fault = |error: String| Failure::Fault(format!("data: {error}"));
-        let bytes = pack::source::embedded_pack().map_err(fault)?;
-        let (catalog, model) = pack::decode(&bytes).map_err(|error| fault(error.to_string()))?;
-        let pack = pack::identity(&bytes).unwrap_or_default();
+        let unread = |error: pack::PackError| fault(error.to_string());
+        let packs = pack::source::embedded_packs().map_err(fault)?;
+        let (catalog, model) = pack::decode(&packs.core).map_err(unread)?;
+        let pack = pack::identity(&packs.core).unwrap_or_default();
+        let details = pack::decode_details(&packs.details, &catalog, &pack).map_err(unread)?;
+        let added = catalog.add_details(details);
+        added.map_err(|error| fault(error.to_string()))?;
         Ok(Loaded {
             catalog,
             model,

@@ -101,13 +101,9 @@ fn accuracy(root: &Path) -> Result<String> {
     let fitted = fit(root).map_err(said)?;
     let found = backtest::backtest(&fitted).map_err(said)?;
     let moved = backtest::sensitivity::read(root).map_err(said)?;
-    let parts = pack::source::read(&root.join("src/data")).map_err(|error| error.to_string())?;
-    Ok(backtest::page::page(
-        &found,
-        &fitted,
-        &moved,
-        &parts.sources,
-    ))
+    let facts = pack::source::read(&root.join("src/data")).map_err(|error| error.to_string())?;
+    let catalog = facts.catalog().map_err(|error| error.to_string())?;
+    Ok(backtest::page::page(&found, &fitted, &moved, &catalog))
 }
 
 #[cfg(test)]

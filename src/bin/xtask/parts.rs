@@ -1,9 +1,10 @@
 //! The page and its files, every name hashed: what the site and the single file are made of.
 //!
 //! Trunk writes plain names (boot.js, smart-pick-app_bg.wasm). Here the styles become one file, the
-//! data pack joins, each file that index.html names moves to `assets/name-HASH.ext`, and index.html
+//! data packs join, each file that index.html names moves to `assets/name-HASH.ext`, and index.html
 //! is changed to say so. That is how shell/boot.js and the app learn the names: they read the
-//! `href` of the elements with the ids `app-js`, `app-wasm` and `pack`.
+//! `href` of the elements with the ids `app-js`, `app-wasm`, `pack` and
+//! `details`.
 
 use crate::dist::{Files, hash};
 use crate::{Result, build, fragments, html, pack, paths, shorten, step, tools};
@@ -11,7 +12,7 @@ use smart_pick::guide::Guide;
 use std::fs;
 use std::time::Instant;
 
-/// The pack's address in index.html before it is hashed.
+/// The first pack's address in index.html before it is hashed; the second's is [`pack::DETAILS`].
 const PACK: &str = "pack.bin";
 /// The one style sheet that all others become.
 const STYLES: &str = "styles.css";
@@ -74,6 +75,7 @@ fn read(with_nrmp: bool) -> Result<Parts> {
     }
     shorten_names(&mut files)?;
     files.insert(PACK.to_owned(), fs::read(paths::pack())?);
+    files.insert(pack::DETAILS.to_owned(), fs::read(paths::details())?);
     let guide = fragments::read_guide()?;
     let fragments = fragments::all(&guide, with_nrmp)?;
     files.extend(

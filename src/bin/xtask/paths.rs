@@ -24,6 +24,11 @@ pub(crate) fn pack() -> PathBuf {
     root().join(crate::pack::PATH)
 }
 
+/// The second pack, which it writes beside it.
+pub(crate) fn details() -> PathBuf {
+    pack().with_file_name(crate::pack::DETAILS)
+}
+
 /// Where Cargo writes.
 pub(crate) fn target() -> PathBuf {
     root().join("target")

@@ -2,7 +2,7 @@
 //! with the room that needs them.
 //!
 //! The linker leaves its notes in the wasm (`--emit-relocs`), the splitter cuts at the functions
-//! that `src/ui/lazy` marks, wasm-bindgen binds the first piece, and wasm-opt shrinks each.
+//! that `src/ui/pieces` marks, wasm-bindgen binds the first piece, and wasm-opt shrinks each.
 
 use crate::{Result, paths, step, tools};
 use std::fs;

@@ -25,6 +25,7 @@ fn sizes(parts: &CatalogParts) -> Result<(), CatalogError> {
     let tables = [
         ("sources", parts.sources.len()),
         ("statements", parts.statements.len()),
+        ("hospitals", parts.hospitals.len()),
     ];
     for (table, rows) in tables {
         if rows > MOST {
@@ -67,6 +68,11 @@ fn programs(parts: &CatalogParts) -> Result<(), CatalogError> {
         }
         if let Some(filing) = &program.h1b_filing
             && !has_source(parts, filing.source)
+        {
+            return Err(CatalogError::DanglingReference(program.id));
+        }
+        if let Some(hospital) = program.hospital
+            && usize::from(hospital.0) >= parts.hospitals.len()
         {
             return Err(CatalogError::DanglingReference(program.id));
         }

@@ -13,7 +13,7 @@ pub enum CatalogError {
     UnknownSpecialty(ProgramId, SpecialtyCode),
     /// A statement covers a program that the catalog does not have.
     UnknownProgram(Box<str>, ProgramId),
-    /// A reference to a source or statement that is not there.
+    /// A reference to a source, statement or hospital that is not there.
     DanglingReference(ProgramId),
     /// A row of another table names a source or specialty that is not there.
     DanglingRow {
@@ -22,6 +22,8 @@ pub enum CatalogError {
         /// The row, from 0.
         row: usize,
     },
+    /// Details with other rows than the catalog's.
+    OtherDetails,
     /// More rows than an index can hold.
     TooMany {
         /// The table.
@@ -44,8 +46,9 @@ impl std::fmt::Display for CatalogError {
             ),
             CatalogError::DanglingReference(id) => write!(
                 f,
-                "program {id} points to a source or statement that is not there"
+                "program {id} points to a source, statement or hospital that is not there"
             ),
+            CatalogError::OtherDetails => f.write_str("the details are those of other programs"),
             CatalogError::DanglingRow { table, row } => write!(
                 f,
                 "row {row} of {table} points to a source or specialty that is not there"

@@ -2,16 +2,21 @@
 
 mod by_program;
 mod check;
+pub mod details;
 mod error;
 mod reference;
 
 pub use by_program::ByProgram;
+use details::{Details, HospitalDetails, ProgramDetails, SourceDetails, StatementDetails};
 pub use error::CatalogError;
 pub use reference::{LicenceRequirement, LicenceRule, Source, Specialty};
+
+use std::sync::OnceLock;
 
 use super::calendar::{Date, Season};
 use super::fact::{RecordField, SourceIndex, StatementIndex};
 use super::fees::FeeBook;
+use super::hospital::{Hospital, HospitalIndex};
 use super::policy::{Statement, precedence};
 use super::program::{Program, ProgramId, SpecialtyCode};
 use super::season::{SeasonDate, SeasonEvent, Signals};
@@ -26,6 +31,8 @@ pub struct ProgramIndex(pub u32);
 pub struct CatalogParts {
     /// Programs; what pages state of them is filled in by [`Catalog::new`].
     pub programs: Vec<Program>,
+    /// Hospitals; how many specialties train there is counted by [`Catalog::new`].
+    pub hospitals: Vec<Hospital>,
     /// Specialties.
     pub specialties: Vec<Specialty>,
     /// Policy statements.
@@ -56,13 +63,16 @@ impl CatalogParts {
             program.tracks = Box::default();
             program.nrmp_institution = None;
             program.nrmp_codes = Box::default();
-            program.nrmp_note = None;
             program.history = Box::default();
+            program.unfilled_2026 = Box::default();
         }
         self.record_sources.retain(|(field, _)| {
             !matches!(
                 field,
-                RecordField::NrmpInstitution | RecordField::NrmpCodes | RecordField::NrmpFill
+                RecordField::NrmpInstitution
+                    | RecordField::NrmpCodes
+                    | RecordField::NrmpFill
+                    | RecordField::Unfilled2026
             )
         });
         self.has_nrmp = false;
@@ -74,6 +84,8 @@ impl CatalogParts {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Catalog {
     parts: CatalogParts,
+    /// Given once, after the rest.
+    details: OnceLock<Details>,
 }
 
 impl Catalog {
@@ -89,7 +101,82 @@ impl Catalog {
         ordering::sort_by_key(&mut parts.specialties, |specialty| specialty.code);
         check::check(&parts)?;
         precedence::resolve(&mut parts.programs, &parts.statements);
-        Ok(Catalog { parts })
+        count_specialties(&mut parts);
+        Ok(Catalog {
+            parts,
+            details: OnceLock::new(),
+        })
+    }
+
+    /// Adds what only pages tell. Later ones of the same catalog change nothing.
+    ///
+    /// # Errors
+    /// [`CatalogError::OtherDetails`] if they have not a row for each of this catalog's.
+    pub fn add_details(&self, details: Details) -> Result<(), CatalogError> {
+        let parts = &self.parts;
+        let tables = [
+            (parts.programs.len(), details.programs.len()),
+            (parts.hospitals.len(), details.hospitals.len()),
+            (parts.statements.len(), details.statements.len()),
+            (parts.sources.len(), details.sources.len()),
+        ];
+        if tables.iter().any(|(rows, of_details)| rows != of_details) {
+            return Err(CatalogError::OtherDetails);
+        }
+        // What is there already came from the same pack.
+        self.details.get_or_init(|| details);
+        Ok(())
+    }
+
+    /// What only pages tell, once it is here.
+    #[must_use]
+    pub fn details(&self) -> Option<&Details> {
+        self.details.get()
+    }
+
+    /// A program's details, once they are here.
+    #[must_use]
+    pub fn program_details(&self, index: ProgramIndex) -> Option<&ProgramDetails> {
+        self.details()?.programs.get(usize::try_from(index.0).ok()?)
+    }
+
+    /// A hospital's details, once they are here.
+    #[must_use]
+    pub fn hospital_details(&self, index: HospitalIndex) -> Option<&HospitalDetails> {
+        self.details()?.hospitals.get(usize::from(index.0))
+    }
+
+    /// A statement's details, once they are here.
+    #[must_use]
+    pub fn statement_details(&self, index: StatementIndex) -> Option<&StatementDetails> {
+        self.details()?.statements.get(usize::from(index.0))
+    }
+
+    /// A source in words, once they are here.
+    #[must_use]
+    pub fn source_details(&self, index: SourceIndex) -> Option<&SourceDetails> {
+        self.details()?.source(index)
+    }
+
+    /// The source with a key.
+    #[must_use]
+    pub fn source_named(&self, key: &str) -> Option<SourceIndex> {
+        let mut all = (0u16..).map(SourceIndex).zip(self.sources());
+        all.find(|(_, source)| *source.key == *key)
+            .map(|(index, _)| index)
+    }
+
+    /// Every hospital.
+    #[must_use]
+    pub fn hospitals(&self) -> &[Hospital] {
+        &self.parts.hospitals
+    }
+
+    /// The main hospital of a program, where one was found.
+    #[must_use]
+    pub fn hospital(&self, program: &Program) -> Option<&Hospital> {
+        let index = program.hospital?;
+        self.parts.hospitals.get(usize::from(index.0))
     }
 
     /// Every program, by id.
@@ -259,5 +346,25 @@ impl Catalog {
     #[must_use]
     pub fn has_nrmp(&self) -> bool {
         self.parts.has_nrmp
+    }
+}
+
+/// Counts the specialties of every hospital: programs are sorted by id, and so by specialty.
+fn count_specialties(parts: &mut CatalogParts) {
+    let mut last: Vec<Option<SpecialtyCode>> = vec![None; parts.hospitals.len()];
+    for hospital in &mut parts.hospitals {
+        hospital.specialties = 0;
+    }
+    for program in &parts.programs {
+        let Some(index) = program.hospital.map(|index| usize::from(index.0)) else {
+            continue;
+        };
+        let slot = last.get_mut(index).zip(parts.hospitals.get_mut(index));
+        if let Some((last, hospital)) = slot
+            && *last != Some(program.specialty())
+        {
+            *last = Some(program.specialty());
+            hospital.specialties = hospital.specialties.saturating_add(1);
+        }
     }
 }

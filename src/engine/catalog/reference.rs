@@ -20,23 +20,11 @@ pub struct Specialty {
     pub route_note: Box<str>,
 }
 
-/// Where facts were read.
+/// Where facts were read. Its words are [`super::details::SourceDetails`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// Stable key in sources.toml.
     pub key: Box<str>,
-    /// Title.
-    pub title: Box<str>,
-    /// Publisher.
-    pub publisher: Box<str>,
-    /// Year or years that it speaks of, as text: `2025`, `2016-2020`.
-    pub year: Box<str>,
-    /// Where it was read: an address, or words where there is none.
-    pub location: Box<str>,
-    /// Terms of use as the source states them.
-    pub terms: Box<str>,
-    /// What we take from it.
-    pub used_for: Box<str>,
 }
 
 /// A rule of a state board that may bear on a training licence.

@@ -2,8 +2,10 @@
 
 use crate::engine::applicant::{ConnectionKind, EcfmgStatus, Entry, ExamResult, MilitaryStatus};
 use crate::engine::calendar::{Date, Stage};
+use crate::engine::catalog::Catalog;
 use crate::engine::fact::{Fact, Origin};
-use crate::engine::model::{AssumptionKey, FailedAttemptShare};
+use crate::engine::model::{AssumptionKey, FailedAttemptShare, Model};
+use crate::engine::odds::Record;
 use crate::engine::place::UsState;
 use crate::engine::program::{Program, ProgramId, SpecialtyCode};
 use crate::engine::ranking::Question;
@@ -34,6 +36,8 @@ pub struct Circumstances<'a> {
     /// The licence to train, in the order of [`UsState::ALL`]: the same for all of a state.
     pub(super) licences: Vec<Option<GateReading>>,
     failed_attempts: &'a [FailedAttemptShare],
+    /// What the record says of strength beside the score.
+    record: Record,
 }
 
 /// The visa question as far as it bears.
@@ -67,12 +71,42 @@ impl<'a> Circumstances<'a> {
             cutoff_below_gap: years.map_or(0.0, |years| cutoff_share_below(question, years)),
             licences: Vec::new(),
             failed_attempts: question.model.map_or(&[], |m| &m.failed_attempts),
+            record: Record::default(),
         };
+        circumstances.record = Record::of(
+            question.model,
+            &circumstances.effects,
+            applicant.kind,
+            circumstances.attempts,
+            years,
+            applicant.step2.score.map(|score| score.value()),
+        );
         let licences = UsState::ALL.iter();
         circumstances.licences = licences
             .map(|state| standing::licence_in(&circumstances, *state))
             .collect();
         circumstances
+    }
+
+    /// What the record says of strength beside the score.
+    #[must_use]
+    pub fn record(&self) -> &Record {
+        &self.record
+    }
+
+    /// The applicant's type.
+    pub(in crate::engine) fn kind(&self) -> Option<ApplicantType> {
+        self.question.applicant.kind
+    }
+
+    /// The programs.
+    pub(in crate::engine) fn catalog(&self) -> &'a Catalog {
+        self.question.catalog
+    }
+
+    /// The odds.
+    pub(in crate::engine) fn model(&self) -> Option<&'a Model> {
+        self.question.model
     }
 
     /// The visitor's own entry for a program.

@@ -34,7 +34,10 @@ const UNKNOWN_SHARE: Effect = Effect {
 fn neutral(key: AssumptionKey) -> Effect {
     match key {
         // Only chances ask for these, and without a model there are none.
-        AssumptionKey::RanksPerInterview | AssumptionKey::StatementDecay => Effect::NONE,
+        AssumptionKey::RanksPerInterview
+        | AssumptionKey::StatementDecay
+        | AssumptionKey::TailImg
+        | AssumptionKey::TailUs => Effect::NONE,
         share if share.scale() == Scale::Share => UNKNOWN_SHARE,
         _ => Effect::NONE,
     }

@@ -3,6 +3,7 @@
 use crate::engine::applicant::overlaid;
 use crate::engine::preference::{Property, Size};
 use crate::engine::program::Program;
+use crate::engine::setting::Academic;
 use crate::engine::vocabulary::{H1bPolicy, NameHint, Setting, TrackKind, VisaNeed};
 
 use super::circumstances::{Circumstances, VisaAnswer};
@@ -45,8 +46,8 @@ impl Circumstances<'_> {
                 })
             }
             Property::VisaStated => self.visa_stated(program),
-            Property::UniversitySetting => Some(self.setting(program) == Setting::University),
-            Property::CommunitySetting => Some(self.setting(program) == Setting::Community),
+            Property::UniversitySetting => self.known_setting(program, Setting::University),
+            Property::CommunitySetting => self.known_setting(program, Setting::Community),
             Property::Categorical => (!program.tracks.is_empty()).then(|| {
                 program.has_track(TrackKind::Categorical) || program.has_track(TrackKind::Primary)
             }),
@@ -67,21 +68,19 @@ impl Circumstances<'_> {
         }
     }
 
-    /// Setting by the visitor's entry, else by the name.
+    /// Setting by the visitor's entry, else by the hospital or the name.
     #[must_use]
-    pub fn setting(&self, program: &Program) -> Setting {
-        let own = self.entry(program.id).and_then(|entry| entry.setting);
-        own.unwrap_or_else(|| Circumstances::setting_by_name(program))
+    pub fn academic(&self, program: &Program) -> Academic {
+        match self.entry(program.id).and_then(|entry| entry.setting) {
+            Some(own) => Academic::said(own),
+            None => Academic::of(self.question.catalog, program),
+        }
     }
 
-    /// Setting by the name alone.
-    #[must_use]
-    pub fn setting_by_name(program: &Program) -> Setting {
-        if program.hints.has(NameHint::University) {
-            Setting::University
-        } else {
-            Setting::Community
-        }
+    /// Whether the setting is this one; `None` where only the name speaks.
+    fn known_setting(&self, program: &Program, setting: Setting) -> Option<bool> {
+        let academic = self.academic(program);
+        academic.is_measured.then(|| academic.setting() == setting)
     }
 
     fn visa_stated(&self, program: &Program) -> Option<bool> {

@@ -39,10 +39,10 @@ pub(super) fn accreditation(_: &Circumstances<'_>, program: &Program) -> Option<
     })
 }
 
-/// Military programs read applicants in service. The hint is a name; NRMP codes or a civilian
-/// sponsor make it doubtful.
+/// Military programs read applicants in service. NRMP codes or a civilian sponsor make it
+/// doubtful.
 pub(super) fn military(of: &Circumstances<'_>, program: &Program) -> Option<GateReading> {
-    if !program.hints.has(NameHint::Military) {
+    if !program.is_military {
         return None;
     }
     let civilian = !program.nrmp_codes.is_empty() || program.hints.has(NameHint::University);

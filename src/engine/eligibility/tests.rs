@@ -290,7 +290,7 @@ fn the_certificate_is_due_when_the_page_says() {
 #[test]
 fn military_programs_open_to_those_in_service() {
     let p = Program {
-        hints: NameHints::NONE.with(NameHint::Military),
+        is_military: true,
         ..program()
     };
     assert_eq!(state(Gate::Military, &img(), &p), Some(GateState::Shut));

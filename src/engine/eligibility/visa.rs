@@ -3,7 +3,7 @@
 use crate::engine::applicant::{ExamResult, overlaid};
 use crate::engine::fact::{Fact, Origin};
 use crate::engine::model::AssumptionKey;
-use crate::engine::program::{FilingStrength, Program};
+use crate::engine::program::{H1bFiling, Program};
 use crate::engine::vocabulary::{H1bPolicy, VisaNeed};
 
 use super::circumstances::{Circumstances, VisaAnswer, granted, refused, standing};
@@ -111,32 +111,42 @@ fn j1(of: &Circumstances<'_>, program: &Program) -> GateReading {
 }
 
 /// An employer that files H-1B for residents sponsors visas; most such programs take J-1 too.
-/// Half of the way from the prior to certain, an assumption that the range covers.
+/// At most half of the way from the prior to certain, by what the filing weighs: an assumption
+/// that the range covers.
 fn j1_prior(of: &Circumstances<'_>, program: &Program) -> Band {
     let prior = of.share(AssumptionKey::J1Prior);
-    if filed(program) {
-        let half = |p: f64| p + 0.5 * (1.0 - p);
-        Band::of(prior.lo, half(prior.mid), half(prior.hi))
-    } else {
-        prior
-    }
+    let nearer = |p: f64| p + 0.5 * filing_weight(program) * (1.0 - p);
+    Band::of(prior.lo, nearer(prior.mid), nearer(prior.hi))
+}
+
+/// Between the share of all programs and that of programs whose employer filed for residents, by
+/// what the filing weighs.
+fn h1b_prior(of: &Circumstances<'_>, program: &Program) -> Band {
+    let (all, filed) = (
+        of.share(AssumptionKey::H1bPrior),
+        of.share(AssumptionKey::H1bFilingPrior),
+    );
+    let weight = filing_weight(program);
+    let between = |a: f64, b: f64| a + weight * (b - a);
+    Band::of(
+        between(all.lo, filed.lo),
+        between(all.mid, filed.mid),
+        between(all.hi, filed.hi),
+    )
+}
+
+fn filing_weight(program: &Program) -> f64 {
+    program.h1b_filing.map_or(0.0, H1bFiling::weight)
 }
 
 fn filed(program: &Program) -> bool {
-    program
-        .h1b_filing
-        .as_ref()
-        .is_some_and(|f| f.strength == FilingStrength::ResidentTitle)
+    program.h1b_filing.is_some_and(H1bFiling::is_for_residents)
 }
 
 fn h1b(of: &Circumstances<'_>, program: &Program) -> GateReading {
     let own = of.entry(program.id).and_then(|entry| entry.h1b);
     let fact = overlaid(&program.policy().h1b, own);
-    let prior = of.share(if filed(program) {
-        AssumptionKey::H1bFilingPrior
-    } else {
-        AssumptionKey::H1bPrior
-    });
+    let prior = h1b_prior(of, program);
     match standing(&fact) {
         Some((H1bPolicy::Yes, origin)) => {
             let pass = granted(of.weight(origin), prior);

@@ -36,7 +36,7 @@ impl Figures {
         let more = signal.unwrap_or(0.0);
         let open = place
             .odds
-            .chance(program, more, Band::exactly(1.0))
+            .chance_if_read(program, more, Band::exactly(1.0))
             .p_interview;
         let sd = (logit(open.hi) - logit(open.lo)) / (2.0 * RANGE_Z);
         let before = Beta::of(open.mid, sd * sd);
@@ -155,7 +155,7 @@ impl Update {
         let (mut low, mut high) = (-FARTHEST, FARTHEST);
         for _ in 0..HALVINGS {
             let middle = 0.5 * (low + high);
-            if odds.p_interview_open(h + middle) < self.after {
+            if odds.p_interview_if_read(h + middle) < self.after {
                 low = middle;
             } else {
                 high = middle;

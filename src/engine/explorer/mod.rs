@@ -43,6 +43,12 @@
 //! the program is worth as much with figures as without, and a shut gate stays shut. Applications
 //! that gates kept out are in the figure and pull it down: it errs on the careful side.
 //!
+//! # Applications that no program reads
+//!
+//! A share of each pool is read by none, whatever it sends ([`crate::engine::odds::record`]). All
+//! chances here are of those that are read, and that share is taken off at the end, figure or no
+//! figure: it is about the applicant and not about the program.
+//!
 //! # With a signal
 //!
 //! A rate of signalled applications changes what a signal says and nothing else. Without one, the

@@ -1,7 +1,7 @@
 //! From the share interviewed to that of people like the applicant.
 
 use super::{Figures, Place, odds};
-use crate::engine::odds::{CellOdds, ProgramEffects};
+use crate::engine::odds::{CellOdds, ProgramEffects, Record};
 
 /// A figure is kept off 0 and 1, which no finite number of applicants shows.
 const LEAST: f64 = 0.001;
@@ -28,10 +28,13 @@ impl Figures {
         let here = program.total() + signal.unwrap_or(0.0);
         let average = here - program.of_applicant();
         let like_average = match by_score {
-            Some(_) => place.odds.p_interview_open(average),
-            None => CellOdds::of_pool(place.cell, place.effects).p_interview_open(average),
+            Some(_) => place.odds.p_interview_if_read(average),
+            None => {
+                let pool = CellOdds::of_pool(place.cell, place.effects, &Record::default());
+                pool.p_interview_if_read(average)
+            }
         };
-        let own = place.odds.p_interview_open(here);
+        let own = place.odds.p_interview_if_read(here);
         let like_applicant = odds(shown.clamp(LEAST, MOST)) * odds(own) / odds(like_average);
         Some((like_applicant / (1.0 + like_applicant)).clamp(LEAST, MOST))
     }

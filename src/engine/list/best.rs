@@ -1,7 +1,6 @@
 //! The question of the best list, in the words of the solver.
 
 use super::belief::STRICTNESS;
-use super::weights;
 use super::{Allowance, Application, Prospect, Prospects};
 use crate::engine::catalog::ProgramIndex;
 use crate::engine::fees::{Schedule, TierPrice};
@@ -68,10 +67,17 @@ pub fn usual_number(question: &Question<'_>) -> usize {
 /// If no list keeps the limits: more programs are pinned than it may hold, or the fewest of each
 /// specialty are more, or cost more, than allowed.
 pub fn instance(prospects: &Prospects<'_>, limits: &Limits) -> Result<Instance, Fault> {
+    Instance::new(draft(prospects, limits)?)
+}
+
+/// The same, unchecked.
+pub(super) fn draft(prospects: &Prospects<'_>, limits: &Limits) -> Result<Draft, Fault> {
     let nodes = STRICTNESS
         .iter()
-        .flat_map(|(_, likely)| weights().map(|weight| weight * likely));
+        .flat_map(|(_, likely)| prospects.weights().map(|weight| weight * likely));
     let mut all: Vec<f64> = nodes.collect();
+    // The node at which no program reads the applications; see [`at_every_node`].
+    all.push(1.0 - prospects.read());
     // The rule's weights sum to one but for the last digit, which the solver asks for.
     let sum: f64 = all.iter().sum();
     all.iter_mut().for_each(|weight| *weight /= sum);
@@ -86,7 +92,7 @@ pub fn instance(prospects: &Prospects<'_>, limits: &Limits) -> Result<Instance, 
         let plain = prospects.sent(Application::plain(place))?;
         Some(program(prospects, limits, place, plain))
     });
-    Instance::new(Draft {
+    Ok(Draft {
         weights: all,
         programs: programs.collect(),
         specialties: specialties?,
@@ -169,5 +175,5 @@ fn at_every_node(sent: &Prospect, of: fn(&Prospect) -> &[f64; 9]) -> Vec<f64> {
         let (sponsor, own) = sent.belief.at(*score);
         of(sent).map(|chance| sponsor * own * chance)
     });
-    each.collect()
+    each.chain(std::iter::once(0.0)).collect()
 }

@@ -7,7 +7,7 @@
 //! - how strict a season's programs are where nothing is stated at all.
 //!
 //! ```text
-//! P(match) = E over strictness s, strength theta [ 1 - prod over sponsors G(s, theta) ]
+//! P(match) = P(read) E over strictness s, strength theta [ 1 - prod over sponsors G(s, theta) ]
 //! G = (1 - pi_1) + sum over its programs i, the likeliest to open first,
 //!     (pi_i - pi_i+1) prod over k <= i (1 - rho_k P(interview, theta) P(match | interview, theta))
 //! ```
@@ -22,6 +22,7 @@ mod belief;
 mod best;
 mod first_year;
 mod group;
+mod making;
 mod moves;
 mod outcome;
 mod question;
@@ -33,6 +34,7 @@ pub use asking::{Ask, asks};
 pub use belief::Belief;
 pub use best::{Bounds, Limits, instance, usual_number};
 pub use first_year::{FirstYear, first_year};
+pub use making::{Making, recommended_number};
 pub use moves::{Move, Moves, moves};
 pub use outcome::{Figures, Outcome, chance_along, outcome};
 pub use question::wording;
@@ -40,11 +42,12 @@ pub use ranges::{Ranges, ranges};
 pub use signalling::{Allowance, NextSignal, Signalling, interviews, next_signal};
 pub use table::{each_brings, each_signal_brings};
 
+use super::aim::Aim;
 use super::catalog::ProgramIndex;
 use super::eligibility::Circumstances;
 use super::model::{Cell, Effect};
 use super::odds::quadrature::NINE;
-use super::odds::{ByStrength, ProgramEffects};
+use super::odds::{ByStrength, ProgramEffects, Record};
 use super::ordering;
 use super::portfolio::Level;
 use super::program::Program;
@@ -99,6 +102,10 @@ pub struct Prospects<'a> {
     signalled: Vec<[Option<Prospect>; 2]>,
     /// The cell of each choice that has one.
     cells: Vec<Option<&'a Cell>>,
+    /// What the applicant's record says beside the score.
+    record: Record,
+    /// What the ranking was made for.
+    pub aim: Aim,
 }
 
 impl<'a> Prospects<'a> {
@@ -152,7 +159,22 @@ impl<'a> Prospects<'a> {
             rows,
             signalled,
             cells,
+            record: *circumstances.record(),
+            aim: ranking.aim,
         }
+    }
+
+    /// Chance that the applications are read at all, 0 to 1.
+    #[must_use]
+    pub fn read(&self) -> f64 {
+        self.record.read()
+    }
+
+    /// The weight of each node of strength; together they are the chance to be read, and the rest
+    /// has no interview whatever the list.
+    fn weights(&self) -> [f64; NINE.len()] {
+        let read = self.read();
+        NINE.map(|node| read * node.weight)
     }
 
     /// The programs, best first by value.
@@ -190,6 +212,19 @@ impl<'a> Prospects<'a> {
         }
     }
 
+    /// Puts a list that the solver gave in the order in which it is read: as it is, what adds most
+    /// first, while it is open whether the applicant matches; the best places first once that is
+    /// all but sure.
+    pub fn in_order(&self, list: &mut [Application]) {
+        if self.aim.has_turned() {
+            let t = |application: &Application| {
+                let row = self.rows.get(application.place);
+                row.map_or(0.0, |row| row.t)
+            };
+            list.sort_by(|a, b| t(b).total_cmp(&t(a)).then(a.place.cmp(&b.place)));
+        }
+    }
+
     /// A list as it is sent. A signal that the specialty does not have counts for nothing.
     pub(super) fn at(&self, list: &[Application]) -> Vec<Prospect> {
         list.iter()
@@ -214,9 +249,4 @@ fn sponsor(program: &Program) -> u64 {
             })
         }
     }
-}
-
-/// Weights of the nodes of strength.
-fn weights() -> [f64; NINE.len()] {
-    NINE.map(|node| node.weight)
 }

@@ -3,7 +3,8 @@
 
 use super::belief::STRICTNESS;
 use super::group::{Group, Which, groups, interview, success};
-use super::{Application, Prospect, Prospects, weights};
+use super::{Application, Prospect, Prospects};
+use crate::engine::odds::quadrature::NINE;
 use crate::engine::ordering;
 
 /// Figures of a list.
@@ -36,12 +37,12 @@ pub fn outcome(prospects: &Prospects<'_>, list: &[Application]) -> Outcome {
     let list = prospects.at(list);
     let choices = prospects.cells.len();
     Outcome {
-        figures: figures(&list, choices),
-        independent: independent(&list),
+        figures: figures(prospects, &list, choices),
+        independent: independent(&list, prospects.read()),
     }
 }
 
-fn figures(list: &[Prospect], choices: usize) -> Figures {
+fn figures(prospects: &Prospects<'_>, list: &[Prospect], choices: usize) -> Figures {
     let groups = groups(list);
     let mut by_choice = vec![0.0; choices];
     let mut utility = 0.0;
@@ -52,7 +53,7 @@ fn figures(list: &[Prospect], choices: usize) -> Figures {
     });
     let of_member = group_of_each(&groups, list.len());
     for (score, likely) in STRICTNESS {
-        for (node, weight) in weights().into_iter().enumerate() {
+        for (node, weight) in prospects.weights().into_iter().enumerate() {
             let mut scan = Scan::new(list, &groups, score, node);
             for place in &order {
                 let first = likely * weight * scan.first(*place, of_member[*place]);
@@ -65,10 +66,12 @@ fn figures(list: &[Prospect], choices: usize) -> Figures {
         }
     }
     Figures {
-        any_interview: 1.0 - none(list, &groups, interview),
+        // Both summed alike, so that an empty list comes to nothing at all.
+        any_interview: none(prospects, &[], &[], interview)
+            - none(prospects, list, &groups, interview),
         interviews: list
             .iter()
-            .map(|prospect| prospect.belief.whole() * prospect.open())
+            .map(|prospect| prospects.read() * prospect.belief.whole() * prospect.open())
             .sum(),
         p_match: by_choice.iter().sum(),
         utility,
@@ -77,21 +80,22 @@ fn figures(list: &[Prospect], choices: usize) -> Figures {
 }
 
 impl Prospect {
-    /// Mean chance of an interview with the gates open.
+    /// Mean chance of an interview with the gates open, of an application that is read.
     pub(super) fn open(&self) -> f64 {
         mean(&self.chances.interview)
     }
 }
 
 fn mean(chances: &[f64; 9]) -> f64 {
-    weights().iter().zip(chances).map(|(w, p)| w * p).sum()
+    let nodes = NINE.iter().zip(chances);
+    nodes.map(|(node, p)| node.weight * p).sum()
 }
 
-/// The chance that nothing of a list comes to anything.
-pub(super) fn none(list: &[Prospect], groups: &[Group], which: Which) -> f64 {
+/// The chance that the list is read and nothing of it comes to anything.
+fn none(prospects: &Prospects<'_>, list: &[Prospect], groups: &[Group], which: Which) -> f64 {
     let mut sum = 0.0;
     for (score, likely) in STRICTNESS {
-        for (node, weight) in weights().into_iter().enumerate() {
+        for (node, weight) in prospects.weights().into_iter().enumerate() {
             let missed = groups.iter().map(|group| {
                 let belief = |member: usize| list[member].belief;
                 group.none(score, belief, |member| which(&list[member])[node])
@@ -147,10 +151,10 @@ impl<'a> Scan<'a> {
     }
 }
 
-fn independent(list: &[Prospect]) -> f64 {
+fn independent(list: &[Prospect], read: f64) -> f64 {
     let missed = list
         .iter()
-        .map(|prospect| 1.0 - prospect.belief.whole() * mean(&prospect.chances.success));
+        .map(|prospect| 1.0 - read * prospect.belief.whole() * mean(&prospect.chances.success));
     1.0 - missed.product::<f64>()
 }
 
@@ -162,7 +166,7 @@ pub fn chance_along(prospects: &Prospects<'_>, order: &[Application]) -> Vec<f64
     let of_member = group_of_each(&groups, list.len());
     let mut along = vec![0.0; list.len()];
     for (score, likely) in STRICTNESS {
-        for (node, weight) in weights().into_iter().enumerate() {
+        for (node, weight) in prospects.weights().into_iter().enumerate() {
             let mut scan = Scan::new(&list, &groups, score, node);
             let mut matched = 0.0;
             for (place, chance) in along.iter_mut().enumerate() {

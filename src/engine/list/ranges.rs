@@ -5,18 +5,22 @@ use crate::engine::draws::{COUNT, Draws, Shared};
 use crate::engine::eligibility::{Band, Effects};
 use crate::engine::model::{AssumptionKey, Model};
 use crate::engine::odds::quadrature::NINE;
-use crate::engine::odds::{CellOdds, ProgramEffects};
+use crate::engine::odds::{CellOdds, Drawn, INFLUENCES, Influence, record};
 use crate::engine::ordering;
 
 use super::outcome::Figures;
 
-/// Ranges of a list's figures: each holds four in five of the model's draws, and the middle.
+/// Ranges of a list's figures. Those of means say how sure the model is of them: each holds four in
+/// five of its draws, and the middle. What one person may see is another range, and a wider one.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ranges {
     /// Of the chance of at least one interview.
     pub any_interview: Band,
     /// Of the expected number of interviews.
     pub interviews: Band,
+    /// How many interviews most people like this one get: four in five of them, over the model's
+    /// draws, strength that nothing shows, and luck.
+    pub seen: (u32, u32),
     /// Of the chance to match.
     pub p_match: Band,
 }
@@ -47,6 +51,7 @@ pub fn ranges(prospects: &Prospects<'_>, list: &[Application], middle: &Figures)
     Some(Ranges {
         any_interview: range(middle.any_interview, |seen| seen.any_interview),
         interviews: range(middle.interviews, |seen| seen.interviews),
+        seen: most_people(&seen),
         p_match: range(middle.p_match, |seen| seen.p_match),
     })
 }
@@ -63,11 +68,37 @@ fn four_in_five(ascending: &[f64], mid: f64) -> Band {
     }
 }
 
+/// Interviews of which all more count as so many.
+const MOST_SEEN: usize = 40;
+
+/// The numbers of interviews between which four in five people lie, over all draws.
+fn most_people(seen: &[Seen]) -> (u32, u32) {
+    let mut people = [0.0; MOST_SEEN + 1];
+    for draw in seen {
+        for (sum, share) in people.iter_mut().zip(draw.people) {
+            *sum += share / seen.len() as f64;
+        }
+    }
+    let at = |wanted: f64| {
+        let mut below = 0.0;
+        for (number, share) in (0u32..).zip(people) {
+            below += share;
+            if below > wanted {
+                return number;
+            }
+        }
+        MOST_SEEN as u32
+    };
+    (at(0.1), at(0.9))
+}
+
 /// A list in one draw.
 struct Seen {
     any_interview: f64,
     interviews: f64,
     p_match: f64,
+    /// Share of people with 0, 1, 2 ... interviews.
+    people: [f64; MOST_SEEN + 1],
 }
 
 /// One version of the model.
@@ -77,8 +108,10 @@ struct Version<'a> {
     /// Odds of each choice, where it has a cell.
     odds: Vec<Option<CellOdds>>,
     /// Scores of the effects on programs.
-    effects: [f64; 6],
+    effects: [f64; INFLUENCES],
     spread: f64,
+    /// Chance that the applications are read at all.
+    read: f64,
     /// How strict each choice is.
     strictness: Vec<f64>,
 }
@@ -95,10 +128,25 @@ impl<'a> Version<'a> {
         let key = AssumptionKey::RanksPerInterview;
         let ranked = draws.effect(key, effects.get(key), draw);
         let score = draws.shared(Shared::Score, draw);
+        let record = &prospects.record;
+        let drawn_part = |key: AssumptionKey, part: record::Part| {
+            part.mid + part.sd * draws.shared(Shared::Assumption(key), draw)
+        };
+        let beside_score = drawn_part(AssumptionKey::AttemptsBeyondTwo, record.attempts)
+            + drawn_part(AssumptionKey::YearsSinceGraduation, record.years);
+        let tail = draws.effect(AssumptionKey::TailImg, record.tail, draw);
+        let read = record.read_with(tail);
         let cells = prospects.cells.iter();
         let odds = cells.map(|cell| {
             cell.map(|cell| {
-                CellOdds::drawn(cell, model.numbers(cell, draw), ranked, applicant, score)
+                let drawn = Drawn {
+                    numbers: model.numbers(cell, draw),
+                    ranked,
+                    score,
+                    beside_score,
+                    read,
+                };
+                CellOdds::drawn(cell, applicant, &drawn)
             })
         });
         let strictness = prospects.cells.iter().map(|cell| {
@@ -111,36 +159,62 @@ impl<'a> Version<'a> {
             draws,
             draw,
             odds: odds.collect(),
-            effects: ProgramEffects::KEYS.map(|key| draws.shared(Shared::Assumption(key), draw)),
+            effects: std::array::from_fn(|at| {
+                let key = Influence::ALL[at].key();
+                draws.shared(Shared::Assumption(key), draw)
+            }),
+            read,
             spread: effects.get(AssumptionKey::ProgramSpread).mid,
             strictness: strictness.collect(),
         }
     }
 
     fn look(&self, prospects: &Prospects<'_>, list: &[Prospect]) -> Seen {
-        let mut uninvited = NINE.map(|node| node.weight);
+        let mut uninvited = NINE.map(|node| self.read * node.weight);
         let mut unmatched = uninvited;
+        // Summed as what is left will be, so that an empty list comes to nothing at all.
+        let all = uninvited.iter().sum::<f64>();
         let mut interviews = 0.0;
+        let mut counts = [[0.0; MOST_SEEN + 1]; NINE.len()];
+        counts.iter_mut().for_each(|count| count[0] = 1.0);
+        let mut most = 0;
         for prospect in list.iter().filter(|p| self.opens(prospects, p)) {
             let Some(Some(odds)) = self.odds.get(prospect.choice) else {
                 continue;
             };
             let chances = odds.by_strength(self.effect(prospects, prospect, odds));
+            most = (most + 1).min(MOST_SEEN);
+            for (count, open) in counts.iter_mut().zip(chances.interview) {
+                one_more(count, open, most);
+            }
             let each = uninvited.iter_mut().zip(&mut unmatched);
             for (((none, miss), node), (open, success)) in each
                 .zip(NINE)
                 .zip(chances.interview.iter().zip(chances.success))
             {
-                interviews += node.weight * open;
+                interviews += self.read * node.weight * open;
                 *none *= 1.0 - open;
                 *miss *= 1.0 - success;
             }
         }
         Seen {
-            any_interview: 1.0 - uninvited.iter().sum::<f64>(),
+            any_interview: all - uninvited.iter().sum::<f64>(),
             interviews,
-            p_match: 1.0 - unmatched.iter().sum::<f64>(),
+            p_match: all - unmatched.iter().sum::<f64>(),
+            people: self.people(&counts),
         }
+    }
+
+    /// The counts at each node of strength as one, with those whose applications nobody reads.
+    fn people(&self, counts: &[[f64; MOST_SEEN + 1]; NINE.len()]) -> [f64; MOST_SEEN + 1] {
+        let mut people = [0.0; MOST_SEEN + 1];
+        for (node, count) in NINE.iter().zip(counts) {
+            for (sum, share) in people.iter_mut().zip(count) {
+                *sum += self.read * node.weight * share;
+            }
+        }
+        people[0] += 1.0 - self.read;
+        people
     }
 
     /// The effect of the evidence about a program, and of what nothing explains. The level is
@@ -164,10 +238,13 @@ impl<'a> Version<'a> {
             }
             None => {
                 let doubts = effects.doubts.iter().zip(self.effects);
-                let moved = doubts.map(|(doubt, score)| doubt * score).sum();
+                let moved: f64 = doubts.map(|(doubt, score)| doubt * score).sum();
+                let state = Shared::Particular(!u64::from(effects.state as u8));
+                let of_state = effects.of_state * self.draws.shared(state, self.draw);
                 let key = AssumptionKey::Signal;
                 let signal = self.draws.effect(key, prospect.signal, self.draw);
-                (self.spread, moved, signal)
+                let spread = self.spread * self.spread + effects.particular * effects.particular;
+                (libm::sqrt(spread), moved + of_state, signal)
             }
         };
         let mean = -0.5 * sd * sd * (1.0 - 2.0 * prospect.open());
@@ -181,6 +258,19 @@ impl<'a> Version<'a> {
         self.draws.uniform(prospect.belief.who, self.draw) < sponsor
             && self.draws.uniform(!number(prospects, prospect), self.draw) < own
     }
+}
+
+/// The distribution of a count after one more chance, of which `most` places can be reached; the
+/// last holds all beyond.
+fn one_more(count: &mut [f64; MOST_SEEN + 1], chance: f64, most: usize) {
+    let last = count[MOST_SEEN];
+    for at in (1..=most).rev() {
+        count[at] += chance * (count[at - 1] - count[at]);
+    }
+    if most == MOST_SEEN {
+        count[MOST_SEEN] += chance * last;
+    }
+    count[0] *= 1.0 - chance;
 }
 
 /// The number that names a program.

@@ -4,7 +4,7 @@
 use super::belief::{Belief, STRICTNESS};
 use super::group::{Group, groups, success};
 use super::outcome::group_of_each;
-use super::{Application, Prospect, Prospects, weights};
+use super::{Application, Prospect, Prospects};
 
 /// A list laid out.
 pub(super) struct Table {
@@ -18,6 +18,8 @@ pub(super) struct Table {
     missed: Vec<[f64; 9]>,
     /// The chance to match.
     pub(super) now: f64,
+    /// Chance that the applications are read at all.
+    read: f64,
 }
 
 impl Table {
@@ -28,6 +30,7 @@ impl Table {
         let mut table = Table {
             missed: Vec::new(),
             now: 0.0,
+            read: prospects.read(),
             list,
             groups,
             of_member,
@@ -35,7 +38,7 @@ impl Table {
         table.missed = STRICTNESS
             .iter()
             .map(|(score, likely)| {
-                let mut missed = weights().map(|weight| weight * likely);
+                let mut missed = prospects.weights().map(|weight| weight * likely);
                 for (node, left) in missed.iter_mut().enumerate() {
                     for group in &table.groups {
                         *left *= table.none(group, *score, node);
@@ -44,7 +47,7 @@ impl Table {
                 missed
             })
             .collect();
-        table.now = 1.0 - table.missed.iter().flatten().sum::<f64>();
+        table.now = table.read - table.missed.iter().flatten().sum::<f64>();
         table
     }
 
@@ -101,7 +104,7 @@ impl Table {
                 }
             }
         }
-        1.0 - missed
+        self.read - missed
     }
 
     fn none(&self, group: &Group, score: f64, node: usize) -> f64 {

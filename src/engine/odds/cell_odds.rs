@@ -6,6 +6,7 @@ use crate::engine::eligibility::{Band, Effects};
 use crate::engine::model::{AssumptionKey, Cell};
 
 use super::quadrature::NINE;
+use super::record::Record;
 use super::{ProgramEffects, RANGE_Z, sigmoid};
 
 /// Least standard deviation of strength that is left once the score is known.
@@ -44,9 +45,12 @@ struct Place {
 #[derive(Clone, Debug)]
 pub struct CellOdds {
     places: [Place; NINE.len()],
+    /// Chance that the application is read at all, whatever the program.
+    read: f64,
     /// Variance of the level on the logit scale, whatever the program.
     variance: f64,
     theta_mean: f64,
+    by_score: f64,
     theta_sd: f64,
     level: f64,
 }
@@ -55,42 +59,39 @@ impl CellOdds {
     /// Prepares a cell for an applicant. Without a Step 2 CK score the strength is the pool's,
     /// and the range is wider by what the score would tell.
     #[must_use]
-    pub fn of(cell: &Cell, effects: &Effects, applicant: &Applicant) -> Self {
-        let theta = Theta::of(cell, cell.tau, applicant);
+    pub fn of(cell: &Cell, effects: &Effects, applicant: &Applicant, record: &Record) -> Self {
+        let theta = Theta::of(cell, cell.tau, applicant).with(record.beside_score());
         let spread = effects.get(AssumptionKey::ProgramSpread).mid;
-        let variance =
-            cell.level_sd * cell.level_sd + spread * spread + theta.unknown * theta.unknown;
+        let variance = cell.level_sd * cell.level_sd
+            + spread * spread
+            + theta.unknown * theta.unknown
+            + record.variance();
         let matching = Matching::of(cell, effects);
-        CellOdds::at(Numbers::of(cell), &matching, theta, variance)
+        CellOdds::at(Numbers::of(cell), &matching, theta, variance, record.read())
     }
 
     /// The same as one version of the model has it: nothing is doubtful within a version.
-    /// `score` is the standard score of what an unknown Step 2 CK would tell.
     #[must_use]
-    pub fn drawn(
-        cell: &Cell,
-        numbers: Numbers,
-        ranked: f64,
-        applicant: &Applicant,
-        score: f64,
-    ) -> Self {
-        let mut theta = Theta::of(cell, numbers.tau, applicant);
+    pub fn drawn(cell: &Cell, applicant: &Applicant, drawn: &Drawn) -> Self {
+        let mut theta = Theta::of(cell, drawn.numbers.tau, applicant);
         if theta.unknown > 0.0 {
-            theta.mean = theta.unknown * score;
-            theta.sd = residual(numbers.tau, theta.unknown);
+            theta.mean = theta.unknown * drawn.score;
+            theta.sd = residual(drawn.numbers.tau, theta.unknown);
         }
         let matching = Matching {
             d_width: 0.0,
-            ranked: Band::exactly(ranked),
+            ranked: Band::exactly(drawn.ranked),
         };
-        CellOdds::at(numbers, &matching, theta, 0.0)
+        let theta = theta.with(drawn.beside_score);
+        CellOdds::at(drawn.numbers, &matching, theta, 0.0, drawn.read)
     }
 
     /// The same cell for the pool's mean applicant: theta as it is before the score is known.
     #[must_use]
-    pub fn of_pool(cell: &Cell, effects: &Effects) -> Self {
+    pub fn of_pool(cell: &Cell, effects: &Effects, record: &Record) -> Self {
         let theta = Theta {
             mean: 0.0,
+            by_score: 0.0,
             sd: cell.tau,
             unknown: 0.0,
         };
@@ -100,10 +101,11 @@ impl CellOdds {
             &matching,
             theta,
             cell.level_sd * cell.level_sd,
+            record.read_in_pool(),
         )
     }
 
-    fn at(numbers: Numbers, matching: &Matching, theta: Theta, variance: f64) -> Self {
+    fn at(numbers: Numbers, matching: &Matching, theta: Theta, variance: f64, read: f64) -> Self {
         let places = NINE.map(|node| {
             let at = theta.mean + theta.sd * node.at;
             let matched = |d: f64, r: f64| r * sigmoid(d + numbers.rho * at);
@@ -119,8 +121,10 @@ impl CellOdds {
         });
         CellOdds {
             places,
+            read,
             variance,
             theta_mean: theta.mean,
+            by_score: theta.by_score,
             theta_sd: theta.sd,
             level: numbers.level,
         }
@@ -140,6 +144,18 @@ impl CellOdds {
         self.theta_mean
     }
 
+    /// The part of it that the score tells.
+    #[must_use]
+    pub fn theta_by_score(&self) -> f64 {
+        self.by_score
+    }
+
+    /// Chance that the application is read at all, 0 to 1; every chance of an interview has it in.
+    #[must_use]
+    pub fn read(&self) -> f64 {
+        self.read
+    }
+
     /// Standard deviation of theta.
     #[must_use]
     pub fn theta_sd(&self) -> f64 {
@@ -155,6 +171,12 @@ impl CellOdds {
     /// Chance of an interview at a program with effect `h` and every gate open.
     #[must_use]
     pub fn p_interview_open(&self, h: f64) -> f64 {
+        self.read * self.p_interview_if_read(h)
+    }
+
+    /// The same of an application that is read.
+    #[must_use]
+    pub fn p_interview_if_read(&self, h: f64) -> f64 {
         let against = libm::exp(-h);
         self.places
             .iter()
@@ -162,8 +184,8 @@ impl CellOdds {
             .sum()
     }
 
-    /// The chances at a program with effect `h` and every gate open, at each node of strength:
-    /// of an interview, and of an interview that ends in a match.
+    /// The chances at a program with effect `h` and every gate open, at each node of strength, of
+    /// an application that is read: of an interview, and of an interview that ends in a match.
     #[must_use]
     pub fn by_strength(&self, h: f64) -> ByStrength {
         let against = libm::exp(-h);
@@ -179,11 +201,27 @@ impl CellOdds {
 
     /// The chances at a program with these effects and `more` log odds, whose gates are open
     /// with belief `gates`.
+    #[must_use]
+    pub fn chance(&self, effects: &ProgramEffects, more: f64, gates: Band) -> Chance {
+        let read = self.chance_if_read(effects, more, gates);
+        let open = read.p_interview;
+        Chance {
+            p_interview: Band {
+                lo: self.read * open.lo,
+                mid: self.read * open.mid,
+                hi: self.read * open.hi,
+            },
+            p_match: self.read * read.p_match,
+            ..read
+        }
+    }
+
+    /// The same of an application that is read.
     ///
     /// The chance rises with level and effects together, so the ends of its range are where
     /// their sum, a normal belief, has a tenth on each side.
     #[must_use]
-    pub fn chance(&self, effects: &ProgramEffects, more: f64, gates: Band) -> Chance {
+    pub fn chance_if_read(&self, effects: &ProgramEffects, more: f64, gates: Band) -> Chance {
         let against = libm::exp(-(effects.total() + more));
         let widen = libm::exp(RANGE_Z * libm::sqrt(self.variance(effects)));
         let narrow = 1.0 / widen;
@@ -225,6 +263,8 @@ impl CellOdds {
 #[derive(Clone, Copy, Debug)]
 struct Theta {
     mean: f64,
+    /// The part of the mean that the score tells.
+    by_score: f64,
     sd: f64,
     /// Standard deviation of what an unknown score would tell; 0 if it is known.
     unknown: f64,
@@ -234,18 +274,46 @@ impl Theta {
     fn of(cell: &Cell, tau: f64, applicant: &Applicant) -> Theta {
         let score_sd = cell.slope * cell.score_sd / 10.0;
         match applicant.step2.score {
-            Some(score) => Theta {
-                mean: cell.slope * (f64::from(score.value()) - cell.score_mean) / 10.0,
-                sd: residual(tau, score_sd),
-                unknown: 0.0,
-            },
+            Some(score) => {
+                let mean = cell.slope * (f64::from(score.value()) - cell.score_mean) / 10.0;
+                Theta {
+                    mean,
+                    by_score: mean,
+                    sd: residual(tau, score_sd),
+                    unknown: 0.0,
+                }
+            }
             None => Theta {
                 mean: 0.0,
+                by_score: 0.0,
                 sd: tau,
                 unknown: score_sd,
             },
         }
     }
+}
+
+impl Theta {
+    /// With what the record says beside the score.
+    fn with(mut self, beside: f64) -> Theta {
+        self.mean += beside;
+        self
+    }
+}
+
+/// What one version of the model says of an applicant in a cell.
+#[derive(Clone, Copy, Debug)]
+pub struct Drawn {
+    /// The cell's numbers.
+    pub numbers: Numbers,
+    /// Share of interviews that are ranked.
+    pub ranked: f64,
+    /// Standard score of what an unknown Step 2 CK would tell.
+    pub score: f64,
+    /// What the record adds to strength beside the score.
+    pub beside_score: f64,
+    /// Chance that the application is read at all.
+    pub read: f64,
 }
 
 /// From an interview to a match: what is doubtful about it.
@@ -282,18 +350,21 @@ fn residual(tau: f64, score_sd: f64) -> f64 {
 }
 
 /// The range of a product of two doubts that do not depend on each other: their distances from
-/// the middle add as squares. Never outside 0 to 1.
+/// the middle, as ratios, add as squares. So each end rises with the ends of both, and with their
+/// middles. Never outside 0 to 1.
 fn joined(open: Band, gates: Band) -> Band {
     let mid = open.mid * gates.mid;
+    if mid <= 0.0 {
+        return Band::exactly(0.0);
+    }
     let reach = |odds: f64, gate: f64| {
-        let by_odds = odds * gates.mid - mid;
-        let by_gate = open.mid * gate - mid;
-        libm::sqrt(by_odds * by_odds + by_gate * by_gate)
+        let by_odds = libm::log(odds / open.mid);
+        let by_gate = libm::log(gate / gates.mid);
+        libm::exp(libm::sqrt(by_odds * by_odds + by_gate * by_gate))
     };
-    let lo = mid - reach(open.lo, gates.lo);
-    let hi = mid + reach(open.hi, gates.hi);
+    let hi = mid * reach(open.hi, gates.hi);
     Band {
-        lo: if lo > 0.0 { lo } else { 0.0 },
+        lo: mid / reach(open.lo, gates.lo),
         mid,
         hi: if hi < 1.0 { hi } else { 1.0 },
     }

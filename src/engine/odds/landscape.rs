@@ -1,112 +1,165 @@
 //! How the programs of a specialty differ, as far as there is evidence: the h of the model.
 //!
-//! Each effect is measured from the mean over the specialty's positions, so that h has mean
-//! zero and the level keeps its meaning.
+//! Each influence is measured from the mean over the specialty's positions, so that a reader sees
+//! what sets a program apart. That is for reading only: the level is solved over the programs as
+//! they are (`crate::fit::calibrate`), since a mean of zero does not hold the mean chance.
 
+use crate::engine::catalog::Catalog;
 use crate::engine::eligibility::Circumstances;
-use crate::engine::model::{AssumptionKey, Effect};
-use crate::engine::program::{FilingStrength, Program};
-use crate::engine::vocabulary::Setting;
+use crate::engine::model::{AssumptionKey, Effect, Model};
+use crate::engine::place::UsState;
+use crate::engine::program::{H1bFiling, Program};
+use crate::engine::sought_after::SoughtAfter;
+use crate::engine::vocabulary::{ApplicantType, vocabulary};
+
+vocabulary! {
+    /// A piece of evidence that moves the odds of an interview at one program.
+    Influence {
+        /// Academic centre or community hospital: bears on IMGs.
+        Setting = "setting", "Academic centre or community hospital";
+        /// How many of the applicant's type its state takes: bears on IMGs.
+        State = "state", "How open its state is to people like you";
+        /// Unfilled positions, 2016 to 2020; not for US MD seniors.
+        Unfilled = "unfilled", "Unfilled positions, 2016 to 2020";
+        /// Unfilled positions in 2026; not for US MD seniors.
+        Unfilled2026 = "unfilled_2026", "Unfilled positions in 2026";
+        /// Employer's H-1B filings: bears on applicants who need a visa.
+        Filing = "filing", "Employer's H-1B filings";
+        /// How sought after it is: bears on applicants of US schools.
+        SoughtAfter = "sought_after", "How sought after it is";
+        /// The applicant's tie to the state.
+        StateTie = "state_tie", "Your tie to the state";
+        /// The applicant's tie to the program.
+        Connection = "connection", "Your tie to the program";
+        /// Stated preferences that the applicant does not meet.
+        Preferences = "preferences", "Stated preferences not met";
+    }
+}
+
+/// How many influences there are.
+pub const INFLUENCES: usize = Influence::ALL.len();
+
+impl Influence {
+    /// The assumption that its size and its doubt rest on.
+    #[must_use]
+    pub fn key(self) -> AssumptionKey {
+        match self {
+            Influence::Setting => AssumptionKey::SettingImg,
+            Influence::State => AssumptionKey::StateElasticity,
+            Influence::Unfilled => AssumptionKey::UnfilledHistory,
+            Influence::Unfilled2026 => AssumptionKey::Unfilled2026,
+            Influence::Filing => AssumptionKey::H1bFilingOpen,
+            Influence::SoughtAfter => AssumptionKey::SoughtAfterUs,
+            Influence::StateTie => AssumptionKey::StateTie,
+            Influence::Connection => AssumptionKey::Connection,
+            Influence::Preferences => AssumptionKey::PreferenceUnmet,
+        }
+    }
+}
 
 /// Log odds that each piece of evidence adds to P(interview) at one program.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ProgramEffects {
-    /// Setting, from the name: bears on IMGs.
-    pub setting: f64,
-    /// Unfilled positions, 2016 to 2020.
-    pub unfilled: f64,
-    /// Employer's H-1B filings: bears on applicants who need a visa.
-    pub filing: f64,
-    /// The applicant's tie to the state.
-    pub state_tie: f64,
-    /// The applicant's tie to the program.
-    pub connection: f64,
-    /// Stated preferences that the applicant does not meet.
-    pub preferences: f64,
+    /// What each influence adds, in the order of [`Influence::ALL`].
+    pub parts: [f64; INFLUENCES],
+    /// Standard deviation that each influence's range brings, in the same order: an influence is
+    /// one number for all programs, so what is doubtful about it weighs by how far a program is
+    /// from the mean.
+    pub doubts: [f64; INFLUENCES],
+    /// The same of the state's own figure, which its programs share.
+    pub of_state: f64,
+    /// The state.
+    pub state: UsState,
+    /// The same of what is doubtful about this program alone: how its setting was read.
+    pub particular: f64,
     /// What the applicant's own figures of the program add.
     pub entered: f64,
     /// Variance that these figures leave, in place of all other; `None` without them.
     pub settled: Option<f64>,
-    /// Standard deviation that each effect's range brings, in the order of [`Self::KEYS`]: an
-    /// effect is one number for all programs, so what is doubtful about it weighs by how far a
-    /// program is from the mean.
-    pub doubts: [f64; 6],
 }
 
 impl ProgramEffects {
-    /// The effects by name.
-    pub const KEYS: [AssumptionKey; 6] = [
-        AssumptionKey::CommunityImg,
-        AssumptionKey::UnfilledHistory,
-        AssumptionKey::H1bFilingOpen,
-        AssumptionKey::StateTie,
-        AssumptionKey::Connection,
-        AssumptionKey::PreferenceUnmet,
-    ];
+    /// What one influence adds.
+    #[must_use]
+    pub fn part(&self, influence: Influence) -> f64 {
+        self.parts[influence as usize]
+    }
 
-    /// Variance of the sum, from the ranges of the effects.
+    /// Variance of the sum, from the ranges of the influences and of the readings.
     #[must_use]
     pub fn variance(&self) -> f64 {
-        self.doubts.iter().map(|doubt| doubt * doubt).sum()
+        let shared: f64 = self.doubts.iter().map(|doubt| doubt * doubt).sum();
+        shared + self.of_state * self.of_state + self.particular * self.particular
     }
 
     /// The sum.
     #[must_use]
     pub fn total(&self) -> f64 {
-        self.setting
-            + self.unfilled
-            + self.filing
-            + self.state_tie
-            + self.connection
-            + self.preferences
-            + self.entered
+        self.parts.iter().sum::<f64>() + self.entered
     }
 
     /// The part that is the applicant's own and not the program's with everybody.
     #[must_use]
     pub fn of_applicant(&self) -> f64 {
-        self.state_tie + self.connection + self.preferences
+        self.part(Influence::StateTie)
+            + self.part(Influence::Connection)
+            + self.part(Influence::Preferences)
     }
 }
 
+/// Influences of the program with everybody of a type: those that have a mean.
+const CENTRED: usize = 6;
+
 /// How much of each piece of evidence a program shows, in units of its effect.
-#[derive(Clone, Copy, Debug, Default)]
-struct Evidence {
-    setting: f64,
-    unfilled: f64,
-    filing: f64,
-}
+type Evidence = [f64; CENTRED];
 
 /// The programs of one specialty as one applicant meets them.
 #[derive(Clone, Debug)]
-pub struct Landscape {
+pub struct Landscape<'a> {
+    catalog: &'a Catalog,
+    /// Of each state, in the order of [`UsState::ALL`]: logarithm of matched over expected for the
+    /// applicant's type, and its standard deviation.
+    states: Vec<(f64, f64)>,
     mean: Evidence,
-    setting: Effect,
-    unfilled: Effect,
-    filing: Effect,
-    state_tie: Effect,
-    connection: Effect,
-    preference: Effect,
+    effects: [Effect; INFLUENCES],
+    /// How much more the score counts at a sought-after program, as a share of what it counts.
+    by_score: Effect,
+    /// Strength that the score shows; 0 without a score.
+    score: f64,
     usual_quota: f64,
 }
 
-/// Most that unfilled history can count: half of the positions.
-const UNFILLED_CAP: f64 = 0.5;
-
-impl Landscape {
-    /// Measures the programs of one specialty.
+impl<'a> Landscape<'a> {
+    /// Measures the programs of one specialty for an applicant whose score shows so much strength.
     #[must_use]
-    pub fn of(circumstances: &Circumstances<'_>, programs: &[Program]) -> Self {
-        let effect = |key| circumstances.effects.get(key);
-        let bears = |yes: bool, key| if yes { effect(key) } else { Effect::NONE };
+    pub fn of(circumstances: &Circumstances<'a>, programs: &[Program], score: f64) -> Self {
+        let catalog = circumstances.catalog();
+        let kind = circumstances.kind();
+        let is_us = kind.is_some_and(|kind| !kind.is_img());
+        let bears = |influence: Influence| match influence {
+            Influence::Setting | Influence::State => circumstances.is_img(),
+            Influence::Unfilled | Influence::Unfilled2026 => {
+                kind != Some(ApplicantType::UsMdSenior)
+            }
+            Influence::Filing => circumstances.needs_visa(),
+            Influence::SoughtAfter => is_us,
+            Influence::StateTie | Influence::Connection | Influence::Preferences => true,
+        };
+        let mut effects = [Effect::NONE; INFLUENCES];
+        for (slot, influence) in effects.iter_mut().zip(Influence::ALL) {
+            if bears(*influence) {
+                *slot = circumstances.effects.get(influence.key());
+            }
+        }
+        let by_score = circumstances.effects.get(AssumptionKey::SoughtAfterScore);
+        let img = kind.filter(|kind| kind.is_img());
         let mut landscape = Landscape {
+            catalog,
+            states: states(circumstances.model().zip(img)),
             mean: Evidence::default(),
-            setting: bears(circumstances.is_img(), AssumptionKey::CommunityImg),
-            unfilled: effect(AssumptionKey::UnfilledHistory),
-            filing: bears(circumstances.needs_visa(), AssumptionKey::H1bFilingOpen),
-            state_tie: effect(AssumptionKey::StateTie),
-            connection: effect(AssumptionKey::Connection),
-            preference: effect(AssumptionKey::PreferenceUnmet),
+            effects,
+            by_score: if is_us { by_score } else { Effect::NONE },
+            score,
             usual_quota: usual_quota(programs),
         };
         landscape.mean = landscape.mean_over(programs);
@@ -121,6 +174,12 @@ impl Landscape {
             .map_or(self.usual_quota, |quota| f64::from(quota.get()))
     }
 
+    /// How sought after a program is.
+    #[must_use]
+    pub fn sought_after(&self, program: &Program) -> SoughtAfter {
+        SoughtAfter::of(self.catalog, program, self.usual_quota)
+    }
+
     /// The effects of one program on one applicant, `unmet` of whose stated preferences fail.
     #[must_use]
     pub fn effects(
@@ -129,36 +188,58 @@ impl Landscape {
         program: &Program,
         unmet: u32,
     ) -> ProgramEffects {
-        let shown = Evidence::of(program, circumstances.setting(program));
+        let academic = circumstances.academic(program);
+        let shown = self.evidence(program, 1.0 - academic.share);
         let yes = |yes: bool| if yes { 1.0 } else { 0.0 };
-        let of = |effect: Effect, amount: f64| (effect.mid * amount, effect.sd() * amount);
-        let each = [
-            of(self.setting, shown.setting - self.mean.setting),
-            of(self.unfilled, shown.unfilled - self.mean.unfilled),
-            of(self.filing, shown.filing - self.mean.filing),
-            of(self.state_tie, yes(circumstances.is_tied_to_state(program))),
-            of(self.connection, yes(circumstances.is_connected(program.id))),
-            of(self.preference, f64::from(unmet)),
-        ];
-        let [
-            setting,
-            unfilled,
-            filing,
-            state_tie,
-            connection,
-            preferences,
-        ] = each.map(|e| e.0);
+        let mut amounts = [0.0; INFLUENCES];
+        for (at, (shown, mean)) in shown.iter().zip(&self.mean).enumerate() {
+            amounts[at] = shown - mean;
+        }
+        amounts[Influence::StateTie as usize] = yes(circumstances.is_tied_to_state(program));
+        amounts[Influence::Connection as usize] = yes(circumstances.is_connected(program.id));
+        amounts[Influence::Preferences as usize] = f64::from(unmet);
+        let (mut parts, mut doubts) = ([0.0; INFLUENCES], [0.0; INFLUENCES]);
+        for (at, (effect, amount)) in self.effects.iter().zip(amounts).enumerate() {
+            parts[at] = effect.mid * amount;
+            doubts[at] = effect.sd() * amount;
+        }
+        // A stronger applicant is asked for where many apply. The share is at most 1, so that a
+        // better score never lowers a chance.
+        let sought = amounts[Influence::SoughtAfter as usize] * self.score;
+        parts[Influence::SoughtAfter as usize] += self.by_score.mid * sought;
+        doubts[Influence::SoughtAfter as usize] += self.by_score.sd() * sought;
+        let (_, state_sd) = self.state(program);
         ProgramEffects {
-            setting,
-            unfilled,
-            filing,
-            state_tie,
-            connection,
-            preferences,
+            parts,
+            doubts,
+            of_state: self.effects[Influence::State as usize].mid * state_sd,
+            state: program.state,
+            particular: self.effects[Influence::Setting as usize].mid * academic.sd,
             entered: 0.0,
             settled: None,
-            doubts: each.map(|e| e.1),
         }
+    }
+
+    fn state(&self, program: &Program) -> (f64, f64) {
+        let found = self.states.get(program.state as usize);
+        found.copied().unwrap_or((0.0, 0.0))
+    }
+
+    fn evidence(&self, program: &Program, community: f64) -> Evidence {
+        let of = |influence: Influence| self.effects[influence as usize] != Effect::NONE;
+        [
+            community,
+            self.state(program).0,
+            10.0 * capped(program.unfilled_share_before().unwrap_or(0.0)),
+            10.0 * capped(program.unfilled_share_2026()),
+            program.h1b_filing.map_or(0.0, H1bFiling::weight),
+            // Only asked for where it bears: most rankings do without.
+            match (of(Influence::SoughtAfter), of(Influence::Unfilled)) {
+                (false, _) => 0.0,
+                (true, true) => self.sought_after(program).share,
+                (true, false) => self.sought_after(program).without_fills(),
+            },
+        ]
     }
 
     fn mean_over(&self, programs: &[Program]) -> Evidence {
@@ -166,60 +247,45 @@ impl Landscape {
         let mut sum = Evidence::default();
         for program in programs {
             let weight = self.positions(program);
-            let shown = Evidence::of(program, Circumstances::setting_by_name(program));
+            let academic = crate::engine::setting::Academic::of(self.catalog, program);
             positions += weight;
-            sum.setting += weight * shown.setting;
-            sum.unfilled += weight * shown.unfilled;
-            sum.filing += weight * shown.filing;
+            for (sum, shown) in sum
+                .iter_mut()
+                .zip(self.evidence(program, 1.0 - academic.share))
+            {
+                *sum += weight * shown;
+            }
         }
         if positions > 0.0 {
-            sum.setting /= positions;
-            sum.unfilled /= positions;
-            sum.filing /= positions;
+            sum.iter_mut().for_each(|sum| *sum /= positions);
         }
         sum
     }
 }
 
-impl Evidence {
-    fn of(program: &Program, setting: Setting) -> Self {
-        let filed = program
-            .h1b_filing
-            .as_ref()
-            .is_some_and(|filing| filing.strength == FilingStrength::ResidentTitle);
-        Evidence {
-            setting: if setting == Setting::Community {
-                1.0
-            } else {
-                0.0
-            },
-            unfilled: 10.0 * unfilled_share(program),
-            filing: if filed { 1.0 } else { 0.0 },
+fn states(model: Option<(&Model, ApplicantType)>) -> Vec<(f64, f64)> {
+    let mut states = vec![(0.0, 0.0); UsState::ALL.len()];
+    let Some((model, kind)) = model else {
+        return states;
+    };
+    for ratio in model.states.iter().filter(|ratio| ratio.kind == kind) {
+        if let Some(slot) = states.get_mut(ratio.state as usize) {
+            *slot = (ratio.log, ratio.sd);
         }
     }
+    states
 }
 
-/// Share of categorical positions that stayed unfilled in 2016 to 2020, capped; 0 without history.
-fn unfilled_share(program: &Program) -> f64 {
-    let (mut quota, mut filled) = (0u32, 0u32);
-    for year in &program.history {
-        quota += u32::from(year.fill.quota.get());
-        filled += u32::from(year.fill.filled.min(year.fill.quota.get()));
-    }
-    if quota == 0 {
-        return 0.0;
-    }
-    let share = f64::from(quota - filled) / f64::from(quota);
-    if share < UNFILLED_CAP {
-        share
-    } else {
-        UNFILLED_CAP
-    }
+/// A share of unfilled positions as far as it counts: half of them.
+fn capped(share: f64) -> f64 {
+    const MOST: f64 = 0.5;
+    if share < MOST { share } else { MOST }
 }
 
 /// The median known quota of a specialty; 1 if none is known. Counted, since a sort of its own
 /// would weigh on the app: a quota above 500, which no program has, would count as that.
-fn usual_quota(programs: &[Program]) -> f64 {
+#[must_use]
+pub fn usual_quota(programs: &[Program]) -> f64 {
     const LARGEST: usize = 500;
     let mut counts = [0_u32; LARGEST + 1];
     let mut known = 0;

@@ -1,14 +1,15 @@
 //! The reference applicant of a type, and what a specialty's programs look like to them.
 //!
-//! The level of a cell is calibrated so that this applicant's mean chance of an interview,
-//! weighted by positions over the programs that are not shut, times the applications behind
-//! the published mean, is that mean. So a gate that is "not stated" costs nobody anything on
-//! average: it only moves chance between programs.
+//! The level of a cell is calibrated so that this applicant's mean chance of an interview over the
+//! list as applicants send it, times the applications behind the published mean, is that mean. So
+//! a gate that is "not stated" costs nobody anything on average: it only moves chance between
+//! programs.
 
 use crate::engine::applicant::{Applicant, Entries, Moment};
 use crate::engine::catalog::Catalog;
 use crate::engine::eligibility::{Circumstances, Doors};
 use crate::engine::model::Model;
+use crate::engine::place::UsState;
 use crate::engine::preference::Preferences;
 use crate::engine::program::SpecialtyCode;
 use crate::engine::ranking::{Question, is_one_year};
@@ -19,9 +20,11 @@ use super::Landscape;
 /// One program as the reference applicant meets it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ReferenceProgram {
+    /// State.
+    pub state: UsState,
     /// Positions: quota in 2020, or the specialty's median.
     pub positions: f64,
-    /// Log odds of the evidence about the program, mean zero over the specialty.
+    /// Log odds of the evidence about the program.
     pub h: f64,
     /// Belief that every gate is open, above 0.
     pub gates: f64,
@@ -66,13 +69,14 @@ pub fn reference_programs(
     };
     let circumstances = Circumstances::of(&question);
     let programs = catalog.of_specialty(specialty);
-    let landscape = Landscape::of(&circumstances, programs);
+    let landscape = Landscape::of(&circumstances, programs, 0.0);
     programs
         .iter()
         .filter(|program| !is_one_year(program))
         .filter_map(|program| {
             let doors = Doors::of(circumstances.readings(program));
             (doors.shut.is_none() && doors.pass.mid > 0.0).then(|| ReferenceProgram {
+                state: program.state,
                 positions: landscape.positions(program),
                 h: landscape
                     .effects(&circumstances, program, doors.unmet)

@@ -37,7 +37,8 @@ pub enum Scope {
     Institution,
 }
 
-/// One first-party statement. A field that the page does not mention is `None`.
+/// One first-party statement. A field that the page does not mention is `None`. Its note and
+/// its address are [`super::catalog::details::StatementDetails`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement {
     /// Stable id in policies.csv, such as `P003`.
@@ -68,12 +69,8 @@ pub struct Statement {
     pub ecfmg: Option<EcfmgTiming>,
     /// Share of residents who are IMGs as the page says it, in percent.
     pub img_percent: Option<u8>,
-    /// Our one-line note on what else the page says; may be empty.
-    pub note: Box<str>,
     /// When the page was written, as far as it shows.
     pub years: PageYears,
-    /// The page: http or https.
-    pub url: Box<str>,
 }
 
 /// What stands for one program after precedence.

@@ -16,7 +16,7 @@ use std::cmp::Reverse;
 
 use super::{Policy, Scope, Statement};
 use crate::engine::fact::{Evidence, Fact, Origin, PageYears, StatementIndex};
-use crate::engine::program::{FilingStrength, Program};
+use crate::engine::program::{FilingNearness, Program};
 use crate::engine::vocabulary::H1bPolicy;
 
 /// One statement that covers a program, as it bears on that program.
@@ -147,8 +147,9 @@ fn surely_newer(a: PageYears, b: PageYears) -> bool {
 }
 
 fn against_filing(program: &Program, fact: Fact<H1bPolicy>) -> Fact<H1bPolicy> {
-    let filing = match &program.h1b_filing {
-        Some(filing) if filing.strength == FilingStrength::ResidentTitle => filing,
+    // Residents of other specialties are no word against this program's page.
+    let filing = match program.h1b_filing {
+        Some(filing) if filing.nearness <= FilingNearness::Residents => filing,
         Some(_) | None => return fact,
     };
     let pages = fact.evidence();
@@ -173,16 +174,12 @@ mod tests {
     const MEDICINE: u16 = 140;
     const NEUROLOGY: u16 = 180;
 
-    fn program(filing: Option<FilingStrength>) -> Program {
+    fn program(filing: Option<FilingNearness>) -> Program {
         let id = ProgramId::from_number(1_400_000_001).unwrap();
         Program {
-            h1b_filing: filing.map(|strength| H1bFiling {
-                strength,
-                employer: "Example".into(),
-                titles: "Resident".into(),
-                names_specialty: false,
-                physicians_fy2025: None,
-                physicians_fy2026: None,
+            h1b_filing: filing.map(|nearness| H1bFiling {
+                nearness,
+                year: 2025,
                 source: SourceIndex(7),
             }),
             ..Program::new(id, "Example", "Example", UsState::Ny)
@@ -208,12 +205,10 @@ mod tests {
             experience: None,
             ecfmg: None,
             img_percent: None,
-            note: "".into(),
             years: PageYears {
                 from: years.0,
                 to: years.1,
             },
-            url: "https://example.edu".into(),
         }
     }
 
@@ -236,7 +231,7 @@ mod tests {
         }
     }
 
-    fn resolved(filing: Option<FilingStrength>, statements: &[Statement]) -> Policy {
+    fn resolved(filing: Option<FilingNearness>, statements: &[Statement]) -> Policy {
         let mut programs = [program(filing)];
         resolve(&mut programs, statements);
         programs[0].policy().clone()
@@ -349,7 +344,7 @@ mod tests {
 
     #[test]
     fn a_no_against_a_filing_for_residents_is_conflicting() {
-        let filed = Some(FilingStrength::ResidentTitle);
+        let filed = Some(FilingNearness::Residents);
         let fact = resolved(filed, &[h1b(H1bPolicy::No)]).h1b;
         let origins: Vec<_> = fact
             .evidence()
@@ -368,8 +363,8 @@ mod tests {
 
     #[test]
     fn a_filing_contradicts_nothing_but_a_no_and_only_if_it_names_residents() {
-        let filed = Some(FilingStrength::ResidentTitle);
-        let weak = Some(FilingStrength::WeakTitle);
+        let filed = Some(FilingNearness::Residents);
+        let weak = Some(FilingNearness::Physicians);
         let stated = |filing, policy| resolved(filing, &[h1b(policy)]).h1b.stated();
         assert_eq!(stated(filed, H1bPolicy::Limited), Some(H1bPolicy::Limited));
         assert_eq!(stated(filed, H1bPolicy::Yes), Some(H1bPolicy::Yes));

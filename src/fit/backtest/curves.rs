@@ -135,7 +135,7 @@ fn by_ranks(
 }
 
 /// The pool of applicants whose score is known: their mean strength and what is left of its spread.
-fn with_score(draft: &Draft, score: f64) -> Strength {
+pub(super) fn with_score(draft: &Draft, score: f64) -> Strength {
     let s = draft.estimate.strength;
     let mean = draft.slope * (score - draft.pool.mean) / 10.0;
     let explained = draft.slope * draft.pool.sd / 10.0;

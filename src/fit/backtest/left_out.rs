@@ -1,8 +1,7 @@
 //! Each specialty predicted as if its own table did not exist.
 //!
-//! Non-US IMGs: level, spread and loading are the mean of the other specialties, the level of
-//! matching is what the line through the others gives for this specialty's MD seniors. US DO
-//! seniors: the MD rate and the usual difference of the others. For US MD seniors nothing that
+//! Non-US IMGs: the rate that the other specialties foretell by what other tables say of this one
+//! ([`crate::fit::outlook`]). US DO seniors: the MD rate and the usual difference of the others. For US MD seniors nothing that
 //! is published predicts a specialty from the others, so they are not here.
 
 use serde::Serialize;
@@ -14,16 +13,13 @@ use crate::engine::vocabulary::ApplicantType;
 use crate::fit::FitError;
 use crate::fit::constants::FitKey;
 use crate::fit::draft::{Draft, hypotenuse, logit_error};
-use crate::fit::forward::{Strength, logit, moments};
-use crate::fit::line::Line;
-use crate::fit::nonus::{Specialties, from_large};
+use crate::fit::forward::logit;
+use crate::fit::nonus::Specialties;
 use crate::fit::published::Published;
 use crate::fit::scores::{Raw, between};
 
 /// Applicants from which a specialty is left out.
 const LARGE: u32 = 100;
-/// Step of the numeric derivatives.
-const STEP: f64 = 1e-3;
 
 /// One specialty without its own table.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -77,56 +73,19 @@ fn of_nonus(drafts: &[Draft], published: &Published) -> Result<Vec<LeftOut>, Fit
     let all = Specialties::of(published)?;
     let least = published.constants.get(FitKey::LeastBetween);
     let mut rows = Vec::new();
-    for (at, (specialty, _, sent)) in all.rows.iter().enumerate() {
+    for (at, (specialty, ..)) in all.rows.iter().enumerate() {
         let mut own = drafts.iter().filter(|d| d.specialty == *specialty);
         let draft = own.find(|d| d.kind == ApplicantType::NonUsImg);
-        let (Some(Some(_)), Some(demand)) = (all.found.get(at), all.demand.get(at)) else {
+        if !matches!(all.found.get(at), Some(Some(_))) {
             continue;
-        };
+        }
         let Some((draft, n)) = draft.and_then(|draft| Some((draft, draft.n?))) else {
             continue;
         };
-        let mut others = all.found.clone();
-        if let Some(own) = others.get_mut(at) {
-            *own = None;
-        }
-        let line = Line::through(&all.demand, &others, least);
-        let priors = from_large(&others, least);
-        let flat = (0.0, 1.0);
-        let axes = [
-            priors.c.unwrap_or(flat),
-            priors.ln_tau.unwrap_or(flat),
-            (line.at(*demand), line.sd),
-            priors.rho.unwrap_or(flat),
-        ];
-        let (at, sd) = predicted(axes, sent.mid);
+        let (at, sd) = all.foretold(at, least)?;
         rows.push(LeftOut::new(name_of(published, draft), draft, n, at, sd));
     }
     Ok(rows)
-}
-
-/// The logit of the match rate, and its standard deviation to first order, for independent
-/// normal beliefs about c, ln tau, d and rho.
-fn predicted(axes: [(f64, f64); 4], applications: u32) -> (f64, f64) {
-    let rate = |by: [f64; 4]| {
-        let value = |i: usize| axes[i].0 + by[i];
-        let strength = Strength {
-            c: value(0),
-            tau: libm::exp(value(1)),
-            d: value(2),
-            rho: value(3),
-        };
-        logit(moments(&strength, applications, applications).rate)
-    };
-    let parts = (0..4).map(|axis| {
-        let moved = |by: f64| {
-            let mut step = [0.0; 4];
-            step[axis] = by;
-            rate(step)
-        };
-        axes[axis].1 * (moved(STEP) - moved(-STEP)) / (2.0 * STEP)
-    });
-    (rate([0.0; 4]), hypotenuse(&parts.collect::<Vec<_>>()))
 }
 
 fn of_osteopathic(drafts: &[Draft], published: &Published) -> Vec<LeftOut> {

@@ -289,7 +289,6 @@ fn of_2007(published: &Published) -> Published {
         Some(stood_in(row, &then))
     });
     older.nonus_img.rows = rows.collect();
-    older.reference.rows.clear();
     older
 }
 

@@ -5,32 +5,48 @@
 //! match rates by score, and each specialty predicted from the others. Nothing here moves the
 //! model, and rows in which it does badly stay.
 
+pub mod again;
+pub mod any_rank;
+mod as_sent;
 pub mod cells;
+pub mod counts;
 pub mod curves;
+pub mod gaps;
 pub mod left_out;
 pub mod left_out_years;
 pub mod page;
 mod page_constants;
+mod page_counts;
 mod page_left_out;
+mod page_level;
+mod page_order;
 mod page_signals;
+pub mod personas;
 mod plot;
 pub mod reliability;
 pub mod sensitivity;
+pub mod sheet;
+pub mod states;
+pub mod targets;
 pub mod text;
+mod text_order;
 
 use serde::Serialize;
 
 use super::output::section;
 use super::{FitError, Fitted};
-use crate::engine::vocabulary::ApplicantType;
+use again::Again;
+use any_rank::AnyRank;
 use cells::CellCheck;
+use counts::Counted;
 use curves::Point;
+use gaps::Seniors;
 use left_out::LeftOut;
 use left_out_years::{LeftOutYear, YearCoverage};
+use personas::PersonaCheck;
 use reliability::Reliability;
-
-/// How far the mean of left-out match rates may be off, in points.
-const LEFT_OUT_LIMIT: f64 = 6.0;
+use sheet::SheetCheck;
+use states::StatesCheck;
 
 /// A published value and the model's.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -54,7 +70,7 @@ impl Compared {
 pub struct Target {
     /// What was to hold.
     pub goal: &'static str,
-    /// The largest or mean miss, in the unit of the goal.
+    /// What was reached, in the unit of the goal: the largest or mean miss, or the figure itself.
     pub reached: f64,
     /// The limit.
     pub limit: f64,
@@ -98,6 +114,20 @@ pub struct Backtest {
     pub year_coverage: Vec<YearCoverage>,
     /// All points that the fit has not seen, pooled.
     pub reliability: Reliability,
+    /// Each year's states from the other's.
+    pub states: Vec<StatesCheck>,
+    /// Interviews of people in a public sheet.
+    pub sheet: Vec<SheetCheck>,
+    /// Who has a rank at all.
+    pub any_rank: Vec<AnyRank>,
+    /// IMGs by specialty beside their counts.
+    pub counts: Vec<Counted>,
+    /// US seniors: share matched and difference of scores.
+    pub seniors: Vec<Seniors>,
+    /// People who applied to the same field again.
+    pub again: Vec<Again>,
+    /// What one person's order looks like.
+    pub personas: Vec<PersonaCheck>,
     /// The goals.
     pub targets: Vec<Target>,
 }
@@ -116,8 +146,7 @@ pub fn backtest(fitted: &Fitted) -> Result<Backtest, FitError> {
     let unseen = tables.iter().filter(|table| !table.seen);
     let points: Vec<&Point> = unseen.flat_map(|table| &table.points).collect();
     let reliability = reliability::of(&points);
-    let targets = targets(&cells, &left_out);
-    Ok(Backtest {
+    let mut found = Backtest {
         version: fitted.model.version.to_string(),
         cells,
         tables,
@@ -125,8 +154,17 @@ pub fn backtest(fitted: &Fitted) -> Result<Backtest, FitError> {
         year_coverage: left_out_years::coverage(&left_out_years),
         left_out_years,
         reliability,
-        targets,
-    })
+        states: states::all(&fitted.foretold),
+        sheet: sheet::all(fitted)?,
+        any_rank: any_rank::all(fitted),
+        counts: counts::all(fitted)?,
+        seniors: gaps::all(&fitted.drafts, published),
+        again: again::all(&fitted.drafts, published)?,
+        personas: personas::all(fitted)?,
+        targets: Vec::new(),
+    };
+    found.targets = targets::all(&found);
+    Ok(found)
 }
 
 impl Backtest {
@@ -143,68 +181,19 @@ impl Backtest {
             section("left_out_years", &self.left_out_years),
             section("year_coverage", &self.year_coverage),
             section("reliability", std::slice::from_ref(&self.reliability)),
+            section("states", &self.states),
+            section("sheet", &self.sheet),
+            section("any_rank", &self.any_rank),
+            section("counts", &self.counts),
+            section("seniors", &self.seniors),
+            section("again", &self.again),
+            section("personas", &self.personas),
             section("targets", &self.targets),
         ];
         let sections: Vec<String> = sections.into_iter().collect::<Result<_, _>>()?;
         let (version, sections) = (&self.version, sections.join(",\n"));
         Ok(format!("{{\n\"version\": \"{version}\",\n{sections}\n}}\n"))
     }
-}
-
-fn targets(cells: &[CellCheck], left_out: &[LeftOut]) -> Vec<Target> {
-    let large = || cells.iter().filter(|cell| cell.is_large_and_fitted());
-    let target = |goal, limit, misses: Vec<(f64, String)>| Target {
-        goal,
-        reached: short(misses.iter().map(|(off, _)| *off).fold(0.0, f64::max)),
-        limit,
-        missed: misses
-            .into_iter()
-            .filter(|(off, _)| *off > limit)
-            .map(|(_, name)| name)
-            .collect(),
-    };
-    let rates = large().map(|cell| (100.0 * cell.rate.off().abs(), cell.name.clone()));
-    let means = large().flat_map(|cell| {
-        let groups = [("matched", &cell.matched), ("unmatched", &cell.unmatched)];
-        groups.into_iter().filter_map(|(word, ranks)| {
-            let off = ranks.as_ref()?.mean.off().abs();
-            Some((off, format!("{} ({word})", cell.name)))
-        })
-    });
-    let left_out_goal = |goal, kind: ApplicantType| {
-        let rows = left_out.iter().filter(|row| row.kind == kind.code());
-        let reached = mean(rows.clone().map(|row| 100.0 * row.rate.off().abs()));
-        Target {
-            goal,
-            reached: short(reached),
-            limit: LEFT_OUT_LIMIT,
-            missed: rows
-                .filter(|_| reached > LEFT_OUT_LIMIT)
-                .filter(|row| 100.0 * row.rate.off().abs() > LEFT_OUT_LIMIT)
-                .map(|row| row.name.clone())
-                .collect(),
-        }
-    };
-    vec![
-        target(
-            "Match rate within 1 point where fitted and at least 100 applicants",
-            1.0,
-            rates.collect(),
-        ),
-        target(
-            "Mean number of ranks within 0.3 where fitted and at least 100 applicants",
-            0.3,
-            means.collect(),
-        ),
-        left_out_goal(
-            "Non-US IMGs, a specialty left out: match rate within 6 points on average",
-            ApplicantType::NonUsImg,
-        ),
-        left_out_goal(
-            "US DO seniors, a specialty left out: match rate within 6 points on average",
-            ApplicantType::UsDoSenior,
-        ),
-    ]
 }
 
 /// The mean; 0 of nothing.

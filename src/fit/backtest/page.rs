@@ -8,8 +8,8 @@ use super::curves::Point;
 use super::plot::{self, Dots};
 use super::sensitivity::Sensitivity;
 use super::{Backtest, Compared, Table, percent};
-use super::{page_constants, page_left_out, page_signals};
-use crate::engine::catalog::Source;
+use super::{page_constants, page_counts, page_left_out, page_level, page_order, page_signals};
+use crate::engine::catalog::Catalog;
 use crate::engine::decimal::grouped;
 use crate::engine::vocabulary::ApplicantType;
 use crate::fit::Fitted;
@@ -19,7 +19,8 @@ const CURVES: usize = 6;
 
 /// The page's content, from its second heading on. Links name `sources` by their titles.
 #[must_use]
-pub fn page(found: &Backtest, fitted: &Fitted, moved: &Sensitivity, sources: &[Source]) -> String {
+pub fn page(found: &Backtest, fitted: &Fitted, moved: &Sensitivity, sources: &Catalog) -> String {
+    let published = &fitted.published;
     let content = html! {
         div.accuracy.stack data-model=(found.version) {
             (in_short(found))
@@ -28,9 +29,16 @@ pub fn page(found: &Backtest, fitted: &Fitted, moved: &Sensitivity, sources: &[S
             (rates(found, ApplicantType::NonUsImg, sources))
             (rates(found, ApplicantType::UsMdSenior, sources))
             (rates(found, ApplicantType::UsDoSenior, sources))
+            (page_counts::seniors(found, [&published.seniors.source, &published.md_scores.source], sources))
+            (page_counts::imgs(found, [&published.nonus_img.source, &published.matched.source], sources))
+            (page_counts::again(found, &published.reapplied.source, sources))
             (page_left_out::left_out(&found.left_out))
             (page_left_out::years(found))
             (reliability(found))
+            (page_level::sheet(found, &published.sheet.source, sources))
+            (page_level::any_rank(found, &published.reached.source, sources))
+            (page_order::states(found, &published.by_state.source, sources))
+            (page_order::personas(found))
             (page_signals::signals(fitted, sources))
             (page_constants::constants(&fitted.constants, moved, sources))
             (beyond())
@@ -49,20 +57,21 @@ pub(super) fn part(id: &str, title: &str, content: &Markup) -> Markup {
 }
 
 /// Links to the sources with these keys, or the word for a pure assumption.
-pub(super) fn titles(keys: &[String], sources: &[Source]) -> Markup {
+pub(super) fn titles(keys: &[String], sources: &Catalog) -> Markup {
     html! {
         @if keys.is_empty() { "Assumption" }
         @for key in keys { (link(key, sources)) " " }
     }
 }
 
-fn link(key: &str, sources: &[Source]) -> Markup {
-    let known = sources.iter().find(|source| &*source.key == key);
+fn link(key: &str, sources: &Catalog) -> Markup {
+    let known = sources.source_named(key);
+    let known = known.and_then(|index| sources.source_details(index));
     let title = known.map_or(key, |source| &*source.title);
     html! { a href={"/trust/sources#" (key)} { (title) } }
 }
 
-fn source(key: &str, sources: &[Source]) -> Markup {
+pub(super) fn source(key: &str, sources: &Catalog) -> Markup {
     html! { p.accuracy__source { "Source: " (link(key, sources)) } }
 }
 
@@ -115,12 +124,12 @@ fn goals(found: &Backtest) -> Markup {
                     }
                 }
             }
-            p { "Pediatrics and emergency medicine have lists that are longer or more uneven than one normal spread of strength can make. Radiology, psychiatry and general surgery treat non-US IMGs more unlike their US seniors than the other specialties do, so that nothing published foretells their rates." }
+            p { "Pediatrics and emergency medicine have lists that are longer or more uneven than one normal spread of strength can make." }
         },
     )
 }
 
-fn points(table: &Table, sources: &[Source]) -> Markup {
+fn points(table: &Table, sources: &Catalog) -> Markup {
     let seen = if table.seen {
         "The spread of these ranks went into the fit; the share that matched did not."
     } else {
@@ -192,7 +201,7 @@ pub(super) fn marks(published: f64, predicted: f64, range: Option<(f64, f64)>) -
     html! { td.accuracy__plot { (plot::dots(dots)) } }
 }
 
-fn rates(found: &Backtest, kind: ApplicantType, listed: &[Source]) -> Markup {
+fn rates(found: &Backtest, kind: ApplicantType, listed: &Catalog) -> Markup {
     let all = found.cells.iter();
     let mut cells: Vec<&CellCheck> = all.filter(|c| c.kind == kind.code()).collect();
     cells.sort_by(|a, b| b.rate.published.total_cmp(&a.rate.published));
@@ -265,7 +274,7 @@ fn beyond() -> Markup {
                 li { strong { "US citizen IMGs, US MD graduates and US DO graduates by specialty. " } "No table of their match rates by preferred specialty is published for these years. Their numbers are borrowed, and marked so." }
                 li { strong { "Visa, graduation year, US clinical experience, failed attempts. " } "Tables of outcomes do not split applicants by them. Gates use what programs state, and surveys of program directors." }
                 li { strong { "Signals. " } "Studies compare programs that were signalled with those that were not; the applicants chose whom to signal. How much of the difference a signal makes has not been tried by chance." }
-                li { strong { "Applicants without any interview. " } "The tables hold only applicants who ranked at least one program. The share below that is the model's own." }
+                li { strong { "Applicants without any interview. " } "The tables of match rates hold only applicants who ranked at least one program. For those who did not there are lower bounds, and a total for IMGs; a table by specialty and record does not exist." }
                 li { strong { "A single program. " } "No program publishes whom it invited among those who applied." }
             }
         },

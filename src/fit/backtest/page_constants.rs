@@ -5,11 +5,11 @@ use maud::{Markup, html};
 use super::page::{ledger, part, titles};
 use super::percent;
 use super::sensitivity::{End, Row, Sensitivity};
-use crate::engine::catalog::Source;
+use crate::engine::catalog::Catalog;
 use crate::fit::constants::FitAssumption;
 
 /// The part with the table; a constant whose effect is not at hand says so.
-pub(super) fn constants(all: &[FitAssumption], moved: &Sensitivity, sources: &[Source]) -> Markup {
+pub(super) fn constants(all: &[FitAssumption], moved: &Sensitivity, sources: &Catalog) -> Markup {
     let about = "What the fit itself assumes";
     let heads = [
         "Constant",

@@ -116,6 +116,6 @@ fn every_year(all: &[LeftOutYear], about: &str) -> Markup {
     ledger(about, &heads, &rows)
 }
 
-fn kind_label(code: &str) -> &'static str {
+pub(super) fn kind_label(code: &str) -> &'static str {
     ApplicantType::from_code(code).map_or("", ApplicantType::label)
 }

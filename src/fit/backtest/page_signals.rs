@@ -4,14 +4,14 @@ use maud::{Markup, html};
 
 use super::page::{ledger, part, titles};
 use super::percent;
-use crate::engine::catalog::Source;
+use crate::engine::catalog::Catalog;
 use crate::engine::model::Effect;
 use crate::engine::vocabulary::ApplicantType;
 use crate::fit::Fitted;
 use crate::fit::signals::Row;
 
 /// The part with the table.
-pub(super) fn signals(fitted: &Fitted, sources: &[Source]) -> Markup {
+pub(super) fn signals(fitted: &Fitted, sources: &Catalog) -> Markup {
     let about = "What a signal is counted for";
     let heads = [
         "Specialty",

@@ -33,6 +33,7 @@ impl Display for Backtest {
         self.left_out(f)?;
         self.years(f)?;
         self.reliability(f)?;
+        self.level_and_order(f)?;
         writeln!(f, "\nGoals")?;
         for target in &self.targets {
             let word = if target.missed.is_empty() {
@@ -158,7 +159,8 @@ fn group(f: &mut Formatter<'_>, word: &str, ranks: Option<&Ranks>) -> fmt::Resul
     )
 }
 
-struct Percent(Compared);
+/// Published and predicted as percents.
+pub(super) struct Percent(pub(super) Compared);
 
 impl Display for Percent {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {

@@ -12,7 +12,7 @@ use crate::engine::calendar::Season;
 use crate::engine::catalog::ProgramIndex;
 use crate::engine::fees::{FeeBook, Own, Schedule};
 use crate::engine::list::{
-    Allowance, Application, Bounds, Limits, Prospects, Signalling, instance, usual_number,
+    Allowance, Application, Bounds, Limits, Making, Prospects, Signalling, recommended_number,
 };
 use crate::engine::portfolio::fault::{Fault, Reason};
 use crate::engine::portfolio::mixture::Search;
@@ -35,7 +35,7 @@ pub struct ListInput {
     pub entries: Option<Vec<EntryInput>>,
     /// Most dollars for applications; absent is no limit.
     pub budget: Option<Whole>,
-    /// Most applications; absent is as many as applicants of the type send.
+    /// Most applications; absent is the number from which ten more add less than a point.
     pub max: Option<Whole>,
     /// Whether to send the season's signals; absent is no.
     pub signals: Option<bool>,
@@ -76,13 +76,20 @@ pub(super) fn answer(ground: &Ground<'_>, asked: &ListAsked) -> Result<ListAnswe
         .map(|code| Allowance::of(&question, *code, Signalling::default()))
         .collect();
     let limits = limits(&prospects, asked, &codes, &signals, book, &borrowed.own)?;
-    let instance = instance(&prospects, &limits).map_err(refused)?;
-    let found = Search::new(&instance).finish();
+    let mut making = Making::of(&prospects, &limits).map_err(refused)?;
+    let found = loop {
+        let instance = making.instance().map_err(refused)?;
+        let found = Search::new(&instance).finish();
+        if making.takes(&found) {
+            break found;
+        }
+    };
     let picks = found.picks.iter().map(|pick| Application {
         place: pick.program,
         level: pick.level,
     });
-    let list: Vec<Application> = picks.collect();
+    let mut list: Vec<Application> = picks.collect();
+    prospects.in_order(&mut list);
     let signals: &[Option<Allowance>] = if asked.has_signals { &signals } else { &[] };
     let mut answer = spell(&prospects, &list, signals, &borrowed, ground.pack);
     answer.certificate = found.bound.map(|bound| CertificateOutput {
@@ -164,10 +171,11 @@ fn limits(
             ..Bounds::default()
         });
     }
+    let pinned = prospects.places(&asked.pinned).len();
     let most = asked
         .most
-        .unwrap_or_else(|| usual_number(prospects.question));
-    if prospects.places(&asked.pinned).len() > most {
+        .unwrap_or_else(|| recommended_number(prospects, &asked.excluded).max(pinned));
+    if pinned > most {
         return Err(InputError::new(
             "pinned",
             format!("more than the {most} of max"),

@@ -6,9 +6,15 @@ use super::codes;
 use crate::engine::calendar::Season;
 use crate::engine::eligibility::Band;
 use crate::engine::fees::{Applications, Bill, Own};
-use crate::engine::list::{Allowance, Application, Prospects, interviews, outcome, ranges};
+use crate::engine::list::{
+    Allowance, Application, Prospects, interviews, outcome, ranges, recommended_number,
+    usual_number,
+};
 use crate::engine::program::SpecialtyCode;
-use crate::interchange::output::{ModelOutput, ProgramOutput, Triple, model, program, triple};
+use crate::interchange::output::{
+    AimOutput, ModelOutput, NoticeOutput, ProgramOutput, Triple, aim, model, notices, program,
+    triple,
+};
 use crate::interchange::{InputError, pretty};
 
 /// A list.
@@ -18,6 +24,14 @@ pub(in crate::interchange) struct ListAnswer {
     format: u32,
     /// What the answer rests on.
     model: ModelOutput,
+    /// What the ranking was made for.
+    aim: AimOutput,
+    /// What the numbers leave out, a sentence each.
+    notices: Vec<NoticeOutput>,
+    /// From how many applications on ten more would add less than a point of the chance to match.
+    recommended: usize,
+    /// How many applicants of the type send in the first specialty, by published figures.
+    others_send: usize,
     /// The applications, in the order in which they add most.
     list: Vec<ApplicationOutput>,
     /// What they come to together.
@@ -45,6 +59,8 @@ pub(super) struct FiguresOutput {
     p_match: Triple,
     any_interview: Triple,
     interviews: Triple,
+    /// Interviews between which four in five people like this one lie.
+    interviews_of_most: Option<[u32; 2]>,
     p_match_by_specialty: Vec<ShareOutput>,
 }
 
@@ -119,6 +135,10 @@ pub(super) fn spell(
     ListAnswer {
         format: 1,
         model: model(question, pack),
+        aim: aim(&prospects.aim),
+        notices: notices(question),
+        recommended: recommended_number(prospects, &[]),
+        others_send: usual_number(question),
         list: applications(prospects, list),
         figures: figures(prospects, list, &codes),
         cost: cost(prospects, list, borrowed),
@@ -177,6 +197,7 @@ fn figures(
             ranges.map(|ranges| ranges.any_interview),
         ),
         interviews: band(middle.interviews, ranges.map(|ranges| ranges.interviews)),
+        interviews_of_most: ranges.map(|ranges| [ranges.seen.0, ranges.seen.1]),
         p_match_by_specialty: codes
             .iter()
             .zip(&middle.by_choice)

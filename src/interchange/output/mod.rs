@@ -3,11 +3,14 @@
 mod wire;
 
 pub use wire::{
-    Answer, ChangeOutput, Counts, FORMAT, GateOutput, ModelOutput, NotModelledOutput, OriginOutput,
-    PartOutput, ProgramOutput, RankedOutput, ReasonOutput, ShutOutput, Triple, WorthOutput,
+    AimOutput, Answer, ChangeOutput, Counts, FORMAT, GateOutput, ModelOutput, NotModelledOutput,
+    NoticeOutput, OriginOutput, PartOutput, ProgramOutput, RankedOutput, ReasonOutput, ShutOutput,
+    Triple, WorthOutput,
 };
 
 use super::reason;
+use crate::engine::aim::Aim;
+use crate::engine::band::{Band as Tied, band_of, bands};
 use crate::engine::catalog::{Catalog, ProgramIndex};
 use crate::engine::eligibility::{Band, GateReading, GateState};
 use crate::engine::explain::{Change, Explanation, Part, Worth, explain};
@@ -17,18 +20,24 @@ use crate::engine::ranking::{NotModelled, Question, Ranked, Ranking, Shut};
 /// Spells a ranking, the first `limit` ranked programs of it.
 #[must_use]
 pub fn answer(question: &Question<'_>, ranking: &Ranking, limit: usize, pack: &str) -> Answer {
-    let speller = Speller { question };
+    let bands = bands(question, ranking);
+    let speller = Speller {
+        question,
+        aim: &ranking.aim,
+    };
     Answer {
         format: FORMAT,
         model: model(question, pack),
+        aim: aim(&ranking.aim),
+        notices: notices(question),
         counts: Counts {
             ranked: ranking.ranked.len(),
             shut: ranking.shut.len(),
             not_modelled: ranking.not_modelled.len(),
         },
-        programs: (1..)
+        programs: (0..)
             .zip(ranking.ranked.iter().take(limit))
-            .filter_map(|(rank, ranked)| speller.ranked(rank, ranked))
+            .filter_map(|(place, ranked)| speller.ranked(place, ranked, &bands))
             .collect(),
         shut: ranking
             .shut
@@ -52,6 +61,25 @@ pub(super) fn model(question: &Question<'_>, pack: &str) -> ModelOutput {
     }
 }
 
+pub(super) fn aim(aim: &Aim) -> AimOutput {
+    AimOutput {
+        ceiling: aim.ceiling,
+        turn: aim.turn,
+        lambda: aim.lambda,
+        by_sought_after: aim.by_sought_after,
+    }
+}
+
+pub(super) fn notices(question: &Question<'_>) -> Vec<NoticeOutput> {
+    let notices = crate::engine::notice::notices(question).into_iter();
+    notices
+        .map(|notice| NoticeOutput {
+            code: notice.code(),
+            sentence: notice.label(),
+        })
+        .collect()
+}
+
 /// Which program; `None` only for an index of another catalog.
 pub(super) fn program(catalog: &Catalog, index: ProgramIndex) -> Option<ProgramOutput> {
     let program = catalog.get(index)?;
@@ -67,15 +95,18 @@ pub(super) fn program(catalog: &Catalog, index: ProgramIndex) -> Option<ProgramO
 /// Spells programs of one question. Every method is `None` only for an index of another catalog.
 struct Speller<'a> {
     question: &'a Question<'a>,
+    aim: &'a Aim,
 }
 
 impl Speller<'_> {
-    fn ranked(&self, rank: usize, ranked: &Ranked) -> Option<RankedOutput> {
-        let explanation = explain(self.question, ranked.program)?;
+    fn ranked(&self, place: usize, ranked: &Ranked, bands: &[Tied]) -> Option<RankedOutput> {
+        let tied = band_of(bands, place)?;
+        let explanation = explain(self.question, self.aim, ranked.program)?;
         let chance = explanation.chance.as_ref().ok();
         Some(RankedOutput {
             program: self.program(ranked.program)?,
-            rank,
+            rank: place + 1,
+            band: [tied.first + 1, tied.last + 1],
             gate: ranked.gate.code(),
             p_interview: triple(ranked.p_interview),
             p_match_given_interview: triple(ranked.p_match_given_interview),
@@ -90,7 +121,7 @@ impl Speller<'_> {
     }
 
     fn shut(&self, shut: &Shut) -> Option<ShutOutput> {
-        let explanation = explain(self.question, shut.program)?;
+        let explanation = explain(self.question, self.aim, shut.program)?;
         let others = explanation
             .gates
             .iter()
@@ -105,7 +136,7 @@ impl Speller<'_> {
     }
 
     fn not_modelled(&self, program: &NotModelled) -> Option<NotModelledOutput> {
-        let explanation = explain(self.question, program.program)?;
+        let explanation = explain(self.question, self.aim, program.program)?;
         Some(NotModelledOutput {
             program: self.program(program.program)?,
             why: ReasonOutput {
@@ -162,7 +193,10 @@ fn spell_origin(catalog: &Catalog, origin: Origin) -> OriginOutput {
         layer: origin.layer().code(),
         by,
         key: record_key.or_else(|| statement.map(|page| page.id.to_string())),
-        url: statement.map(|page| page.url.to_string()),
+        url: origin
+            .statement()
+            .and_then(|index| catalog.statement_details(index))
+            .map(|page| page.url.to_string()),
         years: [years.from, years.to],
     }
 }

@@ -18,6 +18,10 @@ pub struct Answer {
     pub format: u32,
     /// What the answer rests on.
     pub model: ModelOutput,
+    /// What the ranking was made for.
+    pub aim: AimOutput,
+    /// What the numbers leave out, a sentence each.
+    pub notices: Vec<NoticeOutput>,
     /// How many programs of the chosen specialties are in each list, the limit aside.
     pub counts: Counts,
     /// Programs with a chance, best first, as many as the limit allows.
@@ -37,6 +41,29 @@ pub struct ModelOutput {
     pub pack: String,
     /// Day on which its facts were put together.
     pub as_of: Option<String>,
+}
+
+/// Whether, or where: what a ranking was made for.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct AimOutput {
+    /// Chance to match with as many of the best programs as applicants of the type send to;
+    /// `None` without a chance.
+    pub ceiling: Option<f64>,
+    /// From whether (0) to where (1).
+    pub turn: f64,
+    /// From match somewhere (0) to match where I want to be (1), as it was used.
+    pub lambda: f64,
+    /// Whether being sought after counts, once the question has turned.
+    pub by_sought_after: bool,
+}
+
+/// What the numbers leave out.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NoticeOutput {
+    /// Its code.
+    pub code: &'static str,
+    /// Its sentence.
+    pub sentence: &'static str,
 }
 
 /// Sizes of the three lists.
@@ -73,6 +100,8 @@ pub struct RankedOutput {
     pub program: ProgramOutput,
     /// Place, from 1.
     pub rank: usize,
+    /// First and last place of the band that it is in: between them the ranking sees no difference.
+    pub band: [usize; 2],
     /// State of its worst gate.
     pub gate: &'static str,
     /// Chance of an interview.

@@ -36,8 +36,8 @@ pub(super) fn preferences(catalog: &Catalog, input: PreferencesInput) -> Read<Pr
         must: properties("preferences.must", input.must)?,
         never: properties("preferences.never", input.never)?,
         weights: maybe(input.weights, |raw| weights(&raw))?.unwrap_or(usual.weights),
-        lambda: maybe(input.lambda, |raw| share("preferences.lambda", raw))?
-            .unwrap_or(usual.lambda),
+        lambda: maybe(input.lambda, |raw| share("preferences.lambda", raw))?,
+        sought_after: input.sought_after.unwrap_or(usual.sought_after),
     })
 }
 

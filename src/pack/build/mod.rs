@@ -1,14 +1,15 @@
 //! From the engine to the wire: writes a pack. Native only.
 
+mod details;
 mod fees;
 mod nrmp;
 mod programs;
 mod tables;
 
 use super::PackError;
-use super::header::{Header, VERSION};
-use super::wire::catalog::{Body, Day, Tail};
-use super::wire::{Draws, Model as WireModel, ModelError, SignalEffect};
+use super::header::{Header, Kind};
+use super::wire::catalog::{Body, Day};
+use super::wire::{self, Model as WireModel, ModelError};
 use crate::engine::calendar::{Date, Season};
 use crate::engine::catalog::Catalog;
 use crate::engine::model::Model;
@@ -47,42 +48,82 @@ impl std::fmt::Display for EncodeError {
 
 impl std::error::Error for EncodeError {}
 
-/// Writes a pack and reads it back to see that it is the same.
+/// The two packs of one catalog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Packs {
+    /// What ranking and list need.
+    pub core: Vec<u8>,
+    /// What only pages tell.
+    pub details: Vec<u8>,
+}
+
+/// Writes the packs and reads them back to see that they are the same. A catalog without details
+/// is written with empty ones.
 ///
 /// Numbers of the model are rounded to four decimal places, as in model.json.
 ///
 /// # Errors
 /// An [`EncodeError`] if the format has no place for something in the catalog.
-pub fn encode(catalog: &Catalog, model: Option<&Model>) -> Result<Vec<u8>, EncodeError> {
-    let parts = catalog.parts();
-    let draws = model.and_then(|model| model.draws.as_ref());
-    let draws = draws.map(Draws::try_from).transpose();
-    let signals = model.into_iter().flat_map(|model| &model.signals);
-    let signals = signals
-        .map(SignalEffect::try_from)
-        .collect::<Result<_, _>>();
-    let tail = Tail {
-        draws: draws.map_err(EncodeError::Model)?,
-        fees: parts.fees.as_ref().map(fees::book).transpose()?,
-        signals: signals.map_err(EncodeError::Model)?,
-    };
+pub fn encode(catalog: &Catalog, model: Option<&Model>) -> Result<Packs, EncodeError> {
     let model = model.map(WireModel::try_from).transpose();
     let model = model.map_err(EncodeError::Model)?;
     let programs = catalog.programs();
     let (columns, groups) = programs::columns(programs)?;
-    let body = Body {
+    let body = body(catalog, columns, &groups, model)?;
+    let header = Header {
+        nrmp: body.nrmp.is_some(),
+        model: body.model.is_some(),
+        season: catalog.as_of().map_or(0, |day| Season::of(day).0),
+    };
+    let seal = |kind, body: Result<Vec<u8>, postcard::Error>| {
+        let body = body.map_err(|_| EncodeError::TooLong)?;
+        header.seal(kind, &body).ok_or(EncodeError::TooLong)
+    };
+    let core = seal(Kind::Core, postcard::to_allocvec(&body))?;
+    let identity = super::identity(&core).ok_or(EncodeError::TooLong)?;
+    let of = u64::from_str_radix(&identity, 16).map_err(|_| EncodeError::TooLong)?;
+    let empty = details::empty(catalog);
+    let told = catalog.details().unwrap_or(&empty);
+    let second = details::columns(told, programs, &groups, of)?;
+    let details = seal(Kind::Details, postcard::to_allocvec(&second))?;
+
+    let (read, read_model) = super::decode(&core).map_err(EncodeError::Unreadable)?;
+    let wanted = body.model.map(Model::try_from);
+    let same_model = read_model == wanted.transpose().map_err(EncodeError::Model)?;
+    let read_details =
+        super::decode_details(&details, &read, &identity).map_err(EncodeError::Unreadable)?;
+    if read.parts() != catalog.parts() || !same_model || read_details != *told {
+        return Err(EncodeError::NotTheSame);
+    }
+    Ok(Packs { core, details })
+}
+
+fn body(
+    catalog: &Catalog,
+    columns: wire::catalog::Programs,
+    groups: &[u32],
+    model: Option<WireModel>,
+) -> Result<Body, EncodeError> {
+    let parts = catalog.parts();
+    let programs = catalog.programs();
+    let statements = parts.statements.iter();
+    Ok(Body {
         programs: columns,
         nrmp: parts
             .has_nrmp
-            .then(|| nrmp::columns(programs, &groups))
+            .then(|| nrmp::columns(programs, groups))
             .transpose()?,
-        specialties: parts.specialties.iter().map(tables::specialty).collect(),
-        statements: parts
-            .statements
+        beds: parts
+            .hospitals
             .iter()
+            .map(|hospital| u64::from(hospital.beds.unwrap_or(0)))
+            .collect(),
+        special_hospitals: programs::rows(&parts.hospitals, |hospital| !hospital.is_general),
+        specialties: parts.specialties.iter().map(tables::specialty).collect(),
+        statements: statements
             .map(|statement| tables::statement(statement, programs))
             .collect::<Result<_, _>>()?,
-        sources: parts.sources.iter().map(tables::source).collect(),
+        sources: programs::joined(parts.sources.iter().map(|source| &*source.key))?,
         licence_rules: parts
             .licence_rules
             .iter()
@@ -96,24 +137,9 @@ pub fn encode(catalog: &Catalog, model: Option<&Model>) -> Result<Vec<u8>, Encod
             .map(|(field, source)| (field.code().into(), source.0))
             .collect(),
         as_of: parts.as_of.map(day),
+        fees: parts.fees.as_ref().map(fees::book).transpose()?,
         model,
-    };
-    let header = Header {
-        version: VERSION,
-        nrmp: parts.has_nrmp,
-        model: body.model.is_some(),
-        season: parts.as_of.map_or(0, |day| Season::of(day).0),
-    };
-    let bytes = postcard::to_allocvec(&(&body, &tail)).map_err(|_| EncodeError::TooLong)?;
-    let bytes = header.seal(&bytes).ok_or(EncodeError::TooLong)?;
-    let (read, read_model) = super::decode(&bytes).map_err(EncodeError::Unreadable)?;
-    let wanted = body
-        .model
-        .map(|model| Model::try_from(model)?.with_tail(tail));
-    if read != *catalog || read_model != wanted.transpose().map_err(EncodeError::Model)? {
-        return Err(EncodeError::NotTheSame);
-    }
-    Ok(bytes)
+    })
 }
 
 fn day(date: Date) -> Day {

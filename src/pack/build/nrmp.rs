@@ -5,7 +5,8 @@ use super::programs::{or_empty, texts};
 use crate::engine::program::{Fill, Program};
 use crate::engine::vocabulary::TrackKind;
 use crate::pack::wire::catalog::{FillColumn, Nrmp, YearColumn};
-use crate::pack::wire::column::{Column, symbols};
+use crate::pack::wire::column::{Column, Rows, symbols};
+use crate::pack::wire::numbers::Numbers;
 
 pub(super) fn columns(programs: &[Program], groups: &[u32]) -> Result<Nrmp, EncodeError> {
     let one = vec![0; programs.len()];
@@ -27,6 +28,19 @@ pub(super) fn columns(programs: &[Program], groups: &[u32]) -> Result<Nrmp, Enco
         )
         .0
     };
+    let (mut steps, mut before) = (Numbers::default(), 0u32);
+    let (mut unfilled_code, mut unfilled_quota, mut unfilled_filled) = Default::default();
+    for (row, program) in (0u32..).zip(programs) {
+        for (code, fill) in &program.unfilled_2026 {
+            let place = program.nrmp_codes.iter().position(|own| own == code);
+            let place = place.ok_or(EncodeError::NoPlace("an unfilled code of another program"))?;
+            steps.push(u64::from(row - before));
+            before = row;
+            push(&mut unfilled_code, place as u64);
+            push(&mut unfilled_quota, u64::from(fill.quota.get()));
+            push(&mut unfilled_filled, u64::from(fill.filled));
+        }
+    }
     Ok(Nrmp {
         institution: texts(
             programs.iter().map(|p| or_empty(&p.nrmp_institution)),
@@ -40,12 +54,19 @@ pub(super) fn columns(programs: &[Program], groups: &[u32]) -> Result<Nrmp, Enco
             symbols: institution_symbols,
         },
         codes: texts(codes.iter().map(String::as_str), &one)?,
-        note: texts(programs.iter().map(|p| or_empty(&p.nrmp_note)), groups)?,
         full: years(programs),
         one_year: track(TrackKind::OneYear),
         advanced: track(TrackKind::Advanced),
         physician: track(TrackKind::Physician),
+        unfilled_rows: Rows(steps),
+        unfilled_code,
+        unfilled_quota,
+        unfilled_filled,
     })
+}
+
+fn push(column: &mut Numbers, number: u64) {
+    column.push(number);
 }
 
 fn short_codes(program: &Program, institution: u16) -> String {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::EncodeError;
-use crate::engine::program::{FilingStrength, H1bFiling, Program};
+use crate::engine::program::{H1bFiling, Program};
 use crate::pack::wire::catalog::{Filing, Places, Programs};
 use crate::pack::wire::column::{Column, Rows, Texts, symbols};
 use crate::pack::wire::numbers::Numbers;
@@ -13,12 +13,6 @@ use crate::pack::wire::numbers::Numbers;
 pub(super) fn columns(programs: &[Program]) -> Result<(Programs, Vec<u32>), EncodeError> {
     let one = vec![0; programs.len()];
     let (name, groups) = names(programs)?;
-    let websites: Vec<(&str, &str)> = programs
-        .iter()
-        .map(|program| split_website(program.website.as_deref().unwrap_or_default()))
-        .collect();
-    let hosts = websites.iter().map(|(host, _)| *host);
-    let paths = websites.iter().filter(|(host, _)| !host.is_empty());
     let hints: Vec<String> = programs.iter().map(hint_codes).collect();
     let specialties: Vec<u16> = programs.iter().map(|p| p.specialty().number()).collect();
     let (firsts, specialty_symbols) = symbols(&specialties, &one);
@@ -32,8 +26,6 @@ pub(super) fn columns(programs: &[Program]) -> Result<(Programs, Vec<u32>), Enco
         name,
         institution: texts(programs.iter().map(|p| or_empty(&p.institution)), &groups)?,
         place: places(programs, &groups)?,
-        website_host: texts(hosts, &groups)?,
-        website_path: joined(paths.map(|(_, path)| *path))?,
         accreditation: texts(
             programs
                 .iter()
@@ -49,10 +41,10 @@ pub(super) fn columns(programs: &[Program]) -> Result<(Programs, Vec<u32>), Enco
         )?,
         hints: texts(hints.iter().map(String::as_str), &groups)?,
         teaching_health_centers: rows(programs, |p| p.teaching_health_center),
+        new_2026: rows(programs, |p| p.is_new_2026),
+        military: rows(programs, |p| p.is_military),
+        hospital: hospitals(programs, &groups)?,
         h1b_filing: filings(programs, &groups),
-        h1b_names_specialty: rows(programs, |p| {
-            p.h1b_filing.as_ref().is_some_and(|f| f.names_specialty)
-        }),
     };
     Ok((columns, groups))
 }
@@ -144,24 +136,16 @@ fn places(programs: &[Program], groups: &[u32]) -> Result<Column<Places>, Encode
     Ok(Column { table, symbols })
 }
 
-/// Scheme and host, and what follows.
-fn split_website(url: &str) -> (&str, &str) {
-    let host = url.find("://").map_or(0, |at| at + 3);
-    let rest = url.get(host..).unwrap_or_default();
-    let end = rest.find(['/', '?', '#']).map_or(url.len(), |at| host + at);
-    url.split_at_checked(end).unwrap_or((url, ""))
-}
-
 fn hint_codes(program: &Program) -> String {
     let codes: Vec<&str> = program.hints.iter().map(|hint| hint.code()).collect();
     codes.join(";")
 }
 
-fn rows(programs: &[Program], has: impl Fn(&Program) -> bool) -> Rows {
+pub(super) fn rows<T>(all: &[T], has: impl Fn(&T) -> bool) -> Rows {
     let mut before = 0u32;
     let mut steps = Numbers::default();
-    for (row, program) in (0u32..).zip(programs) {
-        if has(program) {
+    for (row, one) in (0u32..).zip(all) {
+        if has(one) {
             steps.push(u64::from(row - before));
             before = row;
         }
@@ -170,18 +154,32 @@ fn rows(programs: &[Program], has: impl Fn(&Program) -> bool) -> Rows {
 }
 
 fn filings(programs: &[Program], groups: &[u32]) -> Column<Vec<Option<Filing>>> {
-    let filing = |filing: &H1bFiling| Filing {
-        resident_title: filing.strength == FilingStrength::ResidentTitle,
-        employer: (*filing.employer).into(),
-        titles: (*filing.titles).into(),
-        physicians_fy2025: filing.physicians_fy2025,
-        physicians_fy2026: filing.physicians_fy2026,
+    let filing = |filing: H1bFiling| Filing {
+        nearness: filing.nearness.code().into(),
+        year: filing.year,
         source: filing.source.0,
     };
-    let values: Vec<Option<Filing>> = programs
+    let values = programs
         .iter()
-        .map(|program| program.h1b_filing.as_ref().map(filing))
-        .collect();
+        .map(|program| program.h1b_filing.map(filing));
+    distinct(values.collect(), groups)
+}
+
+/// Hospitals by their number from 1.
+fn hospitals(programs: &[Program], groups: &[u32]) -> Result<Column<Vec<u16>>, EncodeError> {
+    let number = |program: &Program| match program.hospital {
+        None => Ok(0),
+        Some(index) => index
+            .0
+            .checked_add(1)
+            .ok_or(EncodeError::NoPlace("so many hospitals")),
+    };
+    let numbers = programs.iter().map(number).collect::<Result<_, _>>()?;
+    Ok(distinct(numbers, groups))
+}
+
+/// A column whose table has each value once.
+fn distinct<T: Clone + Ord>(values: Vec<T>, groups: &[u32]) -> Column<Vec<T>> {
     let (firsts, symbols) = symbols(&values, groups);
     let table = firsts.iter().filter_map(|row| values.get(*row).cloned());
     Column {

@@ -1,7 +1,8 @@
 //! The small tables and the statements.
 
 use super::{EncodeError, day};
-use crate::engine::catalog::{LicenceRequirement, LicenceRule, Source, Specialty};
+use crate::engine::catalog::details::SourceDetails;
+use crate::engine::catalog::{LicenceRequirement, LicenceRule, Specialty};
 use crate::engine::policy::{Scope, Statement};
 use crate::engine::program::Program;
 use crate::engine::season::{Allotment, SeasonDate, Signals};
@@ -17,9 +18,8 @@ pub(super) fn specialty(row: &Specialty) -> wire::Specialty {
     }
 }
 
-pub(super) fn source(row: &Source) -> wire::Source {
+pub(super) fn source(row: &SourceDetails) -> wire::Source {
     wire::Source {
-        key: row.key.clone(),
         title: row.title.clone(),
         publisher: row.publisher.clone(),
         year: row.year.clone(),
@@ -95,10 +95,8 @@ pub(super) fn statement(
             .map(|rule| (rule.strength.code().into(), rule.months)),
         ecfmg: row.ecfmg.map(|word| word.code().into()),
         img_percent: row.img_percent,
-        note: row.note.clone(),
         year_from: row.years.from,
         year_to: row.years.to,
-        url: row.url.clone(),
     })
 }
 

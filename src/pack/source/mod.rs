@@ -6,25 +6,36 @@
 mod aliases;
 mod error;
 mod fees;
+mod filings;
+mod hospitals;
 mod model;
+mod pages;
 mod policies;
 mod programs;
 mod seasons;
 mod small;
 mod sources;
 mod table;
+mod unfilled;
 
 use std::path::Path;
 
 pub use error::SourceError;
 
-use crate::engine::catalog::{Catalog, CatalogParts};
+use crate::engine::catalog::details::Details;
+use crate::engine::catalog::{Catalog, CatalogError, CatalogParts};
 use crate::engine::model::Model;
 use sources::Sources;
 
 /// The texts of the files.
 struct Files<'a> {
     programs: &'a str,
+    hospitals: &'a str,
+    program_hospitals: &'a str,
+    filings: &'a str,
+    sponsors: &'a str,
+    acgme_pages: &'a str,
+    unfilled: &'a str,
     policies: &'a str,
     specialties: &'a str,
     aliases: &'a str,
@@ -39,10 +50,16 @@ struct Files<'a> {
 ///
 /// # Errors
 /// The first thing that is wrong, with file, line and column.
-pub fn read(dir: &Path) -> Result<CatalogParts, SourceError> {
+pub fn read(dir: &Path) -> Result<Facts, SourceError> {
     let text = |file| text(dir, file);
-    parts(&Files {
-        programs: &text("programs.csv")?,
+    facts(&Files {
+        programs: &text(programs::FILE)?,
+        hospitals: &text(hospitals::FILE)?,
+        program_hospitals: &text(hospitals::OF_PROGRAMS)?,
+        filings: &text(filings::FILE)?,
+        sponsors: &text(pages::SPONSORS)?,
+        acgme_pages: &text(pages::FILE)?,
+        unfilled: &text(unfilled::FILE)?,
         policies: &text("policies.csv")?,
         specialties: &text("specialties.csv")?,
         aliases: &text("aliases.csv")?,
@@ -75,9 +92,15 @@ pub fn read_model(dir: &Path) -> Result<Option<Model>, SourceError> {
 ///
 /// # Errors
 /// As [`read`]; a test shows that it does not happen for the files of this release.
-pub fn embedded() -> Result<CatalogParts, SourceError> {
-    parts(&Files {
+pub fn embedded() -> Result<Facts, SourceError> {
+    facts(&Files {
         programs: include_str!("../../data/programs.csv"),
+        hospitals: include_str!("../../data/hospitals.csv"),
+        program_hospitals: include_str!("../../data/program_hospitals.csv"),
+        filings: include_str!("../../data/filings.csv"),
+        sponsors: include_str!("../../data/sponsors.csv"),
+        acgme_pages: include_str!("../../data/acgme_pages_2022.csv"),
+        unfilled: include_str!("../../data/unfilled_2026.csv"),
         policies: include_str!("../../data/policies.csv"),
         specialties: include_str!("../../data/specialties.csv"),
         aliases: include_str!("../../data/aliases.csv"),
@@ -98,34 +121,80 @@ pub fn embedded_model() -> Result<Model, SourceError> {
     model::model(include_str!("../../data/model.json"), &sources)
 }
 
-/// The pack that this program would write: what `cargo xtask pack` makes of the same files.
+/// The packs that this program would write: what `cargo xtask pack` makes of the same files.
 ///
 /// # Errors
 /// As [`embedded`], or a reason why the parts make no catalog or no pack.
-pub fn embedded_pack() -> Result<Vec<u8>, String> {
-    let parts = embedded().map_err(|error| error.to_string())?;
+pub fn embedded_packs() -> Result<super::Packs, String> {
+    let facts = embedded().map_err(|error| error.to_string())?;
     let model = embedded_model().map_err(|error| error.to_string())?;
-    let catalog = Catalog::new(parts).map_err(|error| error.to_string())?;
+    let catalog = facts.catalog().map_err(|error| error.to_string())?;
     super::encode(&catalog, Some(&model)).map_err(|error| error.to_string())
 }
 
-fn parts(files: &Files<'_>) -> Result<CatalogParts, SourceError> {
+/// What the files hold.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// What ranking and list need.
+    pub parts: CatalogParts,
+    /// What only pages tell.
+    pub details: Details,
+}
+
+impl Facts {
+    /// The same without anything from NRMP reports.
+    #[must_use]
+    pub fn without_nrmp(self) -> Facts {
+        Facts {
+            parts: self.parts.without_nrmp(),
+            details: self.details.without_nrmp(),
+        }
+    }
+
+    /// The catalog with its details.
+    ///
+    /// # Errors
+    /// As [`Catalog::new`].
+    pub fn catalog(self) -> Result<Catalog, CatalogError> {
+        let catalog = Catalog::new(self.parts)?;
+        catalog.add_details(self.details)?;
+        Ok(catalog)
+    }
+}
+
+fn facts(files: &Files<'_>) -> Result<Facts, SourceError> {
     let sources = Sources::read(files.sources)?;
     let mut specialties = small::specialties(files.specialties, &sources)?;
     aliases::add(files.aliases, &mut specialties)?;
-    let programs = programs::programs(files.programs, &specialties, &sources)?;
+    let mut programs = programs::programs(files.programs, &specialties)?;
+    let hospitals = hospitals::hospitals(files.hospitals)?;
+    hospitals::of_programs(files.program_hospitals, &hospitals, &mut programs.rows)?;
+    filings::fill_in(files.filings, &mut programs, &sources)?;
+    pages::sponsors(files.sponsors, &mut programs)?;
+    pages::fill_in(files.acgme_pages, &mut programs)?;
+    unfilled::fill_in(files.unfilled, &mut programs.rows)?;
+    let (statements, statement_details) =
+        policies::statements(files.policies, &programs.rows, &specialties)?;
     let fees = fees::book(files.fees, &specialties, &sources)?;
-    Ok(CatalogParts {
+    let parts = CatalogParts {
         fees: Some(fees),
-        statements: policies::statements(files.policies, &programs, &specialties)?,
+        statements,
         signals: small::signals(files.signals, &specialties, &sources)?,
         licence_rules: small::licence_rules(files.licence_rules, &sources)?,
         season_dates: seasons::dates(files.seasons, &sources)?,
-        programs,
+        programs: programs.rows,
+        hospitals: hospitals.iter().map(|(hospital, _)| *hospital).collect(),
         specialties,
         record_sources: sources.records,
         as_of: Some(sources.as_of),
         sources: sources.rows,
         has_nrmp: true,
-    })
+    };
+    let details = Details {
+        programs: programs.details,
+        hospitals: hospitals.into_iter().map(|(_, details)| details).collect(),
+        statements: statement_details,
+        sources: sources.details,
+    };
+    Ok(Facts { parts, details })
 }

@@ -8,7 +8,7 @@ use crate::pack::wire;
 pub(super) const FILE: &str = "model.json";
 
 pub(super) fn model(text: &str, sources: &Sources) -> Result<Model, SourceError> {
-    let wire: wire::ModelFile = serde_json::from_str(text).map_err(|error| SourceError {
+    let wire: wire::Model = serde_json::from_str(text).map_err(|error| SourceError {
         line: error.line() as u64,
         column: error.column() as u64,
         ..SourceError::whole(FILE, error.to_string())

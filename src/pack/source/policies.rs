@@ -4,6 +4,7 @@ use super::SourceError;
 use super::small::specialty;
 use super::table::{Row, Table};
 use crate::engine::catalog::Specialty;
+use crate::engine::catalog::details::StatementDetails;
 use crate::engine::fact::PageYears;
 use crate::engine::policy::{ExperienceRule, GraduationLimit, Scope, Statement};
 use crate::engine::program::{Program, ProgramId};
@@ -38,17 +39,25 @@ pub(super) fn statements(
     text: &str,
     programs: &[Program],
     specialties: &[Specialty],
-) -> Result<Vec<Statement>, SourceError> {
+) -> Result<(Vec<Statement>, Vec<StatementDetails>), SourceError> {
     let table = Table::read("policies.csv", COLUMNS, text)?;
     let mut statements: Vec<Statement> = Vec::new();
+    let mut details = Vec::new();
     for row in table.rows() {
         let id = row.text("id")?;
         if statements.last().is_some_and(|before| &*before.id >= id) {
             return Err(row.error("id", format!("{id:?} is out of order or there twice")));
         }
         statements.push(statement(row, programs, specialties)?);
+        let url = row.address("url")?;
+        details.push(StatementDetails {
+            note: row.cell("note")?.into(),
+            url: url
+                .ok_or_else(|| row.error("url", "may not be empty: it is the source"))?
+                .into(),
+        });
     }
-    Ok(statements)
+    Ok((statements, details))
 }
 
 fn statement(
@@ -57,7 +66,6 @@ fn statement(
     specialties: &[Specialty],
 ) -> Result<Statement, SourceError> {
     let department = row.optional("specialty")?;
-    let url = row.address("url")?;
     Ok(Statement {
         id: row.text("id")?.into(),
         scope: row.word("scope", |code| match code {
@@ -79,11 +87,7 @@ fn statement(
         experience: experience(row)?,
         ecfmg: ecfmg(row)?,
         img_percent: row.number("img_percent", 0..=100)?,
-        note: row.cell("note")?.into(),
         years: years(row)?,
-        url: url
-            .ok_or_else(|| row.error("url", "may not be empty: it is the source"))?
-            .into(),
     })
 }
 

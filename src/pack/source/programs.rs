@@ -5,18 +5,15 @@ use std::num::NonZeroU16;
 
 use super::SourceError;
 use super::small::specialty;
-use super::sources::Sources;
 use super::table::{Row, Table};
 use crate::engine::catalog::Specialty;
-use crate::engine::fact::RecordField;
+use crate::engine::catalog::details::{ProgramDetails, Website};
 use crate::engine::place::{Point, UsState};
-use crate::engine::program::{
-    FilingStrength, Fill, H1bFiling, NameHints, NrmpCode, Program, ProgramId, Track, YearFill,
-};
+use crate::engine::program::{Fill, NameHints, NrmpCode, Program, ProgramId, Track, YearFill};
 use crate::engine::vocabulary::{Accreditation, ErasStatus, NameHint};
 use crate::pack::unpack::{Fills, tracks};
 
-const FILE: &str = "programs.csv";
+pub(super) const FILE: &str = "programs.csv";
 const COLUMNS: &[&str] = &[
     "acgme_id",
     "specialty",
@@ -32,12 +29,8 @@ const COLUMNS: &[&str] = &[
     "eras_2021",
     "hints",
     "teaching_health_center",
-    "h1b_evidence",
-    "h1b_employer",
-    "h1b_titles",
-    "h1b_names_specialty",
-    "h1b_physicians_fy2025",
-    "h1b_physicians_fy2026",
+    "military",
+    "eras_2026",
     "nrmp_institution",
     "nrmp_codes",
     "nrmp_note",
@@ -51,16 +44,44 @@ const COLUMNS: &[&str] = &[
     "full_2016",
 ];
 
-pub(super) fn programs(
-    text: &str,
-    specialties: &[Specialty],
-    sources: &Sources,
-) -> Result<Vec<Program>, SourceError> {
+/// Programs with what only their pages tell, row by row.
+pub(super) struct Programs {
+    pub(super) rows: Vec<Program>,
+    pub(super) details: Vec<ProgramDetails>,
+}
+
+impl Programs {
+    /// The program that a cell names, and its details.
+    pub(super) fn of(
+        &mut self,
+        row: Row<'_>,
+        column: &str,
+    ) -> Result<(&mut Program, &mut ProgramDetails), SourceError> {
+        let at = place_of(row, column, &self.rows)?;
+        let both = self.rows.get_mut(at).zip(self.details.get_mut(at));
+        both.ok_or_else(|| row.error(column, "has no row"))
+    }
+}
+
+/// The place of the program that a cell names.
+pub(super) fn place_of(
+    row: Row<'_>,
+    column: &str,
+    programs: &[Program],
+) -> Result<usize, SourceError> {
+    let id = row.word(column, ProgramId::parse)?;
+    programs
+        .binary_search_by_key(&id, |program| program.id)
+        .map_err(|_| row.error(column, format!("{id} is not a program of the list")))
+}
+
+pub(super) fn programs(text: &str, specialties: &[Specialty]) -> Result<Programs, SourceError> {
     let table = Table::read(FILE, COLUMNS, text)?;
     let mut programs: Vec<Program> = Vec::new();
+    let mut details: Vec<ProgramDetails> = Vec::new();
     let mut codes = BTreeSet::new();
     for row in table.rows() {
-        let program = program(row, specialties, sources)?;
+        let program = program(row, specialties)?;
         if programs
             .last()
             .is_some_and(|before| before.id >= program.id)
@@ -75,15 +96,27 @@ pub(super) fn programs(
             }
         }
         programs.push(program);
+        let website = row.address("website")?;
+        let website = website.map(|url| Website {
+            url: url.into(),
+            year: WEBSITE_YEAR,
+        });
+        details.push(ProgramDetails {
+            websites: website.into_iter().collect(),
+            nrmp_note: row.optional("nrmp_note")?.map(Into::into),
+            ..ProgramDetails::default()
+        });
     }
-    Ok(programs)
+    Ok(Programs {
+        rows: programs,
+        details,
+    })
 }
 
-fn program(
-    row: Row<'_>,
-    specialties: &[Specialty],
-    sources: &Sources,
-) -> Result<Program, SourceError> {
+/// Year of the ERAS list that websites of programs.csv come from.
+pub(super) const WEBSITE_YEAR: u16 = 2021;
+
+fn program(row: Row<'_>, specialties: &[Specialty]) -> Result<Program, SourceError> {
     let id = row.word("acgme_id", ProgramId::parse)?;
     if id.specialty() != specialty(row, "specialty", specialties)? {
         return Err(row.error("specialty", "is not what the id begins with"));
@@ -97,19 +130,22 @@ fn program(
         city: row.text("city")?.into(),
         state: row.word("state", UsState::from_code)?,
         place: place(row)?,
-        website: row.address("website")?.map(Into::into),
         accreditation: row.optional_word("accreditation", Accreditation::from_code)?,
         in_2025_directory: in_directory
             .ok_or_else(|| row.error("in_2025_directory", "may not be empty"))?,
         eras_2021: row.optional_word("eras_2021", ErasStatus::from_code)?,
+        is_new_2026: row.optional_word("eras_2026", |code| (code == "new").then_some(()))?
+            == Some(()),
+        is_military: row.yes_or_no("military")? == Some(true),
+        hospital: None,
         hints: hints(row)?,
         teaching_health_center: row.yes_or_no("teaching_health_center")? == Some(true),
         tracks: track_rows(row, &nrmp_codes)?,
         nrmp_institution: row.optional("nrmp_institution")?.map(Into::into),
         nrmp_codes,
-        nrmp_note: row.optional("nrmp_note")?.map(Into::into),
         history: history(row)?,
-        h1b_filing: h1b_filing(row, sources)?,
+        unfilled_2026: Box::default(),
+        h1b_filing: None,
         stated: None,
     })
 }
@@ -150,32 +186,6 @@ fn hints(row: Row<'_>) -> Result<NameHints, SourceError> {
         hints = hints.with(hint);
     }
     Ok(hints)
-}
-
-fn h1b_filing(row: Row<'_>, sources: &Sources) -> Result<Option<H1bFiling>, SourceError> {
-    let strength = row.optional_word("h1b_evidence", |code| match code {
-        "resident_title" => Some(FilingStrength::ResidentTitle),
-        "weak_title" => Some(FilingStrength::WeakTitle),
-        _ => None,
-    })?;
-    let Some(strength) = strength else {
-        for column in ["h1b_employer", "h1b_titles", "h1b_names_specialty"] {
-            if row.optional(column)?.is_some() {
-                return Err(row.error(column, "there is no h1b_evidence"));
-            }
-        }
-        return Ok(None);
-    };
-    let source = sources.of_record(RecordField::H1bFiling);
-    Ok(Some(H1bFiling {
-        strength,
-        employer: row.text("h1b_employer")?.into(),
-        titles: row.text("h1b_titles")?.into(),
-        names_specialty: row.yes_or_no("h1b_names_specialty")? == Some(true),
-        physicians_fy2025: row.number("h1b_physicians_fy2025", 0..=u16::MAX)?,
-        physicians_fy2026: row.number("h1b_physicians_fy2026", 0..=u16::MAX)?,
-        source: source.ok_or_else(|| row.error("h1b_evidence", "has no source"))?,
-    }))
 }
 
 fn nrmp_codes(row: Row<'_>) -> Result<Box<[NrmpCode]>, SourceError> {

@@ -9,6 +9,7 @@ use super::SourceError;
 use super::table::Row;
 use crate::engine::calendar::Date;
 use crate::engine::catalog::Source;
+use crate::engine::catalog::details::SourceDetails;
 use crate::engine::fact::{RecordField, SourceIndex};
 
 pub(super) const FILE: &str = "sources.toml";
@@ -16,6 +17,7 @@ pub(super) const FILE: &str = "sources.toml";
 /// The sources, and what finds one by its key.
 pub(super) struct Sources {
     pub(super) rows: Vec<Source>,
+    pub(super) details: Vec<SourceDetails>,
     pub(super) records: Vec<(RecordField, SourceIndex)>,
     pub(super) as_of: Date,
     by_key: BTreeMap<String, SourceIndex>,
@@ -51,6 +53,7 @@ impl Sources {
         let as_of = Date::parse(file.as_of.get_ref());
         let mut sources = Sources {
             rows: Vec::new(),
+            details: Vec::new(),
             records: Vec::new(),
             as_of: as_of.ok_or_else(|| at(&file.as_of, "as_of", "is not a day".into()))?,
             by_key: BTreeMap::new(),
@@ -77,6 +80,8 @@ impl Sources {
             };
             sources.rows.push(Source {
                 key: words("key", entry.key.clone())?,
+            });
+            sources.details.push(SourceDetails {
                 title: words("title", entry.title)?,
                 publisher: words("publisher", entry.publisher)?,
                 year: words("year", entry.year)?,

@@ -3,6 +3,7 @@
 //! Nothing here trusts the wire: a code that is not in its set, a number outside its range or
 //! a column of another length is an answer, never a panic.
 
+mod details;
 mod fees;
 mod nrmp;
 mod programs;
@@ -12,16 +13,18 @@ mod tables;
 #[cfg(feature = "cli")]
 pub(super) use nrmp::{Fills, tracks};
 
-use super::PackError;
+pub(super) use details::details;
+
 use super::wire::catalog::{Body, Day};
-use super::wire::fees::FeeBook;
+use super::{PackError, malformed};
 use crate::engine::calendar::Date;
 use crate::engine::catalog::CatalogParts;
 use crate::engine::program::SpecialtyCode;
 
 /// The parts of the catalog that a body carries.
-pub(super) fn parts(body: Body, fees: Option<FeeBook>) -> Result<CatalogParts, PackError> {
+pub(super) fn parts(body: Body) -> Result<CatalogParts, PackError> {
     let mut programs = programs::programs(body.programs)?;
+    let hospitals = tables::hospitals(&body.beds, &body.special_hospitals)?;
     let has_nrmp = body.nrmp.is_some();
     if let Some(columns) = body.nrmp {
         nrmp::fill_in(&mut programs.rows, columns, &programs.groups)?;
@@ -35,12 +38,13 @@ pub(super) fn parts(body: Body, fees: Option<FeeBook>) -> Result<CatalogParts, P
         statements,
         programs: programs.rows,
         specialties: all(body.specialties, tables::specialty)?,
-        sources: body.sources.into_iter().map(tables::source).collect(),
+        hospitals,
+        sources: body.sources.iter().map(tables::source).collect(),
         licence_rules: all(body.licence_rules, tables::licence_rule)?,
         signals: all(body.signals, tables::signals)?,
         season_dates: all(body.season_dates, tables::season_date)?,
         record_sources: all(body.record_sources, tables::record_source)?,
-        fees: fees.map(fees::book).transpose()?,
+        fees: body.fees.map(fees::book).transpose()?,
         as_of: body.as_of.map(date).transpose()?,
         has_nrmp,
     })
@@ -48,10 +52,6 @@ pub(super) fn parts(body: Body, fees: Option<FeeBook>) -> Result<CatalogParts, P
 
 fn all<W, T>(rows: Vec<W>, read: impl Fn(W) -> Result<T, PackError>) -> Result<Vec<T>, PackError> {
     rows.into_iter().map(read).collect()
-}
-
-fn malformed(part: &'static str) -> PackError {
-    PackError::Malformed { part }
 }
 
 /// The word with a code.

@@ -20,7 +20,6 @@ pub(super) fn fill_in(
 ) -> Result<(), PackError> {
     let rows = programs.len();
     let institutions = Values::of_texts(PART, &columns.institution, groups, shared)?;
-    let notes = Values::of_texts(PART, &columns.note, groups, shared)?;
     let codes = Values::of_texts(PART, &columns.codes, &Groups::one(rows), Some)?;
     let Column { table, symbols } = &columns.institution_code;
     let institution_codes = Values::new(PART, table.clone(), symbols, groups)?;
@@ -34,7 +33,6 @@ pub(super) fn fill_in(
         let mut fill = || -> Option<()> {
             let institution = *institution_codes.get(row)?;
             program.nrmp_institution = institutions.get(row)?.clone();
-            program.nrmp_note = notes.get(row)?.clone();
             program.nrmp_codes = whole_codes(codes.get(row)?, institution, program.specialty())?;
             let fills = Fills {
                 full: newest.get(row).copied().flatten(),
@@ -51,7 +49,41 @@ pub(super) fn fill_in(
         };
         fill().ok_or(malformed(PART))?;
     }
-    Ok(())
+    unfilled(programs, &columns).ok_or(malformed(PART))
+}
+
+/// The codes that did not fill in 2026; `None` if a column does not fit.
+fn unfilled(programs: &mut [Program], columns: &Nrmp) -> Option<()> {
+    let mut codes = columns.unfilled_code.iter_u32();
+    let mut quotas = columns.unfilled_quota.iter_u32();
+    let mut filled = columns.unfilled_filled.iter_u32();
+    let mut at: Option<(usize, Vec<(NrmpCode, Fill)>)> = None;
+    for row in columns.unfilled_rows.iter() {
+        let row = usize::try_from(row?).ok()?;
+        let program = programs.get(row)?;
+        let code = usize::try_from(codes.next()??).ok()?;
+        let fill = Fill {
+            quota: NonZeroU16::new(u16::try_from(quotas.next()??).ok()?)?,
+            filled: u16::try_from(filled.next()??).ok()?,
+        };
+        let pair = (*program.nrmp_codes.get(code)?, fill);
+        match &mut at {
+            Some((last, pairs)) if *last == row => pairs.push(pair),
+            _ => {
+                settle(programs, at.replace((row, vec![pair])))?;
+            }
+        }
+    }
+    settle(programs, at)?;
+    let ended = codes.next().is_none() && quotas.next().is_none() && filled.next().is_none();
+    ended.then_some(())
+}
+
+fn settle(programs: &mut [Program], found: Option<(usize, Vec<(NrmpCode, Fill)>)>) -> Option<()> {
+    if let Some((row, pairs)) = found {
+        programs.get_mut(row)?.unfilled_2026 = pairs.into();
+    }
+    Some(())
 }
 
 type FillRows = Vec<Option<Fill>>;

@@ -1,11 +1,13 @@
 //! Programs, from columns to rows.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{malformed, statements::is_web};
+use super::{malformed, word};
 use crate::engine::fact::SourceIndex;
+use crate::engine::hospital::HospitalIndex;
 use crate::engine::place::{Point, UsState};
-use crate::engine::program::{FilingStrength, H1bFiling, NameHints, Program, ProgramId};
+use crate::engine::program::{FilingNearness, H1bFiling, NameHints, Program, ProgramId};
 use crate::engine::vocabulary::{Accreditation, ErasStatus, NameHint};
 use crate::pack::PackError;
 use crate::pack::wire::catalog::{Filing, Places, Programs};
@@ -25,6 +27,20 @@ pub(super) struct Groups {
 }
 
 impl Groups {
+    /// Programs of one name in a group each, in the order of first use.
+    pub(super) fn by_name(programs: &[Program]) -> Groups {
+        let mut places: BTreeMap<&str, u32> = BTreeMap::new();
+        let of_row = programs.iter().map(|program| {
+            let next = places.len() as u32;
+            *places.entry(&program.name).or_insert(next)
+        });
+        let of_row = of_row.collect();
+        Groups {
+            of_row,
+            count: places.len(),
+        }
+    }
+
     /// Every row in one group.
     pub(super) fn one(rows: usize) -> Groups {
         Groups {
@@ -87,14 +103,10 @@ pub(super) fn programs(columns: Programs) -> Result<Unpacked, PackError> {
     let names: Vec<Arc<str>> = columns.name.table.iter().map(Arc::from).collect();
     let groups = names_of_rows(&columns.name.symbols, names.len(), ids.len())?;
     let view = View::new(&columns, names, &groups)?;
-    let mut paths = columns.website_path.iter();
     let mut rows = Vec::with_capacity(ids.len());
     for (row, id) in ids.into_iter().enumerate() {
-        let program = view.program(row, id, &mut paths);
+        let program = view.program(row, id);
         rows.push(program.ok_or(malformed("programs"))?);
-    }
-    if paths.next().is_some() {
-        return Err(malformed("websites"));
     }
     Ok(Unpacked { rows, groups })
 }
@@ -106,14 +118,15 @@ struct View<'a> {
     groups: &'a Groups,
     institutions: Values<Option<Arc<str>>>,
     places: Values<Place>,
-    hosts: Values<&'a str>,
     accreditations: Values<Option<Accreditation>>,
     outside: Vec<bool>,
     eras: Values<Option<ErasStatus>>,
     hints: Values<NameHints>,
     health_centers: Vec<bool>,
+    new_2026: Vec<bool>,
+    military: Vec<bool>,
+    hospitals: Values<u16>,
     filings: Values<Option<H1bFiling>>,
-    names_specialty: Vec<bool>,
 }
 
 impl<'a> View<'a> {
@@ -126,7 +139,9 @@ impl<'a> View<'a> {
         let one = &Groups::one(rows);
         let c = columns;
         let filings = c.h1b_filing.table.iter();
-        let filings = filings.map(|filing| filing.as_ref().map(h1b_filing));
+        let filings = filings.map(|filing| filing.as_ref().map(h1b_filing).transpose());
+        let filings = filings.collect::<Result<Vec<_>, _>>()?;
+        let hospitals = c.hospital.table.clone();
         let (places, filing_symbols) = (&c.place.symbols, &c.h1b_filing.symbols);
         let accreditation = known(Accreditation::from_code);
         let (specialties, symbols) = (c.specialty.table.clone(), &c.specialty.symbols);
@@ -134,7 +149,6 @@ impl<'a> View<'a> {
             specialties: Values::new("specialties", specialties, symbols, one)?,
             institutions: Values::of_texts("institutions", &c.institution, groups, shared)?,
             places: Values::new("places", place_table(&c.place.table)?, places, groups)?,
-            hosts: Values::of_texts("websites", &c.website_host, groups, web_or_none)?,
             accreditations: Values::of_texts(
                 "accreditation",
                 &c.accreditation,
@@ -145,27 +159,23 @@ impl<'a> View<'a> {
             eras: Values::of_texts("ERAS", &c.eras_2021, one, known(ErasStatus::from_code))?,
             hints: Values::of_texts("name hints", &c.hints, groups, name_hints)?,
             health_centers: flags("health centers", &c.teaching_health_centers, rows)?,
-            filings: Values::new("H-1B filings", filings.collect(), filing_symbols, groups)?,
-            names_specialty: flags("H-1B filings", &c.h1b_names_specialty, rows)?,
+            new_2026: flags("new programs", &c.new_2026, rows)?,
+            military: flags("military programs", &c.military, rows)?,
+            hospitals: Values::new("hospitals", hospitals, &c.hospital.symbols, groups)?,
+            filings: Values::new("H-1B filings", filings, filing_symbols, groups)?,
             names,
             groups,
         })
     }
 
     /// The program of a row; `None` if a value is not there.
-    fn program<'b>(
-        &self,
-        row: usize,
-        id: ProgramId,
-        paths: &mut impl Iterator<Item = &'b str>,
-    ) -> Option<Program> {
+    fn program(&self, row: usize, id: ProgramId) -> Option<Program> {
         if *self.specialties.get(row)? != id.specialty().number() {
             return None;
         }
         let name = self.names.get(*self.groups.of_row.get(row)? as usize)?;
         let place = self.places.get(row)?;
-        let host = *self.hosts.get(row)?;
-        let names_specialty = *self.names_specialty.get(row)?;
+        let hospital = self.hospitals.get(row)?.checked_sub(1);
         Some(Program {
             id,
             name: name.clone(),
@@ -173,24 +183,20 @@ impl<'a> View<'a> {
             city: place.city.clone(),
             state: place.state,
             place: place.point,
-            website: match host {
-                "" => None,
-                host => Some([host, paths.next()?].concat().into()),
-            },
             accreditation: *self.accreditations.get(row)?,
             in_2025_directory: !*self.outside.get(row)?,
             eras_2021: *self.eras.get(row)?,
+            is_new_2026: *self.new_2026.get(row)?,
+            is_military: *self.military.get(row)?,
+            hospital: hospital.map(HospitalIndex),
             hints: *self.hints.get(row)?,
             teaching_health_center: *self.health_centers.get(row)?,
             tracks: Box::default(),
             nrmp_institution: None,
             nrmp_codes: Box::default(),
-            nrmp_note: None,
             history: Box::default(),
-            h1b_filing: self.filings.get(row)?.clone().map(|filing| H1bFiling {
-                names_specialty,
-                ..filing
-            }),
+            unfilled_2026: Box::default(),
+            h1b_filing: *self.filings.get(row)?,
             stated: None,
         })
     }
@@ -234,7 +240,7 @@ fn names_of_rows(symbols: &Numbers, table_len: usize, rows: usize) -> Result<Gro
     })
 }
 
-fn flags(part: &'static str, set: &Rows, rows: usize) -> Result<Vec<bool>, PackError> {
+pub(super) fn flags(part: &'static str, set: &Rows, rows: usize) -> Result<Vec<bool>, PackError> {
     let mut flags = vec![false; rows];
     for row in set.iter() {
         let row = row.and_then(|row| usize::try_from(row).ok());
@@ -285,11 +291,6 @@ fn degrees(units: i32) -> f64 {
     f64::from(units) / 10_000.0
 }
 
-/// The scheme and host of a website, or none.
-fn web_or_none(host: &str) -> Option<&str> {
-    (host.is_empty() || is_web(host)).then_some(host)
-}
-
 fn name_hints(codes: &str) -> Option<NameHints> {
     let mut all = codes.split(';').filter(|code| !code.is_empty());
     all.try_fold(NameHints::NONE, |hints, code| {
@@ -297,19 +298,10 @@ fn name_hints(codes: &str) -> Option<NameHints> {
     })
 }
 
-/// A filing as far as the employer's programs share it.
-fn h1b_filing(filing: &Filing) -> H1bFiling {
-    H1bFiling {
-        strength: if filing.resident_title {
-            FilingStrength::ResidentTitle
-        } else {
-            FilingStrength::WeakTitle
-        },
-        employer: (*filing.employer).into(),
-        titles: (*filing.titles).into(),
-        names_specialty: false,
-        physicians_fy2025: filing.physicians_fy2025,
-        physicians_fy2026: filing.physicians_fy2026,
+fn h1b_filing(filing: &Filing) -> Result<H1bFiling, PackError> {
+    Ok(H1bFiling {
+        nearness: word("H-1B filings", &filing.nearness, FilingNearness::from_code)?,
+        year: filing.year,
         source: SourceIndex(filing.source),
-    }
+    })
 }

@@ -14,9 +14,6 @@ pub(super) fn statement(
     programs: &[Program],
 ) -> Result<Statement, PackError> {
     let strength = |code: &str| word(PART, code, Strength::from_code);
-    if !is_web(&row.url) {
-        return Err(malformed(PART));
-    }
     Ok(Statement {
         id: row.id,
         scope: if row.by_program {
@@ -48,12 +45,10 @@ pub(super) fn statement(
         },
         ecfmg: optional(row.ecfmg, EcfmgTiming::from_code)?,
         img_percent: row.img_percent,
-        note: row.note,
         years: PageYears {
             from: row.year_from,
             to: row.year_to,
         },
-        url: row.url,
     })
 }
 

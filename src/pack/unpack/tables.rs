@@ -1,13 +1,15 @@
 //! The small tables.
 
+use super::programs::flags;
 use super::{date, malformed, specialty_code, word};
 use crate::engine::calendar::Season;
 use crate::engine::catalog::{LicenceRequirement, LicenceRule, Source, Specialty};
 use crate::engine::fact::{RecordField, SourceIndex};
+use crate::engine::hospital::Hospital;
 use crate::engine::place::UsState;
 use crate::engine::season::{Allotment, Confidence, SeasonDate, SeasonEvent, Signals};
 use crate::engine::vocabulary::Route;
-use crate::pack::{PackError, wire::catalog as wire};
+use crate::pack::{PackError, wire::catalog as wire, wire::column::Rows, wire::numbers::Numbers};
 
 pub(super) fn specialty(row: wire::Specialty) -> Result<Specialty, PackError> {
     Ok(Specialty {
@@ -19,16 +21,26 @@ pub(super) fn specialty(row: wire::Specialty) -> Result<Specialty, PackError> {
     })
 }
 
-pub(super) fn source(row: wire::Source) -> Source {
-    Source {
-        key: row.key,
-        title: row.title,
-        publisher: row.publisher,
-        year: row.year,
-        location: row.location,
-        terms: row.terms,
-        used_for: row.used_for,
-    }
+pub(super) fn source(key: &str) -> Source {
+    Source { key: key.into() }
+}
+
+pub(super) fn hospitals(beds: &Numbers, special: &Rows) -> Result<Vec<Hospital>, PackError> {
+    const PART: &str = "hospitals";
+    let beds: Option<Vec<u16>> = beds
+        .iter_u32()
+        .map(|beds| u16::try_from(beds?).ok())
+        .collect();
+    let beds = beds.ok_or(malformed(PART))?;
+    let special = flags(PART, special, beds.len())?;
+    let hospitals = beds.into_iter().zip(special);
+    Ok(hospitals
+        .map(|(beds, special)| Hospital {
+            specialties: 0,
+            is_general: !special,
+            beds: (beds > 0).then_some(beds),
+        })
+        .collect())
 }
 
 pub(super) fn licence_rule(row: wire::LicenceRule) -> Result<LicenceRule, PackError> {

@@ -2,24 +2,28 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Model;
 use super::column::{Column, Rows, Texts};
 use super::fees::FeeBook;
 use super::numbers::Numbers;
-use super::{Draws, Model, SignalEffect};
 
-/// The body of a pack.
+/// The body of a pack: all that a ranking and a list need.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Body {
     /// Programs.
     pub programs: Programs,
     /// Columns from NRMP reports; absent from a pack built without them.
     pub nrmp: Option<Nrmp>,
+    /// Beds of every hospital; 0 is not known.
+    pub beds: Numbers,
+    /// Hospitals that do not treat all of medicine.
+    pub special_hospitals: Rows,
     /// Specialties.
     pub specialties: Vec<Specialty>,
     /// Statements on pages.
     pub statements: Vec<Statement>,
-    /// Sources.
-    pub sources: Vec<Source>,
+    /// Keys of the sources.
+    pub sources: Texts,
     /// Rules of state boards.
     pub licence_rules: Vec<LicenceRule>,
     /// Signals.
@@ -30,19 +34,10 @@ pub struct Body {
     pub record_sources: Vec<(Box<str>, u16)>,
     /// The day on which the facts were last put together.
     pub as_of: Option<Day>,
-    /// The odds model.
-    pub model: Option<Model>,
-}
-
-/// What follows the body since version 2 of the format.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Tail {
-    /// Draws of the odds model, if there is one.
-    pub draws: Option<Draws>,
     /// What applying costs.
     pub fees: Option<FeeBook>,
-    /// What a signal goes with, by specialty.
-    pub signals: Vec<SignalEffect>,
+    /// The odds model.
+    pub model: Option<Model>,
 }
 
 /// A day.
@@ -72,10 +67,6 @@ pub struct Programs {
     pub institution: Column<Texts>,
     /// Places.
     pub place: Column<Places>,
-    /// Scheme and host of the website; an empty text is no website.
-    pub website_host: Column<Texts>,
-    /// What follows the host, one for each program that has a website.
-    pub website_path: Texts,
     /// Codes of accreditation; an empty text is not known; one group.
     pub accreditation: Column<Texts>,
     /// Programs that the 2025 directory lacks.
@@ -86,10 +77,14 @@ pub struct Programs {
     pub hints: Column<Texts>,
     /// Teaching health centers.
     pub teaching_health_centers: Rows,
+    /// New in the ERAS list for the season of 2026.
+    pub new_2026: Rows,
+    /// Military programs.
+    pub military: Rows,
+    /// Hospitals by their number from 1; 0 is not known.
+    pub hospital: Column<Vec<u16>>,
     /// H-1B filings.
     pub h1b_filing: Column<Vec<Option<Filing>>>,
-    /// Programs whose specialty a filed title names.
-    pub h1b_names_specialty: Rows,
 }
 
 /// Distinct places, column by column.
@@ -110,19 +105,13 @@ impl Places {
     pub const UNKNOWN: i32 = i32::MAX;
 }
 
-/// An employer's H-1B filings.
+/// An employer's H-1B filing.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Filing {
-    /// Whether the titles name residents clearly.
-    pub resident_title: bool,
-    /// Employer.
-    pub employer: Box<str>,
-    /// Titles, separated by " | ".
-    pub titles: Box<str>,
-    /// All physician filings in fiscal year 2025.
-    pub physicians_fy2025: Option<u16>,
-    /// The same for the published part of 2026.
-    pub physicians_fy2026: Option<u16>,
+    /// Code of whom it names.
+    pub nearness: Box<str>,
+    /// Fiscal year.
+    pub year: u16,
     /// Source.
     pub source: u16,
 }
@@ -137,8 +126,6 @@ pub struct Nrmp {
     /// What follows in the codes, separated by `;`, without institution and specialty where
     /// they are the program's own; a code that differs is whole, after `=`; one group.
     pub codes: Column<Texts>,
-    /// Notes; an empty text is none.
-    pub note: Column<Texts>,
     /// Positions that lead to full training, newest year first. Tracks take the newest.
     pub full: Vec<YearColumn>,
     /// One-year positions of the newest year.
@@ -147,6 +134,14 @@ pub struct Nrmp {
     pub advanced: FillColumn,
     /// Positions for physicians of the newest year.
     pub physician: FillColumn,
+    /// Programs with a code that did not fill in 2026, once for each such code.
+    pub unfilled_rows: Rows,
+    /// Of each of those the code's place among the program's own.
+    pub unfilled_code: Numbers,
+    /// Positions offered.
+    pub unfilled_quota: Numbers,
+    /// Positions filled.
+    pub unfilled_filled: Numbers,
 }
 
 /// A year of fills. Quotas are distances from the column before.
@@ -182,11 +177,9 @@ pub struct Specialty {
     pub route_note: Box<str>,
 }
 
-/// A source.
+/// A source in words.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Source {
-    /// Key.
-    pub key: Box<str>,
     /// Title.
     pub title: Box<str>,
     /// Publisher.
@@ -232,14 +225,10 @@ pub struct Statement {
     pub ecfmg: Option<Box<str>>,
     /// Share of IMGs in percent.
     pub img_percent: Option<u8>,
-    /// Note.
-    pub note: Box<str>,
     /// Earliest year of the page.
     pub year_from: Option<u16>,
     /// Latest year of the page.
     pub year_to: Option<u16>,
-    /// Address.
-    pub url: Box<str>,
 }
 
 /// A rule of a state board.

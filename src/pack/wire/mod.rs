@@ -5,17 +5,29 @@
 
 pub mod catalog;
 pub mod column;
+pub mod details;
 mod draws;
 pub mod fees;
-mod file;
 mod model;
 mod number;
 pub mod numbers;
 mod signals;
 
 pub use draws::{CellDoubt, Draws};
-#[cfg(feature = "cli")]
-pub use file::ModelFile;
 pub use model::{Assumption, Cell, FailedAttemptShare, Model, ModelError};
 pub use number::Number;
 pub use signals::SignalEffect;
+
+use super::{PackError, malformed};
+
+/// A body that takes all of its bytes.
+///
+/// # Errors
+/// [`PackError::Malformed`], with where.
+pub fn whole<'a, T: serde::Deserialize<'a>>(body: &'a [u8]) -> Result<T, PackError> {
+    match postcard::take_from_bytes(body) {
+        Ok((body, [])) => Ok(body),
+        Ok(_) => Err(malformed("end")),
+        Err(_) => Err(malformed("body")),
+    }
+}

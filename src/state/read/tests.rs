@@ -30,6 +30,18 @@ fn nothing_answered_is_unknown_everywhere() {
 }
 
 #[test]
+fn being_sought_after_counts_unless_switched_off() {
+    let counts = |set| {
+        let answers = answered([Edit::Choose(Choice::SoughtAfter(set))]);
+        read(&answers, None).1.sought_after
+    };
+    assert_eq!(
+        [None, Some(true), Some(false)].map(counts),
+        [true, true, false]
+    );
+}
+
+#[test]
 fn three_answers_are_enough() {
     let specialty = SpecialtyAnswer {
         typed: "Internal Medicine".into(),

@@ -25,10 +25,8 @@ pub(super) fn preferences(answers: &Answers, problems: &mut Vec<Problem>) -> Pre
             setting,
             size,
         },
-        lambda: answers
-            .lambda
-            .and_then(percent)
-            .unwrap_or(Preferences::USUAL_LAMBDA),
+        lambda: answers.lambda.and_then(percent),
+        sought_after: answers.sought_after.unwrap_or(true),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::engine::preference::{Property, Size};
 use crate::engine::vocabulary::{ApplicantType, Setting, VisaNeed};
 
 /// The questions that hold one choice.
-pub(super) const CHOICES: [Field; 27] = [
+pub(super) const CHOICES: [Field; 28] = [
     Field::Kind,
     Field::Visa,
     Field::InUs,
@@ -38,6 +38,7 @@ pub(super) const CHOICES: [Field; 27] = [
     Field::WeightSetting,
     Field::WeightSize,
     Field::Lambda,
+    Field::SoughtAfter,
 ];
 
 /// The code of the answer to a question that holds one choice.
@@ -74,6 +75,7 @@ pub(super) fn code(answers: &Answers, field: Field) -> Option<String> {
         Field::WeightSetting => number(setting),
         Field::WeightSize => number(size),
         Field::Lambda => number(answers.lambda),
+        Field::SoughtAfter => answers.sought_after.map(yes_no),
         _ => None,
     }
 }
@@ -111,6 +113,7 @@ pub(super) fn choice(field: Field, code: &str) -> Option<Choice> {
         Field::WeightSetting => Choice::WeightSetting(Some(upto(10)?)),
         Field::WeightSize => Choice::WeightSize(Some(upto(10)?)),
         Field::Lambda => Choice::Lambda(Some(upto(100)?)),
+        Field::SoughtAfter => Choice::SoughtAfter(Some(yes(code)?)),
         _ => return None,
     })
 }

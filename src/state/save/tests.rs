@@ -44,6 +44,7 @@ fn full() -> Work {
         Edit::Choose(Choice::InUs(Some(false))),
         Edit::Choose(Choice::NearMiles(Some(250))),
         Edit::Choose(Choice::Lambda(Some(45))),
+        Edit::Choose(Choice::SoughtAfter(Some(false))),
         Edit::Add(Member::Language(Language::Urdu)),
         Edit::Add(Member::Tie(UsState::Ny)),
         Edit::Add(Member::Never(Property::Hca)),
@@ -134,6 +135,19 @@ fn none_of_the_languages_is_an_answer_that_survives() {
 }
 
 #[test]
+fn being_sought_after_counts_in_a_file_that_says_nothing_of_it() {
+    let counts = |text: &str| {
+        let opened = read(text).unwrap();
+        assert_eq!(opened.left_out, 0);
+        let (_, preferences, _) = crate::state::read::read(&opened.work.answers, None);
+        preferences.sought_after
+    };
+    let older = r#"{"format":"smart-pick/1","answers":{"chosen":{"lambda":"45"}}}"#;
+    assert!(counts(older));
+    assert!(!counts(&write(&full(), 1)));
+}
+
+#[test]
 fn every_choice_and_set_has_its_way_back() {
     for field in choices::CHOICES.into_iter().chain(choices::SETS) {
         assert!(Field::from_code(field.code()).is_some());
@@ -221,6 +235,8 @@ fn a_file_of_version_1_opens_for_ever() {
     };
     let entries = Rc::make_mut(&mut before_lists.entries);
     entries.set(id("1400500007"), Entry::default());
+    // Nor could being sought after be switched off.
+    Rc::make_mut(&mut before_lists.answers).sought_after = None;
     assert_eq!(opened.work, before_lists);
     assert_eq!((opened.revision, opened.left_out), (41, 0));
 }

@@ -116,7 +116,7 @@ pub enum Facet {
     Specialty(SpecialtyCode),
     /// State.
     State(UsState),
-    /// Setting, by the name or the visitor's own entry.
+    /// Setting, by the hospital, the name or the visitor's own entry.
     Setting(Setting),
     /// Size; `None` is not known.
     Size(Option<Size>),

@@ -5,6 +5,7 @@
 
 mod facet;
 mod order;
+mod place;
 mod property;
 mod row;
 mod sort;
@@ -16,6 +17,7 @@ mod tests;
 
 pub use facet::{ChanceClass, EvidenceKind, Facet, FacetGroup, Filters, VisaWord, visa_word};
 pub use order::{Arranged, FrozenOrder};
+pub use place::{NO_DIFFERENCE, Place};
 pub use property::setting;
 pub use row::{Counts, Holdings, Row, Standing, View, match_chance};
 pub use tally::Tally;

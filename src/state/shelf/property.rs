@@ -2,9 +2,11 @@
 
 use super::facet::{ChanceClass, EvidenceKind, Facet, visa_word};
 use super::row::{Holdings, Row};
+use crate::engine::catalog::Catalog;
 use crate::engine::preference::Size;
-use crate::engine::program::{FilingStrength, Program};
-use crate::engine::vocabulary::{NameHint, Setting};
+use crate::engine::program::{H1bFiling, Program};
+use crate::engine::setting::Academic;
+use crate::engine::vocabulary::Setting;
 
 /// Every facet that a filter could ask of the row.
 pub(super) fn facets(holdings: &Holdings<'_>, row: &Row) -> Vec<Facet> {
@@ -17,7 +19,7 @@ pub(super) fn facets(holdings: &Holdings<'_>, row: &Row) -> Vec<Facet> {
         Facet::State(program.state),
         Facet::Setting(
             own.and_then(|entry| entry.setting)
-                .unwrap_or_else(|| setting(program)),
+                .unwrap_or_else(|| setting(holdings.catalog, program)),
         ),
         Facet::Visa(visa_word(program.policy(), own, holdings.applicant.visa)),
         Facet::Size(program.quota_2020().map(|quota| Size::of(quota.get()))),
@@ -31,14 +33,10 @@ pub(super) fn facets(holdings: &Holdings<'_>, row: &Row) -> Vec<Facet> {
     all
 }
 
-/// The setting that the name suggests.
+/// The setting: measured at the hospital, and by the name where no hospital is known.
 #[must_use]
-pub fn setting(program: &Program) -> Setting {
-    if program.hints.has(NameHint::University) {
-        Setting::University
-    } else {
-        Setting::Community
-    }
+pub fn setting(catalog: &Catalog, program: &Program) -> Setting {
+    Academic::of(catalog, program).setting()
 }
 
 fn evidence(program: &Program, own: bool) -> impl Iterator<Item = EvidenceKind> {
@@ -53,10 +51,7 @@ fn evidence(program: &Program, own: bool) -> impl Iterator<Item = EvidenceKind> 
         || !policy.experience.evidence().is_empty()
         || !policy.ecfmg.evidence().is_empty()
         || !policy.img_percent.evidence().is_empty();
-    let filed = program
-        .h1b_filing
-        .as_ref()
-        .is_some_and(|filing| filing.strength == FilingStrength::ResidentTitle);
+    let filed = program.h1b_filing.is_some_and(H1bFiling::is_for_residents);
     let kinds = [
         stated.then_some(EvidenceKind::Statement),
         filed.then_some(EvidenceKind::Filing),

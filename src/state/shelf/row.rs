@@ -2,10 +2,12 @@
 
 use vecmap::VecSet;
 
-use super::Show;
+use super::{Place, Show};
 use crate::engine::applicant::{Applicant, Entries};
+use crate::engine::band::Band;
 use crate::engine::catalog::{Catalog, ProgramIndex};
 use crate::engine::eligibility::GateState;
+use crate::engine::notice::Notice;
 use crate::engine::preference::Preferences;
 use crate::engine::program::ProgramId;
 use crate::engine::ranking::{NotModelled, Ranked, Ranking, Shut};
@@ -17,6 +19,10 @@ use crate::state::Applications;
 pub struct Holdings<'a> {
     /// The ranking.
     pub ranking: &'a Ranking,
+    /// The bands of the ranking, from the top; without them each program stands alone.
+    pub bands: &'a [Band],
+    /// What the numbers of the ranking leave out.
+    pub notices: &'a [Notice],
     /// The programs.
     pub catalog: &'a Catalog,
     /// The person, for the visa.
@@ -38,8 +44,8 @@ pub struct Holdings<'a> {
 /// Where a program stands in the ranking.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Standing {
-    /// It has a chance and a place, counted from 1.
-    Ranked(u32, Ranked),
+    /// It has a chance and a place.
+    Ranked(Place, Ranked),
     /// It has a reason for having no chance.
     NotModelled(NotModelled),
     /// A gate is shut.
@@ -58,6 +64,15 @@ pub struct Row {
 }
 
 impl Row {
+    /// The place of a ranked program.
+    #[must_use]
+    pub fn place(&self) -> Option<Place> {
+        match self.standing {
+            Standing::Ranked(place, _) => Some(place),
+            Standing::NotModelled(_) | Standing::Shut(_) | Standing::Elsewhere => None,
+        }
+    }
+
     /// The chance and worth of a ranked program.
     #[must_use]
     pub fn ranked(&self) -> Option<&Ranked> {

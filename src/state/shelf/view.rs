@@ -4,7 +4,7 @@ use super::property::facets;
 use super::row::{Counts, Holdings, Row, Standing, View};
 use super::sort::sort;
 use super::tally::Tally;
-use super::{Shelf, Show};
+use super::{Place, Shelf, Show};
 use crate::engine::catalog::{ByProgram, ProgramIndex};
 use crate::engine::search::{SearchIndex, Spelling};
 
@@ -44,9 +44,9 @@ pub fn tally(holdings: &Holdings<'_>, shelf: &Shelf) -> Tally {
 pub fn rows_of(holdings: &Holdings<'_>) -> Vec<Row> {
     let ranking = holdings.ranking;
     let mut rows: Vec<Row> = Vec::with_capacity(holdings.catalog.programs().len());
-    rows.extend((1..).zip(&ranking.ranked).map(|(place, ranked)| Row {
+    rows.extend((0..).zip(&ranking.ranked).map(|(at, ranked)| Row {
         program: ranked.program,
-        standing: Standing::Ranked(place, *ranked),
+        standing: Standing::Ranked(Place::of(holdings.bands, at), *ranked),
     }));
     rows.extend(ranking.not_modelled.iter().map(|row| Row {
         program: row.program,

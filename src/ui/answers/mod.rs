@@ -89,15 +89,16 @@ fn section(form: &Form, section: Section) -> Html {
 }
 
 /// What stands for a preference as long as it is not set.
-fn usual(field: Field) -> Option<&'static str> {
+fn usual(form: &Form, field: Field) -> AttrValue {
     match field {
-        Field::Lambda => Some("Usual: 30 of 100"),
+        Field::Lambda => format!("Usual: {} of 100", form.derived.usual_lambda()).into(),
+        Field::SoughtAfter => "Usual: counts".into(),
         Field::WeightPlace | Field::WeightNear | Field::WeightSetting | Field::WeightSize => {
-            Some("Usual: 5 of 10")
+            "Usual: 5 of 10".into()
         }
-        Field::Worth2 => Some("Usual: 85 of 100"),
-        Field::Worth3 => Some("Usual: 70 of 100"),
-        _ => None,
+        Field::Worth2 => "Usual: 85 of 100".into(),
+        Field::Worth3 => "Usual: 70 of 100".into(),
+        _ => "Not answered".into(),
     }
 }
 
@@ -107,7 +108,7 @@ fn row(form: &Form, field: Field) -> Html {
         Some(said) => ("Change", html! { &*said }),
         None => (
             "Answer",
-            html! { <span class="muted">{ usual(field).unwrap_or("Not answered") }</span> },
+            html! { <span class="muted">{ usual(form, field) }</span> },
         ),
     };
     html! {

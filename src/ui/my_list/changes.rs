@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::bands::Bands;
 use crate::engine::catalog::Catalog;
 use crate::engine::decimal::Decimal;
 use crate::engine::list::Move;
@@ -12,7 +13,12 @@ use crate::ui::link::link;
 use crate::ui::route::Route;
 
 /// What to add, and what to replace.
-pub(super) fn changes(report: &Report, catalog: &Catalog, edit: &Callback<ListEdit>) -> Html {
+pub(super) fn changes(
+    report: &Report,
+    catalog: &Catalog,
+    bands: &Bands,
+    edit: &Callback<ListEdit>,
+) -> Html {
     let add = report.moves.add.and_then(|add| {
         let into = catalog.get(add.into?)?;
         Some(html! {
@@ -24,9 +30,14 @@ pub(super) fn changes(report: &Report, catalog: &Catalog, edit: &Callback<ListEd
     });
     let swap = report.moves.swap.and_then(|swap| {
         let (out, into) = (catalog.get(swap.out?)?, catalog.get(swap.into?)?);
+        let same = if bands.is_one(swap.out?, swap.into?) {
+            "They are in one band: the ranking sees no difference between them. "
+        } else {
+            ""
+        };
         Some(html! {
             <li>
-                { "One for another: " }{ name(into) }{ " in the place of " }{ name(out) }{ format!(". {} ", effect(&swap)) }
+                { "One for another: " }{ name(into) }{ " in the place of " }{ name(out) }{ format!(". {} {same}", effect(&swap)) }
                 { button("Replace it", edit, ListEdit::Replace(out.id, into.id)) }
             </li>
         })

@@ -6,6 +6,7 @@ use super::programs;
 use crate::engine::calendar::Season;
 use crate::engine::catalog::Catalog;
 use crate::engine::decimal::grouped;
+use crate::engine::fact::SourceIndex;
 use crate::engine::fees::{
     Applications, Basis, Bill, Charge, FeeBook, FeeItem, Line, Own, SEASONS_BACK, Service, Usd,
 };
@@ -14,10 +15,8 @@ use crate::engine::vocabulary::ApplicantType;
 use crate::state::Loaded;
 use crate::state::pricing::Pricing;
 use crate::state::report::Report;
-use crate::ui::link::anchor;
-use crate::ui::route::Route;
+use crate::ui::details::SourceLink;
 use crate::ui::store::World;
-use crate::ui::visit::Visit;
 
 /// The bill of the list, as far as it is published.
 pub(super) fn costs(report: &Report, loaded: &Loaded, world: &World) -> Html {
@@ -43,7 +42,7 @@ pub(super) fn costs(report: &Report, loaded: &Loaded, world: &World) -> Html {
                 { for bill.lines.iter().map(|line| html! {
                     <li key={line.specialty.number()}>{ row(line, &pricing, catalog, season) }</li>
                 }) }
-                { for beside(book, &bill, derived.applicant().kind, catalog) }
+                { for beside(book, &bill, derived.applicant().kind) }
             </ul>
         </section>
     }
@@ -153,7 +152,7 @@ fn row(line: &Line<'_>, pricing: &Pricing, catalog: &Catalog, season: Season) ->
         <>
             { format!("{name}, {} through {service}: {price}", programs(usize::from(line.count))) }
             { match line.basis {
-                Basis::Stated(stated, note) => html! { <>{ source(catalog, stated.source, &stated.as_of) }{ aside(note) }</> },
+                Basis::Stated(stated, note) => html! { <>{ source(stated.source, &stated.as_of) }{ aside(note) }</> },
                 Basis::NotStated(note) => aside(note),
                 Basis::Own(_) => aside(&by_whom(line, pricing)),
             } }
@@ -180,19 +179,8 @@ fn aside(note: &str) -> Html {
     html! { <span class="my-list__where">{ note.to_owned() }</span> }
 }
 
-fn source(catalog: &Catalog, source: crate::engine::fact::SourceIndex, as_of: &str) -> Html {
-    let Some(source) = catalog.sources().get(usize::from(source.0)) else {
-        return html! {};
-    };
-    let to = Visit {
-        route: Route::Sources,
-        target: Some(source.key.to_string().into()),
-    };
-    html! {
-        <span class="my-list__where">
-            { anchor(&to, "", html! { source.title.to_string() }) }{ format!(", {as_of}") }
-        </span>
-    }
+fn source(index: SourceIndex, as_of: &str) -> Html {
+    html! { <span class="my-list__where"><SourceLink {index} />{ format!(", {as_of}") }</span> }
 }
 
 /// A fee beside the applications, of a service where each service asks for its own.
@@ -247,12 +235,7 @@ fn whole(book: &FeeBook, bill: &Bill<'_>, kind: Option<ApplicantType>) -> String
     text
 }
 
-fn beside(
-    book: &FeeBook,
-    bill: &Bill<'_>,
-    kind: Option<ApplicantType>,
-    catalog: &Catalog,
-) -> Vec<Html> {
+fn beside(book: &FeeBook, bill: &Bill<'_>, kind: Option<ApplicantType>) -> Vec<Html> {
     let mut items = items(bill, kind);
     items.push((FeeItem::NrmpExtraCode, None));
     items
@@ -265,7 +248,7 @@ fn beside(
                     { match &row.charge {
                         Some(stated) => html! { <>
                             { format!("{}: {}", item.label(), charge(stated.value)) }
-                            { source(catalog, stated.source, &stated.as_of) }
+                            { source(stated.source, &stated.as_of) }
                         </> },
                         None => html! { { format!("{}: not stated", item.label()) } },
                     } }

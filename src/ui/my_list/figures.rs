@@ -7,9 +7,9 @@ use crate::engine::catalog::Catalog;
 use crate::engine::decimal::Decimal;
 use crate::engine::eligibility::Band;
 use crate::engine::preference::Preferences;
-use crate::state::report::Report;
+use crate::state::report::{Report, seen};
 use crate::state::shelf::ChanceClass;
-use crate::ui::kit::{dots, in_words, percent, range_bar};
+use crate::ui::kit::{Notice, NoticeKind, dots, in_words, percent, range_bar};
 use crate::ui::link::link;
 use crate::ui::programs::words;
 use crate::ui::route::Route;
@@ -27,12 +27,18 @@ pub(super) fn figures(report: &Report, preferences: &Preferences, catalog: &Cata
     html! {
         <section class="stack" aria-labelledby="list-figures">
             <h2 id="list-figures">{ "What it comes to" }</h2>
+            { for report.notices.iter().map(|notice| Notice::new(NoticeKind::Warning).view(html! {
+                <p>{ notice.label() }</p>
+            })) }
             <div class="my-list__figures">
                 { chance("To match", matched) }
                 { chance("At least one interview", any) }
                 { interviews(report) }
                 { kinds(report) }
             </div>
+            if report.ranges.is_some() {
+                <p>{ "Two ranges, and they are not the same. \u{201c}Most people like you\u{201d} is what one person may see: four in five people with your answers and this list get so many interviews, by strength that nothing here shows and by luck. \u{201c}How sure we are\u{201d} is how well we know a chance or a mean over all such people." }</p>
+            }
             { by_specialty(report, preferences, catalog) }
             <p>{ hang_together(report) }{ " " }{ link(&Route::Trust, "", "How the number is made") }</p>
             { result_terms(terms::Result::List) }
@@ -47,21 +53,38 @@ fn chance(name: &'static str, band: Band) -> Html {
             <p class="my-list__words">{ in_words(band.mid) }</p>
             { dots(band.mid) }
             { range_bar(band.lo, band.mid, band.hi) }
-            <p class="muted small">{ format!("{}, range {}", percent(band.mid), words::range(band)) }</p>
+            <p class="muted small">{ percent(band.mid) }{ how_sure(&words::range(band)) }</p>
         </div>
     }
 }
 
+/// How well a chance or a mean is known; what one person may see is another range.
+fn how_sure(range: &str) -> String {
+    format!(". How sure we are: {range}")
+}
+
+/// First what one person may see, then the mean and how well it is known.
 fn interviews(report: &Report) -> Html {
-    let mid = report.outcome.figures.interviews;
     let one = |value: f64| Decimal::fixed(value, 1);
+    let mean = one(report.outcome.figures.interviews);
+    let Some(ranges) = report.ranges else {
+        return html! {
+            <div class="my-list__figure">
+                <p class="my-list__name">{ "Interviews, on average" }</p>
+                <p class="my-list__words">{ mean.to_string() }</p>
+            </div>
+        };
+    };
+    let known = format!(
+        "{} to {}",
+        one(ranges.interviews.lo),
+        one(ranges.interviews.hi)
+    );
     html! {
         <div class="my-list__figure">
-            <p class="my-list__name">{ "Interviews, on average" }</p>
-            <p class="my-list__words">{ one(mid).to_string() }</p>
-            if let Some(ranges) = report.ranges {
-                <p class="muted small">{ format!("range {} to {}", one(ranges.interviews.lo), one(ranges.interviews.hi)) }</p>
-            }
+            <p class="my-list__name">{ "Most people like you" }</p>
+            <p class="my-list__words">{ seen(ranges.seen) }</p>
+            <p class="muted small">{ format!("{mean} on average. How sure we are of the mean: {known}") }</p>
         </div>
     }
 }

@@ -7,18 +7,19 @@ use yew::platform::spawn_local;
 use yew::platform::time::sleep;
 use yew::prelude::*;
 
-use super::terms::{Ask, terms};
+use super::number::Number;
+use super::terms::terms;
 use crate::browser::clock;
 use crate::engine::calendar;
 use crate::engine::decimal::Decimal;
-use crate::engine::list::{Prospects, instance, usual_number};
-use crate::engine::portfolio::Instance;
+use crate::engine::list::{self, Prospects};
 use crate::engine::portfolio::fault::{Fault, Reason};
 use crate::engine::portfolio::mixture::{Portfolio, Search, Stage};
 use crate::engine::program::ProgramId;
 use crate::state::limits::limits;
-use crate::state::{Action, Applications, ListEdit, Loaded, State, Term};
+use crate::state::{Action, Applications, ListEdit, Loaded, State};
 use crate::ui::kit::{Notice, NoticeKind};
+use crate::ui::programs::words::sentence_case;
 use crate::ui::store::{World, use_world};
 
 /// Evaluations between two looks at the clock: about a millisecond of work.
@@ -35,12 +36,14 @@ pub(super) struct MakingProps {
 #[derive(Clone, Debug, PartialEq)]
 enum Standing {
     Idle,
-    Working(&'static str),
+    Working(AttrValue),
     Found {
         count: usize,
         /// How many were not on the list before.
         new: usize,
         share: Option<f64>,
+        /// How many questions the solver was asked.
+        questions: u32,
         before: Applications,
     },
     Refused(AttrValue),
@@ -50,9 +53,6 @@ enum Standing {
 #[component]
 pub(super) fn Making(props: &MakingProps) -> Html {
     let world = use_world();
-    let entries = &world.state.work.entries;
-    let question = world.derived.question(&props.loaded, entries);
-    let usual = question.as_ref().map_or(0, usual_number);
     let standing = use_state(|| Standing::Idle);
     let cancelled = use_mut_ref(|| Rc::new(Cell::new(false)));
     let run = |most: Option<usize>| {
@@ -64,7 +64,7 @@ pub(super) fn Making(props: &MakingProps) -> Html {
             let (standing, world) = (standing.setter(), world.clone());
             match posed(&world, &loaded, most) {
                 Ok(posed) => {
-                    standing.set(Standing::Working(words_of(Stage::Building)));
+                    standing.set(posed.working(Stage::Building, 1));
                     spawn_local(search(posed, standing, world.dispatch.clone(), stop));
                 }
                 Err(why) => standing.set(Standing::Refused(why.into())),
@@ -78,20 +78,15 @@ pub(super) fn Making(props: &MakingProps) -> Html {
             standing.set(Standing::Idle);
         })
     };
-    let number = Ask {
-        term: Term::Number,
-        label: "How many applications?".into(),
-        hint: Some(format!(
-            "Left empty: {usual}, as many as applicants like you sent by the published figures. Pinned programs stay on the list, hidden ones stay off it."
-        )),
-        unit: None,
-    };
     let length = world.state.work.lists.programs().len();
     let is_working = matches!(*standing, Standing::Working(_));
     html! {
         <section class="stack my-list__making" aria-labelledby="list-making">
             <h2 id="list-making">{ "Find the best list" }</h2>
-            { number.view(&world) }
+            if world.derived.ranking.aim.has_turned() {
+                <p>{ "You will very likely match, so the list is made for where: it gives up at most about one point of your chance to match, and looks for the places that are worth most to you." }</p>
+            }
+            <Number loaded={props.loaded.clone()} />
             { terms(&world, &props.loaded) }
             <div class="cluster">
                 <button type="button" class="button" disabled={is_working} onclick={run(None)}>
@@ -114,20 +109,15 @@ pub(super) fn Making(props: &MakingProps) -> Html {
 fn said(standing: &UseStateHandle<Standing>, dispatch: &Callback<Action>) -> Html {
     match &**standing {
         Standing::Idle => html! {},
-        Standing::Working(stage) => html! { <p class="muted">{ *stage }</p> },
+        Standing::Working(stage) => html! { <p class="muted">{ stage }</p> },
         Standing::Found {
             count,
             new,
             share,
+            questions,
             before,
         } => {
-            let proof = match share {
-                Some(share) => format!(
-                    "Proved: worth at least {} of the best possible list within these limits, with the chances and wishes as they are.",
-                    at_least(*share)
-                ),
-                None => "How close it is to the best possible list could not be proved.".to_owned(),
-            };
+            let proof = proof(*share, *questions);
             Notice::new(NoticeKind::Done).view(html! {
                 <>
                     <p>{ format!("{} chosen{}. {proof}", super::programs(*count), news(*new, before.len())) }</p>
@@ -137,6 +127,22 @@ fn said(standing: &UseStateHandle<Standing>, dispatch: &Callback<Action>) -> Htm
         }
         Standing::Refused(why) => Notice::new(NoticeKind::Failure).view(html! { <p>{ why }</p> }),
     }
+}
+
+/// What is proved. Up to the second question the solver was asked for the list that is worth most;
+/// after it, places and signals counted less, and the proof is of that.
+fn proof(share: Option<f64>, questions: u32) -> String {
+    let Some(share) = share.map(at_least) else {
+        return "How close it is to the best possible list could not be proved.".to_owned();
+    };
+    if questions <= 2 {
+        return format!(
+            "Proved: worth at least {share} of the best possible list within these limits, with the chances and wishes as they are."
+        );
+    }
+    format!(
+        "Proved of its last step, which makes places count less where they cost too much of your chance to match, and gives no signal to a place that is worth less to you: at least {share} of the best possible."
+    )
 }
 
 /// How much of a list changed.
@@ -179,21 +185,37 @@ fn at_least(share: f64) -> String {
 
 fn words_of(stage: Stage) -> &'static str {
     match stage {
-        Stage::Building => "Building lists.",
-        Stage::Improving => "Improving the best of them.",
-        Stage::Proving => "Proving how close it is to the best possible.",
-        Stage::Accounting | Stage::Done => "Working out what each program brings.",
+        Stage::Building => "building lists.",
+        Stage::Improving => "improving the best of them.",
+        Stage::Proving => "proving how close it is to the best possible.",
+        Stage::Accounting | Stage::Done => "working out what each program brings.",
     }
 }
 
-/// The question with the names of its programs.
+/// The list in the making with the names of its programs.
 struct Posed {
-    instance: Instance,
+    making: list::Making,
+    /// Whether it is made for where, and so in several steps.
+    has_turned: bool,
     ids: Vec<ProgramId>,
     /// The list before.
     before: Applications,
     /// Whether signals are sent and stay as they are.
     signals_stay: bool,
+}
+
+impl Posed {
+    /// What is done now, at so many questions to the solver.
+    fn working(&self, stage: Stage, questions: u32) -> Standing {
+        let words = words_of(stage);
+        let words = match (self.has_turned, questions) {
+            (false, _) => sentence_case(words),
+            (true, 0..=1) => format!("Whether you match: {words}"),
+            (true, 2) => format!("Where you match: {words}"),
+            (true, _) => format!("Where you match, step {questions}: {words}"),
+        };
+        Standing::Working(words.into())
+    }
 }
 
 fn posed(world: &World, loaded: &Rc<Loaded>, most: Option<usize>) -> Result<Posed, String> {
@@ -207,7 +229,8 @@ fn posed(world: &World, loaded: &Rc<Loaded>, most: Option<usize>) -> Result<Pose
     let rows = prospects.rows().iter();
     let ids = rows.filter_map(|row| catalog.get(row.program).map(|program| program.id));
     Ok(Posed {
-        instance: instance(&prospects, &limits).map_err(|fault| refusal(&fault))?,
+        making: list::Making::of(&prospects, &limits).map_err(|fault| refusal(&fault))?,
+        has_turned: prospects.aim.has_turned(),
         ids: ids.collect(),
         before: work.lists.programs().clone(),
         signals_stay: question.moment.stage == Some(calendar::Stage::Applied),
@@ -223,31 +246,52 @@ fn refusal(fault: &Fault) -> String {
     }
 }
 
-/// Works until done or stopped, and lets the page breathe in between.
+/// Asks the solver until it is the list; `None` if stopped. Lets the page breathe in between.
+async fn find(
+    posed: &mut Posed,
+    standing: &UseStateSetter<Standing>,
+    stop: &Cell<bool>,
+) -> Result<Option<(Portfolio, u32)>, Fault> {
+    let mut questions = 0;
+    loop {
+        questions += 1;
+        let instance = posed.making.instance()?;
+        let mut search = Search::new(&instance);
+        let mut since = clock::millis();
+        loop {
+            let stage = search.step(AT_ONCE).stage;
+            if stage != Stage::Done && clock::millis() - since < A_FRAME {
+                continue;
+            }
+            standing.set(posed.working(stage, questions));
+            sleep(std::time::Duration::ZERO).await;
+            if stop.get() {
+                return Ok(None);
+            }
+            if stage == Stage::Done {
+                break;
+            }
+            since = clock::millis();
+        }
+        let found = search.finish();
+        if posed.making.takes(&found) {
+            return Ok(Some((found, questions)));
+        }
+    }
+}
+
+/// Works until done or stopped, and puts what was found on the list.
 async fn search(
-    posed: Posed,
+    mut posed: Posed,
     standing: UseStateSetter<Standing>,
     dispatch: Callback<Action>,
     stop: Rc<Cell<bool>>,
 ) {
-    let mut search = Search::new(&posed.instance);
-    let mut since = clock::millis();
-    loop {
-        let stage = search.step(AT_ONCE).stage;
-        if stage == Stage::Done {
-            break;
-        }
-        if clock::millis() - since < A_FRAME {
-            continue;
-        }
-        standing.set(Standing::Working(words_of(stage)));
-        sleep(std::time::Duration::ZERO).await;
-        if stop.get() {
-            return;
-        }
-        since = clock::millis();
-    }
-    let found: Portfolio = search.finish();
+    let (found, questions) = match find(&mut posed, &standing, &stop).await {
+        Ok(Some(found)) => found,
+        Ok(None) => return,
+        Err(fault) => return standing.set(Standing::Refused(refusal(&fault).into())),
+    };
     let mut programs = Applications::new();
     for pick in &found.picks {
         let Some(id) = posed.ids.get(pick.program) else {
@@ -265,6 +309,7 @@ async fn search(
             .filter(|id| !posed.before.contains_key(*id))
             .count(),
         share: found.share_of_best(),
+        questions,
         before: posed.before.clone(),
     });
     dispatch.emit(Action::List(ListEdit::Fill(programs)));

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::bands::Bands;
 use super::changes::changes;
-use super::signals::kind;
+use super::signalled::kind;
 use super::{programs, take_off};
 use crate::engine::catalog::{Catalog, ProgramIndex};
 use crate::engine::decimal::Decimal;
@@ -27,6 +28,7 @@ const AT_FIRST: usize = 100;
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct MembersProps {
     pub(super) report: Rc<Report>,
+    pub(super) bands: Rc<Bands>,
     pub(super) loaded: Rc<Loaded>,
 }
 
@@ -38,7 +40,7 @@ pub(super) fn Members(props: &MembersProps) -> Html {
     let shown = if *is_whole { usize::MAX } else { AT_FIRST };
     let show_all = Callback::from(move |_: MouseEvent| is_whole.set(true));
     let report = &*props.report;
-    let catalog = &props.loaded.catalog;
+    let (catalog, bands) = (&props.loaded.catalog, &*props.bands);
     let edit = &world.dispatch.reform(Action::List);
     let can_signal = |uses: &SignalUse| uses.allowance.is_some_and(Allowance::is_some);
     let has_signals = report.signals.iter().any(can_signal);
@@ -46,9 +48,10 @@ pub(super) fn Members(props: &MembersProps) -> Html {
         <section class="stack" aria-labelledby="list-programs">
             <h2 id="list-programs">{ "Your programs" }</h2>
             if !report.members.is_empty() {
-                { changes(report, catalog, edit) }
+                { changes(report, catalog, bands, edit) }
                 <p class="muted small">
-                    { "In the order of the ranking. \u{201c}Brings\u{201d} is how many points the chance to match would fall without the program, all others staying." }
+                    { if report.aim.has_turned() { "You will very likely match, so the best places for you come first." } else { "In the order of the ranking." } }
+                    { " \u{201c}Brings\u{201d} is how many points the chance to match would fall without the program, all others staying." }
                 </p>
                 <div class="table-scroll" tabindex="0" role="region" aria-label="Programs of the list">
                 <table class="table my-list__table">
@@ -61,7 +64,7 @@ pub(super) fn Members(props: &MembersProps) -> Html {
                     </tr></thead>
                     <tbody>
                         { for report.members.iter().take(shown).filter_map(|member| {
-                            row(member, has_signals, report, catalog, world)
+                            row(member, has_signals, report, bands, catalog, world)
                         }) }
                     </tbody>
                 </table>
@@ -81,6 +84,7 @@ fn row(
     member: &Member,
     has_signals: bool,
     report: &Report,
+    bands: &Bands,
     catalog: &Catalog,
     world: &World,
 ) -> Option<Html> {
@@ -94,7 +98,10 @@ fn row(
     });
     Some(html! {
         <tr key={program.id.number()}>
-            <th scope="row">{ name(program) }</th>
+            <th scope="row">
+                { name(program) }
+                if let Some(place) = bands.words(member.ranked.program) { <span class="my-list__where">{ place }</span> }
+            </th>
             <td>{ format!("{}, {}", percent(band.mid), ChanceClass::of(band).word()) }
                 <span class="my-list__where">{ words::range(band) }{ for signalled }</span></td>
             if has_signals { <td>{ signal(member, program, report, edit) }</td> }

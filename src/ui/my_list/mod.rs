@@ -1,6 +1,7 @@
 //! The room "My list": what the programs that one applies to come to together.
 
 mod asking;
+mod bands;
 mod bringing;
 mod changes;
 mod comparison;
@@ -11,7 +12,9 @@ mod first_year;
 mod making;
 mod members;
 mod names;
+mod number;
 mod places;
+mod signalled;
 mod signals;
 mod taking;
 mod terms;
@@ -20,6 +23,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use self::bands::use_bands;
 use self::bringing::Bringing;
 pub(super) use self::costs::season_bill;
 use self::making::Making;
@@ -60,6 +64,7 @@ fn Room(props: &RoomProps) -> Html {
         let question = derived.question(loaded, &work.entries)?;
         Some(Rc::new(Report::of(&question, &derived.ranking, work)))
     });
+    let bands = use_bands(&world, loaded);
     let edit = dispatch.reform(Action::List);
     let unasked = derived.ranking.ranked.is_empty();
     let is_empty = state.work.lists.programs().is_empty();
@@ -79,14 +84,14 @@ fn Room(props: &RoomProps) -> Html {
                 if !unasked {
                     { figures::figures(report, derived.preferences(), &loaded.catalog) }
                     { curve::curve(report, loaded, &world) }
-                    { signals::signals(report, loaded, &world) }
+                    { signals::signals(report, &bands, loaded, &world) }
                     { asking::asking(report, loaded, derived) }
                     { first_year::first_year(report, &loaded.catalog, &edit) }
                     { costs::costs(report, loaded, &world) }
-                    { comparison::comparison(&world, loaded) }
+                    <comparison::Comparison loaded={loaded.clone()} />
                     { places::places(report, &loaded.catalog) }
                 }
-                <members::Members report={report.clone()} loaded={loaded.clone()} />
+                <members::Members report={report.clone()} {bands} loaded={loaded.clone()} />
             }
             if is_empty && !unasked {
                 <p>{ "Or add programs one by one: " }{ link(&Route::Programs, "", "your ranked programs") }{ " have a button for it." }</p>

@@ -2,30 +2,26 @@
 
 use yew::prelude::*;
 
+use super::bands::Bands;
+use super::signalled;
 use super::terms::Ask;
 use crate::engine::calendar::Stage;
 use crate::engine::catalog::Catalog;
-use crate::engine::decimal::Decimal;
-use crate::engine::fact::SourceIndex;
-use crate::engine::list::{Allowance, NextSignal};
-use crate::engine::ordering;
-use crate::engine::portfolio::Level;
+use crate::engine::list::Allowance;
 use crate::engine::season::{Allotment, Signals};
-use crate::state::report::{Member, Report, SignalUse};
+use crate::state::report::{Report, SignalUse};
 use crate::state::{Action, Loaded, Term, TermEdit};
+use crate::ui::details::SourceLink;
 use crate::ui::kit::{Group, Layout, Notice, NoticeKind, RadioOption, Radios};
-use crate::ui::link::{anchor, link};
+use crate::ui::link::anchor;
 use crate::ui::programs::words;
 use crate::ui::route::Route;
 use crate::ui::store::World;
 use crate::ui::terms::{self, result_terms};
 use crate::ui::visit::Visit;
 
-/// A signal that raises the chance to match by less buys nothing that a figure could show.
-const NOTHING: f64 = 0.00005;
-
 /// The section.
-pub(super) fn signals(report: &Report, loaded: &Loaded, world: &World) -> Html {
+pub(super) fn signals(report: &Report, bands: &Bands, loaded: &Loaded, world: &World) -> Html {
     let stage = world.derived.reading.moment.and_then(|moment| moment.stage);
     html! {
         <section class="stack" aria-labelledby="list-signals">
@@ -35,7 +31,7 @@ pub(super) fn signals(report: &Report, loaded: &Loaded, world: &World) -> Html {
             if stage == Some(Stage::Applied) {
                 <p>{ "You said that you have applied: signals can no longer be changed. Set here which ones you sent." }</p>
             }
-            { for report.signals.iter().map(|uses| of_specialty(report, uses, loaded, world)) }
+            { for report.signals.iter().map(|uses| of_specialty(report, uses, bands, loaded, world)) }
         </section>
     }
 }
@@ -48,26 +44,33 @@ fn accuracy() -> Html {
     anchor(&to, "", html! { "What a signal is counted for" })
 }
 
-fn of_specialty(report: &Report, uses: &SignalUse, loaded: &Loaded, world: &World) -> Html {
+fn of_specialty(
+    report: &Report,
+    uses: &SignalUse,
+    bands: &Bands,
+    loaded: &Loaded,
+    world: &World,
+) -> Html {
     let catalog = &loaded.catalog;
     let season = world.derived.reading.moment.map(|moment| moment.season);
     let stated = season.and_then(|season| catalog.signals(season, uses.code));
     let name = catalog.specialty_name(uses.code);
+    let rows = signalled::signalled(report, uses, catalog);
     html! {
         <div class="stack my-list__signals" key={uses.code.number()}>
             <h3>{ &name }</h3>
-            <p>{ allowed(uses, stated, catalog) }</p>
+            <p>{ allowed(uses, stated) }</p>
             { own_allowance(uses, stated, world) }
             { tied(uses, catalog, world) }
             { too_many(uses) }
-            { table(report, uses, catalog) }
-            { next(uses, catalog) }
+            { signalled::table(&rows, uses, catalog, bands) }
+            { signalled::next(&rows, uses, catalog, bands) }
         </div>
     }
 }
 
 /// How many there are, and who says so.
-fn allowed(uses: &SignalUse, stated: Option<&Signals>, catalog: &Catalog) -> Html {
+fn allowed(uses: &SignalUse, stated: Option<&Signals>) -> Html {
     let Some(allowance) = uses.allowance else {
         let note = stated.map_or("", |signals| &signals.note);
         return html! { <>{ "How many signals it has this season is not stated. " }{ note.to_owned() }</> };
@@ -93,7 +96,7 @@ fn allowed(uses: &SignalUse, stated: Option<&Signals>, catalog: &Catalog) -> Htm
         <>
             { format!("{used}{} used{kinds}.", words::counted(all, "signal", "signals")) }
             if let Some(signals) = basis {
-                <span class="my-list__where">{ format!("{}. ", signals.confidence.label()) }{ source(catalog, signals.source) }</span>
+                <span class="my-list__where">{ format!("{}. ", signals.confidence.label()) }<SourceLink index={signals.source} /></span>
             } else {
                 <span class="my-list__where">{ "By your own entry." }</span>
             }
@@ -108,17 +111,6 @@ fn is_stated(signals: &Signals, allowance: Allowance) -> bool {
         Allotment::None => allowance == Allowance::default(),
         Allotment::NotStated => false,
     }
-}
-
-fn source(catalog: &Catalog, source: SourceIndex) -> Html {
-    let Some(source) = catalog.source(source) else {
-        return html! {};
-    };
-    let to = Visit {
-        route: Route::Sources,
-        target: Some(source.key.to_string().into()),
-    };
-    anchor(&to, "", html! { source.title.to_string() })
 }
 
 /// The visitor's own count: asked at once where nothing is stated, folded away elsewhere.
@@ -220,88 +212,4 @@ fn too_many(uses: &SignalUse) -> Html {
     }
     Notice::new(NoticeKind::Warning)
         .view(html! { <p>{ format!("More signals than there are: {}. Take some off below.", said.join("; ")) }</p> })
-}
-
-fn table(report: &Report, uses: &SignalUse, catalog: &Catalog) -> Html {
-    let of_choice = |member: &&Member| {
-        let program = catalog.get(member.ranked.program);
-        let code = program.map(|program| program.specialty());
-        member.level > Level::Plain && code == Some(uses.code)
-    };
-    let mut rows: Vec<&Member> = report.members.iter().filter(of_choice).collect();
-    if rows.is_empty() {
-        return html! {};
-    }
-    ordering::sort_by(&mut rows, |a, b| {
-        let worth = b.signal_brings.total_cmp(&a.signal_brings);
-        b.level.cmp(&a.level).then(worth)
-    });
-    html! {
-        <table class="table">
-            <caption class="visually-hidden">{ "Programs that a signal goes to" }</caption>
-            <thead><tr>
-                <th scope="col">{ "Signalled" }</th>
-                <th scope="col">{ "Kind" }</th>
-                <th scope="col" class="number">{ "Brings, points" }</th>
-            </tr></thead>
-            <tbody>
-                { for rows.into_iter().filter_map(|member| {
-                    let program = catalog.get(member.ranked.program)?;
-                    Some(html! {
-                        <tr key={program.id.number()}>
-                            <th scope="row">{ link(&Route::Program { id: program.id }, "", &program.name) }</th>
-                            <td>{ kind(member.level, uses.allowance) }</td>
-                            <td class="number">{ worth(member.signal_brings) }</td>
-                        </tr>
-                    })
-                }) }
-            </tbody>
-        </table>
-    }
-}
-
-fn worth(gain: f64) -> String {
-    if gain < NOTHING {
-        "nothing: do not signal here".into()
-    } else {
-        Decimal::fixed(gain * 100.0, 2).to_string()
-    }
-}
-
-/// A kind of signal, for people.
-pub(super) fn kind(level: Level, allowance: Option<Allowance>) -> &'static str {
-    match (level, allowance) {
-        (Level::Plain, _) => "No signal",
-        (Level::Gold, _) => "Gold",
-        (Level::Silver, Some(Allowance { gold: 0, .. })) => "Signal",
-        (Level::Silver, _) => "Silver",
-    }
-}
-
-/// Where one more signal of each kind would go: the runner-up of the allocation.
-fn next(uses: &SignalUse, catalog: &Catalog) -> Html {
-    let levels = [Level::Gold, Level::Silver];
-    let said = levels.into_iter().filter_map(|level| {
-        let next = uses.next[usize::from(level == Level::Gold)]?;
-        let word = match kind(level, uses.allowance) {
-            "Signal" => String::new(),
-            word => format!("{} ", word.to_lowercase()),
-        };
-        Some(runner_up(&word, next, catalog))
-    });
-    html! { <>{ for said }</> }
-}
-
-fn runner_up(word: &str, next: NextSignal, catalog: &Catalog) -> Html {
-    let Some(program) = catalog.get(next.program) else {
-        return html! {};
-    };
-    if next.gain < NOTHING {
-        return html! { <p>{ format!("A further {word}signal would buy nothing.") }</p> };
-    }
-    html! {
-        <p>{ format!("Runner-up: a further {word}signal would go to ") }
-            { link(&Route::Program { id: program.id }, "", &program.name) }
-            { format!(" and bring {} points.", Decimal::fixed(next.gain * 100.0, 2)) }</p>
-    }
 }

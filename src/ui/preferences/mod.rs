@@ -1,6 +1,7 @@
 //! The Preferences room: what the applicant wants.
 
 mod places;
+mod turned;
 mod weights;
 
 use std::rc::Rc;
@@ -8,6 +9,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use self::places::Near;
+pub(super) use self::turned::Turned;
 use super::form::{Asked, Form, Slide, offers, use_form};
 use super::kit::{Suggestion, page_title};
 use super::questions::{specialty, use_specialties};
@@ -26,6 +28,7 @@ pub fn PreferencesRoom() -> Html {
         <>
             { page_title(Route::Preferences.title()) }
             <p class="lead">{ "Where you want to be, and how much that counts against matching at all." }</p>
+            <Turned />
         </>
     };
     let groups = [
@@ -111,7 +114,7 @@ fn programs(form: &Form) -> Html {
     let answers = form.answers();
     html! {
         <>
-            { form.radios(Field::Setting, Asked::hinted("Setting", "Read off the program's name, which is a hint and not a type"), &offers(Setting::ALL, Setting::label), answers.setting, Choice::Setting) }
+            { form.radios(Field::Setting, Asked::hinted("Setting", "By how many specialties train at its hospital; where no hospital is known, read off the name"), &offers(Setting::ALL, Setting::label), answers.setting, Choice::Setting) }
             { form.radios(Field::Size, Asked::hinted("Size", "By the positions offered in the 2020 Match, the latest that is published by program"), &offers(Size::ALL, Size::label), answers.size, Choice::Size) }
         </>
     }

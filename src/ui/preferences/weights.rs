@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::turned::sought_after;
 use crate::state::{Choice, Field};
 use crate::ui::form::{Asked, Form, Slide};
 
@@ -12,6 +13,7 @@ pub(super) fn balance(form: &Form) -> Html {
     html! {
         <>
             { lambda(form) }
+            { counted(form) }
             <details class="disclosure">
                 <summary>{ "Weigh the wishes against each other" }</summary>
                 <div class="stack disclosure__body">
@@ -28,10 +30,11 @@ pub(super) fn balance(form: &Form) -> Html {
 
 fn lambda(form: &Form) -> Html {
     let set = form.answers().lambda;
-    let now = set.unwrap_or(30);
+    let usual = form.derived.usual_lambda();
+    let now = set.unwrap_or(usual);
     let asked = Asked::hinted(
         "What matters more?",
-        "At the left end only the chance to match orders the list. At the right end a program that meets none of your wishes is worth a fifth of one that meets all.",
+        "At the left end only the chance to match orders the list. At the right end a program that meets none of your wishes is worth a fifth of one that meets all. Unless you set it, it stands at 30, and moves to the right end as a match becomes all but sure.",
     );
     let words = match now {
         0 => "Match somewhere: wishes do not count".to_string(),
@@ -42,11 +45,23 @@ fn lambda(form: &Form) -> Html {
         most: 100,
         step: 5,
         set,
-        usual: 30,
+        usual,
         words: words.into(),
         ends: Some(("Match somewhere".into(), "Match where I want to be".into())),
     };
     form.slider(Field::Lambda, asked, slide, Choice::Lambda)
+}
+
+/// Whether being sought after counts, and what it is.
+fn counted(form: &Form) -> Html {
+    html! {
+        <div>
+            { sought_after(form, Field::SoughtAfter.code(), html! { "Count how sought after a program is" }) }
+            <p class="field__hint">
+                { "It counts once you will very likely match, and beside wishes that you state with a weight of 2 of 10. It is a measure of our own, from four public facts that count alike: whether the program filled, from 2016 to 2020 and in 2026; how many specialties train at its hospital; in how many of the Matches of 2016 to 2020 it was; and its positions, against the median of its specialty. What is not known counts half. It is not a ranking of quality, and no reputation is read. For applicants of US schools it also moves the chance of an interview, which this does not change." }
+            </p>
+        </div>
+    }
 }
 
 fn weight(

@@ -7,13 +7,23 @@ use crate::engine::decimal::Decimal;
 use crate::engine::eligibility::Band;
 use crate::engine::explain::{ChanceParts, Explanation, Worth};
 use crate::engine::ranking::NoChance;
-use crate::state::shelf::ChanceClass;
+use crate::state::shelf::{ChanceClass, NO_DIFFERENCE, Place};
 use crate::ui::kit::{dots, in_words, percent, range_bar};
 
+/// Where a program stands, and what its chance leaves out.
+pub(super) struct Standing {
+    /// Its place; `None` if it is not ranked.
+    pub(super) place: Option<Place>,
+    /// How many programs are ranked.
+    pub(super) of: usize,
+    /// What every chance leaves out.
+    pub(super) left_out: Html,
+}
+
 /// The whole block, or why there is none.
-pub(super) fn block(explanation: &Explanation, place: Option<(u32, usize)>) -> Html {
+pub(super) fn block(explanation: &Explanation, standing: &Standing) -> Html {
     match &explanation.chance {
-        Ok(chance) => known(explanation, chance, place),
+        Ok(chance) => known(explanation, chance, standing),
         Err(why) => unknown(*why),
     }
 }
@@ -28,14 +38,15 @@ fn unknown(why: NoChance) -> Html {
     }
 }
 
-fn known(explanation: &Explanation, chance: &ChanceParts, place: Option<(u32, usize)>) -> Html {
+fn known(explanation: &Explanation, chance: &ChanceParts, standing: &Standing) -> Html {
     let class = ChanceClass::of(chance.p_interview);
     html! {
         <>
+            { standing.left_out.clone() }
             <div class="chance-cards">
                 { said_three_ways("An interview here", chance.p_interview, Some(class.word())) }
                 { said_three_ways("A match here, if they interview you", chance.p_match_given_interview, None) }
-                { value_card(explanation, chance, place) }
+                { value_card(explanation, chance, standing) }
             </div>
             <p class="basis-line">
                 { format!("{}.", chance.basis.label()) }
@@ -65,17 +76,16 @@ fn said_three_ways(title: &'static str, band: Band, class: Option<&'static str>)
     }
 }
 
-fn value_card(
-    explanation: &Explanation,
-    chance: &ChanceParts,
-    place: Option<(u32, usize)>,
-) -> Html {
+fn value_card(explanation: &Explanation, chance: &ChanceParts, standing: &Standing) -> Html {
     let worth = &explanation.worth;
     html! {
         <section class="chance-card">
             <h3 class="chance-card__title">{ "Its place" }</h3>
-            if let Some((place, of)) = place {
-                <p class="chance-card__words">{ format!("{} of {}", words::count(place as usize), words::count(of)) }</p>
+            if let Some(place) = standing.place {
+                <p class="chance-card__words">{ format!("{} of {}", place.words(), words::count(standing.of)) }</p>
+                if place.is_shared() {
+                    <p class="chance-card__range">{ format!("Shared with {} others: {NO_DIFFERENCE}.", words::count((place.last - place.first) as usize)) }</p>
+                }
             }
             <dl class="sum-lines">
                 <div><dt>{ "Chance to match here" }</dt><dd>{ words::precise(chance.p_match) }</dd></div>
@@ -174,7 +184,7 @@ pub(super) fn formula(chance: &ChanceParts, worth: &Worth) -> Html {
                 ) }
             </p>
             <p>
-                { "\u{3bb} is your choice between match somewhere (0) and match where you want to be (1), w the worth of the specialty, u how far your wishes are met." }
+                { "\u{3bb} goes from match somewhere (0) to match where you want to be (1): as you set it, else 0.3, which grows to 1 as a match becomes all but sure. w is the worth of the specialty, u how far your wishes are met." }
                 if worth.wishes.is_empty() { { " You have stated no wishes about places, so u is the same everywhere." } }
             </p>
             if !worth.wishes.is_empty() {

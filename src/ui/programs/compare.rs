@@ -12,8 +12,11 @@ use crate::engine::catalog::ProgramIndex;
 use crate::engine::decimal::Decimal;
 use crate::engine::program::Program;
 use crate::engine::ranking::Ranking;
-use crate::state::shelf::{ChanceClass, MOST_COMPARED, match_chance, visa_word};
+use crate::state::shelf::{
+    ChanceClass, MOST_COMPARED, NO_DIFFERENCE, Place, match_chance, visa_word,
+};
 use crate::state::{Loaded, State};
+use crate::ui::details::DetailsNotice;
 use crate::ui::kit::{in_words, page_title};
 use crate::ui::link::link;
 use crate::ui::pack::with_pack;
@@ -51,6 +54,8 @@ fn SideBySide(props: &SideBySideProps) -> Html {
     if found.len() < 2 {
         return too_few();
     }
+    let bands = derived.bands(&props.loaded, &state.work.entries);
+    let place = |index| Place::find(&derived.ranking, bands, index);
     let rows = lines(&found, |(index, program)| {
         let entry = state
             .work
@@ -58,13 +63,14 @@ fn SideBySide(props: &SideBySideProps) -> Html {
             .get(program.id)
             .cloned()
             .unwrap_or_default();
-        let subject = Subject::new(catalog, program, entry, state.today);
+        let subject = Subject::new(catalog, (*index, program), entry, state.today);
         column(
             &subject,
             *index,
             &state,
             &derived.ranking,
             derived.applicant().visa,
+            place(*index),
         )
     });
     let (differing, same): (Vec<Line>, Vec<Line>) = rows.into_iter().partition(Line::differs);
@@ -80,9 +86,11 @@ fn SideBySide(props: &SideBySideProps) -> Html {
                 { format!("{} programs. ", found.len()) }
                 { format!("{} differ, {} the same.", words::counted(differing.len(), "line", "lines"), same.len()) }
             </p>
+            { for no_difference(&found, place).into_iter().map(|words| html! { <p>{ words }</p> }) }
             <button type="button" class="button button--quiet" aria-pressed={everything.to_string()} onclick={toggle}>
                 { if *everything { "Show only what differs" } else { "Show every line" } }
             </button>
+            <DetailsNotice />
             <table class="side-by-side">
                 <caption class="visually-hidden">{ "Programs side by side" }</caption>
                 <thead>
@@ -103,6 +111,31 @@ fn SideBySide(props: &SideBySideProps) -> Html {
             </table>
         </div>
     }
+}
+
+/// Of programs in one band, that the order between them says nothing.
+fn no_difference(
+    found: &[(ProgramIndex, &Program)],
+    place: impl Fn(ProgramIndex) -> Option<Place>,
+) -> Vec<String> {
+    let all: Vec<(&Program, Place)> = found
+        .iter()
+        .filter_map(|(index, program)| Some((*program, place(*index)?)))
+        .collect();
+    let mut said = Vec::new();
+    for (at, (_, place)) in all.iter().enumerate() {
+        let is_first = !all.iter().take(at).any(|(_, p)| p.is_shared_with(*place));
+        let alike = all.iter().filter(|(_, p)| p.is_shared_with(*place));
+        let names: Vec<&str> = alike.map(|(program, _)| &*program.name).collect();
+        if is_first && names.len() > 1 {
+            said.push(format!(
+                "Between {}: {NO_DIFFERENCE}. They share the places {}.",
+                names.join(" and "),
+                place.words()
+            ));
+        }
+    }
+    said
 }
 
 fn too_few() -> Html {
@@ -152,11 +185,11 @@ fn column(
     state: &State,
     ranking: &Ranking,
     need: Option<crate::engine::vocabulary::VisaNeed>,
+    place: Option<Place>,
 ) -> Vec<(&'static str, String)> {
     let program = subject.program();
     let unknown = || "No chance shown".to_owned();
-    let at = ranking.ranked.iter().position(|row| row.program == index);
-    let ranked = at.and_then(|at| ranking.ranked.get(at));
+    let ranked = ranking.ranked.iter().find(|row| row.program == index);
     let gate = ranked
         .map(|row| row.gate.label().to_owned())
         .or_else(|| {
@@ -175,7 +208,7 @@ fn column(
     let mut cells = vec![
         (
             "Place",
-            at.map_or_else(|| "None".to_owned(), |at| words::count(at + 1)),
+            place.map_or_else(|| "None".to_owned(), Place::words),
         ),
         (
             "Chance of an interview",

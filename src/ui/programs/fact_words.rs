@@ -1,8 +1,7 @@
-//! Facts in words.
+//! What pages state, in words.
 
 use crate::engine::policy::{ExperienceRule, GraduationLimit};
-use crate::engine::program::{FilingStrength, Program};
-use crate::engine::vocabulary::{H1bPolicy, NameHint, Strength};
+use crate::engine::vocabulary::{H1bPolicy, Strength};
 
 /// Yes or no.
 pub(super) fn yes_no(value: bool) -> String {
@@ -43,74 +42,5 @@ fn in_years(years: u8) -> String {
         "1 year".to_owned()
     } else {
         format!("{years} years")
-    }
-}
-
-/// Positions offered and filled in 2020, per track.
-pub(super) fn quota(program: &Program) -> Option<String> {
-    let tracks: Vec<String> = program
-        .tracks
-        .iter()
-        .filter_map(|track| {
-            let fill = track.fill_2020?;
-            Some(format!(
-                "{}: {} offered, {} filled",
-                track.kind.label(),
-                fill.quota,
-                fill.filled
-            ))
-        })
-        .collect();
-    (!tracks.is_empty()).then(|| tracks.join("; "))
-}
-
-/// Kinds of position.
-pub(super) fn tracks(program: &Program) -> Option<String> {
-    let kinds: Vec<&str> = program.tracks.iter().map(|t| t.kind.label()).collect();
-    (!kinds.is_empty()).then(|| kinds.join("; "))
-}
-
-/// NRMP codes with the doubt about them, if there is one.
-pub(super) fn nrmp_codes(program: &Program) -> Option<String> {
-    if program.nrmp_codes.is_empty() {
-        return None;
-    }
-    let codes: Vec<String> = program.nrmp_codes.iter().map(ToString::to_string).collect();
-    let codes = codes.join(", ");
-    Some(match &program.nrmp_note {
-        Some(note) => format!("{codes}. Doubtful: {note}"),
-        None => codes,
-    })
-}
-
-/// The employer's filings, with what they are not.
-pub(super) fn filing(program: &Program) -> Option<String> {
-    let filing = program.h1b_filing.as_ref()?;
-    let titles = match filing.strength {
-        FilingStrength::ResidentTitle => "titles that name residents",
-        FilingStrength::WeakTitle => "titles that may also be staff physicians",
-    };
-    Some(format!(
-        "{} filed for H-1B physicians, with {titles} ({}). By employer, not by program; \
-         an intent, not a visa; before the fee proclamation of September 2025.",
-        filing.employer, filing.titles
-    ))
-}
-
-/// The setting, as the name hints.
-pub(super) fn setting(program: &Program) -> String {
-    let mut hints: Vec<&str> = program.hints.iter().map(NameHint::label).collect();
-    if !program.hints.has(NameHint::University) {
-        hints.insert(0, "No university in the name");
-    }
-    format!("{} (a hint from the name, not a type)", hints.join(", "))
-}
-
-/// Whether the 2025 directory has the row.
-pub(super) fn directory(program: &Program) -> &'static str {
-    if program.in_2025_directory {
-        "Yes"
-    } else {
-        "No. The directory lacks transitional and combined programs: not a closure"
     }
 }

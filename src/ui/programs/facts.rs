@@ -4,8 +4,10 @@ use yew::prelude::*;
 
 use super::fact_words as say;
 use super::origin::said_by;
+use super::records;
 use super::subject::Subject;
-use crate::engine::fact::{Evidence, Fact, Origin, RecordField};
+use crate::engine::fact::{Evidence, Fact, Origin};
+use crate::ui::details::DetailsNotice;
 
 /// One line of the table.
 pub(super) struct FactRow {
@@ -19,6 +21,8 @@ pub(super) struct FactRow {
 pub(super) enum Value {
     /// Nobody says.
     NotStated,
+    /// It is among the details, and they are not here.
+    NotHere,
     /// One value with its origin, where one is named.
     Said(String, Option<Origin>),
     /// Both sides.
@@ -32,6 +36,7 @@ impl Value {
     pub(super) fn text(&self) -> String {
         match self {
             Value::NotStated => "Not stated".to_owned(),
+            Value::NotHere => "Not loaded".to_owned(),
             Value::Said(text, _) => text.clone(),
             Value::Conflicting(sides) => {
                 let texts: Vec<&str> = sides.iter().map(|(text, _)| text.as_str()).collect();
@@ -45,7 +50,7 @@ impl Value {
 /// Every fact about a program, policies first.
 pub(super) fn all(subject: &Subject<'_>) -> Vec<FactRow> {
     let mut rows = policies(subject);
-    rows.extend(records(subject));
+    rows.extend(records::all(subject));
     rows
 }
 
@@ -90,74 +95,7 @@ fn policies(subject: &Subject<'_>) -> Vec<FactRow> {
     ]
 }
 
-fn records(subject: &Subject<'_>) -> Vec<FactRow> {
-    let program = subject.program();
-    let record = |label, field, text: Option<String>| {
-        row(
-            label,
-            text.map_or(Value::NotStated, |text| {
-                Value::Said(text, subject.record(field))
-            }),
-        )
-    };
-    let setting = Value::Said(say::setting(program), subject.record(RecordField::Hints));
-    vec![
-        record(
-            "Positions in the 2020 Match",
-            RecordField::NrmpFill,
-            say::quota(program),
-        ),
-        record("Tracks", RecordField::NrmpCodes, say::tracks(program)),
-        record(
-            "NRMP codes",
-            RecordField::NrmpCodes,
-            say::nrmp_codes(program),
-        ),
-        record(
-            "Employer\u{2019}s H-1B filings",
-            RecordField::H1bFiling,
-            say::filing(program),
-        ),
-        row(
-            "Setting",
-            match subject.entry.setting {
-                Some(own) => Value::Own(own.label().to_owned(), Box::new(setting)),
-                None => setting,
-            },
-        ),
-        record(
-            "Sponsoring institution",
-            RecordField::Institution,
-            program.institution.as_deref().map(str::to_owned),
-        ),
-        record(
-            "Accreditation",
-            RecordField::Accreditation,
-            program
-                .accreditation
-                .map(|status| status.label().to_owned()),
-        ),
-        record(
-            "In the 2025 directory",
-            RecordField::InDirectory,
-            Some(say::directory(program).to_owned()),
-        ),
-        record(
-            "ERAS in 2021",
-            RecordField::Eras,
-            program.eras_2021.map(|status| status.label().to_owned()),
-        ),
-        record(
-            "Teaching health center",
-            RecordField::TeachingHealthCenter,
-            program
-                .teaching_health_center
-                .then(|| "Yes, in 2025-26".to_owned()),
-        ),
-    ]
-}
-
-fn row(label: &'static str, value: Value) -> FactRow {
+pub(super) fn row(label: &'static str, value: Value) -> FactRow {
     FactRow { label, value }
 }
 
@@ -196,6 +134,7 @@ pub(super) fn table(subject: &Subject<'_>) -> Html {
                 </thead>
                 <tbody>{ for known.iter().map(|row| line(subject, row)) }</tbody>
             </table>
+            <DetailsNotice />
             if !silent.is_empty() {
                 <p class="fact-table__silent">
                     <strong>{ "Not stated in anything we have read: " }</strong>
@@ -209,7 +148,7 @@ pub(super) fn table(subject: &Subject<'_>) -> Html {
 
 fn line(subject: &Subject<'_>, row: &FactRow) -> Html {
     match &row.value {
-        Value::NotStated => html! {},
+        Value::NotStated | Value::NotHere => html! {},
         Value::Said(text, origin) => html! {
             <tr>
                 <th scope="row">{ row.label }</th>

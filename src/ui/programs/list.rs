@@ -8,7 +8,7 @@ use super::room::RowsProps;
 use super::row::{RowSetting, row};
 use super::words;
 use crate::engine::decimal::Decimal;
-use crate::state::shelf::{Counts, Holdings, Row, Shelf, ShelfEdit, Show, view};
+use crate::state::shelf::{Counts, Holdings, NO_DIFFERENCE, Row, Shelf, ShelfEdit, Show, view};
 use crate::ui::kit::VirtualList;
 use crate::ui::link::link;
 use crate::ui::route::Route;
@@ -29,12 +29,26 @@ pub(super) fn program_list(props: &RowsProps) -> Html {
     };
     html! {
         <>
+            { shared_places(&props.rows) }
             if scale < 1.0 && props.rows.iter().any(|row| row.ranked().is_some()) {
                 <p class="programs__scale">{ format!("Bars run from 0 to {} %.", Decimal::fixed(scale * 100.0, 0)) }</p>
             }
             <VirtualList label="Programs in order" count={props.rows.len()} row_class="program-item"
                 {key_of} row={draw} />
         </>
+    }
+}
+
+/// What "41 to 63" means, said once, by the first of the rows that share their places.
+fn shared_places(rows: &[Row]) -> Html {
+    let mut places = rows.iter().filter_map(Row::place);
+    match places.find(|place| place.is_shared()) {
+        Some(place) => html! {
+            <p class="muted small">
+                { format!("\u{201c}{}\u{201d}: between programs that share these places there is {NO_DIFFERENCE}.", place.words()) }
+            </p>
+        },
+        None => html! {},
     }
 }
 

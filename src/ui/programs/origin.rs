@@ -12,10 +12,11 @@ pub(super) fn said_by(subject: &Subject<'_>, origin: Origin) -> Html {
         Origin::Visitor => html! {
             <span class="own-entry-mark">{ Layer::Visitor.label() }</span>
         },
-        Origin::Record(index) => match subject.catalog().source(index) {
+        Origin::Record(index) => match subject.catalog().source_details(index) {
             Some(source) => html! {
                 <>{ format!("Record: {} ({})", source.title, source.year) }</>
             },
+            // Its title is among the details.
             None => html! { "Record" },
         },
         Origin::Program(index) => page(subject, "The program\u{2019}s own page", index),
@@ -33,15 +34,20 @@ fn page(subject: &Subject<'_>, who: &str, index: StatementIndex) -> Html {
         return html! { who.to_owned() };
     };
     let this_year = subject.today().map(Date::year);
+    let age = age(statement.years, this_year);
+    let details = subject.catalog().statement_details(index);
+    let Some(details) = details.filter(|details| !details.url.is_empty()) else {
+        return html! { format!("{who}, {age}") };
+    };
     html! {
         <>
-            <a href={statement.url.to_string()} rel="noopener external" target="_blank">
+            <a href={details.url.to_string()} rel="noopener external" target="_blank">
                 { who.to_owned() }
                 <span class="visually-hidden">{ " (opens in a new tab)" }</span>
             </a>
-            { format!(", {}", age(statement.years, this_year)) }
-            if !statement.note.is_empty() {
-                { format!(". {}", statement.note) }
+            { format!(", {age}") }
+            if !details.note.is_empty() {
+                { format!(". {}", details.note) }
             }
         </>
     }

@@ -4,19 +4,19 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::chance::Standing;
 use super::controls::{Controls, use_controls};
 use super::directories;
 use super::entries::OwnEntries;
 use super::explorer::ExplorerFigures;
 use super::subject::Subject;
-use super::{chance, changes, facts, gates, history};
+use super::{chance, changes, facts, gates, history, summary};
 use crate::engine::catalog::ProgramIndex;
 use crate::engine::eligibility::GateState;
 use crate::engine::explain::{Explanation, explain};
 use crate::engine::program::ProgramId;
-use crate::engine::ranking::Ranking;
 use crate::engine::what_if::{WhatIf, what_if};
-use crate::state::shelf::ShelfEdit;
+use crate::state::shelf::{Place, ShelfEdit};
 use crate::state::{Action, Loaded, State};
 use crate::ui::kit::{Notice, NoticeKind, TextBox, page_title};
 use crate::ui::link::link;
@@ -75,7 +75,8 @@ fn Page(props: &PageProps) -> Html {
         |(loaded, derived, entries, index)| {
             let question = derived.question(loaded, entries)?;
             let others = what_if(&question, *index)?.unwrap_or_default();
-            Some((explain(&question, *index)?, others))
+            let aim = &derived.ranking.aim;
+            Some((explain(&question, aim, *index)?, others))
         },
     );
     let Some(program) = loaded.catalog.get(index) else {
@@ -87,7 +88,7 @@ fn Page(props: &PageProps) -> Html {
         .get(program.id)
         .cloned()
         .unwrap_or_default();
-    let subject = Subject::new(&loaded.catalog, program, entry, state.today);
+    let subject = Subject::new(&loaded.catalog, (index, program), entry, state.today);
     let update = (*explanation)
         .as_ref()
         .and_then(|(why, _)| why.chance.as_ref().ok())
@@ -97,6 +98,12 @@ fn Page(props: &PageProps) -> Html {
         .specialties
         .iter()
         .any(|choice| choice.code == program.specialty());
+    let bands = derived.bands(loaded, &state.work.entries);
+    let standing = Standing {
+        place: Place::find(&derived.ranking, bands, index),
+        of: derived.ranking.ranked.len(),
+        left_out: summary::left_out(&derived),
+    };
     html! {
         <article class="program">
             { head(&subject, &state, &controls) }
@@ -107,7 +114,7 @@ fn Page(props: &PageProps) -> Html {
                 }) }
             }
             if let Some((explanation, others)) = &*explanation {
-                { numbers(&subject, explanation, others, place(&derived.ranking, index)) }
+                { numbers(&subject, explanation, others, &standing) }
             }
             <section class="program__section">
                 <h2>{ "Facts" }</h2>
@@ -120,7 +127,7 @@ fn Page(props: &PageProps) -> Html {
             </section>
             <section class="program__section">
                 <h2>{ "Look it up yourself" }</h2>
-                { directories::links(program) }
+                { directories::links(&subject) }
             </section>
             <section class="program__section no-print">
                 <h2>{ "What you found out" }</h2>
@@ -146,12 +153,6 @@ fn note(state: &State, dispatch: Callback<Action>, id: ProgramId) -> Html {
         ..TextBox::default()
     }
     .view()
-}
-
-/// The place in the ranking and how many there are.
-fn place(ranking: &Ranking, index: ProgramIndex) -> Option<(u32, usize)> {
-    let at = ranking.ranked.iter().position(|row| row.program == index)?;
-    Some((u32::try_from(at).ok()? + 1, ranking.ranked.len()))
 }
 
 fn head(subject: &Subject<'_>, state: &State, controls: &Controls) -> Html {
@@ -202,7 +203,7 @@ fn numbers(
     subject: &Subject<'_>,
     explanation: &Explanation,
     others: &[WhatIf],
-    place: Option<(u32, usize)>,
+    standing: &Standing,
 ) -> Html {
     let chance_now = explanation.chance.as_ref().ok().map(|c| c.p_interview.mid);
     let is_shut = explanation.gates.iter().any(|g| g.state == GateState::Shut);
@@ -215,7 +216,7 @@ fn numbers(
                         <p>{ format!("{} While that stands, there is no chance here to speak of.", subject.reason(gate.reason)) }</p>
                     }) }
                 } else {
-                    { chance::block(explanation, place) }
+                    { chance::block(explanation, standing) }
                 }
                 if let (Ok(parts), false) = (&explanation.chance, is_shut) {
                     { chance::waterfall(parts) }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::room::RowsProps;
 use super::row::visa_phrase;
 use super::words;
-use crate::state::shelf::{Row, Standing, visa_word};
+use crate::state::shelf::{NO_DIFFERENCE, Place, Row, visa_word};
 use crate::ui::kit::{in_words, use_printing};
 
 /// How many rows go on paper unless the visitor asks for more.
@@ -38,7 +38,13 @@ pub(super) fn PrintedList(props: &RowsProps) -> Html {
 fn table(props: &RowsProps, shown: usize) -> Html {
     html! {
         <table class="printed-list">
-            <caption>{ format!("The first {} of {} programs", words::count(shown), words::count(props.rows.len())) }</caption>
+            <caption>
+                { format!("The first {} of {} programs.", words::count(shown), words::count(props.rows.len())) }
+                if props.rows.iter().take(shown).filter_map(Row::place).any(Place::is_shared) {
+                    { format!(" Between programs with the same places there is {NO_DIFFERENCE}.") }
+                }
+                { for props.derived.notices().iter().map(|notice| format!(" {}", notice.label())) }
+            </caption>
             <thead>
                 <tr>
                     <th scope="col">{ "Place" }</th>
@@ -62,17 +68,13 @@ fn line(props: &RowsProps, row: &Row) -> Html {
     };
     let need = props.derived.applicant().visa;
     let own = props.state.work.entries.get(program.id);
-    let place = match row.standing {
-        Standing::Ranked(place, _) => words::count(place as usize),
-        Standing::NotModelled(_) | Standing::Shut(_) | Standing::Elsewhere => String::new(),
-    };
     let chance = row.ranked().map(|ranked| {
         let band = ranked.p_interview;
         format!("{} ({})", in_words(band.mid), words::range(band))
     });
     html! {
         <tr key={program.id.number()}>
-            <td>{ place }</td>
+            <td>{ for row.place().map(Place::words) }</td>
             <th scope="row">{ &*program.name }</th>
             <td>{ format!("{}, {} \u{b7} {} \u{b7} {}", program.city, program.state.code(), catalog.specialty_name(program.specialty()), program.id) }</td>
             <td>{ chance.unwrap_or_default() }</td>

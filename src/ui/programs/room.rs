@@ -16,6 +16,7 @@ use crate::state::shelf::{FrozenOrder, Holdings, Row, Shelf, ShelfEdit, Show, ta
 use crate::state::{Action, Derived, Loaded, State};
 use crate::ui::kit::{Notice, NoticeKind, ReturnRow, TextInput, page_title, use_return_to};
 use crate::ui::pack::with_pack;
+use crate::ui::preferences::Turned;
 use crate::ui::route::Route;
 use crate::ui::store::{World, use_world};
 use crate::ui::tile_map::tile_map;
@@ -41,6 +42,8 @@ pub(in crate::ui) fn holdings<'a>(
 ) -> Holdings<'a> {
     Holdings {
         ranking: &derived.ranking,
+        bands: derived.bands(loaded, &state.work.entries),
+        notices: derived.notices(),
         catalog: &loaded.catalog,
         applicant: derived.applicant(),
         preferences: derived.preferences(),
@@ -82,7 +85,9 @@ fn Room(props: &RoomProps) -> Html {
             ..shelf.clone()
         };
         let rows = &fresh.rows;
-        use_memo((shown, *reranked), |_| FrozenOrder::of(rows))
+        // Wishes are pressed, not typed: the order follows them at once.
+        let wishes = derived.preferences().clone();
+        use_memo((shown, *reranked, wishes), |_| FrozenOrder::of(rows))
     };
     let arranged = order.arrange(&fresh.rows);
     let is_stale = arranged.is_stale;
@@ -125,7 +130,9 @@ fn Room(props: &RoomProps) -> Html {
             <header class="programs__head">
                 { page_title(Route::Programs.title()) }
                 { summary::counts(&fresh.counts) }
+                { summary::left_out(&derived) }
                 { summary::reach(&derived.ranking) }
+                <Turned />
                 <QuickAnswers on_leave={rerank.clone()} />
             </header>
             <div class="programs__columns">

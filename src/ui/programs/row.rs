@@ -13,7 +13,9 @@ use crate::engine::program::{Program, ProgramId};
 use crate::engine::ranking::Ranked;
 use crate::engine::vocabulary::VisaNeed;
 use crate::state::Applications;
-use crate::state::shelf::{ChanceClass, MOST_COMPARED, Row, Standing, VisaWord, visa_word};
+use crate::state::shelf::{
+    ChanceClass, MOST_COMPARED, NO_DIFFERENCE, Place, Row, Standing, VisaWord, visa_word,
+};
 use crate::ui::kit::{in_words, range_bar};
 use crate::ui::link::link;
 use crate::ui::route::Route;
@@ -45,18 +47,10 @@ pub(super) fn row(setting: &RowSetting<'_>, row: &Row) -> Html {
     let Some(program) = setting.catalog.get(row.program) else {
         return html! {};
     };
-    let place = match row.standing {
-        Standing::Ranked(place, _) => Some(place),
-        Standing::NotModelled(_) | Standing::Shut(_) | Standing::Elsewhere => None,
-    };
+    let place = row.place();
     html! {
         <div class="program-row" data-ranked={place.is_some().to_string()}>
-            <p class="program-row__place">
-                if let Some(place) = place {
-                    <span class="visually-hidden">{ "Place " }</span>
-                    { words::count(place as usize) }
-                }
-            </p>
+            { for place.map(in_order) }
             <div class="program-row__what">
                 <p class="program-row__name" title={program.name.to_string()}>
                     { link(&Route::Program { id: program.id }, "", &program.name) }
@@ -72,6 +66,18 @@ pub(super) fn row(setting: &RowSetting<'_>, row: &Row) -> Html {
             </div>
             { buttons(setting, program) }
         </div>
+    }
+}
+
+/// The place, or the places that it shares.
+fn in_order(place: Place) -> Html {
+    let is_shared = place.is_shared();
+    html! {
+        <p class="program-row__place" data-shared={is_shared.to_string()} title={is_shared.then_some(NO_DIFFERENCE)}>
+            <span class="visually-hidden">{ "Place " }</span>
+            { place.words() }
+            if is_shared { <span class="visually-hidden">{ format!(", {NO_DIFFERENCE}") }</span> }
+        </p>
     }
 }
 

@@ -2,7 +2,8 @@
 
 use crate::engine::applicant::Entry;
 use crate::engine::calendar::Date;
-use crate::engine::catalog::Catalog;
+use crate::engine::catalog::details::ProgramDetails;
+use crate::engine::catalog::{Catalog, ProgramIndex};
 use crate::engine::eligibility::Reason;
 use crate::engine::fact::{Origin, RecordField};
 use crate::engine::program::Program;
@@ -12,6 +13,7 @@ use crate::engine::program::Program;
 pub(super) struct Subject<'a> {
     catalog: &'a Catalog,
     program: &'a Program,
+    index: ProgramIndex,
     /// The visitor's own entry; empty if there is none.
     pub(super) entry: Entry,
     today: Option<Date>,
@@ -21,13 +23,14 @@ impl<'a> Subject<'a> {
     /// A program of this catalog.
     pub(super) fn new(
         catalog: &'a Catalog,
-        program: &'a Program,
+        (index, program): (ProgramIndex, &'a Program),
         entry: Entry,
         today: Option<Date>,
     ) -> Self {
         Subject {
             catalog,
             program,
+            index,
             entry,
             today,
         }
@@ -41,6 +44,11 @@ impl<'a> Subject<'a> {
     /// The program.
     pub(super) fn program(&self) -> &'a Program {
         self.program
+    }
+
+    /// What only pages tell of it, once it is here.
+    pub(super) fn details(&self) -> Option<&'a ProgramDetails> {
+        self.catalog.program_details(self.index)
     }
 
     /// The day on which the page is read; `None` until the browser has said.

@@ -6,6 +6,7 @@ use super::words;
 use crate::engine::ranking::Ranking;
 use crate::state::Derived;
 use crate::state::shelf::{Counts, Shelf, Show, Sort};
+use crate::ui::kit::{Notice, NoticeKind};
 
 /// "412 ranked, 96 shut, 30 without a chance".
 pub(super) fn counts(counts: &Counts) -> Html {
@@ -20,6 +21,17 @@ pub(super) fn counts(counts: &Counts) -> Html {
             ) }
         </p>
     }
+}
+
+/// What every chance on the page leaves out.
+pub(super) fn left_out(derived: &Derived) -> Html {
+    let notices = derived.notices();
+    if notices.is_empty() {
+        return html! {};
+    }
+    Notice::new(NoticeKind::Warning).view(
+        html! { <>{ for notices.iter().map(|notice| html! { <p>{ notice.label() }</p> }) }</> },
+    )
 }
 
 /// What the order is, and what it is not.

@@ -140,7 +140,7 @@ fn season_days(days: &Days, catalog: &Catalog, season: Season) -> Html {
                         Some(of) => format!("about {} (not published; it was so in {})", month_name(found.day.month()).unwrap_or_default(), of.0),
                     };
                     let known = catalog.season_date(season, *event);
-                    let source = known.and_then(|known| catalog.source(known.source));
+                    let source = known.and_then(|known| catalog.source_details(known.source));
                     html! {
                         <li key={event.code()}>
                             <strong>{ event.label() }</strong>{ format!(": {when}. ") }

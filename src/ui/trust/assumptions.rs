@@ -5,7 +5,9 @@ use yew::prelude::*;
 use super::numbers::number;
 use crate::engine::catalog::Catalog;
 use crate::engine::model::{Assumption, Model, Scale};
+use crate::ui::details::DetailsNotice;
 use crate::ui::kit::percent;
+use crate::ui::programs::words::counted;
 
 fn spelt(scale: Scale, value: f64) -> String {
     match scale {
@@ -17,17 +19,23 @@ fn spelt(scale: Scale, value: f64) -> String {
     }
 }
 
-/// The titles behind keys of sources.toml, or the word for a pure assumption.
+/// The titles behind keys of sources.toml, or the word for a pure assumption. Until the titles are
+/// here, how many sources there are.
 pub(super) fn origin(catalog: &Catalog, keys: &[Box<str>]) -> String {
     if keys.is_empty() {
         return "Assumption".into();
     }
+    if catalog.details().is_none() {
+        return counted(keys.len(), "source", "sources");
+    }
     let title = |key: &str| {
-        let source = catalog.sources().iter().find(|source| &*source.key == key);
-        source.map_or_else(
-            || key.to_owned(),
-            |source| format!("{} ({})", source.title, source.year),
-        )
+        let source = catalog.source_named(key);
+        source
+            .and_then(|index| catalog.source_details(index))
+            .map_or_else(
+                || key.to_owned(),
+                |source| format!("{} ({})", source.title, source.year),
+            )
     };
     let titles: Vec<String> = keys.iter().map(|key| title(key)).collect();
     titles.join("; ")
@@ -40,6 +48,7 @@ pub(super) fn table(catalog: &Catalog, model: &Model) -> Html {
             <p class="prose">
                 { "Some effects are measured, some are assumed. Each has a low and a high end, and the ends go into the ranges that you see. \"Odds × 2\" doubles the odds: from 1 to 9 against to 2 to 9." }
             </p>
+            <DetailsNotice />
             <div class="ledger" role="region" aria-label="Table: assumptions and measured effects" tabindex="0">
                 <table>
                     <caption class="visually-hidden">{ "Assumptions and measured effects" }</caption>

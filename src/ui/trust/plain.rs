@@ -6,8 +6,8 @@ use super::part;
 
 const STEPS: [&str; 6] = [
     "We start from published tables. They say how many programs applicants of your type ranked in your specialty, and how many of them matched.",
-    "Your Step 2 CK score moves you up or down within that group. People with the same score still differ in ways that no form shows. We call this strength, and count over its whole range instead of guessing one value.",
-    "Each program moves the chance a little: a university in its name, unfilled positions in earlier years, your ties to it, and preferences that you do not meet.",
+    "Your Step 2 CK score moves you up or down within that group, and so do attempts beyond the second and years since graduation. People with the same score still differ in ways that no form shows. We call this strength, and count over its whole range instead of guessing one value.",
+    "Each program moves the chance a little: whether it is an academic centre, how many people like you its state takes, unfilled positions, how sought after it is, your ties to it, and preferences that you do not meet.",
     "Each program also has gates: visa, scores, attempts, graduation year and others. Where a program states its rule, we use it. Where it does not, we use the share of programs that have such a rule. \"Not stated\" is never a yes and never a no.",
     "Together this gives the chance of an interview, and from a second part of the tables the chance of matching there after an interview.",
     "Last comes what the program is worth to you, from your own wishes. The list is ordered by chance times worth.",
@@ -24,7 +24,7 @@ const NOT_KNOWN: [(&str, &str); 10] = [
     ),
     (
         "The effect of the graduation year",
-        "Cutoffs that programs state are used. How much each further year costs where nothing is stated is an assumption.",
+        "Cutoffs that programs state are used. What each further year costs beside them rests on one public sheet of some sixty people.",
     ),
     (
         "Applicants without an interview",
@@ -52,7 +52,7 @@ const NOT_KNOWN: [(&str, &str); 10] = [
     ),
     (
         "This year",
-        "Ranges tell how well the published tables are known, not how a coming season may differ from them. Positions and fill are from 2016 to 2020, pages are of the year shown, and a program can change its rules at any time. Ask before you rely on one.",
+        "Ranges tell how well the published tables are known, not how a coming season may differ from them. Positions and fill are from 2016 to 2020, unfilled positions also from 2026, pages are of the year shown, and a program can change its rules at any time. Ask before you rely on one.",
     ),
 ];
 

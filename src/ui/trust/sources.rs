@@ -3,9 +3,12 @@
 use yew::prelude::*;
 
 use super::part;
+use crate::engine::catalog::details::SourceDetails;
 use crate::engine::catalog::{Catalog, Source};
+use crate::engine::fact::SourceIndex;
+use crate::ui::details::DetailsNotice;
 
-const CAVEATS: [(&str, &str); 6] = [
+const CAVEATS: [(&str, &str); 8] = [
     (
         "H-1B filings",
         "They are filed by an employer, not by a program. They show an intent, not a visa, and most are from before the fee proclamation of September 2025. An employer that filed none has not said no.",
@@ -15,12 +18,20 @@ const CAVEATS: [(&str, &str); 6] = [
         "It shows the year in which it was written, as far as that can be seen. Older pages count for less, and two pages that contradict each other are shown as conflicting.",
     ),
     (
-        "University in the name",
-        "It is a hint from the name, not a type that anybody assigned.",
+        "Academic centre or community hospital",
+        "We count the specialties that train at the program's main hospital: up to 8 read as a community hospital, from 15 as an academic centre, and large hospitals a little more so. Where no hospital is known, and at hospitals for one kind of patient, we read the name, with a wide range. Nobody assigned these words.",
+    ),
+    (
+        "Hospitals",
+        "The main hospital was found by its name, its city and the sponsor. A program may train at others too. Beds and residents are those of the year shown.",
     ),
     (
         "Positions and fill",
-        "They are from the Matches of 2016 to 2020. A missing NRMP code does not shut a program.",
+        "They are from the Matches of 2016 to 2020, and of 2026 only the codes that did not fill: a code that is not listed filled, or was not in the Match. A missing NRMP code does not shut a program.",
+    ),
+    (
+        "ERAS in 2021",
+        "\"No longer accepting applications\" means that the deadline of that season had passed, not that the program is closed.",
     ),
     (
         "The 2025 directory",
@@ -77,16 +88,30 @@ pub(super) fn all(catalog: &Catalog) -> Html {
         "all-sources",
         "All sources",
         html! {
-            <ul class="trust__sources">
-                { for catalog.sources().iter().map(one) }
-            </ul>
+            <>
+                <DetailsNotice />
+                <ul class="trust__sources">
+                    { for (0u16..).map(SourceIndex).zip(catalog.sources()).map(|(index, source)| {
+                        one(source, catalog.source_details(index))
+                    }) }
+                </ul>
+            </>
         },
     )
 }
 
-fn one(source: &Source) -> Html {
+/// One source; its bare place until its words are here, so that a link to it arrives.
+fn one(source: &Source, words: Option<&SourceDetails>) -> Html {
     html! {
         <li key={source.key.to_string()} id={source.key.to_string()} class="source" tabindex="-1">
+            { words.map_or_else(|| html! { <p class="muted">{ &*source.key }</p> }, described) }
+        </li>
+    }
+}
+
+fn described(source: &SourceDetails) -> Html {
+    html! {
+        <>
             <h3>{ &*source.title }</h3>
             <p class="source__publisher">{ format!("{}, {}", source.publisher, source.year) }</p>
             <dl class="source__facts">
@@ -94,7 +119,7 @@ fn one(source: &Source) -> Html {
                 { fact("Read at", place(&source.location)) }
                 { fact("Terms", html! { &*source.terms }) }
             </dl>
-        </li>
+        </>
     }
 }
 

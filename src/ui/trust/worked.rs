@@ -42,7 +42,7 @@ pub(super) fn Worked(props: &WorkedProps) -> Html {
     let worked = shown.and_then(|id| {
         let question = derived.question(&props.loaded, &state.work.entries)?;
         let (index, program) = props.loaded.catalog.find(id)?;
-        let explanation = explain(&question, index)?;
+        let explanation = explain(&question, &derived.ranking.aim, index)?;
         let kind = question.applicant.kind?;
         let cell = question
             .model
@@ -187,11 +187,11 @@ fn general(has_model: bool) -> Html {
     const FORMULAS: [(&str, &str); 5] = [
         (
             "Strength",
-            "theta ~ Normal(slope × (score − mean) ÷ 10, tau² − (slope × sd ÷ 10)²)",
+            "theta ~ Normal(slope × (score − mean) ÷ 10 + attempts + years, tau² − (slope × sd ÷ 10)²)",
         ),
         (
             "Chance of an interview",
-            "P(interview) = pi × mean over theta of 1 ÷ (1 + e^−(level + h + theta))",
+            "P(interview) = read × pi × mean over theta of 1 ÷ (1 + e^−(level + h + theta))",
         ),
         (
             "Chance of matching there after an interview",
@@ -222,7 +222,7 @@ fn general(has_model: bool) -> Html {
                 }) }
             </dl>
             <p class="prose">
-                { "pi is the product of the gates, h what sets a program apart, level, tau, d and rho come from the published tables, and r is the share of interviews that end in a rank." }
+                { "read is the share of such applications that any program reads, pi the product of the gates, h what sets a program apart, level, tau, d and rho come from the published tables, and r is the share of interviews that end in a rank." }
             </p>
         </>
     }

@@ -17,15 +17,21 @@ pub(super) struct Step {
 }
 
 /// Factors that make up h, the difference of this program from the average one.
-const OF_THE_PROGRAM: [Factor; 7] = [
+const OF_THE_PROGRAM: [Factor; 10] = [
     Factor::Setting,
+    Factor::State,
     Factor::Unfilled,
+    Factor::Unfilled2026,
     Factor::Filing,
+    Factor::SoughtAfter,
     Factor::StateTie,
     Factor::Connection,
     Factor::Preferences,
     Factor::Entered,
 ];
+
+/// Factors of the record that move the strength beside the score.
+const OF_THE_RECORD: [Factor; 2] = [Factor::Attempts, Factor::Years];
 
 /// Every step to the value of a program; empty where it has no chance.
 pub(super) fn steps(
@@ -50,7 +56,7 @@ pub(super) fn steps(
 }
 
 fn strength(question: &Question<'_>, cell: &Cell, chance: &ChanceParts) -> Step {
-    let with_values = match question.applicant.step2.score {
+    let by_score = match question.applicant.step2.score {
         Some(score) => format!(
             "{} × ({} − {}) ÷ 10",
             number(cell.slope, 2),
@@ -59,11 +65,13 @@ fn strength(question: &Question<'_>, cell: &Cell, chance: &ChanceParts) -> Step 
         ),
         None => "no score entered, so the middle of the group".into(),
     };
+    let mut terms = vec![by_score];
+    terms.extend(shares(chance, &OF_THE_RECORD));
     Step {
-        name: "Strength that your score shows",
-        words: "How far your Step 2 CK score puts you above or below the mean of your group.",
-        formula: "theta mean = slope × (score − mean of the group) ÷ 10",
-        with_values,
+        name: "Strength that your record shows",
+        words: "How far your Step 2 CK score puts you above or below the mean of your group, and what attempts beyond the second and years since graduation add or take away.",
+        formula: "theta mean = slope × (score − mean of the group) ÷ 10 + attempts + years",
+        with_values: terms.join(", "),
         result: signed(chance.theta_mean, 2),
     }
 }
@@ -87,13 +95,17 @@ fn spread(question: &Question<'_>, cell: &Cell, chance: &ChanceParts) -> Step {
     }
 }
 
-fn program(cell: &Cell, chance: &ChanceParts) -> Step {
-    let terms: Vec<String> = chance
-        .parts
-        .iter()
-        .filter(|part| OF_THE_PROGRAM.contains(&part.factor))
+/// What some factors add to the log odds, each with its short name.
+fn shares(chance: &ChanceParts, factors: &[Factor]) -> Vec<String> {
+    let parts = chance.parts.iter();
+    parts
+        .filter(|part| factors.contains(&part.factor))
         .map(|part| format!("{} {}", short(part.factor), signed(part.odds_ratio.ln(), 2)))
-        .collect();
+        .collect()
+}
+
+fn program(cell: &Cell, chance: &ChanceParts) -> Step {
+    let terms = shares(chance, &OF_THE_PROGRAM);
     let with_values = if terms.is_empty() {
         "nothing is known that sets it apart".to_owned()
     } else {
@@ -102,7 +114,7 @@ fn program(cell: &Cell, chance: &ChanceParts) -> Step {
     Step {
         name: "What sets this program apart",
         words: "The sum of what we know about it, measured from the average program of the specialty.",
-        formula: "h = setting + unfilled + filings + ties + preferences not met + your own figures",
+        formula: "h = setting + state + unfilled + unfilled in 2026 + filings + how sought after + ties + preferences not met + your own figures",
         with_values,
         result: signed(chance.logit - cell.level, 2),
     }
@@ -110,9 +122,14 @@ fn program(cell: &Cell, chance: &ChanceParts) -> Step {
 
 fn short(factor: Factor) -> &'static str {
     match factor {
+        Factor::Attempts => "attempts",
+        Factor::Years => "years",
         Factor::Setting => "setting",
+        Factor::State => "state",
         Factor::Unfilled => "unfilled",
+        Factor::Unfilled2026 => "unfilled in 2026",
         Factor::Filing => "filings",
+        Factor::SoughtAfter => "how sought after",
         Factor::StateTie => "tie to the state",
         Factor::Connection => "tie to the program",
         Factor::Preferences => "preferences not met",
@@ -160,10 +177,11 @@ fn interview(chance: &ChanceParts) -> Step {
     let band = chance.p_interview;
     Step {
         name: "Chance of an interview",
-        words: "The gates times the mean, over strength, of the chance at open gates.",
-        formula: "P(interview) = pi × mean over theta of 1 ÷ (1 + e^−(logit + theta))",
+        words: "The share of applications like yours that are read at all, times the gates, times the mean, over strength, of the chance at open gates.",
+        formula: "P(interview) = read × pi × mean over theta of 1 ÷ (1 + e^−(logit + theta))",
         with_values: format!(
-            "{} × mean of 1 ÷ (1 + e^−({} + theta)), theta around {} by {}",
+            "{} × {} × mean of 1 ÷ (1 + e^−({} + theta)), theta around {} by {}",
+            number(chance.read, 3),
             number(chance.gates_open.mid, 2),
             number(chance.logit, 2),
             number(chance.theta_mean, 2),

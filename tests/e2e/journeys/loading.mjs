@@ -1,4 +1,4 @@
-// The data pack: on its way, unreachable, damaged; each with its way out.
+// The data packs: on their way, unreachable, damaged; each with its way out.
 
 import assert from "node:assert/strict";
 
@@ -30,4 +30,25 @@ export default async function loading({ accessible, expect, open, page }) {
   release();
   await page.getByText("Loading the program data").first().waitFor({ state: "detached" });
   assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1);
+  await details(accessible, open, page);
+}
+
+/** Of the second pack a page says that it is missing; all that does not need it works. */
+async function details(accessible, open, page) {
+  const file = /\/details-[0-9a-f]+\.bin/;
+  await page.route(file, (route) => route.fulfill({ status: 503, body: "" }));
+  await open("/trust/sources");
+  await page.getByText("The details did not arrive").waitFor();
+  await page.getByRole("heading", { level: 2, name: "What to keep in mind" }).waitFor();
+  await accessible(page, "the details did not arrive");
+
+  await page.unroute(file);
+  await page.route(file, (route) => route.fulfill({ body: "no pack" }));
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByText("The details are damaged").waitFor();
+
+  await page.unroute(file);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("heading", { level: 3, name: "List of accredited residency programs by specialty" }).waitFor();
+  assert.equal(await page.getByText("The details are damaged").count(), 0);
 }

@@ -38,6 +38,8 @@ async function byHand(page) {
 
 async function made(page) {
   const number = page.getByLabel("How many applications?");
+  await page.getByText(/Left empty: \d+\. Ten more would add less than one point/).waitFor();
+  await page.getByText("For comparison, and not as advice").waitFor();
   await number.fill("0");
   await page.getByText("Type a whole number from 1 to 400").waitFor();
   await page.getByRole("button", { name: "Make my list" }).click();
@@ -48,6 +50,9 @@ async function made(page) {
   await page.getByText(/25 programs chosen.*Proved/).waitFor();
   assert.equal(await page.locator(".my-list__table tbody tr").count(), 25);
   assert.equal(await page.locator(".ask").count(), 10);
+  await page.getByText(/^\d+ to \d+ interviews$/).waitFor();
+  await page.getByText(/on average\. How sure we are of the mean: /).waitFor();
+  await page.getByText(/^Place \d+ to \d+: no difference that we can see$/).first().waitFor();
 }
 
 /** Signals are placed by the search, changed by hand, and counted; a budget is kept. */
@@ -108,7 +113,9 @@ async function asked(context, page) {
   await page.getByRole("button", { name: "Copy as text" }).click();
   await page.getByText("The list is on the clipboard.").waitFor();
   const list = await page.evaluate(() => navigator.clipboard.readText());
-  assert.equal(list.split("\n").length, 28, list);
+  assert.equal(list.split("\n").length, 30, list);
+  assert.match(list, /^Most people like you: \d+ to \d+ interviews$/m);
+  assert.match(list, /^Interviews on average: .*how sure we are of the mean/m);
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download CSV" }).click();
   assert.equal((await download).suggestedFilename(), "smart-pick-list.csv");

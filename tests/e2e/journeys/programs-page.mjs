@@ -18,6 +18,7 @@ export default async function program(tools) {
   await accessible(page, "a program");
   await shoot(page, "program");
 
+  await factsOfBothPacks(page);
   await partsAddUp(page);
   await ownEntry(page);
   await ownFigures(page);
@@ -32,6 +33,15 @@ export default async function program(tools) {
   await open("/programs/9999999999");
   await page.getByRole("heading", { level: 1, name: "No such program" }).waitFor();
   await accessible(page, "no such program");
+}
+
+/** Each fact has its source by title, which comes with the second pack, as the website does. */
+async function factsOfBothPacks(page) {
+  const facts = page.locator(".fact-table");
+  await facts.getByRole("row", { name: /^Setting/ }).getByText(/^Record: .+\(.+\)$/).waitFor();
+  await facts.getByRole("row", { name: /^Unfilled in the Match of 2026/ }).waitFor();
+  const ways = page.locator(".way-list");
+  assert.match(await ways.innerText(), /as listed in ERAS in 2021|No website of the program is on record/);
 }
 
 /** The points of the waterfall sum to the chance below them, to the rounding of a line. */

@@ -2,11 +2,15 @@ mod world;
 
 use super::*;
 use crate::engine::applicant::Entry;
+use crate::engine::band::Band;
 use crate::engine::catalog::ProgramIndex;
+use crate::engine::catalog::details::{Details, ProgramDetails, StatementDetails, Website};
+use crate::engine::notice::Notice;
 use crate::engine::place::{Point, UsState};
 use crate::engine::preference::Nearness;
 use crate::engine::search::Spelling;
 use crate::engine::vocabulary::Setting;
+use vecmap::VecMap;
 
 use world::{World, id, ranked, world};
 
@@ -43,10 +47,61 @@ fn hidden_leaves_the_others_and_keeps_places() {
         )
     };
     let first = view_of(Show::Ranked).rows[0];
-    assert!(matches!(first.standing, Standing::Ranked(2, _)));
+    assert_eq!(first.place().map(|place| place.at), Some(2));
     assert_eq!(view_of(Show::Ranked).counts.ranked, 2);
     assert_eq!(view_of(Show::Hidden).rows.len(), 1);
     assert_eq!(view_of(Show::Pinned).rows[0].program, ProgramIndex(1));
+}
+
+#[test]
+fn a_row_has_the_places_of_its_band() {
+    let mut world = world();
+    let alone = |at| Place {
+        at,
+        first: at,
+        last: at,
+    };
+    let places = |world: &World| -> Vec<Place> {
+        let rows = view(&world.holdings(), &Shelf::default()).rows;
+        rows.iter().filter_map(Row::place).collect()
+    };
+    assert_eq!(places(&world), [alone(1), alone(2), alone(3)]);
+    world.bands = vec![Band { first: 0, last: 0 }, Band { first: 1, last: 2 }];
+    let shared = |at| Place {
+        at,
+        first: 2,
+        last: 3,
+    };
+    let found = places(&world);
+    assert_eq!(found, [alone(1), shared(2), shared(3)]);
+    let words: Vec<_> = found.iter().map(|place| place.words()).collect();
+    assert_eq!(words, ["1", "2 to 3", "2 to 3"]);
+    assert!(found[1].is_shared_with(found[2]));
+    assert!(!found[0].is_shared_with(found[0]), "a band of one");
+    let of = |program| Place::find(&world.ranking, &world.bands, ProgramIndex(program));
+    assert_eq!((of(1), of(4)), (Some(shared(3)), None));
+}
+
+#[test]
+fn the_file_has_the_band_and_what_the_chances_leave_out() {
+    let mut world = world();
+    world.bands = vec![Band { first: 0, last: 1 }, Band { first: 2, last: 2 }];
+    world.notices = vec![Notice::Late];
+    let lines = |show| {
+        let shelf = Shelf {
+            show,
+            ..Shelf::default()
+        };
+        let rows = view(&world.holdings(), &shelf).rows;
+        let file = crate::state::export::programs_csv(&world.holdings(), &rows, &VecMap::new());
+        file.lines().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let late = Notice::Late.label();
+    let ranked = lines(Show::Ranked);
+    for (line, places) in ranked.iter().skip(1).zip(["1,2", "1,2", "3,3"]) {
+        assert!(line.contains(&format!(",{places},\"{late}\",")), "{line}");
+    }
+    assert!(!lines(Show::Shut)[1].contains(late), "it has no chance");
 }
 
 #[test]
@@ -165,7 +220,7 @@ fn a_frozen_order_holds_still_and_says_that_it_is_old() {
     assert!(arranged.is_stale);
     let order: Vec<u32> = arranged.rows.iter().map(|row| row.program.0).collect();
     assert_eq!(order, [2, 0, 1]);
-    assert!(matches!(arranged.rows[0].standing, Standing::Ranked(3, _)));
+    assert_eq!(arranged.rows[0].place().map(|place| place.at), Some(3));
     world.hidden.insert(id(0));
     assert_eq!(frozen.arrange(&rows(&world)).rows.len(), 2);
 }
@@ -211,7 +266,34 @@ fn the_file_has_a_row_for_each_program_and_one_for_the_headings() {
     assert_eq!(
         lines[1],
         "1,Zion Medical Center,,Internal Medicine,Town,NY,1400000002,Ranked,Not stated,\
-         0.4000,0.4000,0.4000,0.2000,0.2000,0.2000,1.0000,0.0800,Not stated,,,,yes,gold,"
+         0.4000,0.4000,0.4000,0.2000,0.2000,0.2000,1.0000,0.0800,1,1,,Not stated,,,,yes,gold,"
     );
     assert!(lines[2].ends_with(",'=cmd"));
+}
+
+#[test]
+fn the_file_has_the_newest_website_once_the_details_are_here() {
+    let world = world();
+    let row = || {
+        let rows = view(&world.holdings(), &Shelf::default()).rows;
+        let file = crate::state::export::programs_csv(&world.holdings(), &rows, &VecMap::new());
+        file.lines().nth(1).unwrap_or_default().to_owned()
+    };
+    assert!(!row().contains("https://"));
+    let site = |url: &str, year| Website {
+        url: url.into(),
+        year,
+    };
+    let mut programs = vec![ProgramDetails::default(); 6];
+    programs[2].websites = Box::new([
+        site("https://old.example.org", 2021),
+        site("https://new.example.org", 2022),
+    ]);
+    let details = Details {
+        programs,
+        statements: vec![StatementDetails::default()],
+        ..Details::default()
+    };
+    world.catalog.add_details(details).unwrap();
+    assert!(row().contains(",https://new.example.org,"));
 }

@@ -3,10 +3,13 @@
 use vecmap::VecSet;
 
 use super::super::*;
+use crate::engine::aim::Aim;
 use crate::engine::applicant::{Applicant, Entries};
+use crate::engine::band::Band as Tied;
 use crate::engine::catalog::{Catalog, CatalogParts, ProgramIndex, Specialty};
 use crate::engine::eligibility::{Band, Gate, GateReading, GateState, Reason};
 use crate::engine::fact::PageYears;
+use crate::engine::notice::Notice;
 use crate::engine::place::{Point, UsState};
 use crate::engine::policy::{Scope, Statement};
 use crate::engine::preference::Preferences;
@@ -29,6 +32,7 @@ pub(super) fn ranked(at: u32, interview: f64, t: f64) -> Ranked {
         gate: GateState::NotStated,
         p_interview: Band::exactly(interview),
         p_match_given_interview: Band::exactly(0.2),
+        p_match: interview * 0.2,
         t,
         value: interview * 0.2 * t,
     }
@@ -50,15 +54,15 @@ pub(super) fn accepts_j1(program: ProgramId) -> Statement {
         experience: None,
         ecfmg: None,
         img_percent: None,
-        note: "".into(),
         years: PageYears::default(),
-        url: "https://example.org".into(),
     }
 }
 
 pub(super) struct World {
     pub(super) catalog: Catalog,
     pub(super) ranking: Ranking,
+    pub(super) bands: Vec<Tied>,
+    pub(super) notices: Vec<Notice>,
     pub(super) applicant: Applicant,
     pub(super) preferences: Preferences,
     pub(super) entries: Entries,
@@ -119,9 +123,14 @@ pub(super) fn world() -> World {
                 program: ProgramIndex(3),
                 why: NoChance::OneYear,
                 gate: GateState::Open,
+                open: 1.0,
+                t: 1.0,
                 order: 1.0,
             }],
+            aim: Aim::default(),
         },
+        bands: Vec::new(),
+        notices: Vec::new(),
         applicant: Applicant {
             visa: Some(VisaNeed::J1),
             ..Applicant::default()
@@ -138,6 +147,8 @@ impl World {
     pub(super) fn holdings(&self) -> Holdings<'_> {
         Holdings {
             ranking: &self.ranking,
+            bands: &self.bands,
+            notices: &self.notices,
             catalog: &self.catalog,
             applicant: &self.applicant,
             preferences: &self.preferences,

@@ -1,19 +1,24 @@
 //! What there is to say of a list: its chances, what each program brings to it, how the chance
 //! grows along it, and what is worth asking.
 
+mod text;
+
+pub use text::seen;
+
 use super::limits::signalling;
 use super::{Applications, Work};
+use crate::engine::aim::Aim;
 use crate::engine::catalog::{Catalog, ProgramIndex};
-use crate::engine::decimal::Decimal;
 use crate::engine::eligibility::Band;
 use crate::engine::list::{
     Allowance, Application, Ask, Figures, FirstYear, Moves, NextSignal, Outcome, Prospects, Ranges,
     asks, chance_along, each_brings, each_signal_brings, first_year, interviews, moves,
     next_signal, outcome, ranges,
 };
+use crate::engine::notice::{Notice, notices};
 use crate::engine::ordering;
 use crate::engine::portfolio::Level;
-use crate::engine::program::{Program, ProgramId, SpecialtyCode};
+use crate::engine::program::{ProgramId, SpecialtyCode};
 use crate::engine::ranking::{Question, Ranked, Ranking};
 
 /// Programs beyond the list that the curve looks at.
@@ -52,17 +57,22 @@ pub struct SignalUse {
 /// A list, worked out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
+    /// What the ranking was made for.
+    pub aim: Aim,
+    /// What the figures leave out.
+    pub notices: Vec<Notice>,
     /// The list's figures.
     pub outcome: Outcome,
     /// Their ranges; `None` without draws.
     pub ranges: Option<Ranges>,
-    /// The programs with a chance, best first by value.
+    /// The programs with a chance: in the order of the ranking, or the best places first once the
+    /// question has turned to where.
     pub members: Vec<Member>,
     /// Programs of the list that are shut, without a chance, or of no chosen specialty.
     pub others: Vec<ProgramIndex>,
     /// Programs of the list that the data do not have.
     pub lost: Vec<ProgramId>,
-    /// The programs of the list in the order of the ranking, then the best that are not on it.
+    /// The programs of the list in the order of `members`, then the best that are not on it.
     pub order: Vec<ProgramIndex>,
     /// The chance to match with the first program of `order`, the first two and so on.
     pub along: Vec<f64>,
@@ -92,7 +102,8 @@ impl Report {
         let prospects = Prospects::of(question, ranking);
         let programs = work.lists.programs();
         let (found, lost) = find(catalog, programs.keys());
-        let list = applications(&prospects, catalog, programs);
+        let mut list = applications(&prospects, catalog, programs);
+        prospects.in_order(&mut list);
         let outcome = outcome(&prospects, &list);
         let ranges = ranges(&prospects, &list, &outcome.figures);
         let members = members(&prospects, ranking, &list);
@@ -108,6 +119,8 @@ impl Report {
         let order: Vec<Application> = list.iter().copied().chain(beyond).collect();
         let at = |application: &Application| prospects.sent(*application).map(|sent| sent.program);
         Report {
+            aim: prospects.aim,
+            notices: notices(question),
             others: others.collect(),
             order: order.iter().filter_map(at).collect(),
             along: chance_along(&prospects, &order),
@@ -120,56 +133,6 @@ impl Report {
             members,
             lost,
         }
-    }
-
-    /// The list as plain text: its figures, then a program a line.
-    #[must_use]
-    pub fn text(&self, title: &str, catalog: &Catalog) -> String {
-        let percent = |share: f64| Decimal::fixed(share * 100.0, 0);
-        let range = |band: Band| {
-            format!(
-                "{} % ({} to {} %)",
-                percent(band.mid),
-                percent(band.lo),
-                percent(band.hi)
-            )
-        };
-        let place = |program: &Program| {
-            let specialty = catalog.specialty(program.specialty());
-            format!(
-                "{}, {}, {}, {}, ACGME {}",
-                program.name,
-                program.city,
-                program.state.code(),
-                specialty.map_or("", |specialty| &*specialty.name),
-                program.id
-            )
-        };
-        let mut lines = vec![format!("{title}: {} with a chance", self.members.len())];
-        if let Some(ranges) = self.ranges {
-            lines.push(format!("Chance to match: {}", range(ranges.p_match)));
-            lines.push(format!(
-                "At least one interview: {}",
-                range(ranges.any_interview)
-            ));
-        }
-        for (number, member) in (1..).zip(&self.members) {
-            if let Some(program) = catalog.get(member.ranked.program) {
-                let chance = range(member.p_interview);
-                let signal = match member.level {
-                    Level::Plain => String::new(),
-                    level => format!(", {} signal", level.code()),
-                };
-                lines.push(format!(
-                    "{number}. {}, interview {chance}{signal}",
-                    place(program)
-                ));
-            }
-        }
-        for program in self.others.iter().filter_map(|index| catalog.get(*index)) {
-            lines.push(format!("-  {}", place(program)));
-        }
-        lines.join("\n")
     }
 
     /// The chance to match with the first `count` programs.
@@ -195,7 +158,7 @@ fn find<'a>(
     (found, lost)
 }
 
-/// The programs with a chance as they are sent, best first by value. A signal that the specialty
+/// The programs with a chance as they are sent, in the order of the ranking. A signal that the specialty
 /// does not have is none.
 #[must_use]
 pub fn applications(
@@ -261,12 +224,6 @@ fn members(prospects: &Prospects<'_>, ranking: &Ranking, list: &[Application]) -
             signal_brings: signals.get(at).copied().unwrap_or(0.0),
         });
     }
-    ordering::sort_by(&mut members, |a, b| {
-        b.ranked
-            .value
-            .total_cmp(&a.ranked.value)
-            .then_with(|| a.ranked.program.cmp(&b.ranked.program))
-    });
     members
 }
 

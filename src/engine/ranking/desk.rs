@@ -1,0 +1,220 @@
+//! A specialty laid out for one applicant.
+
+use super::{NoChance, NotModelled, Question, Ranked, Ranking, Shut};
+use crate::engine::aim::Aim;
+use crate::engine::eligibility::{Band, Circumstances, Doors, SilentPages};
+use crate::engine::explorer::{Place, Update};
+use crate::engine::model::Cell;
+use crate::engine::odds::{CellOdds, Landscape, ProgramEffects};
+use crate::engine::preference::SpecialtyChoice;
+use crate::engine::program::{Program, SpecialtyCode};
+use crate::engine::vocabulary::{Route, TrackKind};
+use crate::engine::worth::Wishes;
+
+/// One specialty laid out for one applicant: what every program of it is read with.
+#[derive(Debug)]
+pub(in crate::engine) struct Desk<'a> {
+    pub(in crate::engine) circumstances: &'a Circumstances<'a>,
+    pub(in crate::engine) question: &'a Question<'a>,
+    pub(in crate::engine) specialty: SpecialtyCode,
+    pub(in crate::engine) wishes: Wishes<'a>,
+    pub(in crate::engine) landscape: Landscape<'a>,
+    silent: Option<SilentPages>,
+    /// The cell and its odds, or why the whole specialty has no chance.
+    pub(in crate::engine) odds: Result<(&'a Cell, CellOdds), NoChance>,
+}
+
+impl<'a> Desk<'a> {
+    /// Lays out every chosen specialty, by order of choice.
+    pub(in crate::engine) fn open_all(
+        circumstances: &'a Circumstances<'a>,
+        question: &'a Question<'a>,
+    ) -> Vec<Self> {
+        let choices = question.preferences.specialties.iter();
+        // Of the worth of places nothing is asked here.
+        let aim = Aim::at_first(question.preferences);
+        let open = |(place, choice)| Desk::open(circumstances, question, choice, place, &aim);
+        (0..).zip(choices).map(open).collect()
+    }
+
+    /// Lays out a specialty that is at `place` in the order of choice.
+    pub(in crate::engine) fn open(
+        circumstances: &'a Circumstances<'a>,
+        question: &'a Question<'a>,
+        choice: &SpecialtyChoice,
+        place: usize,
+        aim: &Aim,
+    ) -> Self {
+        let programs = question.catalog.of_specialty(choice.code);
+        let odds = cell(question, choice.code).map(|cell| {
+            (
+                cell,
+                CellOdds::of(
+                    cell,
+                    &circumstances.effects,
+                    question.applicant,
+                    circumstances.record(),
+                ),
+            )
+        });
+        let by_score = odds.as_ref().map_or(0.0, |(_, odds)| odds.theta_by_score());
+        Desk {
+            circumstances,
+            question,
+            specialty: choice.code,
+            wishes: Wishes::of(question, choice, place, aim),
+            landscape: Landscape::of(circumstances, programs, by_score),
+            silent: SilentPages::of(circumstances, programs),
+            odds,
+        }
+    }
+
+    pub(super) fn place_programs(&self, ranking: &mut Ranking) {
+        for (index, program) in self.question.catalog.indexed(self.specialty) {
+            let doors = self.doors(program);
+            if let Some(by) = doors.shut {
+                ranking.shut.push(Shut { program: index, by });
+                continue;
+            }
+            let t = self
+                .wishes
+                .worth(self.wishes.utility(self.circumstances, program).mid);
+            match self.odds_at(program) {
+                Ok(odds) => {
+                    let effects = self.effects(program, &doors, None);
+                    let chance = odds.chance(&effects, 0.0, doors.pass);
+                    ranking.ranked.push(Ranked {
+                        program: index,
+                        gate: doors.worst,
+                        p_interview: chance.p_interview,
+                        p_match_given_interview: chance.p_match_given_interview,
+                        p_match: chance.p_match,
+                        t,
+                        value: chance.p_match * t,
+                    });
+                }
+                Err(why) => ranking.not_modelled.push(NotModelled {
+                    program: index,
+                    why,
+                    gate: doors.worst,
+                    open: doors.pass.mid,
+                    t,
+                    order: doors.pass.mid * t,
+                }),
+            }
+        }
+    }
+
+    /// The gates of a program, folded.
+    pub(in crate::engine) fn doors(&self, program: &Program) -> Doors {
+        SilentPages::doors(self.silent.as_ref(), self.circumstances, program)
+    }
+
+    /// The evidence about a program behind these doors, for an application without a signal, or
+    /// with one that adds so many log odds: the applicant's own figures about the two differ.
+    pub(in crate::engine) fn effects(
+        &self,
+        program: &Program,
+        doors: &Doors,
+        signal: Option<f64>,
+    ) -> ProgramEffects {
+        let landscape = &self.landscape;
+        let mut effects = landscape.effects(self.circumstances, program, doors.unmet);
+        let Ok((_, odds)) = &self.odds else {
+            return effects;
+        };
+        // Without figures about signalled applications, those about the others count.
+        for signal in [signal, None] {
+            if let Some(update) = self.update(program, doors, signal) {
+                let more = signal.unwrap_or(0.0);
+                effects.entered = update.shift(odds, effects.total() + more);
+                effects.settled = Some(update.variance);
+                break;
+            }
+        }
+        effects
+    }
+
+    /// What the applicant's own figures make of a program; `None` without any that say something.
+    pub(in crate::engine) fn update(
+        &self,
+        program: &Program,
+        doors: &Doors,
+        signal: Option<f64>,
+    ) -> Option<Update> {
+        let figures = &self.circumstances.entry(program.id)?.explorer;
+        let (cell, odds) = self.odds.as_ref().ok()?;
+        let landscape = &self.landscape;
+        let effects = landscape.effects(self.circumstances, program, doors.unmet);
+        let place = Place {
+            cell,
+            odds,
+            applicant: self.question.applicant,
+            effects: &self.circumstances.effects,
+        };
+        figures.about(&place, &effects, signal)
+    }
+
+    /// The chance of an interview at a program behind these doors, without a signal or with one
+    /// that adds so many log odds, or why it has none.
+    pub(in crate::engine) fn p_interview(
+        &self,
+        program: &Program,
+        doors: &Doors,
+        signal: Option<f64>,
+    ) -> Result<Band, NoChance> {
+        let odds = self.odds_at(program)?;
+        let effects = self.effects(program, doors, signal);
+        let more = signal.unwrap_or(0.0);
+        Ok(odds.chance(&effects, more, doors.pass).p_interview)
+    }
+
+    /// The odds at a program, or why it has none though its specialty may have.
+    pub(in crate::engine) fn odds_at(&self, program: &Program) -> Result<&CellOdds, NoChance> {
+        let (_, odds) = self.odds.as_ref().map_err(|why| *why)?;
+        if is_one_year(program) {
+            Err(NoChance::OneYear)
+        } else {
+            Ok(odds)
+        }
+    }
+}
+
+/// Whether every known position of a program is for one year.
+pub(in crate::engine) fn is_one_year(program: &Program) -> bool {
+    !program.tracks.is_empty()
+        && program
+            .tracks
+            .iter()
+            .all(|track| track.kind == TrackKind::OneYear)
+}
+
+/// The model's cell for the applicant in a specialty, or why there is none.
+pub(in crate::engine) fn cell<'a>(
+    question: &Question<'a>,
+    specialty: SpecialtyCode,
+) -> Result<&'a Cell, NoChance> {
+    let route = question.catalog.specialty(specialty).map(|s| s.route);
+    if route != Some(Route::MainMatch) {
+        return Err(NoChance::Route);
+    }
+    let model = question.model.ok_or(NoChance::NoModel)?;
+    let kind = question.applicant.kind.ok_or(NoChance::TypeUnanswered)?;
+    model.cell(specialty, kind).ok_or(NoChance::NoPublishedRate)
+}
+
+/// The chosen specialties, each once, laid out.
+pub(in crate::engine) fn desks<'a>(
+    circumstances: &'a Circumstances<'a>,
+    question: &'a Question<'a>,
+    aim: &Aim,
+) -> Vec<Desk<'a>> {
+    let choices = &question.preferences.specialties;
+    let is_first = |place: usize, choice: &SpecialtyChoice| {
+        !choices.iter().take(place).any(|c| c.code == choice.code)
+    };
+    let each = choices.iter().enumerate();
+    each.filter(|(place, choice)| is_first(*place, choice))
+        .map(|(place, choice)| Desk::open(circumstances, question, choice, place, aim))
+        .collect()
+}

@@ -1,0 +1,225 @@
+//! The one ordering.
+
+mod desk;
+
+pub(super) use desk::{Desk, cell, desks, is_one_year};
+
+use super::aim::Aim;
+use super::applicant::{Applicant, Entries, Moment};
+use super::catalog::{Catalog, ProgramIndex};
+use super::eligibility::{Band, Circumstances, GateReading, GateState};
+use super::model::Model;
+use super::odds::quadrature::NINE;
+use super::ordering;
+use super::preference::Preferences;
+use super::program::SpecialtyCode;
+use super::vocabulary::vocabulary;
+use super::worth::Wishes;
+
+/// Everything that a ranking depends on.
+#[derive(Clone, Copy, Debug)]
+pub struct Question<'a> {
+    /// The programs.
+    pub catalog: &'a Catalog,
+    /// The odds; `None` in a pack made without NRMP data.
+    pub model: Option<&'a Model>,
+    /// The person.
+    pub applicant: &'a Applicant,
+    /// The wishes.
+    pub preferences: &'a Preferences,
+    /// The visitor's own entries.
+    pub entries: &'a Entries,
+    /// When.
+    pub moment: Moment,
+}
+
+vocabulary! {
+    /// Why a program has a place but no chance.
+    NoChance {
+        /// Its specialty is entered by another road.
+        Route = "route", "This specialty is not entered through the Main Residency Match";
+        /// One-year positions do not count as a match.
+        OneYear = "one_year", "A one-year position alone does not count as a match";
+        /// No published rate, and nothing to borrow from.
+        NoPublishedRate = "no_published_rate", "No preferred-specialty match rate is published for this specialty, for any applicant type we could borrow from";
+        /// The applicant type is not answered.
+        TypeUnanswered = "type_unanswered", "Your applicant type is missing";
+        /// The data pack has no model.
+        NoModel = "no_model", "This copy was made without the data that chances need";
+    }
+}
+
+/// A program with a chance and a place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ranked {
+    /// The program.
+    pub program: ProgramIndex,
+    /// Its worst gate.
+    pub gate: GateState,
+    /// Chance of an interview, 0 to 1, gates included.
+    pub p_interview: Band,
+    /// Chance of matching there, given an interview and nothing better, 0 to 1.
+    pub p_match_given_interview: Band,
+    /// Chance of matching there if nothing better comes, 0 to 1: mean over strength of
+    /// P(interview) P(match | interview).
+    pub p_match: f64,
+    /// Worth of matching there, 0 to 1.
+    pub t: f64,
+    /// Mean over strength of P(interview) P(match | interview), times `t`: the order.
+    pub value: f64,
+}
+
+/// A program that does not consider this application, or that the applicant ruled out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shut {
+    /// The program.
+    pub program: ProgramIndex,
+    /// The first gate that is shut, in the order of [`super::eligibility::Gate::ALL`].
+    pub by: GateReading,
+}
+
+/// A program without a chance.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NotModelled {
+    /// The program.
+    pub program: ProgramIndex,
+    /// Why there is no chance.
+    pub why: NoChance,
+    /// Its worst gate.
+    pub gate: GateState,
+    /// Belief that its gates are open, 0 to 1.
+    pub open: f64,
+    /// Worth of matching there, 0 to 1.
+    pub t: f64,
+    /// The product of the two: the order among these.
+    pub order: f64,
+}
+
+/// Every program of the chosen specialties, in exactly one of three lists.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ranking {
+    /// What it was made for.
+    pub aim: Aim,
+    /// Best first by value; equal values by ACGME id.
+    pub ranked: Vec<Ranked>,
+    /// By ACGME id.
+    pub shut: Vec<Shut>,
+    /// Best first by order; equal orders by ACGME id.
+    pub not_modelled: Vec<NotModelled>,
+}
+
+/// Ranks every program of the chosen specialties.
+///
+/// Nothing is dropped: each program of the chosen specialties is in exactly one of the three
+/// lists. Programs of other specialties are in none.
+#[must_use]
+pub fn rank(question: &Question<'_>) -> Ranking {
+    let circumstances = Circumstances::of(question);
+    let aim = Aim::at_first(question.preferences);
+    let mut ranking = Ranking {
+        aim,
+        ranked: Vec::new(),
+        shut: Vec::new(),
+        not_modelled: Vec::new(),
+    };
+    let desks = desks(&circumstances, question, &aim);
+    for desk in &desks {
+        desk.place_programs(&mut ranking);
+    }
+    ranking.sort(question.catalog);
+    let ceiling = ceiling(&desks, &ranking);
+    ranking.aim = Aim::turned(question.preferences, ceiling);
+    if ranking.aim.has_turned() {
+        ranking.turn(question, &circumstances);
+        ranking.sort(question.catalog);
+    }
+    ranking
+}
+
+/// The chance to match with as many of the best programs as applicants of the type send to in their
+/// first specialty, programs taken for independent at each strength; `None` without a chance.
+fn ceiling(desks: &[Desk<'_>], ranking: &Ranking) -> Option<f64> {
+    let (cell, odds) = desks.first()?.odds.as_ref().ok()?;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a number of applications: some tens"
+    )]
+    let sent = cell.reference_applications as usize;
+    let mut missed = NINE.map(|node| node.weight);
+    for row in ranking.ranked.iter().take(sent) {
+        let question = desks.first()?.question;
+        let program = question.catalog.get(row.program)?;
+        let desk = desks.iter().find(|d| d.specialty == program.specialty())?;
+        let odds = desk.odds_at(program).ok()?;
+        let doors = desk.doors(program);
+        let effects = desk.effects(program, &doors, None);
+        let chances = odds.by_strength(effects.total());
+        for (left, success) in missed.iter_mut().zip(chances.success) {
+            *left *= 1.0 - doors.pass.mid * success;
+        }
+    }
+    (!ranking.ranked.is_empty()).then(|| odds.read() * (1.0 - missed.iter().sum::<f64>()))
+}
+
+impl Ranked {
+    /// A number that is smaller the better the place: the value by its total order, from the
+    /// largest, then the program.
+    fn key(&self) -> (u64, ProgramIndex) {
+        let bits = self.value.to_bits();
+        let ascending = if self.value.is_sign_negative() {
+            !bits
+        } else {
+            bits | 1 << 63
+        };
+        (!ascending, self.program)
+    }
+}
+
+impl Ranking {
+    /// Worth and value again, once the question has turned to where.
+    fn turn(&mut self, question: &Question<'_>, circumstances: &Circumstances<'_>) {
+        let choices = question.preferences.specialties.iter().enumerate();
+        let wishes: Vec<(SpecialtyCode, Wishes<'_>)> = choices
+            .map(|(place, choice)| {
+                let wishes = Wishes::of(question, choice, place, &self.aim);
+                (choice.code, wishes)
+            })
+            .collect();
+        let worth = |index: ProgramIndex| {
+            let program = question.catalog.get(index)?;
+            let mut all = wishes.iter();
+            let (_, wishes) = all.find(|(code, _)| *code == program.specialty())?;
+            Some(wishes.worth(wishes.utility(circumstances, program).mid))
+        };
+        for row in &mut self.ranked {
+            row.t = worth(row.program).unwrap_or(row.t);
+            row.value = row.p_match * row.t;
+        }
+        for row in &mut self.not_modelled {
+            let before = row.t;
+            row.t = worth(row.program).unwrap_or(before);
+            row.order = row.open * row.t;
+        }
+    }
+
+    fn sort(&mut self, catalog: &Catalog) {
+        // The catalog is sorted by id, so the index is the tie-break that the id would be.
+        debug_assert!(catalog.programs().is_sorted_by_key(|program| program.id));
+        // Rows are wide and many: their keys are sorted, then each row is moved once.
+        let places = (0u32..).zip(&self.ranked);
+        let mut keys: Vec<((u64, ProgramIndex), u32)> =
+            places.map(|(place, row)| (row.key(), place)).collect();
+        keys.sort_unstable();
+        let rows = keys
+            .iter()
+            .filter_map(|(_, place)| self.ranked.get(*place as usize));
+        self.ranked = rows.copied().collect();
+        ordering::sort_by_key(&mut self.shut, |shut| shut.program);
+        ordering::sort_by(&mut self.not_modelled, |a, b| {
+            b.order
+                .total_cmp(&a.order)
+                .then_with(|| a.program.cmp(&b.program))
+        });
+    }
+}
