@@ -12,7 +12,7 @@ mod ground;
 use smart_pick::engine::applicant::{Applicant, Entries, Moment, Score};
 use smart_pick::engine::band::bands;
 use smart_pick::engine::calendar::{Date, Season, Stage};
-use smart_pick::engine::list::{Making, Prospects, recommended_number};
+use smart_pick::engine::list::{Enough, Making, Prospects, Recommended};
 use smart_pick::engine::notice::{Notice, notices};
 use smart_pick::engine::portfolio::Level;
 use smart_pick::engine::portfolio::mixture::Search;
@@ -21,7 +21,7 @@ use smart_pick::engine::program::{ProgramId, SpecialtyCode};
 use smart_pick::engine::ranking::{Question, Ranking, rank};
 use smart_pick::engine::vocabulary::{ApplicantType, VisaNeed};
 use smart_pick::state::export::programs_csv;
-use smart_pick::state::limits::{Enough, Recommended, limits};
+use smart_pick::state::limits::{limits, recommended};
 use smart_pick::state::report::Report;
 use smart_pick::state::shelf::{Holdings, Place, rows_of};
 use smart_pick::state::{Applications, ListEdit, Lists, Term, TermEdit, Work};
@@ -93,8 +93,11 @@ fn an_empty_box_counts_as_what_is_recommended() {
     with(&img(), None, |question, ranking| {
         let prospects = Prospects::of(question, ranking);
         let mut work = Work::default();
-        let recommended = Recommended::of(&prospects, &work);
-        assert_eq!(recommended.number, recommended_number(&prospects, &[]));
+        let recommended = recommended(&prospects, &work);
+        assert_eq!(
+            recommended.number,
+            Recommended::of(&prospects, &[], &[]).number
+        );
         assert_eq!(recommended.why, Enough::TenMoreAddLittle);
         let most = |work: &Work, asked| limits(&prospects, work, asked).unwrap().most;
         assert_eq!(most(&work, None), recommended.number);
@@ -110,14 +113,14 @@ fn an_empty_box_counts_as_what_is_recommended() {
 fn more_pins_than_are_recommended_are_no_mistake() {
     with(&img(), None, |question, ranking| {
         let prospects = Prospects::of(question, ranking);
-        let number = recommended_number(&prospects, &[]) + 5;
+        let number = Recommended::of(&prospects, &[], &[]).number + 5;
         let ranked = ranking.ranked.iter().take(number);
         let ids = ranked.map(|row| question.catalog.get(row.program).unwrap().id);
         let work = Work {
             pinned: std::rc::Rc::new(ids.collect()),
             ..Work::default()
         };
-        let recommended = Recommended::of(&prospects, &work);
+        let recommended = recommended(&prospects, &work);
         assert_eq!(
             (recommended.number, recommended.why),
             (number, Enough::Pinned)

@@ -12,7 +12,7 @@
 //! t      = 1 - lambda (1 - w (0.2 + 0.8 u))
 //! ```
 
-use super::hospital::passage;
+use super::passage::passage;
 use super::preference::{Preferences, Share};
 
 /// What a ranking is made for.

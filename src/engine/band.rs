@@ -8,15 +8,13 @@
 //! band says how finely the evidence tells programs apart, not how alike they are.
 
 use super::draws::{COUNT, Shared};
-use super::eligibility::{Band as Range, Circumstances};
+use super::eligibility::Circumstances;
 use super::odds::{INFLUENCES, Influence};
 use super::ranking::{Question, Ranking, desks};
 
 /// Most draws of [`COUNT`] in which a program that is told apart may be above the band's first: a
 /// tenth.
 const SELDOM: usize = COUNT / 10;
-/// Standard deviations from the middle of a gate's range to its end: it holds nine in ten.
-const TO_THE_END: f64 = 1.645;
 
 /// Programs that stand in one place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +83,7 @@ pub fn bands(question: &Question<'_>, ranking: &Ranking) -> Vec<Band> {
                 influences: effects.doubts.map(open),
                 of_state: (!u64::from(effects.state as u8), open(effects.of_state)),
                 particular: (program.id.number(), open(effects.particular)),
-                gates: relative(doors.pass),
+                gates: doors.pass.relative_sd(),
             })
         });
         // A program of another catalog, which a ranking never holds, would stand alone.
@@ -142,15 +140,6 @@ pub fn bands(question: &Question<'_>, ranking: &Ranking) -> Vec<Band> {
 fn ln(value: f64) -> f64 {
     const NOTHING: f64 = 1e-12;
     libm::log(if value > NOTHING { value } else { NOTHING })
-}
-
-/// Half the width of what gates leave open, against its middle.
-fn relative(pass: Range) -> f64 {
-    if pass.mid > 0.0 {
-        0.5 * (pass.hi - pass.lo) / TO_THE_END / pass.mid
-    } else {
-        0.0
-    }
 }
 
 /// The band that holds a place.

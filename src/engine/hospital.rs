@@ -4,6 +4,8 @@
 //! of specialties that train there. The ratio of residents to beds does not: it is highest at
 //! municipal hospitals.
 
+use super::passage::passage;
+
 /// The place of a hospital in [`super::catalog::Catalog::hospitals`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct HospitalIndex(pub u16);
@@ -43,11 +45,6 @@ impl Hospital {
             None => breadth,
         }
     }
-}
-
-/// From 0 at `from` to 1 at `to`, and level beyond.
-pub(crate) fn passage(value: f64, from: f64, to: f64) -> f64 {
-    ((value - from) / (to - from)).clamp(0.0, 1.0)
 }
 
 #[cfg(test)]

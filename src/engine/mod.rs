@@ -22,6 +22,7 @@ pub mod model;
 pub mod notice;
 pub mod odds;
 pub mod ordering;
+mod passage;
 pub mod place;
 pub mod policy;
 pub mod portfolio;

@@ -33,10 +33,7 @@ impl Academic {
     /// affiliated community hospital; a university without a site is mostly the centre itself.
     #[must_use]
     pub fn of(catalog: &Catalog, program: &Program) -> Academic {
-        let general = catalog
-            .hospital(program)
-            .filter(|hospital| hospital.is_general);
-        if let Some(hospital) = general {
+        if let Some(hospital) = catalog.general_hospital(program) {
             return Academic {
                 share: hospital.academic(),
                 sd: 0.1,

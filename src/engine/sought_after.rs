@@ -5,7 +5,7 @@
 //! Match, and its size. What is not known counts half.
 
 use super::catalog::Catalog;
-use super::hospital::passage;
+use super::passage::passage;
 use super::program::Program;
 use super::setting::Academic;
 
@@ -54,8 +54,7 @@ impl SoughtAfter {
         } else {
             UNKNOWN
         };
-        let general = catalog.hospital(program).filter(|h| h.is_general);
-        let breadth = match general {
+        let breadth = match catalog.general_hospital(program) {
             Some(hospital) => passage(
                 f64::from(hospital.specialties),
                 SPECIALTIES.0,

@@ -6,6 +6,7 @@
 
 use super::estimate::d_for_rate;
 use super::forward::{Strength, moments};
+use super::solve::bisect;
 
 /// Scores of a group.
 #[derive(Clone, Copy, Debug)]
@@ -51,8 +52,7 @@ pub fn pool(matched: Group, unmatched: Group, rate: f64) -> Pool {
 /// The slope that the difference between the groups implies.
 #[must_use]
 pub fn raw_slope(strength: &Strength, n: u32, pool: Pool, matched: Group, unmatched: Group) -> Raw {
-    let gap = moments(strength, n, n).theta_gap;
-    let factor = 10.0 * strength.tau * strength.tau / (pool.sd * pool.sd * gap);
+    let factor = 1.0 / gap_of(1.0, strength, n, pool);
     let variance = matched.sd * matched.sd / matched.n + unmatched.sd * unmatched.sd / unmatched.n;
     Raw {
         value: factor * (matched.mean - unmatched.mean),
@@ -118,7 +118,6 @@ pub fn for_gap(
 ) -> Option<(Strength, f64)> {
     /// Beyond it strength decides every interview.
     const STEEPEST: f64 = 3.0;
-    const HALVINGS: u32 = 24;
     const NEARLY_ALL: f64 = 0.9;
     let steepest = bounded(f64::INFINITY, strength.tau, pool, most);
     let per_slope = gap_of(1.0, strength, n, pool);
@@ -137,16 +136,10 @@ pub fn for_gap(
         let slope = gap / gap_of(1.0, &at_most, n, pool);
         return Some((at_most, bounded(slope, strength.tau, pool, NEARLY_ALL)));
     }
-    let (mut low, mut high) = (strength.rho, STEEPEST);
-    for _ in 0..HALVINGS {
-        let middle = 0.5 * (low + high);
-        if gap_of(steepest, &with(middle)?, n, pool) < gap {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    Some((with(0.5 * (low + high))?, steepest))
+    let rho = bisect(strength.rho, STEEPEST, |rho| {
+        with(rho).map_or(f64::NAN, |loaded| gap_of(steepest, &loaded, n, pool) - gap)
+    })?;
+    Some((with(rho)?, steepest))
 }
 
 /// The slope as the model may use it: never negative, and never so steep that the score explains

@@ -8,9 +8,7 @@ use super::terms::Term;
 use crate::engine::calendar::Stage;
 use crate::engine::catalog::{Catalog, ProgramIndex};
 use crate::engine::decimal::grouped;
-use crate::engine::list::{
-    Allowance, Application, Bounds, Limits, Prospects, Signalling, chance_along, recommended_number,
-};
+use crate::engine::list::{Allowance, Bounds, Limits, Prospects, Recommended, Signalling};
 use crate::engine::program::{ProgramId, SpecialtyCode};
 
 /// What the visitor says of the signals of each choice.
@@ -23,62 +21,11 @@ pub fn signalling(prospects: &Prospects<'_>, work: &Work) -> Vec<Signalling> {
 }
 
 /// The number of applications that counts where none is typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Recommended {
-    /// How many.
-    pub number: usize,
-    /// Why so many.
-    pub why: Enough,
-}
-
-/// Why a number of applications is enough.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Enough {
-    /// Ten more would add less than a point to the chance to match.
-    TenMoreAddLittle,
-    /// There are no more programs with a chance.
-    All,
-    /// So many are pinned.
-    Pinned,
-    /// No length is enough by the rule: as many as others send.
-    AsOthers,
-}
-
-impl Recommended {
-    /// Works it out: the programs are gone through once, so it is for a change of the ranking and
-    /// not for every key.
-    #[must_use]
-    pub fn of(prospects: &Prospects<'_>, work: &Work) -> Recommended {
-        const MORE: usize = 10;
-        const LITTLE: f64 = 0.01;
-        let catalog = prospects.question.catalog;
-        let hidden = known(catalog, &work.hidden);
-        let number = recommended_number(prospects, &hidden);
-        let pinned = prospects.places(&known(catalog, &work.pinned)).len();
-        if pinned > number {
-            return Recommended {
-                number: pinned,
-                why: Enough::Pinned,
-            };
-        }
-        let rows = prospects.rows().iter().enumerate();
-        let order: Vec<Application> = rows
-            .filter(|(_, row)| hidden.binary_search(&row.program).is_err())
-            .map(|(place, _)| Application::plain(place))
-            .take(number + MORE)
-            .collect();
-        let along = chance_along(prospects, &order);
-        let now = number.checked_sub(1).and_then(|last| along.get(last));
-        let more = along.last().copied().unwrap_or(0.0) - now.copied().unwrap_or(0.0);
-        let why = if order.len() <= number {
-            Enough::All
-        } else if more < LITTLE {
-            Enough::TenMoreAddLittle
-        } else {
-            Enough::AsOthers
-        };
-        Recommended { number, why }
-    }
+#[must_use]
+pub fn recommended(prospects: &Prospects<'_>, work: &Work) -> Recommended {
+    let catalog = prospects.question.catalog;
+    let (pinned, hidden) = (known(catalog, &work.pinned), known(catalog, &work.hidden));
+    Recommended::of(prospects, &pinned, &hidden)
 }
 
 /// The limits: `most` applications, else as many as were typed, else as many as are recommended.
@@ -95,7 +42,7 @@ pub fn limits(
     let typed = terms.number(Term::Number)?;
     let most = most
         .or(typed.map(|number| number as usize))
-        .unwrap_or_else(|| Recommended::of(prospects, work).number);
+        .unwrap_or_else(|| recommended(prospects, work).number);
     let pinned = known(question.catalog, &work.pinned);
     let ranked = prospects.places(&pinned).len();
     if ranked > most {

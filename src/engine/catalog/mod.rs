@@ -179,6 +179,13 @@ impl Catalog {
         self.parts.hospitals.get(usize::from(index.0))
     }
 
+    /// The same where it treats all of medicine, so that its breadth says something.
+    #[must_use]
+    pub fn general_hospital(&self, program: &Program) -> Option<&Hospital> {
+        self.hospital(program)
+            .filter(|hospital| hospital.is_general)
+    }
+
     /// Every program, by id.
     #[must_use]
     pub fn programs(&self) -> &[Program] {

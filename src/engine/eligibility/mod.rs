@@ -116,6 +116,19 @@ impl Band {
         let (lo, mid) = ordered(a, b);
         Band { lo, mid, hi }
     }
+
+    /// Standard deviation as a share of the middle, of a range that holds nine in ten; 0 where the
+    /// middle is.
+    #[must_use]
+    pub fn relative_sd(self) -> f64 {
+        /// Standard deviations from the middle to an end.
+        const TO_THE_END: f64 = 1.645;
+        if self.mid > 0.0 {
+            0.5 * (self.hi - self.lo) / TO_THE_END / self.mid
+        } else {
+            0.0
+        }
+    }
 }
 
 /// Why a gate stands as it does. [`std::fmt::Display`] makes it a sentence.

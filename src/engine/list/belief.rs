@@ -10,8 +10,6 @@ pub(super) const STRICTNESS: [(f64, f64); 3] = [
 ];
 /// The outermost of them.
 const FARTHEST: f64 = 1.732_050_807_568_877_2;
-/// Standard deviations from the middle of a range to its end: it holds nine in ten.
-const TO_THE_END: f64 = 1.645;
 
 /// A belief about the gates of one program, apart for what its sponsor answers for all of its
 /// programs.
@@ -37,7 +35,6 @@ impl Belief {
         } else {
             0.0
         };
-        let half = 0.5 * (doors.pass.hi - doors.pass.lo);
         // The part that strictness moves must stay between 0 and 1 at the outermost score.
         let part = if doors.sponsor < 1.0 {
             doors.sponsor
@@ -46,7 +43,7 @@ impl Belief {
         };
         let moves = if whole > 0.0 {
             let room = ((1.0 - part) / part).clamp(0.0, 1.0);
-            (half / TO_THE_END / whole).min(room / FARTHEST)
+            doors.pass.relative_sd().min(room / FARTHEST)
         } else {
             0.0
         };

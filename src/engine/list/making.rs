@@ -8,9 +8,9 @@
 
 use std::iter;
 
-use super::best::{Limits, draft, usual_number};
-use super::outcome::chance_along;
-use super::{Application, Prospects};
+use super::Prospects;
+use super::best::{Limits, draft};
+use crate::engine::ordering;
 use crate::engine::portfolio::fault::Fault;
 use crate::engine::portfolio::mixture::Portfolio;
 use crate::engine::portfolio::{Draft, Instance, Level};
@@ -136,7 +136,7 @@ impl Making {
         let mut worths: Vec<f64> = picks
             .filter_map(|pick| Some(self.draft.programs.get(pick.program)?.t))
             .collect();
-        worths.sort_unstable_by(f64::total_cmp);
+        ordering::sort_by(&mut worths, f64::total_cmp);
         worths.get(worths.len() / 2).copied().unwrap_or(0.0)
     }
 
@@ -146,55 +146,10 @@ impl Making {
         let missed = nodes.map(|(node, weight)| {
             let each = found.picks.iter().filter_map(|pick| {
                 let chances = &self.draft.programs.get(pick.program)?.success;
-                let sent = match pick.level {
-                    Level::Plain => Some(&chances.plain),
-                    Level::Silver => chances.silver.as_ref(),
-                    Level::Gold => chances.gold.as_ref(),
-                };
-                sent?.get(node).copied()
+                chances.level(pick.level)?.get(node).copied()
             });
             weight * each.map(|chance| 1.0 - chance).product::<f64>()
         });
         1.0 - missed.sum::<f64>()
     }
-}
-
-/// Fewest applications that are recommended, where so many programs have a chance.
-const FEWEST: usize = 10;
-/// How many more must add ...
-const MORE: usize = 10;
-/// ... less than so much of the chance to match.
-const ADDS: f64 = 0.01;
-/// Longest list that is looked at.
-const LONGEST: usize = 300;
-
-/// The number of applications that is recommended: the first from which ten more would add less
-/// than a point of the chance to match, going down the ranking without signals; once the question
-/// has turned to where, a list of that length must also come within half a point of the ceiling, so that
-/// better places have room. As many
-/// as others send where no length does. Programs in `excluded`, ascending, are passed over. No more
-/// than the ranking has.
-#[must_use]
-pub fn recommended_number(
-    prospects: &Prospects<'_>,
-    excluded: &[crate::engine::catalog::ProgramIndex],
-) -> usize {
-    let rows = prospects.rows().iter().enumerate();
-    let order: Vec<Application> = rows
-        .filter(|(_, row)| excluded.binary_search(&row.program).is_err())
-        .map(|(place, _)| Application::plain(place))
-        .take(LONGEST)
-        .collect();
-    let along = chance_along(prospects, &order);
-    let high_enough = match prospects.aim.ceiling {
-        Some(ceiling) if prospects.aim.has_turned() => ceiling - 0.5 * GIVEN_UP,
-        _ => 0.0,
-    };
-    let enough = (FEWEST..order.len()).find(|n| {
-        let now = n.checked_sub(1).and_then(|last| along.get(last));
-        let then = along.get(n + MORE - 1).or(along.last());
-        now.zip(then)
-            .is_some_and(|(now, then)| then - now < ADDS && *now >= high_enough)
-    });
-    enough.unwrap_or(order.len().min(usual_number(prospects.question)))
 }

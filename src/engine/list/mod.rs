@@ -27,6 +27,7 @@ mod moves;
 mod outcome;
 mod question;
 mod ranges;
+mod recommended;
 mod signalling;
 mod table;
 
@@ -34,11 +35,12 @@ pub use asking::{Ask, asks};
 pub use belief::Belief;
 pub use best::{Bounds, Limits, instance, usual_number};
 pub use first_year::{FirstYear, first_year};
-pub use making::{Making, recommended_number};
+pub use making::Making;
 pub use moves::{Move, Moves, moves};
 pub use outcome::{Figures, Outcome, chance_along, outcome};
 pub use question::wording;
 pub use ranges::{Ranges, ranges};
+pub use recommended::{Enough, Recommended};
 pub use signalling::{Allowance, NextSignal, Signalling, interviews, next_signal};
 pub use table::{each_brings, each_signal_brings};
 
@@ -215,13 +217,15 @@ impl<'a> Prospects<'a> {
     /// Puts a list that the solver gave in the order in which it is read: as it is, what adds most
     /// first, while it is open whether the applicant matches; the best places first once that is
     /// all but sure.
-    pub fn in_order(&self, list: &mut [Application]) {
+    pub fn in_order(&self, list: &mut Vec<Application>) {
         if self.aim.has_turned() {
             let t = |application: &Application| {
                 let row = self.rows.get(application.place);
                 row.map_or(0.0, |row| row.t)
             };
-            list.sort_by(|a, b| t(b).total_cmp(&t(a)).then(a.place.cmp(&b.place)));
+            ordering::sort_by(list, |a, b| {
+                t(b).total_cmp(&t(a)).then(a.place.cmp(&b.place))
+            });
         }
     }
 

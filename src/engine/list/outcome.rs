@@ -65,13 +65,14 @@ fn figures(prospects: &Prospects<'_>, list: &[Prospect], choices: usize) -> Figu
             }
         }
     }
+    let read = prospects.read();
     Figures {
         // Both summed alike, so that an empty list comes to nothing at all.
         any_interview: none(prospects, &[], &[], interview)
             - none(prospects, list, &groups, interview),
         interviews: list
             .iter()
-            .map(|prospect| prospects.read() * prospect.belief.whole() * prospect.open())
+            .map(|prospect| read * prospect.belief.whole() * prospect.open())
             .sum(),
         p_match: by_choice.iter().sum(),
         utility,

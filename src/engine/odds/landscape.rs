@@ -9,37 +9,51 @@ use crate::engine::eligibility::Circumstances;
 use crate::engine::model::{AssumptionKey, Effect, Model};
 use crate::engine::place::UsState;
 use crate::engine::program::{H1bFiling, Program};
+use crate::engine::setting::Academic;
 use crate::engine::sought_after::SoughtAfter;
-use crate::engine::vocabulary::{ApplicantType, vocabulary};
+use crate::engine::vocabulary::ApplicantType;
 
-vocabulary! {
-    /// A piece of evidence that moves the odds of an interview at one program.
-    Influence {
-        /// Academic centre or community hospital: bears on IMGs.
-        Setting = "setting", "Academic centre or community hospital";
-        /// How many of the applicant's type its state takes: bears on IMGs.
-        State = "state", "How open its state is to people like you";
-        /// Unfilled positions, 2016 to 2020; not for US MD seniors.
-        Unfilled = "unfilled", "Unfilled positions, 2016 to 2020";
-        /// Unfilled positions in 2026; not for US MD seniors.
-        Unfilled2026 = "unfilled_2026", "Unfilled positions in 2026";
-        /// Employer's H-1B filings: bears on applicants who need a visa.
-        Filing = "filing", "Employer's H-1B filings";
-        /// How sought after it is: bears on applicants of US schools.
-        SoughtAfter = "sought_after", "How sought after it is";
-        /// The applicant's tie to the state.
-        StateTie = "state_tie", "Your tie to the state";
-        /// The applicant's tie to the program.
-        Connection = "connection", "Your tie to the program";
-        /// Stated preferences that the applicant does not meet.
-        Preferences = "preferences", "Stated preferences not met";
-    }
+/// A piece of evidence that moves the odds of an interview at one program. Its words are those of
+/// [`crate::engine::explain::Factor`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Influence {
+    /// Academic centre or community hospital: bears on IMGs.
+    Setting,
+    /// How many of the applicant's type its state takes: bears on IMGs.
+    State,
+    /// Unfilled positions, 2016 to 2020; not for US MD seniors.
+    Unfilled,
+    /// Unfilled positions in 2026; not for US MD seniors.
+    Unfilled2026,
+    /// Employer's H-1B filings: bears on applicants who need a visa.
+    Filing,
+    /// How sought after it is: bears on applicants of US schools.
+    SoughtAfter,
+    /// The applicant's tie to the state.
+    StateTie,
+    /// The applicant's tie to the program.
+    Connection,
+    /// Stated preferences that the applicant does not meet.
+    Preferences,
 }
 
 /// How many influences there are.
 pub const INFLUENCES: usize = Influence::ALL.len();
 
 impl Influence {
+    /// All of them, in their order.
+    pub const ALL: &'static [Influence] = &[
+        Influence::Setting,
+        Influence::State,
+        Influence::Unfilled,
+        Influence::Unfilled2026,
+        Influence::Filing,
+        Influence::SoughtAfter,
+        Influence::StateTie,
+        Influence::Connection,
+        Influence::Preferences,
+    ];
+
     /// The assumption that its size and its doubt rest on.
     #[must_use]
     pub fn key(self) -> AssumptionKey {
@@ -247,7 +261,7 @@ impl<'a> Landscape<'a> {
         let mut sum = Evidence::default();
         for program in programs {
             let weight = self.positions(program);
-            let academic = crate::engine::setting::Academic::of(self.catalog, program);
+            let academic = Academic::of(self.catalog, program);
             positions += weight;
             for (sum, shown) in sum
                 .iter_mut()

@@ -12,7 +12,7 @@ use crate::engine::calendar::Season;
 use crate::engine::catalog::ProgramIndex;
 use crate::engine::fees::{FeeBook, Own, Schedule};
 use crate::engine::list::{
-    Allowance, Application, Bounds, Limits, Making, Prospects, Signalling, recommended_number,
+    Allowance, Application, Bounds, Limits, Making, Prospects, Recommended, Signalling,
 };
 use crate::engine::portfolio::fault::{Fault, Reason};
 use crate::engine::portfolio::mixture::Search;
@@ -171,11 +171,10 @@ fn limits(
             ..Bounds::default()
         });
     }
-    let pinned = prospects.places(&asked.pinned).len();
     let most = asked
         .most
-        .unwrap_or_else(|| recommended_number(prospects, &asked.excluded).max(pinned));
-    if pinned > most {
+        .unwrap_or_else(|| Recommended::of(prospects, &asked.pinned, &asked.excluded).number);
+    if prospects.places(&asked.pinned).len() > most {
         return Err(InputError::new(
             "pinned",
             format!("more than the {most} of max"),

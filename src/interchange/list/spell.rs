@@ -7,8 +7,7 @@ use crate::engine::calendar::Season;
 use crate::engine::eligibility::Band;
 use crate::engine::fees::{Applications, Bill, Own};
 use crate::engine::list::{
-    Allowance, Application, Prospects, interviews, outcome, ranges, recommended_number,
-    usual_number,
+    Allowance, Application, Prospects, Recommended, interviews, outcome, ranges, usual_number,
 };
 use crate::engine::program::SpecialtyCode;
 use crate::interchange::output::{
@@ -137,7 +136,7 @@ pub(super) fn spell(
         model: model(question, pack),
         aim: aim(&prospects.aim),
         notices: notices(question),
-        recommended: recommended_number(prospects, &[]),
+        recommended: Recommended::of(prospects, &[], &[]).number,
         others_send: usual_number(question),
         list: applications(prospects, list),
         figures: figures(prospects, list, &codes),

@@ -9,9 +9,9 @@ use crate::engine::eligibility::Band;
 use crate::engine::preference::Preferences;
 use crate::state::report::{Report, seen};
 use crate::state::shelf::ChanceClass;
-use crate::ui::kit::{Notice, NoticeKind, dots, in_words, percent, range_bar};
+use crate::ui::kit::{dots, in_words, percent, range_bar};
 use crate::ui::link::link;
-use crate::ui::programs::words;
+use crate::ui::programs::{summary, words};
 use crate::ui::route::Route;
 use crate::ui::terms::{self, result_terms};
 
@@ -27,9 +27,7 @@ pub(super) fn figures(report: &Report, preferences: &Preferences, catalog: &Cata
     html! {
         <section class="stack" aria-labelledby="list-figures">
             <h2 id="list-figures">{ "What it comes to" }</h2>
-            { for report.notices.iter().map(|notice| Notice::new(NoticeKind::Warning).view(html! {
-                <p>{ notice.label() }</p>
-            })) }
+            { summary::left_out(&report.notices) }
             <div class="my-list__figures">
                 { chance("To match", matched) }
                 { chance("At least one interview", any) }

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use super::terms::Ask;
 use crate::engine::fact::SourceIndex;
-use crate::engine::list::Prospects;
-use crate::state::limits::{Enough, Recommended};
+use crate::engine::list::{Enough, Prospects, Recommended};
+use crate::state::limits;
 use crate::state::{Loaded, Term};
 use crate::ui::details::SourceLink;
 use crate::ui::programs::words;
@@ -40,7 +40,7 @@ pub(super) fn Number(props: &NumberProps) -> Html {
         |(derived, ..)| {
             let question = derived.question(&props.loaded, &work.entries)?;
             let prospects = Prospects::of(&question, &derived.ranking);
-            Some(Recommended::of(&prospects, work))
+            Some(limits::recommended(&prospects, work))
         },
     );
     let number = Ask {

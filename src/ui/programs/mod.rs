@@ -24,7 +24,7 @@ mod records;
 mod room;
 mod row;
 mod subject;
-mod summary;
+pub(super) mod summary;
 mod toolbar;
 mod typed;
 pub(super) mod words;

@@ -102,7 +102,7 @@ fn Page(props: &PageProps) -> Html {
     let standing = Standing {
         place: Place::find(&derived.ranking, bands, index),
         of: derived.ranking.ranked.len(),
-        left_out: summary::left_out(&derived),
+        left_out: summary::left_out(derived.notices()),
     };
     html! {
         <article class="program">

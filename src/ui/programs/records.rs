@@ -6,6 +6,7 @@ use super::record_words as say;
 use super::subject::Subject;
 use crate::engine::catalog::details::ProgramDetails;
 use crate::engine::fact::{Origin, RecordField};
+use crate::engine::setting::Academic;
 
 /// Every row of a record. They are the same for each program, so that programs can be compared.
 pub(super) fn all(subject: &Subject<'_>) -> Vec<FactRow> {
@@ -160,8 +161,7 @@ fn place(subject: &Subject<'_>) -> Vec<FactRow> {
 /// Measured or read off the name, below the visitor's own entry.
 fn setting(subject: &Subject<'_>) -> Value {
     let (catalog, program) = (subject.catalog(), subject.program());
-    let measured = catalog.hospital(program).is_some_and(|h| h.is_general);
-    let field = if measured {
+    let field = if Academic::of(catalog, program).is_measured {
         RecordField::Hospital
     } else {
         RecordField::Hints

@@ -130,7 +130,7 @@ fn Room(props: &RoomProps) -> Html {
             <header class="programs__head">
                 { page_title(Route::Programs.title()) }
                 { summary::counts(&fresh.counts) }
-                { summary::left_out(&derived) }
+                { summary::left_out(derived.notices()) }
                 { summary::reach(&derived.ranking) }
                 <Turned />
                 <QuickAnswers on_leave={rerank.clone()} />

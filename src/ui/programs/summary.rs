@@ -3,10 +3,11 @@
 use yew::prelude::*;
 
 use super::words;
+use crate::engine::notice::Notice;
 use crate::engine::ranking::Ranking;
 use crate::state::Derived;
 use crate::state::shelf::{Counts, Shelf, Show, Sort};
-use crate::ui::kit::{Notice, NoticeKind};
+use crate::ui::kit::{self, NoticeKind};
 
 /// "412 ranked, 96 shut, 30 without a chance".
 pub(super) fn counts(counts: &Counts) -> Html {
@@ -24,12 +25,11 @@ pub(super) fn counts(counts: &Counts) -> Html {
 }
 
 /// What every chance on the page leaves out.
-pub(super) fn left_out(derived: &Derived) -> Html {
-    let notices = derived.notices();
+pub(in crate::ui) fn left_out(notices: &[Notice]) -> Html {
     if notices.is_empty() {
         return html! {};
     }
-    Notice::new(NoticeKind::Warning).view(
+    kit::Notice::new(NoticeKind::Warning).view(
         html! { <>{ for notices.iter().map(|notice| html! { <p>{ notice.label() }</p> }) }</> },
     )
 }
