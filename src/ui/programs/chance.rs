@@ -84,7 +84,7 @@ fn value_card(explanation: &Explanation, chance: &ChanceParts, standing: &Standi
             if let Some(place) = standing.place {
                 <p class="chance-card__words">{ format!("{} of {}", place.words(), words::count(standing.of)) }</p>
                 if place.is_shared() {
-                    <p class="chance-card__range">{ format!("Shared with {} others: {NO_DIFFERENCE}.", words::count((place.last - place.first) as usize)) }</p>
+                    <p class="chance-card__range">{ format!("Shared with {}: {NO_DIFFERENCE}.", words::counted((place.last - place.first) as usize, "other", "others")) }</p>
                 }
             }
             <dl class="sum-lines">
