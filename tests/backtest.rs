@@ -152,7 +152,7 @@ fn a_left_out_specialty_lies_in_its_range_about_as_often_as_the_range_says() {
 #[test]
 fn goals_are_reached_or_missed_as_the_page_says() {
     let goals = &found().targets;
-    assert_eq!(goals.len(), 17);
+    assert_eq!(goals.len(), 22);
     // One is missed: one normal strength is too plain for two of the mean numbers of ranks.
     let missed: Vec<&str> = goals
         .iter()
@@ -244,6 +244,26 @@ fn the_order_tells_programs_apart() {
         assert!(row.different * 5 > row.ranked * 4, "{row:?}");
     }
     assert!(found().personas[0].different >= 400);
+}
+
+#[test]
+fn lists_go_where_the_question_is_where() {
+    let [strong, wishing, ..] = found().lists.as_slice() else {
+        panic!("no lists");
+    };
+    assert!(2 * strong.broad >= strong.sent, "{strong:?}");
+    assert_eq!(strong.unfilled, 0, "{strong:?}");
+    assert!(strong.p_match > strong.likeliest - 0.01, "{strong:?}");
+    assert!(2 * wishing.broad < wishing.sent, "{wishing:?}");
+    let imgs: Vec<_> = found()
+        .lists
+        .iter()
+        .filter(|row| row.kind.ends_with("img"))
+        .collect();
+    assert_eq!(imgs.len(), 2);
+    for row in imgs {
+        assert!(row.p_match > 0.02 && row.p_match <= 0.35, "{row:?}");
+    }
 }
 
 /// Type, the year predicted from, the year predicted, figures, and how many lie in their range.

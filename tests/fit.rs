@@ -268,7 +268,7 @@ fn plain_and_signalled_applications_together_give_the_mean_of_interviews() {
                 .map_or(0.0, |e| e.mid);
             let sums = programs.iter().map(|p| {
                 let chance = p.gates * odds.p_interview_open(p.h + more);
-                let sent = libm::exp(chosen * p.h);
+                let sent = p.sent(chosen);
                 (sent * chance, sent)
             });
             let (sum, all) = sums.fold((0.0, 0.0), |a, b| (a.0 + b.0, a.1 + b.1));

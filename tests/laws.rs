@@ -241,7 +241,9 @@ proptest! {
             prop_assert!(is_ordered(ranked.p_interview), "{ranked:?}");
             prop_assert!(is_ordered(ranked.p_match_given_interview), "{ranked:?}");
             prop_assert!((0.0..=1.0).contains(&ranked.t), "{ranked:?}");
-            prop_assert!(ranked.value <= ranked.p_interview.mid * ranked.t + 1e-12, "{ranked:?}");
+            prop_assert!(ranked.p_match <= ranked.p_interview.mid + 1e-12, "{ranked:?}");
+            prop_assert_eq!(ranked.value, ranking.aim.value(ranked.p_match, ranked.t));
+            prop_assert!((0.0..=ranked.t).contains(&ranked.value), "{ranked:?}");
         }
         let sorted = ranking.ranked.is_sorted_by(|a, b| {
             a.value > b.value || (a.value == b.value && a.program < b.program)

@@ -15,7 +15,6 @@ use smart_pick::engine::calendar::{Date, Season, Stage};
 use smart_pick::engine::list::{Enough, Making, Prospects, Recommended};
 use smart_pick::engine::notice::{Notice, notices};
 use smart_pick::engine::portfolio::Level;
-use smart_pick::engine::portfolio::mixture::Search;
 use smart_pick::engine::preference::{Preferences, SpecialtyChoice};
 use smart_pick::engine::program::{ProgramId, SpecialtyCode};
 use smart_pick::engine::ranking::{Question, Ranking, rank};
@@ -202,14 +201,8 @@ fn a_list_for_where_has_the_best_places_first() {
         assert!(ranking.aim.has_turned());
         let prospects = Prospects::of(question, ranking);
         let limits = limits(&prospects, &Work::default(), None).unwrap();
-        let mut making = Making::of(&prospects, &limits).unwrap();
-        let found = loop {
-            let instance = making.instance().unwrap();
-            let found = Search::new(&instance).finish();
-            if making.takes(&found) {
-                break found;
-            }
-        };
+        let making = Making::of(&prospects, &limits).unwrap();
+        let found = making.finish().unwrap();
         let id = |place: usize| -> ProgramId {
             let row = &prospects.rows()[place];
             question.catalog.get(row.program).unwrap().id

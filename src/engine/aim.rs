@@ -10,7 +10,13 @@
 //! lambda = as the visitor set it, else 0.3 + 0.7 turn
 //! u      = the weighted mean of what is stated and, with less weight, 1 - turn (1 - sought after)
 //! t      = 1 - lambda (1 - w (0.2 + 0.8 u))
+//! value  = P(match there)^power t,  power = 1 - 2/3 turn
 //! ```
+//!
+//! While it is open whether one matches, a program is worth its chance times the place. Once that
+//! is all but sure, ten programs that are likely and little wanted add nothing, and the chance
+//! counts by its third root: a likelier program still stands before a less likely one of the same
+//! worth, but a wanted place within reach stands before both.
 
 use super::passage::passage;
 use super::preference::{Preferences, Share};
@@ -39,6 +45,8 @@ impl Default for Aim {
 const WHETHER: f64 = 0.90;
 /// ... and from which it is where.
 const WHERE: f64 = 0.95;
+/// How much of the power of the chance is gone once it has turned.
+const COUNTS_LESS: f64 = 2.0 / 3.0;
 
 impl Aim {
     /// Before it is known how high the best list reaches: the question is whether.
@@ -63,6 +71,25 @@ impl Aim {
         }
     }
 
+    /// The power to which the chance to match at a program counts in its place in the order: 1
+    /// while it is open whether the applicant matches, a third once that is all but sure.
+    #[must_use]
+    pub fn power(&self) -> f64 {
+        1.0 - COUNTS_LESS * self.turn
+    }
+
+    /// What a program is worth in the order: its chance to match there, counted as far as chances
+    /// still count, times the worth of the place. Both from 0 to 1, and so is the value.
+    #[must_use]
+    pub fn value(&self, p_match: f64, t: f64) -> f64 {
+        let counted = if self.has_turned() {
+            libm::pow(p_match, self.power())
+        } else {
+            p_match
+        };
+        counted * t
+    }
+
     /// Whether places count beyond the chance to match there because the question has turned.
     #[must_use]
     pub fn has_turned(&self) -> bool {
@@ -73,6 +100,21 @@ impl Aim {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_wanted_place_within_reach_comes_first_once_a_match_is_sure() {
+        let preferences = Preferences::default();
+        let (likely, wanted) = ((0.25, 0.4), (0.08, 1.0));
+        let value = |aim: &Aim, (p, t)| aim.value(p, t);
+        let open = Aim::turned(&preferences, Some(0.5));
+        assert!(value(&open, likely) > value(&open, wanted));
+        let sure = Aim::turned(&preferences, Some(0.99));
+        assert!(value(&sure, wanted) > value(&sure, likely));
+        // Out of reach is not within it, and of two alike the likelier is first.
+        assert!(value(&sure, likely) > value(&sure, (0.001, 1.0)));
+        assert!(value(&sure, (0.2, 0.7)) > value(&sure, (0.1, 0.7)));
+        assert_eq!(value(&sure, (0.0, 1.0)), 0.0);
+    }
 
     #[test]
     fn it_turns_in_a_straight_line_unless_set() {

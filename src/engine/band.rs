@@ -6,6 +6,9 @@
 //! and how strict each kind of gate is. What all programs have in common moves no order, and what no
 //! public fact shows is the same for all of them before one has looked: both are left out, so a
 //! band says how finely the evidence tells programs apart, not how alike they are.
+//!
+//! Inside a band programs keep the order of their values: the best guess is still the best guess,
+//! and another order, by state or by name, would be read as one.
 
 use super::draws::{COUNT, Shared};
 use super::eligibility::Circumstances;
@@ -70,6 +73,8 @@ pub fn bands(question: &Question<'_>, ranking: &Ranking) -> Vec<Band> {
             })
         })
         .collect();
+    // What moves the chance moves the value by as much of it as counts.
+    let power = ranking.aim.power();
     let mut moves = Vec::with_capacity(ranking.ranked.len());
     for row in &ranking.ranked {
         let found = question.catalog.get(row.program).and_then(|program| {
@@ -77,13 +82,13 @@ pub fn bands(question: &Question<'_>, ranking: &Ranking) -> Vec<Band> {
             let doors = desk.doors(program);
             let effects = desk.effects(program, &doors, None);
             let settled = effects.settled.is_some();
-            let open = |doubt: f64| if settled { 0.0 } else { doubt };
+            let open = |doubt: f64| if settled { 0.0 } else { power * doubt };
             Some(Moves {
                 value: ln(row.value),
                 influences: effects.doubts.map(open),
                 of_state: (!u64::from(effects.state as u8), open(effects.of_state)),
                 particular: (program.id.number(), open(effects.particular)),
-                gates: doors.pass.relative_sd(),
+                gates: power * doors.pass.relative_sd(),
             })
         });
         // A program of another catalog, which a ranking never holds, would stand alone.

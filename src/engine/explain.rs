@@ -149,10 +149,20 @@ pub struct Worth {
     pub lambda: f64,
     /// The worth.
     pub t: f64,
+    /// The power to which the chance counts beside it ([`Aim::power`]).
+    pub power: f64,
     /// The wishes; empty if none is stated.
     pub wishes: Vec<WishPart>,
     /// Own demands that are not known to be met or broken.
     pub unknown_demands: Vec<Property>,
+}
+
+impl Worth {
+    /// A chance to match as it counts beside the worth.
+    #[must_use]
+    pub fn counted(&self, p_match: f64) -> f64 {
+        libm::pow(p_match, self.power)
+    }
 }
 
 /// The chance with everything that made it.
@@ -193,7 +203,7 @@ pub struct Explanation {
     pub chance: Result<ChanceParts, NoChance>,
     /// The worth.
     pub worth: Worth,
-    /// The place's value: `p_match * t`; `None` without a chance.
+    /// The place's value: `p_match^power t`; `None` without a chance.
     pub value: Option<f64>,
     /// What would change it, gates that are shut first.
     pub changes: Vec<Change>,
@@ -227,7 +237,10 @@ pub fn explain(question: &Question<'_>, aim: &Aim, program: ProgramIndex) -> Opt
     let doors = Doors::of(gates.iter().copied());
     let worth = desk.wishes.explain(&circumstances, program);
     let chance = desk.chance_parts(program, &doors);
-    let value = chance.as_ref().ok().map(|chance| chance.p_match * worth.t);
+    let value = chance
+        .as_ref()
+        .ok()
+        .map(|chance| aim.value(chance.p_match, worth.t));
     let changes = desk.changes(program, &gates);
     Some(Explanation {
         gates,

@@ -131,7 +131,8 @@ vocabulary! {
         /// How much more a score counts at the most sought-after program than at the least, as a
         /// share of what it counts; 0 to 1.
         SoughtAfterScore = "sought_after_score", "How much more a score counts at the most sought-after program";
-        /// How much applicants choose by their odds: programs are sent to with weight exp(a h).
+        /// How much applicants choose by their odds: programs are sent to with weight exp(a h), h without
+        /// what comes of how many apply there.
         AsSent = "as_sent", "How far applicants choose programs by their odds";
         /// Share of an IMG pool whose application no program reads.
         TailImg = "tail_img", "IMGs whose application no program reads";

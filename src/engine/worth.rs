@@ -193,6 +193,7 @@ impl<'a> Wishes<'a> {
             u,
             lambda: self.aim.lambda,
             t: self.worth(u.mid),
+            power: self.aim.power(),
             wishes: wishes.collect(),
             unknown_demands: demands
                 .filter(|property| of.has(program, **property).is_none())

@@ -3,8 +3,10 @@
 //! The published mean of interviews comes from applicants to real programs, which differ, and
 //! which they chose. The level is the logit for which the mean over the programs, each with its
 //! own h and gate, times the number of applications, gives that mean on the list as applicants
-//! send it: programs drawn with weight exp(a h), where a from 0 to 1 is assumed. On average
-//! programs (a = 0) the level would come out too high for anybody who chooses. Some applications carry a signal: the level is
+//! send it: programs drawn with weight exp(a (h - crowd) - crowd), where a from 0 to 1 is assumed
+//! and crowd is the part of h that comes of how many apply there: US applicants send most to the
+//! sought-after programs, which is why their odds are low there. On average programs the level
+//! would come out too high for anybody who chooses by the odds. Some applications carry a signal: the level is
 //! that of a plain one, so it lies below the level that all applications have in common,
 //!
 //! ```text
@@ -49,7 +51,7 @@ impl Mix {
 }
 
 /// Mean chance of an interview over programs, strengths and the mix of applications, programs
-/// weighing exp(`chosen` h).
+/// weighing as much as lists hold of them ([`ReferenceProgram::sent`]).
 #[must_use]
 pub fn mean_interview(
     programs: &[ReferenceProgram],
@@ -59,8 +61,7 @@ pub fn mean_interview(
     rule: &[Node],
     chosen: f64,
 ) -> f64 {
-    let sent = |p: &ReferenceProgram| libm::exp(chosen * p.h);
-    let weight: f64 = programs.iter().map(sent).sum();
+    let weight: f64 = programs.iter().map(|p| p.sent(chosen)).sum();
     let sum: f64 = programs
         .iter()
         .map(|p| {
@@ -68,7 +69,7 @@ pub fn mean_interview(
                 let at = level + p.h + more;
                 expectation(rule, 0.0, tau, |theta| sigmoid(at + theta))
             });
-            sent(p) * p.gates * chance
+            p.sent(chosen) * p.gates * chance
         })
         .sum();
     sum / weight
@@ -105,6 +106,7 @@ mod tests {
             state: UsState::Ny,
             positions,
             h,
+            crowd: 0.0,
             gates,
         }
     }

@@ -87,6 +87,8 @@ pub enum FitError {
     MissingAssumption(AssumptionKey),
     /// A constant of the fit is missing.
     MissingConstant,
+    /// No list of applications keeps the limits; the text says why.
+    NoList(String),
     /// Neither this season nor a study says how many signals a specialty has.
     NoSignals(SpecialtyCode),
 }
@@ -111,6 +113,7 @@ impl fmt::Display for FitError {
             FitError::NoDay => f.write_str("the catalog has no day"),
             FitError::Write(reason) => write!(f, "the model cannot be written: {reason}"),
             FitError::MissingConstant => f.write_str("a constant of the fit is missing"),
+            FitError::NoList(reason) => write!(f, "no list of applications: {reason}"),
             FitError::NoSignals(specialty) => write!(f, "no number of signals for {specialty}"),
             FitError::MissingAssumption(key) => write!(f, "no assumption {}", key.code()),
         }

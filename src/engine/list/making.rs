@@ -12,7 +12,7 @@ use super::Prospects;
 use super::best::{Limits, draft};
 use crate::engine::ordering;
 use crate::engine::portfolio::fault::Fault;
-use crate::engine::portfolio::mixture::Portfolio;
+use crate::engine::portfolio::mixture::{Portfolio, Search};
 use crate::engine::portfolio::{Draft, Instance, Level};
 
 /// How much of the chance to match a better place may cost.
@@ -26,12 +26,7 @@ const TURNS: u32 = 3;
 
 /// A list in the making: what to ask the solver next, until it is found.
 ///
-/// ```text
-/// loop {
-///     let found = Search::new(&making.instance()?).finish();
-///     if making.takes(&found) { break found }
-/// }
-/// ```
+/// [`Making::finish`] asks all questions at once; who must stay able to stop asks them one by one.
 #[derive(Clone, Debug)]
 pub struct Making {
     draft: Draft,
@@ -72,6 +67,20 @@ impl Making {
             signals_from: 0.0,
             floor: 0.0,
         })
+    }
+
+    /// The list.
+    ///
+    /// # Errors
+    /// If no list keeps the limits.
+    pub fn finish(mut self) -> Result<Portfolio, Fault> {
+        loop {
+            let instance = self.instance()?;
+            let found = Search::new(&instance).finish();
+            if self.takes(&found) {
+                return Ok(found);
+            }
+        }
     }
 
     /// The next question to the solver.

@@ -84,6 +84,8 @@ pub struct Prospect {
     pub choice: usize,
     /// Worth of matching there, 0 to 1.
     pub t: f64,
+    /// Chance to match there without a signal, as the ranking has it, 0 to 1.
+    pub p_match: f64,
     /// Chances at each node of strength, gates open.
     pub chances: ByStrength,
     /// What its gates are believed to be.
@@ -142,6 +144,7 @@ impl<'a> Prospects<'a> {
                     program: ranked.program,
                     choice,
                     t: ranked.t,
+                    p_match: ranked.p_match,
                     chances: odds.by_strength(effects.total() + more.unwrap_or(0.0)),
                     belief,
                     effects,

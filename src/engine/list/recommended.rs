@@ -4,6 +4,7 @@ use super::best::usual_number;
 use super::outcome::chance_along;
 use super::{Application, Prospects};
 use crate::engine::catalog::ProgramIndex;
+use crate::engine::ordering;
 
 /// Fewest applications that are recommended, where so many programs have a chance.
 const FEWEST: usize = 10;
@@ -40,7 +41,9 @@ pub enum Enough {
 
 impl Recommended {
     /// The first number from which ten more would add less than a point of the chance to match,
-    /// going down the ranking without signals; never fewer than are pinned. Once the question has
+    /// going down the programs by that chance times their worth, without signals; never fewer than
+    /// are pinned. That is the ranking's order while it is open whether the applicant matches; once
+    /// it is not, the ranking begins with the most wanted places, and a list has likelier ones too. Once the question has
     /// turned to where, a list of that length must also come within half a point of the ceiling, so
     /// that better places have room. As many as others send where no length does, and no more than
     /// the ranking has.
@@ -54,11 +57,13 @@ impl Recommended {
         excluded: &[ProgramIndex],
     ) -> Recommended {
         let rows = prospects.rows().iter().enumerate();
-        let order: Vec<Application> = rows
+        let mut open: Vec<(usize, f64)> = rows
             .filter(|(_, row)| excluded.binary_search(&row.program).is_err())
-            .map(|(place, _)| Application::plain(place))
-            .take(LONGEST)
+            .map(|(place, row)| (place, row.p_match * row.t))
             .collect();
+        ordering::sort_by(&mut open, |a, b| b.1.total_cmp(&a.1));
+        let places = open.into_iter().map(|(place, _)| Application::plain(place));
+        let order: Vec<Application> = places.take(LONGEST).collect();
         let along = chance_along(prospects, &order);
         let first = |count: usize| match count.checked_sub(1) {
             Some(last) => along.get(last).or(along.last()).copied().unwrap_or(0.0),

@@ -15,7 +15,7 @@ use crate::engine::program::SpecialtyCode;
 use crate::engine::ranking::{Question, is_one_year};
 use crate::engine::vocabulary::{ApplicantType, VisaNeed};
 
-use super::Landscape;
+use super::{Influence, Landscape};
 
 /// One program as the reference applicant meets it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,8 +26,20 @@ pub struct ReferenceProgram {
     pub positions: f64,
     /// Log odds of the evidence about the program.
     pub h: f64,
+    /// The part of it that comes of how many apply there, for whoever it bears on; else 0.
+    pub crowd: f64,
     /// Belief that every gate is open, above 0.
     pub gates: f64,
+}
+
+impl ReferenceProgram {
+    /// How many applications go there against a program without evidence, on lists as applicants
+    /// send them: `exp(chosen (h - crowd) - crowd)`. They choose by their odds, `chosen` as
+    /// strongly as the odds differ; where the odds are low because many apply, many apply.
+    #[must_use]
+    pub fn sent(&self, chosen: f64) -> f64 {
+        libm::exp(chosen * (self.h - self.crowd) - self.crowd)
+    }
 }
 
 /// The reference applicant of a type: nothing answered but the type, and for non-US IMGs the
@@ -75,13 +87,15 @@ pub fn reference_programs(
         .filter(|program| !is_one_year(program))
         .filter_map(|program| {
             let doors = Doors::of(circumstances.readings(program));
-            (doors.shut.is_none() && doors.pass.mid > 0.0).then(|| ReferenceProgram {
-                state: program.state,
-                positions: landscape.positions(program),
-                h: landscape
-                    .effects(&circumstances, program, doors.unmet)
-                    .total(),
-                gates: doors.pass.mid,
+            (doors.shut.is_none() && doors.pass.mid > 0.0).then(|| {
+                let effects = landscape.effects(&circumstances, program, doors.unmet);
+                ReferenceProgram {
+                    state: program.state,
+                    positions: landscape.positions(program),
+                    h: effects.total(),
+                    crowd: effects.part(Influence::SoughtAfter),
+                    gates: doors.pass.mid,
+                }
             })
         })
         .collect()

@@ -90,7 +90,7 @@ impl<'a> Desk<'a> {
                         p_match_given_interview: chance.p_match_given_interview,
                         p_match: chance.p_match,
                         t,
-                        value: chance.p_match * t,
+                        value: ranking.aim.value(chance.p_match, t),
                     });
                 }
                 Err(why) => ranking.not_modelled.push(NotModelled {

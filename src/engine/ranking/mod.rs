@@ -65,7 +65,7 @@ pub struct Ranked {
     pub p_match: f64,
     /// Worth of matching there, 0 to 1.
     pub t: f64,
-    /// Mean over strength of P(interview) P(match | interview), times `t`: the order.
+    /// The order: [`Aim::value`] of the two.
     pub value: f64,
 }
 
@@ -194,7 +194,7 @@ impl Ranking {
         };
         for row in &mut self.ranked {
             row.t = worth(row.program).unwrap_or(row.t);
-            row.value = row.p_match * row.t;
+            row.value = self.aim.value(row.p_match, row.t);
         }
         for row in &mut self.not_modelled {
             let before = row.t;

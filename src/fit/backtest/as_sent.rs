@@ -1,6 +1,6 @@
 //! A list of programs as applicants send it, and what one applicant gets from it.
 //!
-//! Programs are drawn with weight exp(a h), as the level was set; so many of them as the group at
+//! Programs are drawn as the level was set ([`ReferenceProgram::sent`]); so many of them as the group at
 //! hand sends, with the season's signals among them. Given strength, every application is then
 //! the same coin: the number of interviews is binomial.
 

@@ -14,6 +14,7 @@ pub mod curves;
 pub mod gaps;
 pub mod left_out;
 pub mod left_out_years;
+pub mod lists;
 pub mod page;
 mod page_constants;
 mod page_counts;
@@ -43,6 +44,7 @@ use curves::Point;
 use gaps::Seniors;
 use left_out::LeftOut;
 use left_out_years::{LeftOutYear, YearCoverage};
+use lists::ListCheck;
 use personas::PersonaCheck;
 use reliability::Reliability;
 use sheet::SheetCheck;
@@ -128,6 +130,8 @@ pub struct Backtest {
     pub again: Vec<Again>,
     /// What one person's order looks like.
     pub personas: Vec<PersonaCheck>,
+    /// Whole lists: where US seniors are sent, and IMGs in a field that takes few.
+    pub lists: Vec<ListCheck>,
     /// The goals.
     pub targets: Vec<Target>,
 }
@@ -161,6 +165,7 @@ pub fn backtest(fitted: &Fitted) -> Result<Backtest, FitError> {
         seniors: gaps::all(&fitted.drafts, published),
         again: again::all(&fitted.drafts, published)?,
         personas: personas::all(fitted)?,
+        lists: lists::all(fitted)?,
         targets: Vec::new(),
     };
     found.targets = targets::all(&found);
@@ -188,6 +193,7 @@ impl Backtest {
             section("seniors", &self.seniors),
             section("again", &self.again),
             section("personas", &self.personas),
+            section("lists", &self.lists),
             section("targets", &self.targets),
         ];
         let sections: Vec<String> = sections.into_iter().collect::<Result<_, _>>()?;

@@ -39,6 +39,7 @@ pub fn page(found: &Backtest, fitted: &Fitted, moved: &Sensitivity, sources: &Ca
             (page_level::any_rank(found, &published.reached.source, sources))
             (page_order::states(found, &published.by_state.source, sources))
             (page_order::personas(found))
+            (page_order::lists(found))
             (page_signals::signals(fitted, sources))
             (page_constants::constants(&fitted.constants, moved, sources))
             (beyond())

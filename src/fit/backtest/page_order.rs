@@ -49,6 +49,7 @@ pub(super) fn personas(found: &Backtest) -> Markup {
         "Programs with a place",
         "Different chances",
         "Largest group with one chance",
+        "Places told apart",
         "Chance of an interview: first, middle, last",
     ];
     let rows = html! {
@@ -62,6 +63,10 @@ pub(super) fn personas(found: &Backtest) -> Markup {
                     span.ledger__note { "at " (percent(row.tied_at)) }
                 }
                 td.ledger__number {
+                    (row.bands)
+                    span.ledger__note { "the largest shared by " (row.largest_band) }
+                }
+                td.ledger__number {
                     (percent(row.first)) ", " (percent(row.middle)) ", " (percent(row.last))
                 }
             }
@@ -71,7 +76,47 @@ pub(super) fn personas(found: &Backtest) -> Markup {
         "order",
         about,
         &html! {
-            p { "Where many programs share one chance, their places say nothing. This table counts the different chances for one person. Different does not mean certain: two chances that are close are still within each other’s range." }
+            p { "Where many programs share one chance, their places say nothing. This table counts the different chances for one person. Different does not mean certain: two chances that are close are still within each other’s range. So the last step is to ask how often the one would stand above the other if our assumptions were a little different; programs that change places often share one place." }
+            (ledger(about, &heads, &rows))
+        },
+    )
+}
+
+/// Where whole lists send people.
+pub(super) fn lists(found: &Backtest) -> Markup {
+    let about = "Whole lists: where US seniors and IMGs are sent";
+    let heads = [
+        "Who",
+        "Applications",
+        "At hospitals that train 12 specialties or more",
+        "Of the first 20, unfilled in 2026",
+        "Chance to match",
+        "The likeliest list of that length",
+    ];
+    let rows = html! {
+        @for row in &found.lists {
+            tr {
+                th scope="row" {
+                    (row.who)
+                    span.ledger__note {
+                        (row.name)
+                        @if let Some(wish) = row.wish { ", prefers: " (wish) }
+                    }
+                }
+                td.ledger__number { (row.sent) }
+                td.ledger__number { (row.broad) }
+                td.ledger__number { (row.unfilled) }
+                td.ledger__number { (percent(row.p_match)) }
+                td.ledger__number { (percent(row.likeliest)) }
+            }
+        }
+    };
+    part(
+        "lists",
+        about,
+        &html! {
+            p { "For a strong US senior the question is not whether but where. Then the list gives up at most one point of the chance to match for better places. This table shows what such lists look like, with nothing wished unless the row says so. The last rows are people about whom we know nothing but their type, with 88 applications in a field that takes few IMGs." }
+            p { "A hospital that trains many specialties is a large teaching hospital. It says nothing about how good a program is." }
             (ledger(about, &heads, &rows))
         },
     )

@@ -1,12 +1,13 @@
 //! What one person's order looks like: how many chances differ, and how many programs share one.
 //!
 //! The person needs a J-1 visa, has 245 in Step 2 CK, graduated in 2021 and holds the ECFMG
-//! certificate. Bands and the lists of US seniors belong here too.
+//! certificate.
 
 use serde::Serialize;
 
 use super::short;
 use crate::engine::applicant::{Applicant, EcfmgStatus, Entries, Score, Step2};
+use crate::engine::band::bands;
 use crate::engine::preference::{Preferences, SpecialtyChoice};
 use crate::engine::ranking::{Question, rank};
 use crate::engine::vocabulary::{ApplicantType, VisaNeed};
@@ -34,6 +35,10 @@ pub struct PersonaCheck {
     pub largest_tie: usize,
     /// The chance that they share, 0 to 1.
     pub tied_at: f64,
+    /// Bands: places between which the order sees a difference.
+    pub bands: usize,
+    /// Programs in the largest of them.
+    pub largest_band: usize,
     /// Chance of an interview at the first program.
     pub first: f64,
     /// At the one in the middle.
@@ -72,14 +77,16 @@ fn check(fitted: &Fitted, name: &'static str) -> Result<PersonaCheck, FitError> 
         specialties: vec![SpecialtyChoice { code, worth: None }],
         ..Preferences::default()
     };
-    let ranking = rank(&Question {
+    let question = Question {
         catalog: &fitted.catalog,
         model: Some(&fitted.model),
         applicant: &applicant,
         preferences: &preferences,
         entries: &entries,
         moment: fitted.moment,
-    });
+    };
+    let ranking = rank(&question);
+    let bands = bands(&question, &ranking);
     let chances = ranking.ranked.iter().map(|row| row.p_interview.mid);
     let mut keys: Vec<i64> = chances.map(|p| (p * SAME).round() as i64).collect();
     keys.sort_unstable_by(|a, b| b.cmp(a));
@@ -97,6 +104,8 @@ fn check(fitted: &Fitted, name: &'static str) -> Result<PersonaCheck, FitError> 
         tied_at: largest.map_or(0.0, |group| {
             group.first().map_or(0.0, |key| short(*key as f64 / SAME))
         }),
+        bands: bands.len(),
+        largest_band: bands.iter().map(|band| band.count()).max().unwrap_or(0),
         first: at(0),
         middle: at(keys.len() / 2),
         last: at(keys.len().saturating_sub(1)),

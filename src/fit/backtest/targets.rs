@@ -1,5 +1,6 @@
 //! The goals that were set before the model was fitted, and what was reached.
 
+use super::lists::ListCheck;
 use super::{Backtest, Target, mean, short};
 use crate::engine::vocabulary::ApplicantType;
 
@@ -11,6 +12,12 @@ const SHEET_LIMIT: f64 = 25.0;
 const COUNTS_LIMIT: f64 = 90.0;
 /// Different chances in internal medicine.
 const DIFFERENT: usize = 400;
+/// A chance to match that no blank IMG has with a list in orthopaedics, in percent.
+const ORTHOPAEDIC: f64 = 35.0;
+/// Share of a list that is to be at broad hospitals, in percent.
+const BROAD: f64 = 50.0;
+/// How far a list may be below the likeliest one, in points.
+const BELOW: f64 = 1.0;
 /// A tie of so many is too large.
 const TIE: usize = 40;
 
@@ -23,6 +30,7 @@ pub(super) fn all(found: &Backtest) -> Vec<Target> {
     all.extend(counts(found));
     all.extend(seniors(found));
     all.extend(personas(found));
+    all.extend(lists(found));
     all
 }
 
@@ -246,6 +254,55 @@ fn personas(found: &Backtest) -> Vec<Target> {
             tie,
             TIE,
             tie < TIE,
+        ),
+    ]
+}
+
+fn lists(found: &Backtest) -> Vec<Target> {
+    let imgs = found.lists.iter().filter(|row| row.kind.ends_with("_img"));
+    let imgs = imgs.map(|row| (100.0 * row.p_match, row.who.clone()));
+    let orthopaedic = largest(
+        "Blank IMGs with 88 applications in orthopaedic surgery, signals on: at most 35 percent match",
+        ORTHOPAEDIC,
+        imgs.collect(),
+    );
+    // The first row is the strong senior who states no wish, the second the same with one.
+    let [strong, wishing, ..] = found.lists.as_slice() else {
+        return vec![orthopaedic];
+    };
+    let share = |row: &ListCheck| 100.0 * row.broad as f64 / row.sent as f64;
+    let target = |goal, reached: f64, limit: f64, is_met: bool| Target {
+        goal,
+        reached: short(reached),
+        limit,
+        missed: (!is_met).then(|| strong.who.clone()).into_iter().collect(),
+    };
+    let below = 100.0 * (strong.likeliest - strong.p_match);
+    vec![
+        orthopaedic,
+        target(
+            "A US MD senior with 262 in internal medicine: at least half of the list at hospitals with 12 specialties or more, percent",
+            share(strong),
+            BROAD,
+            share(strong) >= BROAD,
+        ),
+        target(
+            "The same: none of the first 20 unfilled in 2026",
+            strong.unfilled as f64,
+            0.0,
+            strong.unfilled == 0,
+        ),
+        target(
+            "The same: at most 1 point below the likeliest list",
+            below,
+            BELOW,
+            below <= BELOW,
+        ),
+        target(
+            "The same who prefers a community program: at most half at such hospitals, percent",
+            share(wishing),
+            BROAD,
+            share(wishing) <= BROAD,
         ),
     ]
 }

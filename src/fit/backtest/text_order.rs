@@ -13,7 +13,8 @@ impl Backtest {
         self.of_counts(f)?;
         self.of_seniors(f)?;
         self.of_again(f)?;
-        self.of_personas(f)
+        self.of_personas(f)?;
+        self.of_lists(f)
     }
 
     fn of_states(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -144,8 +145,33 @@ impl Backtest {
                 [row.first, row.middle, row.last, row.tied_at].map(percent);
             writeln!(
                 f,
-                "  {:20} {} programs, {} different chances, largest tie {} at {tied}; first {first}, middle {middle}, last {last} ({})",
-                row.name, row.ranked, row.different, row.largest_tie, row.who
+                "  {:20} {} programs, {} different chances, largest tie {} at {tied}, {} bands, largest {}; first {first}, middle {middle}, last {last} ({})",
+                row.name,
+                row.ranked,
+                row.different,
+                row.largest_tie,
+                row.bands,
+                row.largest_band,
+                row.who
+            )?;
+        }
+        Ok(())
+    }
+
+    fn of_lists(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        writeln!(
+            f,
+            "\nLists: applications, at hospitals with 12 and more specialties, of the first 20 unfilled in 2026, chance to match, of the likeliest list"
+        )?;
+        for row in &self.lists {
+            let [p_match, likeliest] = [row.p_match, row.likeliest].map(percent);
+            let wish = row
+                .wish
+                .map_or_else(String::new, |wish| format!(", wishes {wish}"));
+            writeln!(
+                f,
+                "  {}, {}{wish}: {} sent, {} broad, {} unfilled, {p_match} of {likeliest}",
+                row.who, row.name, row.sent, row.broad, row.unfilled
             )?;
         }
         Ok(())

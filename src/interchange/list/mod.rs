@@ -15,7 +15,6 @@ use crate::engine::list::{
     Allowance, Application, Bounds, Limits, Making, Prospects, Recommended, Signalling,
 };
 use crate::engine::portfolio::fault::{Fault, Reason};
-use crate::engine::portfolio::mixture::Search;
 use crate::engine::program::SpecialtyCode;
 use crate::engine::ranking::{Question, rank};
 
@@ -76,14 +75,8 @@ pub(super) fn answer(ground: &Ground<'_>, asked: &ListAsked) -> Result<ListAnswe
         .map(|code| Allowance::of(&question, *code, Signalling::default()))
         .collect();
     let limits = limits(&prospects, asked, &codes, &signals, book, &borrowed.own)?;
-    let mut making = Making::of(&prospects, &limits).map_err(refused)?;
-    let found = loop {
-        let instance = making.instance().map_err(refused)?;
-        let found = Search::new(&instance).finish();
-        if making.takes(&found) {
-            break found;
-        }
-    };
+    let making = Making::of(&prospects, &limits).map_err(refused)?;
+    let found = making.finish().map_err(refused)?;
     let picks = found.picks.iter().map(|pick| Application {
         place: pick.program,
         level: pick.level,

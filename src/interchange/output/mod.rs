@@ -66,6 +66,7 @@ pub(super) fn aim(aim: &Aim) -> AimOutput {
         ceiling: aim.ceiling,
         turn: aim.turn,
         lambda: aim.lambda,
+        power: aim.power(),
         by_sought_after: aim.by_sought_after,
     }
 }

@@ -53,6 +53,8 @@ pub struct AimOutput {
     pub turn: f64,
     /// From match somewhere (0) to match where I want to be (1), as it was used.
     pub lambda: f64,
+    /// Power to which the chance to match at a program counts in its value, from 1 to a third.
+    pub power: f64,
     /// Whether being sought after counts, once the question has turned.
     pub by_sought_after: bool,
 }

@@ -3,7 +3,7 @@
 
 mod text;
 
-pub use text::seen;
+pub use text::{most_people, seen};
 
 use super::limits::signalling;
 use super::{Applications, Work};
@@ -86,12 +86,18 @@ pub struct Report {
     pub asks: Vec<Ask>,
 }
 
-/// The figures of the visitor's list alone, for who needs no more of the [`Report`].
+/// The figures of the visitor's list alone and their ranges, for who needs no more of the [`Report`].
 #[must_use]
-pub fn figures(question: &Question<'_>, ranking: &Ranking, programs: &Applications) -> Figures {
+pub fn figures(
+    question: &Question<'_>,
+    ranking: &Ranking,
+    programs: &Applications,
+) -> (Figures, Option<Ranges>) {
     let prospects = Prospects::of(question, ranking);
     let list = applications(&prospects, question.catalog, programs);
-    outcome(&prospects, &list).figures
+    let figures = outcome(&prospects, &list).figures;
+    let ranges = ranges(&prospects, &list, &figures);
+    (figures, ranges)
 }
 
 impl Report {

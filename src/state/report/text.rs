@@ -57,6 +57,17 @@ pub fn seen((low, high): (u32, u32)) -> String {
     }
 }
 
+/// What most people see of a list and then its mean: "most people like you get 2 to 11 interviews,
+/// 6.2 on average"; the mean alone where a model has no ranges.
+#[must_use]
+pub fn most_people(mean: f64, most: Option<(u32, u32)>) -> String {
+    let mean = Decimal::fixed(mean, 1);
+    match most {
+        Some(most) => format!("most people like you get {}, {mean} on average", seen(most)),
+        None => format!("people like you get {mean} interviews on average"),
+    }
+}
+
 fn of_member(member: &Member, program: &Program, catalog: &Catalog) -> String {
     let signal = match member.level {
         Level::Plain => String::new(),

@@ -89,10 +89,14 @@ fn value_card(explanation: &Explanation, chance: &ChanceParts, standing: &Standi
             }
             <dl class="sum-lines">
                 <div><dt>{ "Chance to match here" }</dt><dd>{ words::precise(chance.p_match) }</dd></div>
+                if worth.power < 1.0 {
+                    <div><dt>{ "As it counts, now that a match is all but sure" }</dt>
+                    <dd>{ Decimal::fixed(worth.counted(chance.p_match), 3).to_string() }</dd></div>
+                }
                 <div><dt>{ "times its worth to you" }</dt><dd>{ Decimal::fixed(worth.t, 3).to_string() }</dd></div>
                 <div class="sum-lines__total">
                     <dt>{ "Value: the order of the list" }</dt>
-                    <dd>{ for explanation.value.map(words::precise) }</dd>
+                    <dd>{ for explanation.value.map(|value| Decimal::fixed(value, 4).to_string()) }</dd>
                 </div>
             </dl>
         </section>
@@ -187,6 +191,14 @@ pub(super) fn formula(chance: &ChanceParts, worth: &Worth) -> Html {
                 { "\u{3bb} goes from match somewhere (0) to match where you want to be (1): as you set it, else 0.3, which grows to 1 as a match becomes all but sure. w is the worth of the specialty, u how far your wishes are met." }
                 if worth.wishes.is_empty() { { " You have stated no wishes about places, so u is the same everywhere." } }
             </p>
+            if worth.power < 1.0 {
+                <p>
+                    { format!(
+                        "value = chance to match here to the power of {}, times worth = {} \u{d7} {}. The power is 1 while it is open whether you match. Once that is all but sure it falls to a third, so that a place you want stands before one that is only likelier.",
+                        two(worth.power), Decimal::fixed(worth.counted(chance.p_match), 3), Decimal::fixed(worth.t, 3),
+                    ) }
+                </p>
+            }
             if !worth.wishes.is_empty() {
                 <table class="plain-table">
                     <caption>{ "Your wishes and how far this program meets them" }</caption>

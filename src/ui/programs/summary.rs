@@ -41,10 +41,17 @@ pub(super) fn explanation(shelf: &Shelf, derived: &Derived) -> Html {
             "The best text match first.".to_owned()
         }
         (Sort::Value, Show::Ranked) => {
-            "Sorted by your chance to match there times what it is worth to you; programs with the \
-             same number stand by their ACGME ids. This is not the order of an optimised \
-             list, where programs that fail together count less."
-                .to_owned()
+            let counted = if derived.ranking.aim.has_turned() {
+                "what a program is worth to you, and less by your chance to match there, since a \
+                 match is all but sure"
+            } else {
+                "your chance to match there times what it is worth to you"
+            };
+            format!(
+                "Sorted by {counted}; programs with the same number stand by their ACGME ids. \
+                 This is not the order of an optimised list, where programs that fail together \
+                 count less."
+            )
         }
         (Sort::Value, Show::Shut) => "Sorted by the gate that is shut.".to_owned(),
         (Sort::Value, Show::NotModelled) => {

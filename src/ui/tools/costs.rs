@@ -8,7 +8,7 @@ use crate::engine::season::SeasonEvent;
 use crate::interchange::tools::ToolBook;
 use crate::state::NotebookEdit;
 use crate::state::notebook::Key;
-use crate::state::report::figures;
+use crate::state::report::{figures, most_people};
 use crate::state::said::month_of;
 use crate::tools::costs::{Currency, Known, Line, Span, Totals, amount, lines, rate, totals};
 use crate::tools::timeline::season_day;
@@ -168,8 +168,8 @@ fn applications(world: &World, sums: &Totals, currency: &Currency) -> Html {
         return html! { <p>{ "The application fees of your list are not in these sums: nobody has published this season’s prices. " }{ link(&Route::MyList, "", "Your list") }{ " can count with the last ones that were." }</p> };
     };
     let question = world.derived.question(loaded, &world.state.work.entries);
-    let expected =
-        question.map(|question| figures(&question, &world.derived.ranking, programs).interviews);
+    let found = question.map(|question| figures(&question, &world.derived.ranking, programs));
+    let expected = found.map(|(figures, ranges)| (figures.interviews, ranges.map(|r| r.seen)));
     let fees = i64::try_from(fees.dollars()).unwrap_or(i64::MAX);
     let all = sums.out.plus(Span::exact(fees));
     html! {
@@ -180,9 +180,10 @@ fn applications(world: &World, sums: &Totals, currency: &Currency) -> Html {
                     if is_whole { "" } else { ", as far as this season's prices are published" },
                     both(all, currency)) }
             </p>
-            if let Some(expected) = expected.filter(|expected| *expected > 0.0) {
+            if let Some((expected, most)) = expected.filter(|(expected, _)| *expected > 0.0) {
                 <p>
-                    { format!("Your list lets you expect {expected:.1} interviews: {} of fees for each, and {} of everything.",
+                    { format!("With your list {}: at that mean {} of fees for each, and {} of everything.",
+                        most_people(expected, most),
                         both(per(Span::exact(fees), expected), currency),
                         both(per(all, expected), currency)) }
                 </p>

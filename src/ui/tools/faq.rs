@@ -10,7 +10,7 @@ use crate::engine::vocabulary::{ApplicantType, VisaNeed};
 use crate::interchange::tools::ToolBook;
 use crate::state::State;
 use crate::state::derived::Derived;
-use crate::state::report::Report;
+use crate::state::report::{Report, most_people};
 use crate::tools::practice::{Flag, flags};
 use crate::ui::file::{Arrival, use_file, with_file};
 use crate::ui::fragment::{Fragment, Origin};
@@ -89,7 +89,8 @@ struct Own {
 struct OwnList {
     programs: usize,
     signals: usize,
-    interviews: f64,
+    /// Mean, and what most people see.
+    interviews: (f64, Option<(u32, u32)>),
     p_match: f64,
     /// What the program that adds least adds to the chance to match; `None` if none has a chance.
     least: Option<f64>,
@@ -118,7 +119,7 @@ impl OwnList {
         Some(OwnList {
             programs: programs.len(),
             signals: programs.values().filter(|l| **l > Level::Plain).count(),
-            interviews: figures.interviews,
+            interviews: (figures.interviews, report.ranges.map(|ranges| ranges.seen)),
             p_match: figures.p_match,
             least: brings.min_by(f64::total_cmp),
         })
@@ -144,9 +145,9 @@ fn answer(id: &str, world: &World, own: &Own) -> Option<String> {
         "how-many" => {
             let list = own.list.as_ref()?;
             Some(format!(
-                "your list has {}, with {:.1} interviews to expect. The one that adds least adds {} points of chance.",
+                "your list has {}; with it {}. The one that adds least adds {} points of chance.",
                 list.count(),
-                list.interviews,
+                most_people(list.interviews.0, list.interviews.1),
                 Decimal::fixed(list.least? * 100.0, 2)
             ))
         }
