@@ -115,3 +115,32 @@ fn a_late_application_says_that_lateness_is_not_counted() {
     };
     assert_eq!((says(&late), says(&early)), (1, 0), "{}", late["notices"]);
 }
+
+/// Single people who told what happened to them. One person proves nothing, so nothing is asserted
+/// but that they are answered: what is said to them stands beside it, for whoever reads the output.
+#[test]
+fn single_people_are_printed_beside_what_happened_to_them() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/people");
+    let mut paths: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .collect();
+    paths.sort();
+    assert!(!paths.is_empty());
+    for path in paths {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let person: Value = serde_json::from_str(&text).unwrap();
+        let question = person["question"].to_string();
+        let answer: Value =
+            serde_json::from_str(&list(&ground::ground(), &question).unwrap()).unwrap();
+        println!(
+            "{}: {} applications, interviews {}, of most {}, match {}; happened: {}",
+            path.file_stem().unwrap().to_string_lossy(),
+            answer["list"].as_array().unwrap().len(),
+            answer["figures"]["interviews"],
+            answer["figures"]["interviews_of_most"],
+            answer["figures"]["p_match"],
+            person["happened"]
+        );
+    }
+}

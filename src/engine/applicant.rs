@@ -78,6 +78,22 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// An exam on the way to a licence.
+    Exam {
+        /// USMLE Step 1.
+        Step1 = "step1", "Step 1";
+        /// USMLE Step 2 CK.
+        Step2 = "step2ck", "Step 2 CK";
+        /// USMLE Step 3.
+        Step3 = "step3", "Step 3";
+        /// COMLEX-USA Level 1.
+        Comlex1 = "comlex1", "COMLEX Level 1";
+        /// COMLEX-USA Level 2-CE.
+        Comlex2 = "comlex2", "COMLEX Level 2-CE";
+    }
+}
+
 /// USMLE Step 1. Pass or fail since 26 January 2022; a score before that.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Step1 {

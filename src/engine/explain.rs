@@ -1,8 +1,9 @@
 //! Why a program stands where it does: parts that add up, and what would change them.
 
 use super::aim::Aim;
+use super::applicant::Exam;
 use super::catalog::ProgramIndex;
-use super::eligibility::{Band, Circumstances, Doors, Gate, GateReading, GateState};
+use super::eligibility::{Band, Circumstances, Doors, Gate, GateReading, GateState, Reason};
 use super::explorer::Update;
 use super::model::Basis;
 use super::odds::{CellOdds, Influence};
@@ -87,6 +88,10 @@ vocabulary! {
         GainExperience = "gain_experience", "Gain hands-on US clinical experience";
         /// Take or pass Step 2 CK.
         PassStep2 = "pass_step2", "Pass Step 2 CK";
+        /// Pass Step 1.
+        PassStep1 = "pass_step1", "Pass Step 1";
+        /// Pass COMLEX-USA, the licence exam of osteopathic physicians.
+        PassComlex = "pass_comlex", "Pass COMLEX-USA";
         /// Learn Spanish.
         LearnSpanish = "learn_spanish", "Train in Spanish";
         /// Change your own demand.
@@ -364,6 +369,21 @@ impl Walk {
     }
 }
 
+/// Which exam is to be passed.
+fn passing(reason: Reason) -> ChangeKind {
+    match reason {
+        Reason::ExamNotPassed(exam)
+        | Reason::ExamPending(exam)
+        | Reason::BelowPassMark { exam, .. } => match exam {
+            Exam::Step1 => ChangeKind::PassStep1,
+            Exam::Step2 => ChangeKind::PassStep2,
+            Exam::Step3 => ChangeKind::PassStep3,
+            Exam::Comlex1 | Exam::Comlex2 => ChangeKind::PassComlex,
+        },
+        _ => ChangeKind::PassStep2,
+    }
+}
+
 /// What opens a gate, and until when. `before` is whether the application can still change.
 fn remedy(reading: &GateReading, before: bool) -> (ChangeKind, StillPossible) {
     let by_submission = if before {
@@ -375,7 +395,7 @@ fn remedy(reading: &GateReading, before: bool) -> (ChangeKind, StillPossible) {
     match (reading.gate, reading.state) {
         (Gate::OwnChoice, _) => (ChangeKind::ChangeOwnChoice, StillPossible::ThisSeason),
         (Gate::ExamsPassed, GateState::NotStated) => {
-            (ChangeKind::PassStep2, StillPossible::ThisSeason)
+            (passing(reading.reason), StillPossible::ThisSeason)
         }
         (_, GateState::Unanswered) => (ChangeKind::AnswerQuestion, StillPossible::ThisSeason),
         (_, GateState::NotStated | GateState::Conflicting) => {
@@ -383,7 +403,7 @@ fn remedy(reading: &GateReading, before: bool) -> (ChangeKind, StillPossible) {
         }
         (Gate::Step3ForH1b, _) => (ChangeKind::PassStep3, StillPossible::ThisSeason),
         (Gate::Visa, GateState::Unlikely) => (ChangeKind::AskProgram, StillPossible::ThisSeason),
-        (Gate::ExamsPassed, _) => (ChangeKind::PassStep2, by_submission),
+        (Gate::ExamsPassed, _) => (passing(reading.reason), by_submission),
         (Gate::Experience, _) => (ChangeKind::GainExperience, by_submission),
         (Gate::Ecfmg, _) => (ChangeKind::GetCertified, by_submission),
         (Gate::Spanish, _) => (ChangeKind::LearnSpanish, StillPossible::NextSeason),

@@ -9,6 +9,7 @@ pub mod applicant;
 pub mod band;
 pub mod calendar;
 pub mod catalog;
+pub mod contradiction;
 pub mod decimal;
 pub mod draws;
 pub mod eligibility;

@@ -28,6 +28,15 @@ pub fn recommended(prospects: &Prospects<'_>, work: &Work) -> Recommended {
     Recommended::of(prospects, &pinned, &hidden)
 }
 
+/// Pinned programs that have no chance: they stay on a list that is made, beside the best ones.
+#[must_use]
+pub fn kept(prospects: &Prospects<'_>, work: &Work) -> Vec<ProgramId> {
+    let catalog = prospects.question.catalog;
+    let kept = prospects.without_place(&known(catalog, &work.pinned));
+    let programs = kept.into_iter().filter_map(|index| catalog.get(index));
+    programs.map(|program| program.id).collect()
+}
+
 /// The limits: `most` applications, else as many as were typed, else as many as are recommended.
 ///
 /// # Errors
@@ -44,11 +53,14 @@ pub fn limits(
         .or(typed.map(|number| number as usize))
         .unwrap_or_else(|| recommended(prospects, work).number);
     let pinned = known(question.catalog, &work.pinned);
-    let ranked = prospects.places(&pinned).len();
-    if ranked > most {
+    let most = match typed {
+        None => most.max(pinned.len()),
+        Some(_) => most,
+    };
+    if pinned.len() > most {
         return Err(format!(
             "You pinned {}, which is more than the {most} that you ask for. Unpin some, or ask for more.",
-            programs(ranked)
+            programs(pinned.len())
         ));
     }
     let budget = terms.number(Term::Budget)?;
@@ -64,13 +76,23 @@ pub fn limits(
             budget.is_some(),
         )?);
     }
-    Ok(Limits {
+    let beside = prospects.without_place(&pinned);
+    let season = question.moment.season;
+    let schedule = |code: SpecialtyCode| {
+        let book = question.catalog.fees()?;
+        let pricing = Pricing::of(book, season, &work.terms, [code]);
+        pricing.prices(book, season, code).cloned()
+    };
+    let limits = Limits {
         most,
         budget: budget.map(u64::from),
         bounds,
         pinned,
         excluded: known(question.catalog, &work.hidden),
         plain_only: prospects.plain_only(&said),
+    };
+    limits.beside(prospects, &beside, schedule).ok_or_else(|| {
+        "The budget does not pay for the programs that you pinned. Raise it, or unpin some.".into()
     })
 }
 

@@ -1,7 +1,9 @@
 //! The applicant's side of every gate, worked out once for a whole ranking.
 
-use crate::engine::applicant::{ConnectionKind, EcfmgStatus, Entry, ExamResult, MilitaryStatus};
-use crate::engine::calendar::{Date, Stage};
+use crate::engine::applicant::{
+    Attempts, ConnectionKind, EcfmgStatus, Entry, ExamResult, MilitaryStatus,
+};
+use crate::engine::calendar::Stage;
 use crate::engine::catalog::Catalog;
 use crate::engine::fact::{Fact, Origin};
 use crate::engine::model::{AssumptionKey, FailedAttemptShare, Model};
@@ -12,6 +14,7 @@ use crate::engine::ranking::Question;
 use crate::engine::vocabulary::{ApplicantType, Strength, VisaNeed};
 
 use super::effects::Effects;
+use super::pass_marks::{COMLEX2_PASS_MARK, has_failed_step2};
 use super::{Band, GateReading, GateState, standing};
 
 /// The applicant's side of every gate.
@@ -27,7 +30,7 @@ pub struct Circumstances<'a> {
     pub(super) years_since_graduation: Option<u8>,
     /// Most attempts at any one exam; `None` if none was answered.
     pub(super) attempts: Option<u8>,
-    /// Attempts at Step 1.
+    /// Attempts at Step 1, counted as [`most_attempts`] does.
     pub(super) step1_attempts: Option<u8>,
     /// Hands-on months.
     pub(super) hands_on_months: Option<u16>,
@@ -66,7 +69,10 @@ impl<'a> Circumstances<'a> {
             visa: visa_answer(question),
             years_since_graduation: years,
             attempts: most_attempts(question),
-            step1_attempts: applicant.step1.attempts.map(|a| a.value()),
+            step1_attempts: counted(
+                applicant.step1.attempts,
+                applicant.step1.result == Some(ExamResult::Fail),
+            ),
             hands_on_months: applicant.hands_on_months(),
             cutoff_below_gap: years.map_or(0.0, |years| cutoff_share_below(question, years)),
             licences: Vec::new(),
@@ -267,30 +273,31 @@ fn visa_answer(question: &Question<'_>) -> VisaAnswer {
     }
 }
 
-/// Most attempts at any one exam. A failed result without a number counts as one attempt that
-/// was not passed, so the passing one will be the second.
+/// Most attempts that any one exam takes, as programs count them: an exam that was not passed
+/// counts one more than it was taken, for the attempt that is to pass it.
 fn most_attempts(question: &Question<'_>) -> Option<u8> {
     let applicant = question.applicant;
-    let stated = [
-        applicant.step1.attempts,
-        applicant.step2.attempts,
-        applicant.step3.attempts,
-        applicant.comlex.level1_attempts,
-        applicant.comlex.level2_attempts,
+    let (step1, step2, step3) = (applicant.step1, applicant.step2, applicant.step3);
+    let comlex = applicant.comlex;
+    let failed = |result: Option<ExamResult>| result == Some(ExamResult::Fail);
+    let failed_comlex2 = comlex.level2.is_some_and(|s| s.value() < COMLEX2_PASS_MARK);
+    let exams = [
+        (step1.attempts, failed(step1.result)),
+        (step2.attempts, has_failed_step2(&step2)),
+        (step3.attempts, failed(step3.result)),
+        (comlex.level1_attempts, failed(comlex.level1)),
+        (comlex.level2_attempts, failed_comlex2),
     ];
-    let most = stated
-        .iter()
-        .flatten()
-        .map(|attempts| attempts.value())
-        .max();
-    let failed = applicant.step1.result == Some(ExamResult::Fail)
-        || applicant.step3.result == Some(ExamResult::Fail)
-        || applicant.comlex.level1 == Some(ExamResult::Fail);
-    if failed {
-        Some(most.unwrap_or(1).max(2))
-    } else {
-        most
-    }
+    let made = exams.into_iter();
+    made.filter_map(|(attempts, has_failed)| counted(attempts, has_failed))
+        .max()
+}
+
+/// Attempts at one exam as programs count them; `None` if nothing is known of it.
+fn counted(attempts: Option<Attempts>, has_failed: bool) -> Option<u8> {
+    let made = attempts.map(|attempts| attempts.value());
+    let with_next = made.unwrap_or(1).saturating_add(1);
+    if has_failed { Some(with_next) } else { made }
 }
 
 /// Share of the cutoffs stated in this catalog that are shorter than a gap of `years`.
@@ -311,30 +318,4 @@ fn cutoff_share_below(question: &Question<'_>, years: u8) -> f64 {
     } else {
         f64::from(below) / f64::from(cutoffs)
     }
-}
-
-/// The pass marks of Step 2 CK, newest first: the first day, and the mark.
-///
-/// Source: USMLE notices as listed in sources.toml under `usmle-pass-marks`.
-const STEP2_PASS_MARKS: [((u16, u8, u8), u16); 5] = [
-    ((2025, 7, 1), 218),
-    ((2022, 7, 1), 214),
-    ((2014, 7, 1), 209),
-    ((2013, 7, 1), 203),
-    ((2012, 7, 1), 196),
-];
-
-/// The lowest mark that we hold: a score under it was no pass on any day since 2012.
-pub(super) const STEP2_LOWEST_PASS_MARK: u16 = 189;
-
-/// The pass mark of Step 2 CK on the day of the exam; today's if the day is not known.
-#[must_use]
-pub fn step2_pass_mark(day: Option<Date>) -> u16 {
-    let Some(day) = day else { return 218 };
-    STEP2_PASS_MARKS
-        .iter()
-        .find(|((year, month, first), _)| {
-            (day.year(), day.month(), day.day()) >= (*year, *month, *first)
-        })
-        .map_or(STEP2_LOWEST_PASS_MARK, |(_, mark)| *mark)
 }

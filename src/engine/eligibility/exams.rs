@@ -1,54 +1,96 @@
 //! Gates of the exams: passed, above stated minimums, within stated attempts.
 
-use crate::engine::applicant::{ExamResult, overlaid};
+use crate::engine::applicant::{Exam, ExamResult, overlaid};
 use crate::engine::fact::Origin;
 use crate::engine::model::AssumptionKey;
 use crate::engine::program::Program;
+use crate::engine::vocabulary::ApplicantType;
 
-use super::circumstances::{
-    Circumstances, STEP2_LOWEST_PASS_MARK, refused, standing, step2_pass_mark,
-};
+use super::circumstances::{Circumstances, refused, standing};
+use super::pass_marks::{COMLEX2_PASS_MARK, has_failed_step2, step2_pass_mark};
 use super::{Band, Gate, GateReading, GateState, Reason};
 
-/// Exams that residency needs passed. COMLEX alone stands for USMLE: the published rates of
-/// osteopathic applicants have it in.
+/// Exams that residency needs passed: USMLE, or COMLEX-USA for osteopathic applicants, whose
+/// licence exam it is. Their failed USMLE is an attempt and shuts nothing; the published rates of
+/// osteopathic applicants have both kinds in them.
 pub(super) fn passed(of: &Circumstances<'_>, _: &Program) -> Option<GateReading> {
-    let applicant = of.question.applicant;
-    let reading = |state, pass, reason| {
-        Some(GateReading {
-            gate: Gate::ExamsPassed,
-            state,
-            pass,
-            reason,
-            origin: None,
-        })
+    let kind = of.kind();
+    let standing = if kind.is_some_and(ApplicantType::is_osteopathic) {
+        comlex(of)
+    } else {
+        usmle(of)
     };
-    let closed = |reason| reading(GateState::Shut, Band::exactly(0.0), reason);
+    let (state, pass, reason) = standing?;
+    Some(GateReading {
+        gate: Gate::ExamsPassed,
+        state,
+        pass,
+        reason,
+        origin: None,
+    })
+}
+
+type Standing = Option<(GateState, Band, Reason)>;
+
+fn shut(reason: Reason) -> Standing {
+    Some((GateState::Shut, Band::exactly(0.0), reason))
+}
+
+fn pending(of: &Circumstances<'_>, exam: Exam) -> Standing {
+    let pass = of.share(AssumptionKey::Step2Pending);
+    Some((GateState::NotStated, pass, Reason::ExamPending(exam)))
+}
+
+fn usmle(of: &Circumstances<'_>) -> Standing {
+    let applicant = of.question.applicant;
     if applicant.step1.result == Some(ExamResult::Fail) {
-        return closed(Reason::ExamNotPassed { step: 1 });
+        return shut(Reason::ExamNotPassed(Exam::Step1));
     }
-    if let Some(score) = applicant.step2.score {
-        let mark = step2_pass_mark(applicant.step2.date);
-        let score = score.value();
-        if score >= mark {
-            return None;
-        }
-        if applicant.step2.date.is_some() || score < STEP2_LOWEST_PASS_MARK {
-            return closed(Reason::BelowPassMark { score, mark });
-        }
-        let pass = of.share(AssumptionKey::UnansweredMeets);
-        return reading(
-            GateState::Unanswered,
-            pass,
-            Reason::PassMarkUnknown { score, mark },
-        );
+    let step2 = step2(of);
+    // What is worse says more: of two exams that are to come, the first.
+    match step2 {
+        Some((GateState::Shut | GateState::Unanswered, ..)) => step2,
+        _ if applicant.step1.result == Some(ExamResult::NotTaken) => pending(of, Exam::Step1),
+        _ => step2,
     }
-    let pending = applicant.step2.taken == Some(false) && applicant.comlex.level2.is_none();
-    if pending {
-        let pass = of.share(AssumptionKey::Step2Pending);
-        return reading(GateState::NotStated, pass, Reason::ExamPending);
+}
+
+fn step2(of: &Circumstances<'_>) -> Standing {
+    let step2 = of.question.applicant.step2;
+    let Some(score) = step2.score else {
+        let comes = step2.taken == Some(false);
+        return comes.then(|| pending(of, Exam::Step2)).flatten();
+    };
+    let (score, mark) = (score.value(), step2_pass_mark(step2.date));
+    if score >= mark {
+        return None;
     }
-    None
+    if has_failed_step2(&step2) {
+        let exam = Exam::Step2;
+        return shut(Reason::BelowPassMark { exam, score, mark });
+    }
+    let pass = of.share(AssumptionKey::UnansweredMeets);
+    let reason = Reason::PassMarkUnknown { score, mark };
+    Some((GateState::Unanswered, pass, reason))
+}
+
+fn comlex(of: &Circumstances<'_>) -> Standing {
+    let applicant = of.question.applicant;
+    if applicant.comlex.level1 == Some(ExamResult::Fail) {
+        return shut(Reason::ExamNotPassed(Exam::Comlex1));
+    }
+    if let Some(score) = applicant.comlex.level2 {
+        let (exam, score, mark) = (Exam::Comlex2, score.value(), COMLEX2_PASS_MARK);
+        return (score < mark)
+            .then(|| shut(Reason::BelowPassMark { exam, score, mark }))
+            .flatten();
+    }
+    if applicant.comlex.level1 == Some(ExamResult::NotTaken) {
+        return pending(of, Exam::Comlex1);
+    }
+    // Either second exam lets an application be read.
+    let comes = applicant.step2.taken == Some(false) || has_failed_step2(&applicant.step2);
+    comes.then(|| pending(of, Exam::Comlex2)).flatten()
 }
 
 /// A stated Step 1 minimum. It can only be read for a three-digit score from before 2022.

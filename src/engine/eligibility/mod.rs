@@ -8,6 +8,7 @@ mod doors;
 mod effects;
 mod exams;
 mod own;
+mod pass_marks;
 mod school;
 mod sentence;
 mod standing;
@@ -15,10 +16,12 @@ mod standing;
 mod tests;
 mod visa;
 
-pub use circumstances::{Circumstances, step2_pass_mark};
+pub use circumstances::Circumstances;
 pub(in crate::engine) use doors::{Doors, SilentPages};
 pub use effects::Effects;
+pub use pass_marks::{COMLEX2_PASS_MARK, has_failed_step2, step2_pass_mark};
 
+use super::applicant::Exam;
 use super::fact::Origin;
 use super::program::Program;
 use super::vocabulary::{EcfmgTiming, Strength, VisaNeed, vocabulary};
@@ -172,12 +175,11 @@ pub enum Reason {
     /// H-1B petitions need Step 3; not answered.
     Step3Unanswered,
     /// An exam was not passed.
-    ExamNotPassed {
-        /// 1, 2 or 3.
-        step: u8,
-    },
+    ExamNotPassed(Exam),
     /// The score is under the pass mark of its day.
     BelowPassMark {
+        /// Step 2 CK or COMLEX Level 2-CE.
+        exam: Exam,
         /// Score.
         score: u16,
         /// Pass mark.
@@ -190,8 +192,8 @@ pub enum Reason {
         /// Today's pass mark.
         mark: u16,
     },
-    /// Step 2 CK is not taken yet: it can still come.
-    ExamPending,
+    /// An exam is not passed yet and can still be: its result is to come.
+    ExamPending(Exam),
     /// Under a stated minimum.
     BelowMinimum {
         /// 1 or 2.

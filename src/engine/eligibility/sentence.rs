@@ -1,5 +1,6 @@
 //! Reasons as sentences that a person reads.
 
+use crate::engine::applicant::Exam;
 use crate::engine::catalog::Catalog;
 use crate::engine::vocabulary::{EcfmgTiming, Strength, VisaNeed};
 
@@ -36,16 +37,20 @@ impl Reason {
             Reason::Step3Unanswered => {
                 "An H-1B petition needs a Step 3 pass. You have not said whether you passed it.".into()
             }
-            Reason::ExamNotPassed { step } => format!("Step {step} is not passed."),
-            Reason::BelowPassMark { score, mark } => {
-                format!("{score} is below {mark}, the pass mark of Step 2 CK for the date that you gave.")
+            Reason::ExamNotPassed(exam) => format!("{} is not passed.", exam.label()),
+            Reason::BelowPassMark { exam: Exam::Comlex2, score, mark } => {
+                format!("{score} is below {mark}, the pass mark of COMLEX Level 2-CE.")
+            }
+            Reason::BelowPassMark { exam, score, mark } => {
+                format!("{score} is below {mark}, the pass mark of {} for the date that you gave.", exam.label())
             }
             Reason::PassMarkUnknown { score, mark } => format!(
                 "{score} is below {mark}, the pass mark since 1 July 2025. Enter month and year of your exam in your profile: earlier marks were lower."
             ),
-            Reason::ExamPending => {
-                "Your Step 2 CK score is still to come. Some programs wait for it before they invite.".into()
-            }
+            Reason::ExamPending(exam) => format!(
+                "Your result of {} is still to come. Some programs wait for it before they invite.",
+                exam.label()
+            ),
             Reason::LicenceRuleUnmet { rule } => rule_sentence(catalog, rule, "You may not meet a rule for the training licence."),
             Reason::LicenceRuleUnanswered { rule } => {
                 rule_sentence(catalog, rule, "A rule for the training licence depends on your attempts.")

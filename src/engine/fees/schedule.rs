@@ -105,6 +105,28 @@ impl Schedule {
         }
     }
 
+    /// What applications cost after so many were sent: the same prices with those taken off. `None`
+    /// where none more has a stated price.
+    #[must_use]
+    pub fn beyond(&self, sent: u16) -> Option<Schedule> {
+        let mut before = 0;
+        let mut left = Vec::new();
+        for tier in &self.0 {
+            let is_over = tier.to.is_some_and(|to| to <= sent);
+            if !is_over {
+                // Of a flat tier that was entered the rest is paid for.
+                let price = match tier.price {
+                    TierPrice::Flat(_) if before < sent => TierPrice::Flat(Usd::ZERO),
+                    price => price,
+                };
+                let to = tier.to.map(|to| to - sent);
+                left.push(Tier { to, price });
+            }
+            before = tier.to.unwrap_or(u16::MAX);
+        }
+        Schedule::new(left).ok()
+    }
+
     /// What one more application costs after so many; `None` where no price is stated.
     ///
     /// It may fall: in a flat tier the first application pays for the rest. Nothing may rest on

@@ -4,6 +4,7 @@ use super::belief::STRICTNESS;
 use super::{Allowance, Application, Prospect, Prospects};
 use crate::engine::catalog::ProgramIndex;
 use crate::engine::fees::{Schedule, TierPrice};
+use crate::engine::odds::quadrature::NINE;
 use crate::engine::portfolio::fault::Fault;
 use crate::engine::portfolio::{
     Chances, Draft, Fees, Instance, Level, Program, Specialty, Tier, Wish,
@@ -46,6 +47,12 @@ pub struct Bounds {
 #[must_use]
 pub fn usual_number(question: &Question<'_>) -> usize {
     const ELSE: usize = 60;
+    published_number(question).unwrap_or(ELSE)
+}
+
+/// The same; `None` where no figures are published.
+#[must_use]
+pub fn published_number(question: &Question<'_>) -> Option<usize> {
     let first = question.preferences.specialties.first();
     let cell = first.and_then(|choice| ranking::cell(question, choice.code).ok());
     #[expect(
@@ -53,7 +60,7 @@ pub fn usual_number(question: &Question<'_>) -> usize {
         clippy::cast_sign_loss,
         reason = "a number of applications: some tens"
     )]
-    cell.map_or(ELSE, |cell| cell.reference_applications as usize)
+    cell.map(|cell| cell.reference_applications as usize)
 }
 
 /// The instance whose programs are the prospects, in their order, at every node of strictness
@@ -150,11 +157,19 @@ fn program(prospects: &Prospects<'_>, limits: &Limits, place: usize, plain: &Pro
         let sent = prospects.sent(Application { place, level });
         sent.filter(|_| allowed(level))
     };
-    let [silver, gold] = [Level::Silver, Level::Gold].map(signalled);
-    let chances = |of: fn(&Prospect) -> &[f64; 9]| Chances {
-        plain: at_every_node(plain, of),
-        silver: silver.map(|sent| at_every_node(sent, of)),
-        gold: gold.map(|sent| at_every_node(sent, of)),
+    // Figures that the applicant typed may say that a signal lowers a chance: nobody sends one then.
+    let silver = signalled(Level::Silver).filter(|sent| helps(sent, plain));
+    let gold = signalled(Level::Gold).filter(|sent| helps(sent, silver.unwrap_or(plain)));
+    let chances = |of: fn(&Prospect) -> &[f64; 9]| {
+        let plain = at_every_node(plain, of);
+        let silver = silver.map(|sent| lifted(at_every_node(sent, of), &plain));
+        let below = silver.as_ref().unwrap_or(&plain);
+        let gold = gold.map(|sent| lifted(at_every_node(sent, of), below));
+        Chances {
+            plain,
+            silver,
+            gold,
+        }
     };
     Program {
         id: u64::from(plain.program.0),
@@ -168,6 +183,24 @@ fn program(prospects: &Prospects<'_>, limits: &Limits, place: usize, plain: &Pro
             (false, false) => Wish::Free,
         },
     }
+}
+
+/// Whether a level raises the mean chance to match over the one below.
+fn helps(sent: &Prospect, below: &Prospect) -> bool {
+    let mean = |prospect: &Prospect| -> f64 {
+        let nodes = NINE.iter().zip(&prospect.chances.success);
+        nodes.map(|(node, chance)| node.weight * chance).sum()
+    };
+    mean(sent) > mean(below)
+}
+
+/// The chances of a level, nowhere below those of the level under it: the solver takes success at a
+/// level for success at every higher one.
+fn lifted(mut chances: Vec<f64>, below: &[f64]) -> Vec<f64> {
+    for (chance, least) in chances.iter_mut().zip(below) {
+        *chance = chance.max(*least);
+    }
+    chances
 }
 
 fn at_every_node(sent: &Prospect, of: fn(&Prospect) -> &[f64; 9]) -> Vec<f64> {

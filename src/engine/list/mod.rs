@@ -19,6 +19,7 @@
 
 mod asking;
 mod belief;
+mod beside;
 mod best;
 mod first_year;
 mod group;
@@ -33,7 +34,7 @@ mod table;
 
 pub use asking::{Ask, asks};
 pub use belief::Belief;
-pub use best::{Bounds, Limits, instance, usual_number};
+pub use best::{Bounds, Limits, instance, published_number, usual_number};
 pub use first_year::{FirstYear, first_year};
 pub use making::Making;
 pub use moves::{Move, Moves, moves};

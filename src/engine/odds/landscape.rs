@@ -8,7 +8,7 @@ use crate::engine::catalog::Catalog;
 use crate::engine::eligibility::Circumstances;
 use crate::engine::model::{AssumptionKey, Effect, Model};
 use crate::engine::place::UsState;
-use crate::engine::program::{H1bFiling, Program};
+use crate::engine::program::{H1bFiling, Program, ProgramId};
 use crate::engine::setting::Academic;
 use crate::engine::sought_after::SoughtAfter;
 use crate::engine::vocabulary::ApplicantType;
@@ -134,6 +134,8 @@ pub struct Landscape<'a> {
     /// Of each state, in the order of [`UsState::ALL`]: logarithm of matched over expected for the
     /// applicant's type, and its standard deviation.
     states: Vec<(f64, f64)>,
+    /// What each program shows, by id; the setting as the catalog has it.
+    shown: Vec<(ProgramId, Evidence)>,
     mean: Evidence,
     effects: [Effect; INFLUENCES],
     /// How much more the score counts at a sought-after program, as a share of what it counts.
@@ -170,13 +172,14 @@ impl<'a> Landscape<'a> {
         let mut landscape = Landscape {
             catalog,
             states: states(circumstances.model().zip(img)),
+            shown: Vec::with_capacity(programs.len()),
             mean: Evidence::default(),
             effects,
             by_score: if is_us { by_score } else { Effect::NONE },
             score,
             usual_quota: usual_quota(programs),
         };
-        landscape.mean = landscape.mean_over(programs);
+        landscape.look(programs);
         landscape
     }
 
@@ -203,7 +206,8 @@ impl<'a> Landscape<'a> {
         unmet: u32,
     ) -> ProgramEffects {
         let academic = circumstances.academic(program);
-        let shown = self.evidence(program, 1.0 - academic.share);
+        let mut shown = self.shown(program);
+        shown[Influence::Setting as usize] = 1.0 - academic.share;
         let yes = |yes: bool| if yes { 1.0 } else { 0.0 };
         let mut amounts = [0.0; INFLUENCES];
         for (at, (shown, mean)) in shown.iter().zip(&self.mean).enumerate() {
@@ -239,10 +243,10 @@ impl<'a> Landscape<'a> {
         found.copied().unwrap_or((0.0, 0.0))
     }
 
-    fn evidence(&self, program: &Program, community: f64) -> Evidence {
+    fn evidence(&self, program: &Program) -> Evidence {
         let of = |influence: Influence| self.effects[influence as usize] != Effect::NONE;
         [
-            community,
+            1.0 - Academic::of(self.catalog, program).share,
             self.state(program).0,
             10.0 * capped(program.unfilled_share_before().unwrap_or(0.0)),
             10.0 * capped(program.unfilled_share_2026()),
@@ -256,24 +260,32 @@ impl<'a> Landscape<'a> {
         ]
     }
 
-    fn mean_over(&self, programs: &[Program]) -> Evidence {
+    /// What a program shows: as it was looked at, or if it is none of the specialty's, now.
+    fn shown(&self, program: &Program) -> Evidence {
+        let at = self.shown.binary_search_by_key(&program.id, |(id, _)| *id);
+        match at.ok().and_then(|at| self.shown.get(at)) {
+            Some((_, shown)) => *shown,
+            None => self.evidence(program),
+        }
+    }
+
+    /// Looks at every program once: what it shows, and the mean over positions.
+    fn look(&mut self, programs: &[Program]) {
         let mut positions = 0.0;
         let mut sum = Evidence::default();
         for program in programs {
             let weight = self.positions(program);
-            let academic = Academic::of(self.catalog, program);
+            let shown = self.evidence(program);
             positions += weight;
-            for (sum, shown) in sum
-                .iter_mut()
-                .zip(self.evidence(program, 1.0 - academic.share))
-            {
+            for (sum, shown) in sum.iter_mut().zip(&shown) {
                 *sum += weight * shown;
             }
+            self.shown.push((program.id, shown));
         }
         if positions > 0.0 {
             sum.iter_mut().for_each(|sum| *sum /= positions);
         }
-        sum
+        self.mean = sum;
     }
 }
 

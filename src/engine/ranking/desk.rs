@@ -70,6 +70,10 @@ impl<'a> Desk<'a> {
     }
 
     pub(super) fn place_programs(&self, ranking: &mut Ranking) {
+        let count = self.question.catalog.of_specialty(self.specialty).len();
+        if self.odds.is_ok() {
+            ranking.ranked.reserve(count);
+        }
         for (index, program) in self.question.catalog.indexed(self.specialty) {
             let doors = self.doors(program);
             if let Some(by) = doors.shut {

@@ -1,6 +1,7 @@
 //! The question and the answer of `list`: the best list of applications for one applicant.
 
 mod spell;
+mod why;
 
 use serde::Deserialize;
 
@@ -19,8 +20,8 @@ use crate::engine::program::SpecialtyCode;
 use crate::engine::ranking::{Question, rank};
 
 pub use spell::Borrowed;
-pub use spell::list_json;
 use spell::{CertificateOutput, ListAnswer, spell};
+pub use spell::{Sheet, list_json};
 
 /// A question.
 #[derive(Clone, Debug, Deserialize)]
@@ -66,7 +67,8 @@ pub struct ListAsked {
 /// [`InputError`] names the limit that no list keeps, or that lacks a price.
 pub(super) fn answer(ground: &Ground<'_>, asked: &ListAsked) -> Result<ListAnswer, InputError> {
     let question = asked.asked.question(ground);
-    let prospects = Prospects::of(&question, &rank(&question));
+    let ranking = rank(&question);
+    let prospects = Prospects::of(&question, &ranking);
     let codes = codes(&question);
     let book = ground.catalog.fees();
     let borrowed = borrowed(book, asked, question.moment.season, &codes);
@@ -74,7 +76,20 @@ pub(super) fn answer(ground: &Ground<'_>, asked: &ListAsked) -> Result<ListAnswe
         .iter()
         .map(|code| Allowance::of(&question, *code, Signalling::default()))
         .collect();
+    let beside = prospects.without_place(&asked.pinned);
     let limits = limits(&prospects, asked, &codes, &signals, book, &borrowed.own)?;
+    let schedule = |code: SpecialtyCode| {
+        let mut own = borrowed.own.schedules.iter();
+        let own = own.find(|(_, of, _)| of.as_ref() == Some(&code));
+        let stated = || book?.schedule(code, question.moment.season);
+        own.map(|(.., schedule)| schedule).or_else(stated).cloned()
+    };
+    let limits = limits
+        .beside(&prospects, &beside, schedule)
+        .ok_or_else(|| {
+            let problem = "does not pay for the pinned programs that have no chance";
+            InputError::new("budget", problem)
+        })?;
     let making = Making::of(&prospects, &limits).map_err(refused)?;
     let found = making.finish().map_err(refused)?;
     let picks = found.picks.iter().map(|pick| Application {
@@ -84,12 +99,24 @@ pub(super) fn answer(ground: &Ground<'_>, asked: &ListAsked) -> Result<ListAnswe
     let mut list: Vec<Application> = picks.collect();
     prospects.in_order(&mut list);
     let signals: &[Option<Allowance>] = if asked.has_signals { &signals } else { &[] };
-    let mut answer = spell(&prospects, &list, signals, &borrowed, ground.pack);
-    answer.certificate = found.bound.map(|bound| CertificateOutput {
-        value: found.value,
-        bound,
-        share_of_best: found.share_of_best().unwrap_or(0.0),
-    });
+    let sheet = Sheet {
+        prospects: &prospects,
+        ranking: &ranking,
+        list: &list,
+        beside: &beside,
+        excluded: (&asked.pinned, &asked.excluded),
+        signals,
+        borrowed: &borrowed,
+    };
+    let mut answer = spell(&sheet, ground.pack);
+    answer.certificate = found
+        .bound
+        .filter(|_| !list.is_empty())
+        .map(|bound| CertificateOutput {
+            value: found.value,
+            bound,
+            share_of_best: found.share_of_best().unwrap_or(0.0),
+        });
     Ok(answer)
 }
 
@@ -167,7 +194,12 @@ fn limits(
     let most = asked
         .most
         .unwrap_or_else(|| Recommended::of(prospects, &asked.pinned, &asked.excluded).number);
-    if prospects.places(&asked.pinned).len() > most {
+    let most = most.max(if asked.most.is_none() {
+        asked.pinned.len()
+    } else {
+        0
+    });
+    if asked.pinned.len() > most {
         return Err(InputError::new(
             "pinned",
             format!("more than the {most} of max"),
@@ -187,7 +219,9 @@ fn refused(fault: Fault) -> InputError {
     let field = match fault.reason {
         Reason::OverBudget => "budget",
         Reason::OverMost => "max",
-        _ => fault.field,
+        // The question was read whole, so nothing else in it can be at fault; the solver's own words
+        // for its parts say nothing to who asks.
+        _ => "input",
     };
     InputError::new(field, fault.reason.to_string())
 }

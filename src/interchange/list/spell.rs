@@ -3,13 +3,17 @@
 use serde::Serialize;
 
 use super::codes;
+use super::why::WhyOutput;
 use crate::engine::calendar::Season;
+use crate::engine::catalog::ProgramIndex;
 use crate::engine::eligibility::Band;
 use crate::engine::fees::{Applications, Bill, Own};
 use crate::engine::list::{
-    Allowance, Application, Prospects, Recommended, interviews, outcome, ranges, usual_number,
+    Allowance, Application, Prospects, Recommended, interviews, outcome, published_number, ranges,
 };
+use crate::engine::portfolio::Level;
 use crate::engine::program::SpecialtyCode;
+use crate::engine::ranking::Ranking;
 use crate::interchange::output::{
     AimOutput, ModelOutput, NoticeOutput, ProgramOutput, Triple, aim, model, notices, program,
     triple,
@@ -27,10 +31,12 @@ pub(in crate::interchange) struct ListAnswer {
     aim: AimOutput,
     /// What the numbers leave out, a sentence each.
     notices: Vec<NoticeOutput>,
-    /// From how many applications on ten more would add less than a point of the chance to match.
-    recommended: usize,
-    /// How many applicants of the type send in the first specialty, by published figures.
-    others_send: usize,
+    /// From how many applications on ten more would add less than a point of the chance to match;
+    /// `None` where nothing has a chance.
+    recommended: Option<usize>,
+    /// How many applicants of the type send in the first specialty, by published figures; `None`
+    /// where none are.
+    others_send: Option<usize>,
     /// The applications, in the order in which they add most.
     list: Vec<ApplicationOutput>,
     /// What they come to together.
@@ -48,25 +54,32 @@ pub(super) struct ApplicationOutput {
     #[serde(flatten)]
     program: ProgramOutput,
     level: &'static str,
-    p_interview: Triple,
-    t: f64,
-    worth: f64,
+    /// `None`, as the two below, for a pinned program without a chance.
+    p_interview: Option<Triple>,
+    t: Option<f64>,
+    worth: Option<f64>,
+    /// Why there is no chance; `None` where there is one.
+    why: Option<WhyOutput>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub(super) struct FiguresOutput {
-    p_match: Triple,
-    any_interview: Triple,
-    interviews: Triple,
+    /// `None`, as the figures below, where nothing on the list has a chance.
+    p_match: Option<Triple>,
+    any_interview: Option<Triple>,
+    interviews: Option<Triple>,
     /// Interviews between which four in five people like this one lie.
     interviews_of_most: Option<[u32; 2]>,
     p_match_by_specialty: Vec<ShareOutput>,
+    /// Why there are no figures; `None` where there are.
+    why: Option<WhyOutput>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub(super) struct ShareOutput {
     specialty: String,
-    p_match: f64,
+    /// `None` where the specialty has no chances.
+    p_match: Option<f64>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -115,50 +128,82 @@ impl Borrowed {
     }
 }
 
-/// Spells a list, without a certificate; `signals` by order of choice, or none.
-pub(super) fn spell(
-    prospects: &Prospects<'_>,
-    list: &[Application],
-    signals: &[Option<Allowance>],
-    borrowed: &Borrowed,
-    pack: &str,
-) -> ListAnswer {
+/// A list with all that its file tells.
+#[derive(Clone, Copy, Debug)]
+pub struct Sheet<'a> {
+    /// The programs with a chance.
+    pub prospects: &'a Prospects<'a>,
+    /// Their ranking.
+    pub ranking: &'a Ranking,
+    /// The list.
+    pub list: &'a [Application],
+    /// Programs on it that have no chance.
+    pub beside: &'a [ProgramIndex],
+    /// Pinned and excluded programs, ascending: for the number that is recommended.
+    pub excluded: (&'a [ProgramIndex], &'a [ProgramIndex]),
+    /// By order of choice, or none.
+    pub signals: &'a [Option<Allowance>],
+    /// Prices of another season or of one's own.
+    pub borrowed: &'a Borrowed,
+}
+
+/// Spells a list, without a certificate.
+pub(super) fn spell(sheet: &Sheet<'_>, pack: &str) -> ListAnswer {
+    let (prospects, list) = (sheet.prospects, sheet.list);
     let question = prospects.question;
     let codes: Vec<SpecialtyCode> = codes(question);
-    let each = codes.iter().zip(signals);
+    let each = codes.iter().zip(sheet.signals);
     let signals = each.map(|(code, allowance)| SignalsOutput {
         specialty: code.to_string(),
         gold: allowance.map(|allowance| allowance.gold),
         silver: allowance.map(|allowance| allowance.silver),
     });
+    let (pinned, excluded) = sheet.excluded;
+    let has_chance = !prospects.rows().is_empty();
+    let mut applications = applications(prospects, list);
+    applications.extend(
+        sheet
+            .beside
+            .iter()
+            .filter_map(|index| without_chance(sheet, *index)),
+    );
     ListAnswer {
         format: 1,
         model: model(question, pack),
         aim: aim(&prospects.aim),
         notices: notices(question),
-        recommended: Recommended::of(prospects, &[], &[]).number,
-        others_send: usual_number(question),
-        list: applications(prospects, list),
-        figures: figures(prospects, list, &codes),
-        cost: cost(prospects, list, borrowed),
+        recommended: has_chance.then(|| Recommended::of(prospects, pinned, excluded).number),
+        others_send: published_number(question),
+        list: applications,
+        figures: if list.is_empty() {
+            FiguresOutput::none(sheet, &codes)
+        } else {
+            figures(prospects, list, &codes)
+        },
+        cost: cost(sheet),
         signals: signals.collect(),
         certificate: None,
     }
 }
 
-/// A list that somebody made, in the format of `list`, with a line break at its end; `signals` by
-/// order of choice.
+/// A list that somebody made, in the format of `list`, with a line break at its end.
 ///
 /// # Errors
 /// If it has no JSON form, which cannot happen to finite numbers.
-pub fn list_json(
-    prospects: &Prospects<'_>,
-    list: &[Application],
-    signals: &[Option<Allowance>],
-    borrowed: &Borrowed,
-    pack: &str,
-) -> Result<String, InputError> {
-    pretty(&spell(prospects, list, signals, borrowed, pack))
+pub fn list_json(sheet: &Sheet<'_>, pack: &str) -> Result<String, InputError> {
+    pretty(&spell(sheet, pack))
+}
+
+fn without_chance(sheet: &Sheet<'_>, index: ProgramIndex) -> Option<ApplicationOutput> {
+    let question = sheet.prospects.question;
+    Some(ApplicationOutput {
+        program: program(question.catalog, index)?,
+        level: Level::Plain.code(),
+        p_interview: None,
+        t: None,
+        worth: None,
+        why: Some(WhyOutput::of(question, sheet.ranking, index)),
+    })
 }
 
 fn applications(prospects: &Prospects<'_>, list: &[Application]) -> Vec<ApplicationOutput> {
@@ -173,12 +218,31 @@ fn applications(prospects: &Prospects<'_>, list: &[Application]) -> Vec<Applicat
         Some(ApplicationOutput {
             program: program(prospects.question.catalog, sent.program)?,
             level: application.level.code(),
-            p_interview: triple(band),
-            t: sent.t,
-            worth: worth.max(0.0),
+            p_interview: Some(triple(band)),
+            t: Some(sent.t),
+            worth: Some(worth.max(0.0)),
+            why: None,
         })
     })
     .collect()
+}
+
+impl FiguresOutput {
+    /// Of a list without a program that has a chance.
+    fn none(sheet: &Sheet<'_>, codes: &[SpecialtyCode]) -> Self {
+        let shares = codes.iter().map(|code| ShareOutput {
+            specialty: code.to_string(),
+            p_match: None,
+        });
+        FiguresOutput {
+            p_match: None,
+            any_interview: None,
+            interviews: None,
+            interviews_of_most: None,
+            p_match_by_specialty: shares.collect(),
+            why: Some(WhyOutput::of_list(sheet.prospects.question, sheet.ranking)),
+        }
+    }
 }
 
 fn figures(
@@ -188,7 +252,8 @@ fn figures(
 ) -> FiguresOutput {
     let middle = outcome(prospects, list).figures;
     let ranges = ranges(prospects, list, &middle);
-    let band = |mid: f64, of: Option<Band>| triple(of.unwrap_or(Band::exactly(mid)));
+    let band = |mid: f64, of: Option<Band>| Some(triple(of.unwrap_or(Band::exactly(mid))));
+    let shares = codes.iter().zip(&middle.by_choice).enumerate();
     FiguresOutput {
         p_match: band(middle.p_match, ranges.map(|ranges| ranges.p_match)),
         any_interview: band(
@@ -197,24 +262,28 @@ fn figures(
         ),
         interviews: band(middle.interviews, ranges.map(|ranges| ranges.interviews)),
         interviews_of_most: ranges.map(|ranges| [ranges.seen.0, ranges.seen.1]),
-        p_match_by_specialty: codes
-            .iter()
-            .zip(&middle.by_choice)
-            .map(|(code, share)| ShareOutput {
+        p_match_by_specialty: shares
+            .map(|(choice, (code, share))| ShareOutput {
                 specialty: code.to_string(),
-                p_match: *share,
+                p_match: prospects
+                    .rows()
+                    .iter()
+                    .any(|row| row.choice == choice)
+                    .then_some(*share),
             })
             .collect(),
+        why: None,
     }
 }
 
-fn cost(prospects: &Prospects<'_>, list: &[Application], borrowed: &Borrowed) -> CostOutput {
+fn cost(sheet: &Sheet<'_>) -> CostOutput {
+    let (prospects, borrowed) = (sheet.prospects, sheet.borrowed);
     let question = prospects.question;
     let mut applications = Applications::default();
-    for application in list {
-        let sent = prospects.sent(Application::plain(application.place));
-        let program = sent.and_then(|sent| question.catalog.get(sent.program));
-        if let Some(program) = program {
+    let places = sheet.list.iter().map(|sent| Application::plain(sent.place));
+    let sent = places.filter_map(|plain| Some(prospects.sent(plain)?.program));
+    for index in sent.chain(sheet.beside.iter().copied()) {
+        if let Some(program) = question.catalog.get(index) {
             applications.add(program.specialty(), 1);
         }
     }

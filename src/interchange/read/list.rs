@@ -25,13 +25,22 @@ pub(in crate::interchange) fn list(
         limit: None,
     };
     let season = |raw: Whole| within("prices_of", raw, 2000, 2100).map(Season);
+    let pinned = programs(catalog, "pinned", input.pinned)?;
+    let excluded = programs(catalog, "excluded", input.excluded)?;
+    let both = pinned
+        .iter()
+        .find(|index| excluded.binary_search(index).is_ok());
+    if let Some(program) = both.and_then(|index| catalog.get(*index)) {
+        let problem = format!("{} is pinned and excluded", program.id);
+        return Err(InputError::new("excluded", problem));
+    }
     Ok(ListAsked {
         most: maybe(input.max, |raw| within("max", raw, 1, MOST_APPLICATIONS))?,
         budget: maybe(input.budget, |raw| within("budget", raw, 0, MOST_DOLLARS))?,
         prices_of: maybe(input.prices_of, season)?,
         has_signals: input.signals.unwrap_or(false),
-        pinned: programs(catalog, "pinned", input.pinned)?,
-        excluded: programs(catalog, "excluded", input.excluded)?,
+        pinned,
+        excluded,
         asked: asked(catalog, question)?,
     })
 }

@@ -10,6 +10,7 @@ mod preferences;
 use crate::engine::applicant::{Applicant, Entries, Moment};
 use crate::engine::calendar::{Season, Stage};
 use crate::engine::catalog::Catalog;
+use crate::engine::contradiction::{Answer, contradictions};
 use crate::engine::preference::Preferences;
 use crate::engine::ranking::Question;
 
@@ -52,8 +53,18 @@ impl Asked {
 pub(super) fn asked(catalog: &Catalog, input: RankInput) -> Result<Asked, InputError> {
     let moment = moment(&input.applicant)?;
     let limit = maybe(input.limit, |raw| within("limit", raw, 0, 100_000))?;
+    let applicant = applicant::applicant(catalog, input.applicant, moment)?;
+    if let Some(found) = contradictions(&applicant, moment).next() {
+        let field = match found.answer() {
+            Answer::Ecfmg => "applicant.ecfmg",
+            Answer::Step3 => "applicant.step3.result",
+            Answer::GraduationYear => "applicant.grad_year",
+            Answer::Visa => "applicant.visa",
+        };
+        return Err(InputError::new(field, found.label()));
+    }
     Ok(Asked {
-        applicant: applicant::applicant(catalog, input.applicant, moment)?,
+        applicant,
         preferences: preferences::preferences(catalog, input.preferences)?,
         entries: entries::entries(catalog, input.entries)?,
         moment,

@@ -11,9 +11,11 @@ mod wishes;
 pub use wishes::USUAL_MILES;
 
 use super::answers::Answers;
-use super::field::Problem;
-use crate::engine::applicant::Applicant;
+use super::field::{Field, Problem};
+use super::season::moment;
+use crate::engine::applicant::{Applicant, Moment, Step3};
 use crate::engine::calendar::Date;
+use crate::engine::contradiction::{Answer, Contradiction, contradictions};
 use crate::engine::ordering;
 use crate::engine::preference::Preferences;
 use crate::engine::vocabulary::{ApplicantType, VisaNeed};
@@ -22,7 +24,10 @@ use crate::engine::vocabulary::{ApplicantType, VisaNeed};
 #[must_use]
 pub fn read(answers: &Answers, today: Option<Date>) -> (Applicant, Preferences, Vec<Problem>) {
     let mut problems = Vec::new();
-    let applicant = applicant(answers, today, &mut problems);
+    let mut applicant = applicant(answers, today, &mut problems);
+    if let Some(today) = today {
+        agree(&mut applicant, moment(today, answers.stage), &mut problems);
+    }
     let preferences = wishes::preferences(answers, &mut problems);
     ordering::sort_by_key(&mut problems, |problem| (problem.field, problem.row));
     (applicant, preferences, problems)
@@ -47,6 +52,29 @@ fn applicant(answers: &Answers, today: Option<Date>, problems: &mut Vec<Problem>
         languages: record::languages(answers),
         military: answers.military,
         couple: answers.couple,
+    }
+}
+
+/// Says what contradicts what, and takes for not given the answer beside which it is said.
+fn agree(applicant: &mut Applicant, moment: Moment, problems: &mut Vec<Problem>) {
+    let found: Vec<Contradiction> = contradictions(applicant, moment).collect();
+    for contradiction in found {
+        let field = match contradiction.answer() {
+            Answer::Ecfmg => Field::Ecfmg,
+            Answer::Step3 => Field::Step3,
+            Answer::GraduationYear => Field::GraduationYear,
+            Answer::Visa => Field::Visa,
+        };
+        match contradiction.answer() {
+            Answer::Ecfmg => applicant.ecfmg = None,
+            Answer::Step3 => applicant.step3 = Step3::default(),
+            Answer::GraduationYear => applicant.graduation_year = None,
+            Answer::Visa => applicant.visa = None,
+        }
+        // One mistake at a question is enough to go on with.
+        if problems.iter().all(|problem| problem.field != field) {
+            problems.push(Problem::at(field, contradiction.label()));
+        }
     }
 }
 

@@ -13,10 +13,11 @@ use crate::browser::clock;
 use crate::engine::calendar;
 use crate::engine::decimal::Decimal;
 use crate::engine::list::{self, Prospects};
+use crate::engine::portfolio::Level;
 use crate::engine::portfolio::fault::{Fault, Reason};
 use crate::engine::portfolio::mixture::{Portfolio, Search, Stage};
 use crate::engine::program::ProgramId;
-use crate::state::limits::limits;
+use crate::state::limits::{kept, limits};
 use crate::state::{Action, Applications, ListEdit, Loaded, State};
 use crate::ui::kit::{Notice, NoticeKind};
 use crate::ui::programs::words::sentence_case;
@@ -198,6 +199,8 @@ struct Posed {
     /// Whether it is made for where, and so in several steps.
     has_turned: bool,
     ids: Vec<ProgramId>,
+    /// Pinned programs without a chance: they stay on the list.
+    kept: Vec<ProgramId>,
     /// The list before.
     before: Applications,
     /// Whether signals are sent and stay as they are.
@@ -232,6 +235,7 @@ fn posed(world: &World, loaded: &Rc<Loaded>, most: Option<usize>) -> Result<Pose
         making: list::Making::of(&prospects, &limits).map_err(|fault| refusal(&fault))?,
         has_turned: prospects.aim.has_turned(),
         ids: ids.collect(),
+        kept: kept(&prospects, work),
         before: work.lists.programs().clone(),
         signals_stay: question.moment.stage == Some(calendar::Stage::Applied),
     })
@@ -242,7 +246,7 @@ fn refusal(fault: &Fault) -> String {
     match fault.reason {
         Reason::OverBudget => "The budget does not pay for the programs that you pinned and the fewest of each specialty. Raise it, or unpin some.".into(),
         Reason::OverMost => "The programs that you pinned and the fewest of each specialty are more than the number of applications. Ask for more, or unpin some.".into(),
-        _ => fault.to_string(),
+        _ => "No list can be made from these answers. Look at the figures that you typed for single programs, and at your limits.".into(),
     }
 }
 
@@ -299,6 +303,9 @@ async fn search(
         };
         let sent = posed.before.get(id).filter(|_| posed.signals_stay);
         programs.insert(*id, sent.copied().unwrap_or(pick.level));
+    }
+    for id in posed.kept {
+        programs.insert(id, Level::Plain);
     }
     // What was found is drawn in a task of its own.
     sleep(std::time::Duration::ZERO).await;

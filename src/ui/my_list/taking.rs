@@ -6,9 +6,10 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::browser::{clipboard, files, print};
+use crate::engine::catalog::ProgramIndex;
 use crate::engine::list::{Allowance, Prospects};
-use crate::engine::program::SpecialtyCode;
-use crate::interchange::list::{Borrowed, list_json};
+use crate::engine::program::{ProgramId, SpecialtyCode};
+use crate::interchange::list::{Borrowed, Sheet, list_json};
 use crate::state::Loaded;
 use crate::state::export::programs_csv;
 use crate::state::pricing::Pricing;
@@ -109,5 +110,22 @@ fn json(world: &World, loaded: &Loaded) -> Option<String> {
         own: pricing.own,
         of: pricing.borrowed,
     };
-    list_json(&prospects, &list, &signals, &borrowed, &loaded.pack).ok()
+    let known = |ids: &mut dyn Iterator<Item = ProgramId>| -> Vec<ProgramIndex> {
+        ids.filter_map(|id| loaded.catalog.find(id))
+            .map(|(index, _)| index)
+            .collect()
+    };
+    let all = known(&mut work.lists.programs().keys().copied());
+    let pinned = known(&mut work.pinned.iter().copied());
+    let excluded = known(&mut work.hidden.iter().copied());
+    let sheet = Sheet {
+        prospects: &prospects,
+        ranking: &world.derived.ranking,
+        list: &list,
+        beside: &prospects.without_place(&all),
+        excluded: (&pinned, &excluded),
+        signals: &signals,
+        borrowed: &borrowed,
+    };
+    list_json(&sheet, &loaded.pack).ok()
 }

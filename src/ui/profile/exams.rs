@@ -27,7 +27,7 @@ pub(super) fn exams(form: &Form) -> Html {
             { form.radios_revealing(Field::Step3, Asked::hinted("Step 3", "It changes gates only: an H-1B petition needs it"), &results, answers.step3, Choice::Step3, |result| {
                 (result != ExamResult::NotTaken).then(|| html! {
                     <div class="pair">
-                        { form.number(Field::Step3Score, Asked::plain("Step 3 score (optional)")) }
+                        { form.number(Field::Step3Score, Asked::hinted("Step 3 score (optional)", "Recorded; it changes no number.")) }
                         { form.number(Field::Step3Attempts, attempts("Step 3")) }
                     </div>
                 })

@@ -18,7 +18,7 @@ pub(super) fn experience(form: &Form) -> Html {
     let answers = form.answers();
     let asked = Asked::hinted(
         "Do you have US clinical experience?",
-        "Clerkships, externships and clinical work are hands-on. Programs that ask for US clinical experience mostly mean hands-on; observerships and research are counted apart.",
+        "Clerkships, externships and clinical work are hands-on. Programs that ask for US clinical experience mostly mean hands-on; observerships and research are counted apart. Kind and months count; when and in which specialty is recorded and changes no number.",
     );
     form.radios_revealing(
         Field::Experience,

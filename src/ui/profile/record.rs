@@ -11,14 +11,14 @@ use crate::ui::form::{Asked, Form, offers, yes_or_no};
 pub(super) fn record(form: &Form) -> Html {
     html! {
         <>
+            <div class="aside-note">
+                <p>
+                    { "These are recorded for your own use and for the guide\u{2019}s advice. Published data barely separate matched from unmatched applicants by such counts, so they change no number." }
+                </p>
+            </div>
             <div class="pair">
                 { form.number(Field::LettersUs, Asked::plain("Letters from US physicians")) }
                 { form.number(Field::LettersSpecialty, Asked::plain("Of those, in your first-choice specialty")) }
-            </div>
-            <div class="aside-note">
-                <p>
-                    { "The rest is recorded for your own use. Published data barely separate matched from unmatched applicants by these counts, so they do not change the number." }
-                </p>
             </div>
             <div class="pair">
                 { form.number(Field::Publications, Asked::plain("Publications, abstracts, presentations")) }
@@ -50,10 +50,10 @@ pub(super) fn training(form: &Form) -> Html {
     html! {
         <>
             { form.radios_revealing(Field::PriorUs, Asked::plain("Have you been a resident in the US before?").inline(), &yes_or_no(), answers.prior_us, Choice::PriorUs, |any| {
-                any.then(|| form.number(Field::PriorUsMonths, Asked::plain("Months of accredited US training")))
+                any.then(|| form.number(Field::PriorUsMonths, Asked::hinted("Months of accredited US training", "Recorded; it changes no number.")))
             }) }
-            { form.radios(Field::PriorAbroad, Asked::plain("Have you been a resident outside the US?").inline(), &yes_or_no(), answers.prior_abroad, Choice::PriorAbroad) }
-            { form.checkboxes(Field::Languages, Asked::hinted("Which languages do you speak well enough for patients?", "Besides English. Programs in Puerto Rico train in Spanish.").inline(), &languages, Member::Language) }
+            { form.radios(Field::PriorAbroad, Asked::hinted("Have you been a resident outside the US?", "Recorded; it changes no number.").inline(), &yes_or_no(), answers.prior_abroad, Choice::PriorAbroad) }
+            { form.checkboxes(Field::Languages, Asked::hinted("Which languages do you speak well enough for patients?", "Besides English. Programs in Puerto Rico train in Spanish; the others change no number.").inline(), &languages, Member::Language) }
             if none {
                 <p class="field__hint" role="status">{ "Answered: none of these." }</p>
             } else if answers.languages.is_empty() {

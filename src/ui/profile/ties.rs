@@ -110,7 +110,7 @@ pub(super) fn Connections() -> Html {
             <Combobox
                 id={Field::Connections.code()}
                 label="Programs that know you"
-                hint="A rotation, your home program, someone you know there. Type a name or a city, then choose."
+                hint="A rotation there and your home program raise the chance. Someone you know or a graduate of your school is recorded and changes no number. Type a name or a city, then choose."
                 value={(*typed).clone()} suggestions={suggestions.unwrap_or_default()} {on_type} {on_choose}
             />
             { for form.answers().connections.iter().map(|connection| row(&form, *connection)) }

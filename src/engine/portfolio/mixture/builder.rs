@@ -46,6 +46,8 @@ pub(super) struct Builder<'a> {
     changes: usize,
     /// A program that must not come in.
     barred: Option<usize>,
+    /// Specialties that are filled before the others have their turn; empty for all at once.
+    first: Vec<usize>,
     room: Vec<f64>,
     evaluations: usize,
 }
@@ -86,6 +88,17 @@ impl<'a> Builder<'a> {
             rule,
             changes: 0,
             barred,
+            first: Vec::new(),
+        }
+    }
+
+    /// The same with some specialties filled first. Where the first application of a specialty
+    /// pays for many, or money is short, what adds most at each step need not lead to the best
+    /// list: a list may have to begin with what looks dear.
+    pub(super) fn beginning_with(self, first: &[usize]) -> Builder<'a> {
+        Builder {
+            first: first.to_vec(),
+            ..self
         }
     }
 
@@ -109,7 +122,10 @@ impl<'a> Builder<'a> {
             self.lead(plain_only).or_else(|| self.lead(|_| true))
         };
         let Some(lead) = lead else {
-            return false;
+            // What comes first is full: now the others.
+            let others_wait = !self.first.is_empty();
+            self.first.clear();
+            return others_wait;
         };
         self.standing.put(lead.member);
         self.changes += 1;
@@ -120,6 +136,9 @@ impl<'a> Builder<'a> {
     fn lead(&mut self, wanted: impl Fn(Level) -> bool) -> Option<Lead> {
         let mut lead: Option<Lead> = None;
         for specialty in 0..self.standing.instance.specialties.len() {
+            if !self.first.is_empty() && !self.first.contains(&specialty) {
+                continue;
+            }
             let has_place = self.standing.has_place(specialty);
             for level in Level::ALL.into_iter().filter(|level| wanted(*level)) {
                 if !self.standing.has_slot(specialty, level, None) {

@@ -37,8 +37,8 @@
 //!
 //! # The method
 //!
-//! Lists are built by what adds most (and by what adds most for its price, and with signals given
-//! out last), exchanged until no exchange of one program or one signal helps, rebuilt one specialty
+//! Lists are built by what adds most (and by what adds most for its price, with signals given out
+//! last, and where money is limited with each set of specialties filled first), exchanged until no exchange of one program or one signal helps, rebuilt one specialty
 //! at a time by the exact dynamic program on mean chances, and refilled without each member in
 //! turn. All are valued under the mixture and the best is kept. With a limit on the number alone,
 //! the first of them has at least `1 - 1/e` of the best value.
@@ -57,6 +57,7 @@ mod profile;
 mod search;
 mod standing;
 mod tangent;
+mod ways;
 
 pub use account::{Next, Pick, RunnerUp, SignalWorth};
 pub use branch::{Proof, prove};

@@ -2,12 +2,13 @@
 
 use super::account::{self, SignalWorth};
 use super::blocks;
-use super::builder::{Builder, Measure, Rule, Signals};
+use super::builder::Builder;
 use super::certificate::Certificate;
 use super::found::{Portfolio, Progress, Stage};
 use super::improver::{self, Improver};
 use super::profile::Member;
 use super::standing::Standing;
+use super::ways::Way;
 use crate::engine::ordering;
 use crate::engine::portfolio::instance::Instance;
 use crate::engine::portfolio::level::Level;
@@ -48,8 +49,8 @@ pub struct Search<'a> {
 
 #[derive(Debug)]
 enum State<'a> {
-    /// With the rules still to come, the last first.
-    Build(Option<Box<Builder<'a>>>, Vec<Rule>),
+    /// With the ways still to come, the last first.
+    Build(Option<Box<Builder<'a>>>, Vec<Way>),
     Improve(Box<Improver<'a>>, After),
     /// Specialties still to be rebuilt, the last first, and the value at the start of the round.
     Rebuild(Vec<usize>, f64),
@@ -80,21 +81,11 @@ impl<'a> Search<'a> {
     /// Begins; the work is done by [`Search::step`].
     #[must_use]
     pub fn new(instance: &'a Instance) -> Search<'a> {
-        let has_signals = instance.specialties.iter().any(|s| s.has_signals());
-        let mut rules = Vec::new();
-        for signals in [Signals::Together, Signals::After] {
-            for measure in [Measure::Gain, Measure::GainForPrice] {
-                let is_same = (signals == Signals::After && !has_signals)
-                    || (measure == Measure::GainForPrice && instance.budget == u64::MAX);
-                if !is_same {
-                    rules.push(Rule { measure, signals });
-                }
-            }
-        }
-        rules.reverse();
+        let mut ways = Way::all(instance);
+        ways.reverse();
         Search {
             instance,
-            state: State::Build(None, rules),
+            state: State::Build(None, ways),
             waiting: Vec::new(),
             best: None,
             bound: None,
@@ -146,7 +137,7 @@ impl<'a> Search<'a> {
     fn advance(&mut self) {
         let state = std::mem::replace(&mut self.state, State::Build(None, Vec::new()));
         self.state = match state {
-            State::Build(builder, rules) => self.build(builder, rules),
+            State::Build(builder, ways) => self.build(builder, ways),
             State::Improve(improver, after) => self.improve(improver, after),
             State::Rebuild(left, value) => self.rebuild(left, value),
             State::Refill(left) => self.refill(left),
@@ -156,27 +147,27 @@ impl<'a> Search<'a> {
         };
     }
 
-    fn build(&mut self, builder: Option<Box<Builder<'a>>>, mut rules: Vec<Rule>) -> State<'a> {
+    fn build(&mut self, builder: Option<Box<Builder<'a>>>, mut ways: Vec<Way>) -> State<'a> {
         let Some(mut builder) = builder else {
-            let Some(rule) = rules.pop() else {
+            let Some(way) = ways.pop() else {
                 return self.start_improving();
             };
             let start =
                 Standing::of_all(self.instance).unwrap_or_else(|| Standing::of_pins(self.instance));
-            let builder = Box::new(Builder::new(start, rule, None));
-            return State::Build(Some(builder), rules);
+            let builder = Builder::new(start, way.rule, None).beginning_with(&way.first);
+            return State::Build(Some(Box::new(builder)), ways);
         };
         let is_growing = builder.pick();
         self.evaluations += builder.take_evaluations();
         if is_growing {
-            return State::Build(Some(builder), rules);
+            return State::Build(Some(builder), ways);
         }
         let standing = builder.into_standing();
         let is_new = |other: &Standing<'_>| other.members() != standing.members();
         if self.waiting.iter().all(is_new) {
             self.waiting.push(standing);
         }
-        State::Build(None, rules)
+        State::Build(None, ways)
     }
 
     fn start_improving(&mut self) -> State<'a> {
