@@ -179,7 +179,7 @@ fn ask(seed: u64) -> Option<(f64, f64)> {
     }
     let share = found.share_of_best()?;
     let mut raised = 0.0_f64;
-    if seed % AGAIN == 0 {
+    if seed.is_multiple_of(AGAIN) {
         let less = less(&prospects, &limits, &found, &mut dice);
         if let Some(other) = best(&prospects, &less) {
             raised = other.value / found.value - 1.0;
