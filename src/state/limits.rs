@@ -1,7 +1,5 @@
 //! What the best list may be, from what the visitor said.
 
-use vecmap::VecSet;
-
 use super::Work;
 use super::pricing::Pricing;
 use super::terms::Term;
@@ -24,7 +22,10 @@ pub fn signalling(prospects: &Prospects<'_>, work: &Work) -> Vec<Signalling> {
 #[must_use]
 pub fn recommended(prospects: &Prospects<'_>, work: &Work) -> Recommended {
     let catalog = prospects.question.catalog;
-    let (pinned, hidden) = (known(catalog, &work.pinned), known(catalog, &work.hidden));
+    let (pinned, hidden) = (
+        known(catalog, work.pinned.iter()),
+        known(catalog, work.hidden.iter()),
+    );
     Recommended::of(prospects, &pinned, &hidden)
 }
 
@@ -32,7 +33,7 @@ pub fn recommended(prospects: &Prospects<'_>, work: &Work) -> Recommended {
 #[must_use]
 pub fn kept(prospects: &Prospects<'_>, work: &Work) -> Vec<ProgramId> {
     let catalog = prospects.question.catalog;
-    let kept = prospects.without_place(&known(catalog, &work.pinned));
+    let kept = prospects.without_place(&known(catalog, work.pinned.iter()));
     let programs = kept.into_iter().filter_map(|index| catalog.get(index));
     programs.map(|program| program.id).collect()
 }
@@ -52,7 +53,7 @@ pub fn limits(
     let most = most
         .or(typed.map(|number| number as usize))
         .unwrap_or_else(|| recommended(prospects, work).number);
-    let pinned = known(question.catalog, &work.pinned);
+    let pinned = known(question.catalog, work.pinned.iter());
     let most = match typed {
         None => most.max(pinned.len()),
         Some(_) => most,
@@ -88,7 +89,7 @@ pub fn limits(
         budget: budget.map(u64::from),
         bounds,
         pinned,
-        excluded: known(question.catalog, &work.hidden),
+        excluded: known(question.catalog, work.hidden.iter()),
         plain_only: prospects.plain_only(&said),
     };
     limits.beside(prospects, &beside, schedule).ok_or_else(|| {
@@ -146,8 +147,9 @@ fn free_signals(prospects: &Prospects<'_>, code: SpecialtyCode, said: Signalling
     Allowance::of(question, code, said).unwrap_or_default()
 }
 
-fn known(catalog: &Catalog, set: &VecSet<ProgramId>) -> Vec<ProgramIndex> {
-    let found = set.iter().filter_map(|id| catalog.find(*id));
+/// The programs with these ids that the catalog knows, in the order of the ids.
+pub fn known<'a>(catalog: &Catalog, ids: impl Iterator<Item = &'a ProgramId>) -> Vec<ProgramIndex> {
+    let found = ids.filter_map(|id| catalog.find(*id));
     found.map(|(index, _)| index).collect()
 }
 

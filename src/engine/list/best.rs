@@ -1,10 +1,10 @@
 //! The question of the best list, in the words of the solver.
 
 use super::belief::STRICTNESS;
+use super::outcome::mean;
 use super::{Allowance, Application, Prospect, Prospects};
 use crate::engine::catalog::ProgramIndex;
 use crate::engine::fees::{Schedule, TierPrice};
-use crate::engine::odds::quadrature::NINE;
 use crate::engine::portfolio::fault::Fault;
 use crate::engine::portfolio::{
     Chances, Draft, Fees, Instance, Level, Program, Specialty, Tier, Wish,
@@ -187,11 +187,7 @@ fn program(prospects: &Prospects<'_>, limits: &Limits, place: usize, plain: &Pro
 
 /// Whether a level raises the mean chance to match over the one below.
 fn helps(sent: &Prospect, below: &Prospect) -> bool {
-    let mean = |prospect: &Prospect| -> f64 {
-        let nodes = NINE.iter().zip(&prospect.chances.success);
-        nodes.map(|(node, chance)| node.weight * chance).sum()
-    };
-    mean(sent) > mean(below)
+    mean(&sent.chances.success) > mean(&below.chances.success)
 }
 
 /// The chances of a level, nowhere below those of the level under it: the solver takes success at a

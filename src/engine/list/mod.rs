@@ -53,6 +53,7 @@ use super::odds::quadrature::NINE;
 use super::odds::{ByStrength, ProgramEffects, Record};
 use super::ordering;
 use super::portfolio::Level;
+use super::portfolio::mixture::Portfolio;
 use super::program::Program;
 use super::ranking::{self, Desk, Question, Ranking};
 
@@ -216,6 +217,18 @@ impl<'a> Prospects<'a> {
             Level::Silver => self.signalled.get(place)?[0].as_ref(),
             Level::Gold => self.signalled.get(place)?[1].as_ref(),
         }
+    }
+
+    /// What the solver found, as a list in its order.
+    #[must_use]
+    pub fn list_of(&self, found: &Portfolio) -> Vec<Application> {
+        let picks = found.picks.iter().map(|pick| Application {
+            place: pick.program,
+            level: pick.level,
+        });
+        let mut list = picks.collect();
+        self.in_order(&mut list);
+        list
     }
 
     /// Puts a list that the solver gave in the order in which it is read: as it is, what adds most

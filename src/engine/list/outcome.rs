@@ -87,7 +87,8 @@ impl Prospect {
     }
 }
 
-fn mean(chances: &[f64; 9]) -> f64 {
+/// Mean over strength.
+pub(super) fn mean(chances: &[f64; 9]) -> f64 {
     let nodes = NINE.iter().zip(chances);
     nodes.map(|(node, p)| node.weight * p).sum()
 }

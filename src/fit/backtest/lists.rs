@@ -22,7 +22,7 @@ use crate::fit::{FitError, Fitted};
 const BROAD: u8 = 12;
 /// As many places as a reader looks at first.
 const FIRST: usize = 20;
-/// Applications of an IMG in orthopaedics, as published for those who apply there.
+/// Applications of an IMG in orthopaedics: about the mean that is published.
 const ORTHOPAEDIC: usize = 88;
 
 /// One person's list.
@@ -192,11 +192,5 @@ fn best(prospects: &Prospects<'_>, most: usize) -> Result<Vec<Application>, FitE
     };
     let found = Making::of(prospects, &limits).and_then(Making::finish);
     let found = found.map_err(|fault| FitError::NoList(fault.reason.to_string()))?;
-    let picks = found.picks.iter().map(|pick| Application {
-        place: pick.program,
-        level: pick.level,
-    });
-    let mut list: Vec<Application> = picks.collect();
-    prospects.in_order(&mut list);
-    Ok(list)
+    Ok(prospects.list_of(&found))
 }

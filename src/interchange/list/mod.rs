@@ -12,9 +12,7 @@ use super::{Ground, InputError};
 use crate::engine::calendar::Season;
 use crate::engine::catalog::ProgramIndex;
 use crate::engine::fees::{FeeBook, Own, Schedule};
-use crate::engine::list::{
-    Allowance, Application, Bounds, Limits, Making, Prospects, Recommended, Signalling,
-};
+use crate::engine::list::{Allowance, Bounds, Limits, Making, Prospects, Recommended, Signalling};
 use crate::engine::portfolio::fault::{Fault, Reason};
 use crate::engine::program::SpecialtyCode;
 use crate::engine::ranking::{Question, rank};
@@ -92,19 +90,15 @@ pub(super) fn answer(ground: &Ground<'_>, asked: &ListAsked) -> Result<ListAnswe
         })?;
     let making = Making::of(&prospects, &limits).map_err(refused)?;
     let found = making.finish().map_err(refused)?;
-    let picks = found.picks.iter().map(|pick| Application {
-        place: pick.program,
-        level: pick.level,
-    });
-    let mut list: Vec<Application> = picks.collect();
-    prospects.in_order(&mut list);
+    let list = prospects.list_of(&found);
     let signals: &[Option<Allowance>] = if asked.has_signals { &signals } else { &[] };
     let sheet = Sheet {
         prospects: &prospects,
         ranking: &ranking,
         list: &list,
         beside: &beside,
-        excluded: (&asked.pinned, &asked.excluded),
+        pinned: &asked.pinned,
+        excluded: &asked.excluded,
         signals,
         borrowed: &borrowed,
     };

@@ -139,8 +139,10 @@ pub struct Sheet<'a> {
     pub list: &'a [Application],
     /// Programs on it that have no chance.
     pub beside: &'a [ProgramIndex],
-    /// Pinned and excluded programs, ascending: for the number that is recommended.
-    pub excluded: (&'a [ProgramIndex], &'a [ProgramIndex]),
+    /// Pinned programs, ascending: they and those excluded bear on the number that is recommended.
+    pub pinned: &'a [ProgramIndex],
+    /// Excluded programs, ascending.
+    pub excluded: &'a [ProgramIndex],
     /// By order of choice, or none.
     pub signals: &'a [Option<Allowance>],
     /// Prices of another season or of one's own.
@@ -158,7 +160,6 @@ pub(super) fn spell(sheet: &Sheet<'_>, pack: &str) -> ListAnswer {
         gold: allowance.map(|allowance| allowance.gold),
         silver: allowance.map(|allowance| allowance.silver),
     });
-    let (pinned, excluded) = sheet.excluded;
     let has_chance = !prospects.rows().is_empty();
     let mut applications = applications(prospects, list);
     applications.extend(
@@ -172,7 +173,8 @@ pub(super) fn spell(sheet: &Sheet<'_>, pack: &str) -> ListAnswer {
         model: model(question, pack),
         aim: aim(&prospects.aim),
         notices: notices(question),
-        recommended: has_chance.then(|| Recommended::of(prospects, pinned, excluded).number),
+        recommended: has_chance
+            .then(|| Recommended::of(prospects, sheet.pinned, sheet.excluded).number),
         others_send: published_number(question),
         list: applications,
         figures: if list.is_empty() {

@@ -60,17 +60,23 @@ fn agree(applicant: &mut Applicant, moment: Moment, problems: &mut Vec<Problem>)
     let found: Vec<Contradiction> = contradictions(applicant, moment).collect();
     for contradiction in found {
         let field = match contradiction.answer() {
-            Answer::Ecfmg => Field::Ecfmg,
-            Answer::Step3 => Field::Step3,
-            Answer::GraduationYear => Field::GraduationYear,
-            Answer::Visa => Field::Visa,
+            Answer::Ecfmg => {
+                applicant.ecfmg = None;
+                Field::Ecfmg
+            }
+            Answer::Step3 => {
+                applicant.step3 = Step3::default();
+                Field::Step3
+            }
+            Answer::GraduationYear => {
+                applicant.graduation_year = None;
+                Field::GraduationYear
+            }
+            Answer::Visa => {
+                applicant.visa = None;
+                Field::Visa
+            }
         };
-        match contradiction.answer() {
-            Answer::Ecfmg => applicant.ecfmg = None,
-            Answer::Step3 => applicant.step3 = Step3::default(),
-            Answer::GraduationYear => applicant.graduation_year = None,
-            Answer::Visa => applicant.visa = None,
-        }
         // One mistake at a question is enough to go on with.
         if problems.iter().all(|problem| problem.field != field) {
             problems.push(Problem::at(field, contradiction.label()));

@@ -6,12 +6,12 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::browser::{clipboard, files, print};
-use crate::engine::catalog::ProgramIndex;
 use crate::engine::list::{Allowance, Prospects};
-use crate::engine::program::{ProgramId, SpecialtyCode};
+use crate::engine::program::SpecialtyCode;
 use crate::interchange::list::{Borrowed, Sheet, list_json};
 use crate::state::Loaded;
 use crate::state::export::programs_csv;
+use crate::state::limits::known;
 use crate::state::pricing::Pricing;
 use crate::state::report::{Report, applications};
 use crate::state::shelf::{Row, rows_of};
@@ -110,20 +110,15 @@ fn json(world: &World, loaded: &Loaded) -> Option<String> {
         own: pricing.own,
         of: pricing.borrowed,
     };
-    let known = |ids: &mut dyn Iterator<Item = ProgramId>| -> Vec<ProgramIndex> {
-        ids.filter_map(|id| loaded.catalog.find(id))
-            .map(|(index, _)| index)
-            .collect()
-    };
-    let all = known(&mut work.lists.programs().keys().copied());
-    let pinned = known(&mut work.pinned.iter().copied());
-    let excluded = known(&mut work.hidden.iter().copied());
+    let catalog = &loaded.catalog;
+    let all = known(catalog, work.lists.programs().keys());
     let sheet = Sheet {
         prospects: &prospects,
         ranking: &world.derived.ranking,
         list: &list,
         beside: &prospects.without_place(&all),
-        excluded: (&pinned, &excluded),
+        pinned: &known(catalog, work.pinned.iter()),
+        excluded: &known(catalog, work.hidden.iter()),
         signals: &signals,
         borrowed: &borrowed,
     };
