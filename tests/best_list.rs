@@ -2,8 +2,8 @@
 //!
 //! A list is found by search and comes with a bound that no list exceeds. Prices make it hard: the
 //! first application of a specialty may pay for thirty, so a list may have to begin with what looks
-//! dear. Two things are asked here of a thousand questions: how near the bound the lists come, and
-//! how seldom somebody gets a better list by being allowed less.
+//! dear. Two things are asked here of ten thousand questions: how near the bound the lists come, and
+//! that nobody gets a better list by being allowed less.
 #![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
 #![allow(
     clippy::expect_used,
@@ -24,14 +24,11 @@ use smart_pick::engine::ranking::{Question, rank};
 use smart_pick::engine::vocabulary::{ApplicantType, VisaNeed};
 
 /// How many questions are asked.
-const QUESTIONS: u64 = 1_000;
+const QUESTIONS: u64 = 10_000;
 /// Every so many of them is asked again with less allowed.
 const AGAIN: u64 = 4;
 /// The share of the bound that all but one list in a hundred reach.
-const NEAR: f64 = 0.94;
-/// Of a hundred questions asked again, the most whose answer is worth more with less allowed: a
-/// search that is no proof may miss a better list.
-const SELDOM: usize = 1;
+const NEAR: f64 = 0.98;
 /// A list that is worth more by this share, and not by rounding.
 const MORE: f64 = 1e-6;
 
@@ -85,10 +82,7 @@ fn preferences(dice: &mut Dice) -> Preferences {
             codes.push(code);
         }
     }
-    let choice = |code: &u16| SpecialtyChoice {
-        code: SpecialtyCode::from_number(*code).unwrap(),
-        worth: None,
-    };
+    let choice = |code: &u16| SpecialtyChoice::training(SpecialtyCode::from_number(*code).unwrap());
     Preferences {
         specialties: codes.iter().map(choice).collect(),
         ..Preferences::default()
@@ -192,7 +186,7 @@ fn ask(seed: u64) -> Option<(f64, f64)> {
 }
 
 #[test]
-fn lists_come_near_the_bound_and_less_allowed_is_seldom_worth_more() {
+fn lists_come_near_the_bound_and_less_allowed_is_never_worth_more() {
     let halves: Vec<Vec<(f64, f64)>> = std::thread::scope(|scope| {
         let workers: Vec<_> = (0..2)
             .map(|half| {
@@ -221,9 +215,5 @@ fn lists_come_near_the_bound_and_less_allowed_is_seldom_worth_more() {
     );
     assert!(shares.len() as u64 > QUESTIONS * 9 / 10);
     assert!(at(0.01) >= NEAR, "{}", at(0.01));
-    let again = usize::try_from(QUESTIONS / AGAIN).unwrap();
-    assert!(
-        100 * raised <= SELDOM * again,
-        "{raised} times, at most by {most:.1e}"
-    );
+    assert_eq!(raised, 0, "at most by {most:.1e}");
 }

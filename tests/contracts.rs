@@ -204,6 +204,54 @@ fn what_is_not_modelled_is_null_with_a_reason() {
 }
 
 #[test]
+fn a_preliminary_year_is_listed_and_priced_with_the_chance_that_is_published() {
+    let preliminary = |kind: &str, code: &str| {
+        let mut question = list_of(img(json!({"type": kind})), code, json!({}));
+        question["preferences"]["specialties"][0]["positions"] = json!("one_year");
+        question
+    };
+    let rank = |question: &Value| -> Value {
+        let answer = rank(&ground::ground(), &question.to_string()).unwrap();
+        serde_json::from_str(&answer).unwrap()
+    };
+    let surgery = preliminary("nonus_img", "440");
+    let answer = rank(&surgery);
+    let open = answer["not_modelled"].as_array().unwrap();
+    let shut = answer["counts"]["shut"].as_u64().unwrap();
+    // Programs that offer a preliminary position, and no others.
+    assert_eq!(open.len() as u64 + shut, 232);
+    assert_eq!(answer["counts"]["ranked"], 0);
+    assert!(
+        open.iter()
+            .all(|program| program["why"]["code"] == "one_year")
+    );
+    assert_eq!(answer["notices"][0]["code"], "preliminary_year");
+    let published = json!([{
+        "specialty": "440", "year": 2025, "matched": 240, "ranked": 584, "share": 240.0 / 584.0,
+    }]);
+    assert_eq!(answer["preliminary"], published);
+    // Full training in the same specialty says nothing of it.
+    let training = rank(&list_of(img(json!({})), "440", json!({})));
+    assert_eq!(training["preliminary"], json!([]));
+    assert!(training["counts"]["ranked"].as_u64().unwrap() > 200);
+
+    // What nobody publishes is null: of the transitional year.
+    let unknown = rank(&preliminary("nonus_img", "999"));
+    assert_eq!(unknown["preliminary"][0]["share"], Value::Null);
+
+    let mut pinned = surgery;
+    let ids: Vec<&Value> = open.iter().take(40).map(|program| &program["id"]).collect();
+    pinned["pinned"] = json!(ids);
+    pinned["prices_of"] = json!(2026);
+    let list = listed(&pinned).unwrap();
+    assert_eq!(list["list"].as_array().unwrap().len(), 40);
+    assert_eq!(list["preliminary"], published);
+    assert_eq!(list["figures"]["p_match"], Value::Null);
+    assert_eq!(list["figures"]["why"]["code"], "one_year");
+    assert!(list["cost"]["amount"].as_u64().unwrap() > 0);
+}
+
+#[test]
 fn a_figure_that_makes_a_signal_harmful_stops_no_list() {
     let entries = json!([{
         "program": "1401200930",

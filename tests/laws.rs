@@ -160,7 +160,7 @@ prop_compose! {
         Preferences {
             specialties: codes
                 .into_iter()
-                .map(|code| SpecialtyChoice { code: specialty(code), worth: None })
+                .map(|code| SpecialtyChoice::training(specialty(code)))
                 .collect(),
             states,
             never,
@@ -355,10 +355,7 @@ fn somebody_who_answered_nothing_is_shut_out_only_by_what_no_answer_changes() {
         let case = Case {
             applicant: Applicant::default(),
             preferences: Preferences {
-                specialties: vec![SpecialtyChoice {
-                    code: specialty(code),
-                    worth: None,
-                }],
+                specialties: vec![SpecialtyChoice::training(specialty(code))],
                 ..Preferences::default()
             },
         };

@@ -45,10 +45,7 @@ fn with<T>(
     let preferences = Preferences {
         specialties: specialties
             .iter()
-            .map(|code| SpecialtyChoice {
-                code: SpecialtyCode::from_number(*code).unwrap(),
-                worth: None,
-            })
+            .map(|code| SpecialtyChoice::training(SpecialtyCode::from_number(*code).unwrap()))
             .collect(),
         ..Preferences::default()
     };

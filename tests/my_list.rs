@@ -41,10 +41,9 @@ fn img() -> Applicant {
 
 fn internal_medicine() -> Preferences {
     Preferences {
-        specialties: vec![SpecialtyChoice {
-            code: SpecialtyCode::from_number(140).unwrap(),
-            worth: None,
-        }],
+        specialties: vec![SpecialtyChoice::training(
+            SpecialtyCode::from_number(140).unwrap(),
+        )],
         ..Preferences::default()
     }
 }

@@ -45,7 +45,7 @@ fn ask<T>(applicant: &Applicant, entries: &Entries, answer: impl FnOnce(&Questio
         model: ground.model,
         applicant,
         preferences: &Preferences {
-            specialties: vec![SpecialtyChoice { code, worth: None }],
+            specialties: vec![SpecialtyChoice::training(code)],
             ..Preferences::default()
         },
         entries,

@@ -39,7 +39,7 @@ fn asked(specialty: &str) -> Asked {
     Asked {
         applicant,
         preferences: Preferences {
-            specialties: vec![SpecialtyChoice { code, worth: None }],
+            specialties: vec![SpecialtyChoice::training(code)],
             ..Preferences::default()
         },
         stage: Stage::Preparing,

@@ -13,7 +13,7 @@
 use super::draws::{COUNT, Shared};
 use super::eligibility::Circumstances;
 use super::odds::{INFLUENCES, Influence};
-use super::ranking::{Question, Ranking, desks};
+use super::ranking::{Desk, Question, Ranking};
 
 /// Most draws of [`COUNT`] in which a program that is told apart may be above the band's first: a
 /// tenth.
@@ -65,7 +65,7 @@ pub fn bands(question: &Question<'_>, ranking: &Ranking) -> Vec<Band> {
         return alone().collect();
     };
     let circumstances = Circumstances::of(question);
-    let desks = desks(&circumstances, question, &ranking.aim);
+    let desks = Desk::open_all(&circumstances, question, &ranking.aim);
     let scores: Vec<[f64; INFLUENCES]> = (0..COUNT)
         .map(|draw| {
             std::array::from_fn(|at| {
@@ -78,7 +78,7 @@ pub fn bands(question: &Question<'_>, ranking: &Ranking) -> Vec<Band> {
     let mut moves = Vec::with_capacity(ranking.ranked.len());
     for row in &ranking.ranked {
         let found = question.catalog.get(row.program).and_then(|program| {
-            let desk = desks.iter().find(|d| d.specialty == program.specialty())?;
+            let desk = desks.get(question.preferences.choice_of(program)?)?;
             let doors = desk.doors(program);
             let effects = desk.effects(program, &doors, None);
             let settled = effects.settled.is_some();

@@ -222,14 +222,9 @@ pub struct Explanation {
 pub fn explain(question: &Question<'_>, aim: &Aim, program: ProgramIndex) -> Option<Explanation> {
     let program = question.catalog.get(program)?;
     let chosen = &question.preferences.specialties;
-    let place = chosen
-        .iter()
-        .position(|choice| choice.code == program.specialty());
+    let place = question.preferences.choice_of(program);
     let place = place.unwrap_or(chosen.len());
-    let unchosen = SpecialtyChoice {
-        code: program.specialty(),
-        worth: None,
-    };
+    let unchosen = SpecialtyChoice::training(program.specialty());
     let circumstances = Circumstances::of(question);
     let desk = Desk::open(
         &circumstances,

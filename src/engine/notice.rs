@@ -1,6 +1,7 @@
 //! What every answer must say about itself.
 
 use super::calendar::Stage;
+use super::preference::Positions;
 use super::ranking::Question;
 use super::vocabulary::vocabulary;
 
@@ -9,6 +10,8 @@ vocabulary! {
     Notice {
         /// The application is late.
         Late = "late", "You apply late. No published figure says what lateness costs, so it is not in these numbers: expect less than they say.";
+        /// A preliminary year is among what is chosen.
+        PreliminaryYear = "preliminary_year", "A preliminary year is the first year that advanced positions need. Alone it leads to no board certificate: those without an advanced position apply again for one. Its chance is published for all programs together, not for one.";
     }
 }
 
@@ -16,5 +19,12 @@ vocabulary! {
 #[must_use]
 pub fn notices(question: &Question<'_>) -> Vec<Notice> {
     let late = question.moment.stage == Some(Stage::ApplyingLate);
-    late.then_some(Notice::Late).into_iter().collect()
+    let mut choices = question.preferences.specialties.iter();
+    let preliminary = choices.any(|choice| choice.positions == Positions::OneYear);
+    let of = |is_so: bool, notice: Notice| is_so.then_some(notice);
+    let all = [
+        of(late, Notice::Late),
+        of(preliminary, Notice::PreliminaryYear),
+    ];
+    all.into_iter().flatten().collect()
 }

@@ -1,8 +1,8 @@
 //! What the applicant wants, and what each program is worth to them.
 
 use super::place::{Division, Point, UsState};
-use super::program::SpecialtyCode;
-use super::vocabulary::{Setting, vocabulary};
+use super::program::{Program, SpecialtyCode};
+use super::vocabulary::{Setting, TrackKind, vocabulary};
 
 /// A share from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,14 +46,54 @@ impl Weight {
     }
 }
 
+vocabulary! {
+    /// Which positions of a specialty are wanted.
+    Positions {
+        /// Those that lead to its board: categorical, primary, advanced.
+        Training = "training", "Full training";
+        /// Preliminary ones, of one year.
+        OneYear = "one_year", "Preliminary year only";
+    }
+}
+
+impl Default for Positions {
+    fn default() -> Self {
+        Positions::Training
+    }
+}
+
 /// One specialty applied to, with what matching in it is worth.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SpecialtyChoice {
     /// The specialty.
     pub code: SpecialtyCode,
+    /// Which of its positions.
+    pub positions: Positions,
     /// Worth of matching in it, 0 to 1; `None` takes the usual worth of its place in the
     /// order: 1, 0.85, 0.7.
     pub worth: Option<Share>,
+}
+
+impl SpecialtyChoice {
+    /// Full training in a specialty, with the usual worth.
+    #[must_use]
+    pub const fn training(code: SpecialtyCode) -> Self {
+        SpecialtyChoice {
+            code,
+            positions: Positions::Training,
+            worth: None,
+        }
+    }
+
+    /// Whether a program has, as far as is known, positions as wanted. Its kinds of position are
+    /// known from its codes in the Match; where there are none, it is taken to give full training.
+    fn is_met_by(&self, program: &Program) -> bool {
+        let wanted = match self.positions {
+            Positions::Training => true,
+            Positions::OneYear => program.has_track(TrackKind::OneYear),
+        };
+        self.code == program.specialty() && wanted
+    }
 }
 
 vocabulary! {
@@ -144,7 +184,8 @@ impl Default for Weights {
 /// What the applicant wants. Everything but the specialties may be empty.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Preferences {
-    /// Specialties in order of choice, each once.
+    /// Specialties in order of choice, each once: one application to a program reaches all of its
+    /// positions.
     pub specialties: Vec<SpecialtyChoice>,
     /// Preferred states.
     pub states: Vec<UsState>,
@@ -173,6 +214,13 @@ impl Preferences {
     /// The usual place between "match somewhere" and "where I want to be" while it is open
     /// whether the applicant matches.
     pub const USUAL_LAMBDA: Share = Share(0.3);
+
+    /// The choice that a program is ranked for, by its place in the order.
+    #[must_use]
+    pub fn choice_of(&self, program: &Program) -> Option<usize> {
+        let mut choices = self.specialties.iter();
+        choices.position(|choice| choice.is_met_by(program))
+    }
 
     /// Whether any wish about places is stated.
     #[must_use]

@@ -193,10 +193,7 @@ fn chance(
         ..*question
     };
     let circumstances = Circumstances::of(&question);
-    let choice = SpecialtyChoice {
-        code: program.specialty(),
-        worth: None,
-    };
+    let choice = SpecialtyChoice::training(program.specialty());
     let aim = Aim::at_first(question.preferences);
     let desk = Desk::open(&circumstances, &question, &choice, 0, &aim);
     let doors = Doors::of(circumstances.readings(program));

@@ -199,6 +199,8 @@ pub struct PreferencesInput {
 pub struct SpecialtyInput {
     /// ACGME code, full name or alias.
     pub code: String,
+    /// Which of its positions; full training if absent.
+    pub positions: Option<String>,
     /// Worth of matching in it, 0 to 1.
     pub worth: Option<f64>,
 }

@@ -6,6 +6,7 @@ use super::field::Field;
 use crate::engine::applicant::{ConnectionKind, EcfmgStatus, ExamResult, MilitaryStatus};
 use crate::engine::calendar::Stage;
 use crate::engine::place::{Division, Point, UsState};
+use crate::engine::preference::Positions;
 use crate::engine::preference::{Property, Size};
 use crate::engine::program::{ProgramId, SpecialtyCode};
 use crate::engine::vocabulary::{ApplicantType, ExperienceKind, Setting, VisaNeed, vocabulary};
@@ -97,6 +98,8 @@ pub struct SpecialtyAnswer {
     pub typed: String,
     /// The specialty; `None` while the text names none.
     pub code: Option<SpecialtyCode>,
+    /// Which of its positions.
+    pub positions: Positions,
     /// Whether a partner's page gave it: it stands until the visitor chooses, or another page gives
     /// another.
     pub given: bool,

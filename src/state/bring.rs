@@ -151,6 +151,7 @@ mod tests {
                 aliases: Box::default(),
                 route: Route::MainMatch,
                 route_note: "".into(),
+                one_year: Box::default(),
             }],
             ..CatalogParts::default()
         })

@@ -139,8 +139,8 @@ mod tests {
         let given = |name: &str, mut work: Work| {
             let answer = SpecialtyAnswer {
                 typed: name.into(),
-                code: None,
                 given: true,
+                ..SpecialtyAnswer::default()
             };
             Rc::make_mut(&mut work.answers).edit(Edit::Specialty(0, answer));
             work

@@ -15,6 +15,7 @@ pub mod lists;
 pub mod loaded;
 pub mod naming;
 pub mod notebook;
+pub mod preliminary;
 pub mod pricing;
 pub mod read;
 pub mod report;

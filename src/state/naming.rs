@@ -4,6 +4,8 @@ use super::answers::{Answers, PlaceAnswer, SpecialtyAnswer};
 use crate::engine::catalog::{Catalog, Specialty};
 use crate::engine::ordering;
 use crate::engine::place::{Point, UsState};
+use crate::engine::preference::Positions;
+use crate::engine::program::SpecialtyCode;
 
 /// The specialty whose full or short name the text is, whatever the case.
 #[must_use]
@@ -16,16 +18,39 @@ pub fn specialty<'a>(catalog: &'a Catalog, text: &str) -> Option<&'a Specialty> 
         .or_else(|| all.iter().find(|s| s.aliases.iter().any(|a| same(a))))
 }
 
+/// What follows a specialty's name where its preliminary, one-year positions are meant.
+pub const PRELIMINARY: &str = ", preliminary year";
+
+/// The specialty that a text names, and which of its positions.
+fn named(catalog: &Catalog, text: &str) -> Option<(SpecialtyCode, Positions)> {
+    let text = text.trim();
+    if let Some(specialty) = specialty(catalog, text) {
+        return Some((specialty.code, Positions::Training));
+    }
+    let (name, rest) = text.split_at_checked(text.len().checked_sub(PRELIMINARY.len())?)?;
+    let specialty = specialty(catalog, name).filter(|s| !s.one_year.is_empty())?;
+    let is_meant = rest.eq_ignore_ascii_case(PRELIMINARY);
+    is_meant.then_some((specialty.code, Positions::OneYear))
+}
+
 /// The answer that a typed text makes.
 #[must_use]
 pub fn specialty_answer(catalog: Option<&Catalog>, typed: String) -> SpecialtyAnswer {
-    let code = catalog
-        .and_then(|catalog| specialty(catalog, &typed))
-        .map(|s| s.code);
-    SpecialtyAnswer {
+    let named = catalog.and_then(|catalog| named(catalog, &typed));
+    let mut answer = SpecialtyAnswer {
         typed,
-        code,
-        given: false,
+        ..SpecialtyAnswer::default()
+    };
+    answer.name(named);
+    answer
+}
+
+impl SpecialtyAnswer {
+    fn name(&mut self, named: Option<(SpecialtyCode, Positions)>) {
+        if let Some((code, positions)) = named {
+            self.code = Some(code);
+            self.positions = positions;
+        }
     }
 }
 
@@ -74,7 +99,8 @@ impl Answers {
     pub(super) fn resolve(&mut self, catalog: &Catalog) {
         for answer in &mut self.specialties {
             if answer.code.is_none() {
-                answer.code = specialty(catalog, &answer.typed).map(|s| s.code);
+                let named = named(catalog, &answer.typed);
+                answer.name(named);
             }
         }
         if self.near.point.is_none() && !self.near.typed.is_empty() {

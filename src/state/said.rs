@@ -2,9 +2,11 @@
 
 use super::answers::Answers;
 use super::field::Field;
+use super::naming::PRELIMINARY;
 use super::read::USUAL_MILES;
 use crate::engine::calendar::{Date, Stage};
 use crate::engine::catalog::Catalog;
+use crate::engine::preference::Positions;
 use crate::engine::program::{ProgramId, SpecialtyCode};
 
 const MONTHS: [&str; 12] = [
@@ -174,10 +176,13 @@ impl Answers {
 
     fn specialty_said(&self, place: usize, catalog: Option<&Catalog>) -> Option<String> {
         let answer = self.specialties.get(place)?;
-        let name = answer
-            .code
-            .zip(catalog)
-            .and_then(|(code, catalog)| catalog.specialty(code).map(|s| s.name.to_string()));
+        let name = answer.code.zip(catalog).and_then(|(code, catalog)| {
+            let name = &catalog.specialty(code)?.name;
+            Some(match answer.positions {
+                Positions::Training => name.to_string(),
+                Positions::OneYear => format!("{name}{PRELIMINARY}"),
+            })
+        });
         name.or_else(|| (!answer.typed.is_empty()).then(|| answer.typed.clone()))
     }
 

@@ -27,13 +27,18 @@ pub(super) fn use_specialties(form: &Form) -> Rc<[Suggestion]> {
 fn specialties(catalog: &Catalog) -> Rc<[Suggestion]> {
     let mut all: Vec<_> = catalog.specialties().iter().collect();
     ordering::sort_by(&mut all, |a, b| (a.route, &a.name).cmp(&(b.route, &b.name)));
-    all.into_iter()
-        .map(|s| Suggestion {
-            label: s.name.to_string().into(),
-            also: s.aliases.join(";").into(),
-            detail: (s.route != Route::MainMatch).then(|| s.route.label().into()),
-        })
-        .collect()
+    let training = all.iter().map(|s| Suggestion {
+        label: s.name.to_string().into(),
+        also: s.aliases.join(";").into(),
+        detail: (s.route != Route::MainMatch).then(|| s.route.label().into()),
+    });
+    let with_one_year = all.iter().filter(|s| !s.one_year.is_empty());
+    let one_year = with_one_year.map(|s| Suggestion {
+        label: format!("{}{}", s.name, naming::PRELIMINARY).into(),
+        also: format!("Preliminary {}", s.aliases.join(";Preliminary ")).into(),
+        detail: Some("One year".into()),
+    });
+    training.chain(one_year).collect()
 }
 
 /// The specialty at a place of the order, from 0.

@@ -60,16 +60,16 @@ impl Bench {
     /// Decodes the pack once and prepares the applicant.
     pub fn new(pack: Vec<u8>) -> Self {
         let (catalog, model) = pack::decode(&pack).expect("the pack that xtask wrote decodes");
-        let all = catalog.specialties().iter().map(|s| SpecialtyChoice {
-            code: s.code,
-            worth: None,
-        });
+        let all = catalog
+            .specialties()
+            .iter()
+            .map(|s| SpecialtyChoice::training(s.code));
         let everything = Preferences {
             specialties: all.collect(),
             ..Preferences::default()
         };
         let code = SpecialtyCode::parse("140").expect("three digits");
-        let choice = SpecialtyChoice { code, worth: None };
+        let choice = SpecialtyChoice::training(code);
         let mut applicant = Applicant {
             kind: Some(ApplicantType::NonUsImg),
             visa: Some(VisaNeed::J1),

@@ -9,7 +9,9 @@ mod reference;
 pub use by_program::ByProgram;
 use details::{Details, HospitalDetails, ProgramDetails, SourceDetails, StatementDetails};
 pub use error::CatalogError;
-pub use reference::{LicenceRequirement, LicenceRule, Source, Specialty};
+pub use reference::{
+    LicenceRequirement, LicenceRule, ONE_YEAR_MATCH, OneYearShare, Source, Specialty,
+};
 
 use std::sync::OnceLock;
 
@@ -65,6 +67,9 @@ impl CatalogParts {
             program.nrmp_codes = Box::default();
             program.history = Box::default();
             program.unfilled_2026 = Box::default();
+        }
+        for specialty in &mut self.specialties {
+            specialty.one_year = Box::default();
         }
         self.record_sources.retain(|(field, _)| {
             !matches!(

@@ -3,7 +3,8 @@
 use crate::engine::fact::SourceIndex;
 use crate::engine::place::UsState;
 use crate::engine::program::SpecialtyCode;
-use crate::engine::vocabulary::Route;
+use crate::engine::vocabulary::{ApplicantType, Route};
+use std::num::NonZeroU16;
 
 /// A specialty of the catalog.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +19,53 @@ pub struct Specialty {
     pub route: Route,
     /// One sentence on the route; may be empty.
     pub route_note: Box<str>,
+    /// Who matched to its preliminary, one-year positions in the 2025 Match, by type of applicant;
+    /// empty where it has none or nothing is published.
+    pub one_year: Box<[OneYearShare]>,
+}
+
+impl Specialty {
+    /// How many applicants of a type matched to its preliminary positions; `None` where nothing is
+    /// published.
+    #[must_use]
+    pub fn one_year_share(&self, kind: ApplicantType) -> Option<OneYearShare> {
+        self.one_year.iter().find(|row| row.kind == kind).copied()
+    }
+}
+
+/// The year of the Match that [`Specialty::one_year`] is of.
+pub const ONE_YEAR_MATCH: u16 = 2025;
+
+/// How many applicants of a type matched to one-year positions of a specialty, of those who ranked
+/// any: the chance of everybody who ranks some, whatever the number of programs. Of one program
+/// nothing is published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OneYearShare {
+    /// The type.
+    pub kind: ApplicantType,
+    /// Those who matched to such a position: no more than those who ranked one.
+    pub matched: u16,
+    /// Those who ranked such a position at all.
+    pub ranked: NonZeroU16,
+}
+
+impl OneYearShare {
+    /// The numbers, if they are a share.
+    #[must_use]
+    pub fn new(kind: ApplicantType, matched: u16, ranked: u16) -> Option<Self> {
+        let ranked = NonZeroU16::new(ranked).filter(|ranked| ranked.get() >= matched)?;
+        Some(OneYearShare {
+            kind,
+            matched,
+            ranked,
+        })
+    }
+
+    /// The share, 0 to 1.
+    #[must_use]
+    pub fn share(self) -> f64 {
+        f64::from(self.matched) / f64::from(self.ranked.get())
+    }
 }
 
 /// Where facts were read. Its words are [`super::details::SourceDetails`].

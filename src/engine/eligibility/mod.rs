@@ -120,6 +120,19 @@ impl Band {
         Band { lo, mid, hi }
     }
 
+    /// Each of the three over a number; nothing over nothing.
+    #[must_use]
+    pub fn over(self, divisor: f64) -> Self {
+        if divisor <= 0.0 {
+            return Band::exactly(0.0);
+        }
+        Band {
+            lo: self.lo / divisor,
+            mid: self.mid / divisor,
+            hi: self.hi / divisor,
+        }
+    }
+
     /// Standard deviation as a share of the middle, of a range that holds nine in ten; 0 where the
     /// middle is.
     #[must_use]

@@ -2,7 +2,7 @@
 
 use crate::engine::applicant::overlaid;
 use crate::engine::preference::{Property, Size};
-use crate::engine::program::Program;
+use crate::engine::program::{Program, ProgramId};
 use crate::engine::setting::Academic;
 use crate::engine::vocabulary::{H1bPolicy, NameHint, Setting, TrackKind, VisaNeed};
 
@@ -71,10 +71,16 @@ impl Circumstances<'_> {
     /// Setting by the visitor's entry, else by the hospital or the name.
     #[must_use]
     pub fn academic(&self, program: &Program) -> Academic {
-        match self.entry(program.id).and_then(|entry| entry.setting) {
+        match self.said_setting(program.id) {
             Some(own) => Academic::said(own),
             None => Academic::of(self.question.catalog, program),
         }
+    }
+
+    /// The setting as the visitor entered it.
+    #[must_use]
+    pub fn said_setting(&self, program: ProgramId) -> Option<Setting> {
+        self.entry(program).and_then(|entry| entry.setting)
     }
 
     /// Whether the setting is this one; `None` where only the name speaks.

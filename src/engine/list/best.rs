@@ -54,7 +54,7 @@ pub fn usual_number(question: &Question<'_>) -> usize {
 #[must_use]
 pub fn published_number(question: &Question<'_>) -> Option<usize> {
     let first = question.preferences.specialties.first();
-    let cell = first.and_then(|choice| ranking::cell(question, choice.code).ok());
+    let cell = first.and_then(|choice| ranking::cell(question, choice).ok());
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -97,7 +97,7 @@ pub(super) fn draft(prospects: &Prospects<'_>, limits: &Limits) -> Result<Draft,
         .collect();
     let programs = (0..prospects.rows().len()).filter_map(|place| {
         let plain = prospects.sent(Application::plain(place))?;
-        Some(program(prospects, limits, place, plain))
+        Some(program(prospects, limits, place, &plain))
     });
     Ok(Draft {
         weights: all,
@@ -159,12 +159,16 @@ fn program(prospects: &Prospects<'_>, limits: &Limits, place: usize, plain: &Pro
     };
     // Figures that the applicant typed may say that a signal lowers a chance: nobody sends one then.
     let silver = signalled(Level::Silver).filter(|sent| helps(sent, plain));
-    let gold = signalled(Level::Gold).filter(|sent| helps(sent, silver.unwrap_or(plain)));
+    let gold = signalled(Level::Gold).filter(|sent| helps(sent, silver.as_ref().unwrap_or(plain)));
     let chances = |of: fn(&Prospect) -> &[f64; 9]| {
         let plain = at_every_node(plain, of);
-        let silver = silver.map(|sent| lifted(at_every_node(sent, of), &plain));
+        let silver = silver
+            .as_ref()
+            .map(|sent| lifted(at_every_node(sent, of), &plain));
         let below = silver.as_ref().unwrap_or(&plain);
-        let gold = gold.map(|sent| lifted(at_every_node(sent, of), below));
+        let gold = gold
+            .as_ref()
+            .map(|sent| lifted(at_every_node(sent, of), below));
         Chances {
             plain,
             silver,

@@ -50,7 +50,7 @@ use super::catalog::ProgramIndex;
 use super::eligibility::Circumstances;
 use super::model::{Cell, Effect};
 use super::odds::quadrature::NINE;
-use super::odds::{ByStrength, ProgramEffects, Record};
+use super::odds::{ByStrength, CellOdds, ProgramEffects, Record};
 use super::ordering;
 use super::portfolio::Level;
 use super::portfolio::mixture::Portfolio;
@@ -104,8 +104,13 @@ pub struct Prospects<'a> {
     /// What was asked.
     pub question: &'a Question<'a>,
     rows: Vec<Prospect>,
-    /// For each row the same with a silver and with a gold signal, where its specialty has one.
-    signalled: Vec<[Option<Prospect>; 2]>,
+    /// What the evidence comes to with each level of signal, by place in the rows: only where the
+    /// applicant's own figures may say that it differs.
+    by_level: Vec<(usize, [Option<ProgramEffects>; 3])>,
+    /// What a signal of each level adds in each choice, where the specialty has such signals.
+    shifts: Vec<[Option<Effect>; 3]>,
+    /// The odds of each choice that has a cell.
+    odds: Vec<Option<CellOdds>>,
     /// The cell of each choice that has one.
     cells: Vec<Option<&'a Cell>>,
     /// What the applicant's record says beside the score.
@@ -120,51 +125,54 @@ impl<'a> Prospects<'a> {
     pub fn of(question: &'a Question<'a>, ranking: &Ranking) -> Self {
         let circumstances = Circumstances::of(question);
         let choices = &question.preferences.specialties;
-        let desks = Desk::open_all(&circumstances, question);
+        let desks = Desk::open_all(&circumstances, question, &ranking.aim);
         let shifts: Vec<[Option<Effect>; 3]> = choices
             .iter()
             .map(|choice| Level::ALL.map(|level| question.model?.signal_shift(choice.code, level)))
             .collect();
-        let (mut rows, mut signalled) = (Vec::new(), Vec::new());
+        let (mut rows, mut by_level) = (Vec::with_capacity(ranking.ranked.len()), Vec::new());
         for ranked in &ranking.ranked {
             let Some(program) = question.catalog.get(ranked.program) else {
                 continue;
             };
-            let code = program.specialty();
-            let Some(choice) = choices.iter().position(|choice| choice.code == code) else {
+            let Some(choice) = question.preferences.choice_of(program) else {
                 continue;
             };
             let Ok(odds) = desks[choice].odds_at(program) else {
                 continue;
             };
             let doors = desks[choice].doors(program);
-            let belief = Belief::of(&doors, sponsor(program));
-            let sent = |signal: Option<Effect>| {
-                let more = signal.map(|effect| effect.mid);
-                let effects = desks[choice].effects(program, &doors, more);
-                Prospect {
-                    program: ranked.program,
-                    choice,
-                    t: ranked.t,
-                    p_match: ranked.p_match,
-                    chances: odds.by_strength(effects.total() + more.unwrap_or(0.0)),
-                    belief,
-                    effects,
-                    signal: signal.unwrap_or(Effect::NONE),
-                }
-            };
-            rows.push(sent(None));
-            let [_, silver, gold] = shifts[choice];
-            signalled.push([silver, gold].map(|shift| shift.map(|shift| sent(Some(shift)))));
+            let effects = desks[choice].effects(program, &doors, None);
+            if circumstances.entry(program.id).is_some() {
+                let sent = |shift: Effect| desks[choice].effects(program, &doors, Some(shift.mid));
+                by_level.push((rows.len(), shifts[choice].map(|shift| shift.map(sent))));
+            }
+            rows.push(Prospect {
+                program: ranked.program,
+                choice,
+                t: ranked.t,
+                p_match: ranked.p_match,
+                chances: odds.by_strength(effects.total(), effects.entered),
+                belief: Belief::of(&doors, sponsor(program)),
+                effects,
+                signal: Effect::NONE,
+            });
         }
+        let odds = desks.iter().map(|desk| {
+            let odds = desk.odds.as_ref().ok();
+            odds.map(|(_, odds)| odds.clone())
+        });
+        let odds = odds.collect();
         let cells = choices
             .iter()
-            .map(|choice| ranking::cell(question, choice.code).ok())
+            .map(|choice| ranking::cell(question, choice).ok())
             .collect();
         Prospects {
             question,
             rows,
-            signalled,
+            by_level,
+            shifts,
+            odds,
             cells,
             record: *circumstances.record(),
             aim: ranking.aim,
@@ -210,13 +218,23 @@ impl<'a> Prospects<'a> {
 
     /// A program sent at a level; `None` where its specialty has no such signal.
     #[must_use]
-    pub fn sent(&self, application: Application) -> Option<&Prospect> {
-        let place = application.place;
-        match application.level {
-            Level::Plain => self.rows.get(place),
-            Level::Silver => self.signalled.get(place)?[0].as_ref(),
-            Level::Gold => self.signalled.get(place)?[1].as_ref(),
+    pub fn sent(&self, application: Application) -> Option<Prospect> {
+        let Application { place, level } = application;
+        let plain = *self.rows.get(place)?;
+        if level == Level::Plain {
+            return Some(plain);
         }
+        let signal = self.shifts.get(plain.choice)?[level.place()]?;
+        let own = self.by_level.binary_search_by_key(&place, |(at, _)| *at);
+        let own = own.ok().and_then(|at| self.by_level[at].1[level.place()]);
+        let effects = own.unwrap_or(plain.effects);
+        let odds = self.odds.get(plain.choice)?.as_ref()?;
+        Some(Prospect {
+            chances: odds.by_strength(effects.total() + signal.mid, effects.entered),
+            effects,
+            signal,
+            ..plain
+        })
     }
 
     /// What the solver found, as a list in its order.
@@ -251,7 +269,7 @@ impl<'a> Prospects<'a> {
         list.iter()
             .filter_map(|application| {
                 let sent = self.sent(*application);
-                sent.or_else(|| self.rows.get(application.place)).copied()
+                sent.or_else(|| self.rows.get(application.place).copied())
             })
             .collect()
     }

@@ -177,14 +177,17 @@ impl<'a> Version<'a> {
         let mut interviews = 0.0;
         let mut counts = [[0.0; MOST_SEEN + 1]; NINE.len()];
         counts.iter_mut().for_each(|count| count[0] = 1.0);
-        let mut most = 0;
+        let mut most = [0; NINE.len()];
         for prospect in list.iter().filter(|p| self.opens(prospects, p)) {
             let Some(Some(odds)) = self.odds.get(prospect.choice) else {
                 continue;
             };
-            let chances = odds.by_strength(self.effect(prospects, prospect, odds));
-            most = (most + 1).min(MOST_SEEN);
-            for (count, open) in counts.iter_mut().zip(chances.interview) {
+            let chances = odds.by_strength(
+                self.effect(prospects, prospect, odds),
+                prospect.effects.entered,
+            );
+            let each = counts.iter_mut().zip(&mut most).zip(chances.interview);
+            for ((count, most), open) in each {
                 one_more(count, open, most);
             }
             let each = uninvited.iter_mut().zip(&mut unmatched);
@@ -260,16 +263,17 @@ impl<'a> Version<'a> {
     }
 }
 
-/// The distribution of a count after one more chance, of which `most` places can be reached; the
-/// last holds all beyond.
-fn one_more(count: &mut [f64; MOST_SEEN + 1], chance: f64, most: usize) {
+/// The distribution of a count after one more chance. So far nobody of weight counts more than
+/// `most`; the last place holds all beyond.
+fn one_more(count: &mut [f64; MOST_SEEN + 1], chance: f64, most: &mut usize) {
+    /// A share of people that no range can show: tails are not carried further.
+    const NOBODY: f64 = 1e-9;
+    *most += usize::from(*most < MOST_SEEN && count[*most] > NOBODY);
     let last = count[MOST_SEEN];
-    for at in (1..=most).rev() {
+    for at in (1..=*most).rev() {
         count[at] += chance * (count[at - 1] - count[at]);
     }
-    if most == MOST_SEEN {
-        count[MOST_SEEN] += chance * last;
-    }
+    count[MOST_SEEN] += chance * last;
     count[0] *= 1.0 - chance;
 }
 

@@ -93,7 +93,7 @@ pub fn next_signal(
         if plain_only.binary_search(&sent.program).is_ok() {
             continue;
         }
-        let gain = table.sent_as(at, sent) - table.now;
+        let gain = table.sent_as(at, &sent) - table.now;
         if best.is_none_or(|best| gain > best.gain) {
             best = Some(NextSignal {
                 program: sent.program,
@@ -109,7 +109,7 @@ pub fn next_signal(
 pub fn interviews(prospects: &Prospects<'_>, list: &[Application]) -> Vec<Band> {
     let question = prospects.question;
     let circumstances = Circumstances::of(question);
-    let desks = Desk::open_all(&circumstances, question);
+    let desks = Desk::open_all(&circumstances, question, &prospects.aim);
     let band = |application: &Application| {
         let sent = prospects.sent(*application)?;
         let program = question.catalog.get(sent.program)?;

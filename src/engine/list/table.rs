@@ -128,6 +128,6 @@ pub fn each_signal_brings(prospects: &Prospects<'_>, list: &[Application]) -> Ve
     let table = Table::of(prospects, list);
     let plain = |at: usize| prospects.sent(Application::plain(list.get(at)?.place));
     (0..table.list.len())
-        .map(|member| plain(member).map_or(0.0, |plain| table.now - table.sent_as(member, plain)))
+        .map(|member| plain(member).map_or(0.0, |plain| table.now - table.sent_as(member, &plain)))
         .collect()
 }

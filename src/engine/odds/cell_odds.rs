@@ -186,9 +186,15 @@ impl CellOdds {
 
     /// The chances at a program with effect `h` and every gate open, at each node of strength, of
     /// an application that is read: of an interview, and of an interview that ends in a match.
+    /// `entered` is the part of `h` that the applicant's own figures add.
     #[must_use]
-    pub fn by_strength(&self, h: f64) -> ByStrength {
-        let against = libm::exp(-h);
+    pub fn by_strength(&self, h: f64, entered: f64) -> ByStrength {
+        self.by_strength_against(libm::exp(-h), entered)
+    }
+
+    /// The same with `against`, exp(-h), known already.
+    #[must_use]
+    pub fn by_strength_against(&self, against: f64, entered: f64) -> ByStrength {
         let interview = self
             .places
             .map(|place| 1.0 / (1.0 + against * place.against));
@@ -196,14 +202,42 @@ impl CellOdds {
         for (chance, place) in success.iter_mut().zip(&self.places) {
             *chance *= place.matched.mid;
         }
+        if entered != 0.0 {
+            let as_others = self.given_interview(against * libm::exp(entered));
+            let factor = as_others.mid / self.given_interview(against).mid;
+            for (chance, most) in success.iter_mut().zip(&interview) {
+                *chance = (*chance * factor).min(*most);
+            }
+        }
         ByStrength { interview, success }
+    }
+
+    /// Chance of matching there, given an interview, where the odds against one are `against` times
+    /// those of the level: who is interviewed is stronger than who applies.
+    fn given_interview(&self, against: f64) -> Band {
+        let (mut open, mut matched) = (0.0, Band::exactly(0.0));
+        for place in &self.places {
+            let share = place.weight / (1.0 + against * place.against);
+            open += share;
+            matched.lo += share * place.matched.lo;
+            matched.mid += share * place.matched.mid;
+            matched.hi += share * place.matched.hi;
+        }
+        matched.over(open)
     }
 
     /// The chances at a program with these effects and `more` log odds, whose gates are open
     /// with belief `gates`.
     #[must_use]
     pub fn chance(&self, effects: &ProgramEffects, more: f64, gates: Band) -> Chance {
-        let read = self.chance_if_read(effects, more, gates);
+        let against = libm::exp(-(effects.total() + more));
+        self.chance_against(against, effects, gates)
+    }
+
+    /// The same with `against`, exp(-h), known already.
+    #[must_use]
+    pub fn chance_against(&self, against: f64, effects: &ProgramEffects, gates: Band) -> Chance {
+        let read = self.if_read(against, effects, gates);
         let open = read.p_interview;
         Chance {
             p_interview: Band {
@@ -216,13 +250,20 @@ impl CellOdds {
         }
     }
 
-    /// The same of an application that is read.
-    ///
-    /// The chance rises with level and effects together, so the ends of its range are where
-    /// their sum, a normal belief, has a tenth on each side.
+    /// [`CellOdds::chance`] of an application that is read.
     #[must_use]
     pub fn chance_if_read(&self, effects: &ProgramEffects, more: f64, gates: Band) -> Chance {
         let against = libm::exp(-(effects.total() + more));
+        self.if_read(against, effects, gates)
+    }
+
+    /// The chance rises with level and effects together, so the ends of its range are where
+    /// their sum, a normal belief, has a tenth on each side.
+    ///
+    /// The applicant's own figures are of interviews: they say nothing of what an interview there is
+    /// worth, so that is what it is without them. Else a figure by which more are interviewed would
+    /// make an interview say less, and a better score could lower the chance that it ends in a match.
+    fn if_read(&self, against: f64, effects: &ProgramEffects, gates: Band) -> Chance {
         let widen = libm::exp(RANGE_Z * libm::sqrt(self.variance(effects)));
         let narrow = 1.0 / widen;
         let mut open = Band::exactly(0.0);
@@ -242,19 +283,16 @@ impl CellOdds {
             matched.mid += mid * place.matched.mid;
             matched.hi += mid * place.matched.hi;
         }
-        let p_match_given_interview = if open.mid > 0.0 {
-            Band {
-                lo: matched.lo / open.mid,
-                mid: matched.mid / open.mid,
-                hi: matched.hi / open.mid,
-            }
+        let (p_match_given_interview, matched) = if effects.entered == 0.0 {
+            (matched.over(open.mid), matched.mid)
         } else {
-            Band::exactly(0.0)
+            let given = self.given_interview(against * libm::exp(effects.entered));
+            (given, open.mid * given.mid)
         };
         Chance {
             p_interview: joined(open, gates),
             p_match_given_interview,
-            p_match: gates.mid * matched.mid,
+            p_match: gates.mid * matched,
         }
     }
 }

@@ -127,6 +127,15 @@ const CENTRED: usize = 6;
 /// How much of each piece of evidence a program shows, in units of its effect.
 type Evidence = [f64; CENTRED];
 
+/// What a program of the specialty was seen to show.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown {
+    program: ProgramId,
+    evidence: Evidence,
+    /// Its setting as the catalog has it.
+    academic: Academic,
+}
+
 /// The programs of one specialty as one applicant meets them.
 #[derive(Clone, Debug)]
 pub struct Landscape<'a> {
@@ -134,8 +143,8 @@ pub struct Landscape<'a> {
     /// Of each state, in the order of [`UsState::ALL`]: logarithm of matched over expected for the
     /// applicant's type, and its standard deviation.
     states: Vec<(f64, f64)>,
-    /// What each program shows, by id; the setting as the catalog has it.
-    shown: Vec<(ProgramId, Evidence)>,
+    /// What each program shows, by id.
+    shown: Vec<Shown>,
     mean: Evidence,
     effects: [Effect; INFLUENCES],
     /// How much more the score counts at a sought-after program, as a share of what it counts.
@@ -205,8 +214,28 @@ impl<'a> Landscape<'a> {
         program: &Program,
         unmet: u32,
     ) -> ProgramEffects {
-        let academic = circumstances.academic(program);
-        let mut shown = self.shown(program);
+        self.effects_where(circumstances, program, &self.shown(program), unmet)
+    }
+
+    /// What the programs of the specialty show, in their order.
+    #[must_use]
+    pub fn all_shown(&self) -> &[Shown] {
+        &self.shown
+    }
+
+    /// [`Landscape::effects`] of a program that shows this.
+    #[must_use]
+    pub fn effects_where(
+        &self,
+        circumstances: &Circumstances<'_>,
+        program: &Program,
+        shown: &Shown,
+        unmet: u32,
+    ) -> ProgramEffects {
+        let academic = circumstances
+            .said_setting(program.id)
+            .map_or(shown.academic, Academic::said);
+        let mut shown = shown.evidence;
         shown[Influence::Setting as usize] = 1.0 - academic.share;
         let yes = |yes: bool| if yes { 1.0 } else { 0.0 };
         let mut amounts = [0.0; INFLUENCES];
@@ -243,10 +272,19 @@ impl<'a> Landscape<'a> {
         found.copied().unwrap_or((0.0, 0.0))
     }
 
-    fn evidence(&self, program: &Program) -> Evidence {
+    fn look_at(&self, program: &Program) -> Shown {
+        let academic = Academic::of(self.catalog, program);
+        Shown {
+            program: program.id,
+            evidence: self.evidence(program, academic),
+            academic,
+        }
+    }
+
+    fn evidence(&self, program: &Program, academic: Academic) -> Evidence {
         let of = |influence: Influence| self.effects[influence as usize] != Effect::NONE;
         [
-            1.0 - Academic::of(self.catalog, program).share,
+            1.0 - academic.share,
             self.state(program).0,
             10.0 * capped(program.unfilled_share_before().unwrap_or(0.0)),
             10.0 * capped(program.unfilled_share_2026()),
@@ -261,11 +299,14 @@ impl<'a> Landscape<'a> {
     }
 
     /// What a program shows: as it was looked at, or if it is none of the specialty's, now.
-    fn shown(&self, program: &Program) -> Evidence {
-        let at = self.shown.binary_search_by_key(&program.id, |(id, _)| *id);
+    #[must_use]
+    pub fn shown(&self, program: &Program) -> Shown {
+        let at = self
+            .shown
+            .binary_search_by_key(&program.id, |shown| shown.program);
         match at.ok().and_then(|at| self.shown.get(at)) {
-            Some((_, shown)) => *shown,
-            None => self.evidence(program),
+            Some(shown) => *shown,
+            None => self.look_at(program),
         }
     }
 
@@ -275,12 +316,12 @@ impl<'a> Landscape<'a> {
         let mut sum = Evidence::default();
         for program in programs {
             let weight = self.positions(program);
-            let shown = self.evidence(program);
+            let shown = self.look_at(program);
             positions += weight;
-            for (sum, shown) in sum.iter_mut().zip(&shown) {
+            for (sum, shown) in sum.iter_mut().zip(&shown.evidence) {
                 *sum += weight * shown;
             }
-            self.shown.push((program.id, shown));
+            self.shown.push(shown);
         }
         if positions > 0.0 {
             sum.iter_mut().for_each(|sum| *sum /= positions);

@@ -16,7 +16,7 @@ pub mod record;
 pub mod reference;
 
 pub use cell_odds::{ByStrength, CellOdds, Chance, Drawn};
-pub use landscape::{INFLUENCES, Influence, Landscape, ProgramEffects, usual_quota};
+pub use landscape::{INFLUENCES, Influence, Landscape, ProgramEffects, Shown, usual_quota};
 pub use record::Record;
 
 /// Standard normal quantile that leaves a tenth on each side: ranges hold four in five.

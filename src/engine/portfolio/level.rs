@@ -35,7 +35,7 @@ impl Level {
     }
 
     /// Its place in [`Level::ALL`].
-    pub(super) fn place(self) -> usize {
+    pub(in crate::engine) fn place(self) -> usize {
         match self {
             Level::Plain => 0,
             Level::Silver => 1,

@@ -1,12 +1,12 @@
 //! A specialty laid out for one applicant.
 
-use super::{NoChance, NotModelled, Question, Ranked, Ranking, Shut};
+use super::{NoChance, NotModelled, Question, Ranked, Ranking, Shut, Sight};
 use crate::engine::aim::Aim;
 use crate::engine::eligibility::{Band, Circumstances, Doors, SilentPages};
 use crate::engine::explorer::{Place, Update};
 use crate::engine::model::Cell;
-use crate::engine::odds::{CellOdds, Landscape, ProgramEffects};
-use crate::engine::preference::SpecialtyChoice;
+use crate::engine::odds::{CellOdds, Landscape, ProgramEffects, Shown};
+use crate::engine::preference::{Positions, SpecialtyChoice};
 use crate::engine::program::{Program, SpecialtyCode};
 use crate::engine::vocabulary::{Route, TrackKind};
 use crate::engine::worth::Wishes;
@@ -16,7 +16,9 @@ use crate::engine::worth::Wishes;
 pub(in crate::engine) struct Desk<'a> {
     pub(in crate::engine) circumstances: &'a Circumstances<'a>,
     pub(in crate::engine) question: &'a Question<'a>,
-    pub(in crate::engine) specialty: SpecialtyCode,
+    /// Place of the choice in their order.
+    choice: usize,
+    specialty: SpecialtyCode,
     pub(in crate::engine) wishes: Wishes<'a>,
     pub(in crate::engine) landscape: Landscape<'a>,
     silent: Option<SilentPages>,
@@ -25,15 +27,15 @@ pub(in crate::engine) struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    /// Lays out every chosen specialty, by order of choice.
+    /// Lays out every chosen specialty, by order of choice: a program's is at
+    /// [`Preferences::choice_of`](crate::engine::preference::Preferences::choice_of).
     pub(in crate::engine) fn open_all(
         circumstances: &'a Circumstances<'a>,
         question: &'a Question<'a>,
+        aim: &Aim,
     ) -> Vec<Self> {
         let choices = question.preferences.specialties.iter();
-        // Of the worth of places nothing is asked here.
-        let aim = Aim::at_first(question.preferences);
-        let open = |(place, choice)| Desk::open(circumstances, question, choice, place, &aim);
+        let open = |(place, choice)| Desk::open(circumstances, question, choice, place, aim);
         (0..).zip(choices).map(open).collect()
     }
 
@@ -46,7 +48,7 @@ impl<'a> Desk<'a> {
         aim: &Aim,
     ) -> Self {
         let programs = question.catalog.of_specialty(choice.code);
-        let odds = cell(question, choice.code).map(|cell| {
+        let odds = cell(question, choice).map(|cell| {
             (
                 cell,
                 CellOdds::of(
@@ -61,6 +63,7 @@ impl<'a> Desk<'a> {
         Desk {
             circumstances,
             question,
+            choice: place,
             specialty: choice.code,
             wishes: Wishes::of(question, choice, place, aim),
             landscape: Landscape::of(circumstances, programs, by_score),
@@ -69,12 +72,18 @@ impl<'a> Desk<'a> {
         }
     }
 
-    pub(super) fn place_programs(&self, ranking: &mut Ranking) {
+    /// Puts each program into one of the lists, and what the aim asks of a ranked one beside it.
+    pub(super) fn place_programs<'d>(&'d self, ranking: &mut Ranking, sights: &mut Vec<Sight<'d>>) {
         let count = self.question.catalog.of_specialty(self.specialty).len();
         if self.odds.is_ok() {
             ranking.ranked.reserve(count);
+            sights.reserve(count);
         }
-        for (index, program) in self.question.catalog.indexed(self.specialty) {
+        let programs = self.question.catalog.indexed(self.specialty);
+        for ((index, program), shown) in programs.zip(self.landscape.all_shown()) {
+            if self.question.preferences.choice_of(program) != Some(self.choice) {
+                continue;
+            }
             let doors = self.doors(program);
             if let Some(by) = doors.shut {
                 ranking.shut.push(Shut { program: index, by });
@@ -85,8 +94,15 @@ impl<'a> Desk<'a> {
                 .worth(self.wishes.utility(self.circumstances, program).mid);
             match self.odds_at(program) {
                 Ok(odds) => {
-                    let effects = self.effects(program, &doors, None);
-                    let chance = odds.chance(&effects, 0.0, doors.pass);
+                    let effects = self.with_figures(program, &doors, None, shown);
+                    let against = libm::exp(-effects.total());
+                    let chance = odds.chance_against(against, &effects, doors.pass);
+                    sights.push(Sight {
+                        odds,
+                        open: doors.pass.mid,
+                        against,
+                        entered: effects.entered,
+                    });
                     ranking.ranked.push(Ranked {
                         program: index,
                         gate: doors.worst,
@@ -122,8 +138,19 @@ impl<'a> Desk<'a> {
         doors: &Doors,
         signal: Option<f64>,
     ) -> ProgramEffects {
+        let shown = self.landscape.shown(program);
+        self.with_figures(program, doors, signal, &shown)
+    }
+
+    fn with_figures(
+        &self,
+        program: &Program,
+        doors: &Doors,
+        signal: Option<f64>,
+        shown: &Shown,
+    ) -> ProgramEffects {
         let landscape = &self.landscape;
-        let mut effects = landscape.effects(self.circumstances, program, doors.unmet);
+        let mut effects = landscape.effects_where(self.circumstances, program, shown, doors.unmet);
         let Ok((_, odds)) = &self.odds else {
             return effects;
         };
@@ -193,32 +220,20 @@ pub(in crate::engine) fn is_one_year(program: &Program) -> bool {
             .all(|track| track.kind == TrackKind::OneYear)
 }
 
-/// The model's cell for the applicant in a specialty, or why there is none.
+/// The model's cell for the applicant in a chosen specialty, or why there is none.
 pub(in crate::engine) fn cell<'a>(
     question: &Question<'a>,
-    specialty: SpecialtyCode,
+    choice: &SpecialtyChoice,
 ) -> Result<&'a Cell, NoChance> {
+    let specialty = choice.code;
     let route = question.catalog.specialty(specialty).map(|s| s.route);
     if route != Some(Route::MainMatch) {
         return Err(NoChance::Route);
     }
+    if choice.positions == Positions::OneYear {
+        return Err(NoChance::OneYear);
+    }
     let model = question.model.ok_or(NoChance::NoModel)?;
     let kind = question.applicant.kind.ok_or(NoChance::TypeUnanswered)?;
     model.cell(specialty, kind).ok_or(NoChance::NoPublishedRate)
-}
-
-/// The chosen specialties, each once, laid out.
-pub(in crate::engine) fn desks<'a>(
-    circumstances: &'a Circumstances<'a>,
-    question: &'a Question<'a>,
-    aim: &Aim,
-) -> Vec<Desk<'a>> {
-    let choices = &question.preferences.specialties;
-    let is_first = |place: usize, choice: &SpecialtyChoice| {
-        !choices.iter().take(place).any(|c| c.code == choice.code)
-    };
-    let each = choices.iter().enumerate();
-    each.filter(|(place, choice)| is_first(*place, choice))
-        .map(|(place, choice)| Desk::open(circumstances, question, choice, place, aim))
-        .collect()
 }

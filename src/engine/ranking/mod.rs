@@ -2,17 +2,17 @@
 
 mod desk;
 
-pub(super) use desk::{Desk, cell, desks, is_one_year};
+pub(super) use desk::{Desk, cell, is_one_year};
 
 use super::aim::Aim;
 use super::applicant::{Applicant, Entries, Moment};
 use super::catalog::{Catalog, ProgramIndex};
 use super::eligibility::{Band, Circumstances, GateReading, GateState};
 use super::model::Model;
+use super::odds::CellOdds;
 use super::odds::quadrature::NINE;
 use super::ordering;
 use super::preference::Preferences;
-use super::program::SpecialtyCode;
 use super::vocabulary::vocabulary;
 use super::worth::Wishes;
 
@@ -38,8 +38,8 @@ vocabulary! {
     NoChance {
         /// Its specialty is entered by another road.
         Route = "route", "This specialty is not entered through the Main Residency Match";
-        /// One-year positions do not count as a match.
-        OneYear = "one_year", "A one-year position alone does not count as a match";
+        /// One-year positions: rates are published for all of a specialty together, if at all.
+        OneYear = "one_year", "For the one-year positions of a single program no rate is published";
         /// No published rate, and nothing to borrow from.
         NoPublishedRate = "no_published_rate", "No preferred-specialty match rate is published for this specialty, for any applicant type we could borrow from";
         /// The applicant type is not answered.
@@ -122,13 +122,14 @@ pub fn rank(question: &Question<'_>) -> Ranking {
         shut: Vec::new(),
         not_modelled: Vec::new(),
     };
-    let desks = desks(&circumstances, question, &aim);
+    let desks = Desk::open_all(&circumstances, question, &aim);
+    let mut sights = Vec::new();
     for desk in &desks {
-        desk.place_programs(&mut ranking);
+        desk.place_programs(&mut ranking, &mut sights);
     }
-    ranking.sort(question.catalog);
-    let ceiling = ceiling(&desks, &ranking);
-    ranking.aim = Aim::turned(question.preferences, ceiling);
+    let order = ranking.sort(question.catalog);
+    let best = order.iter().filter_map(|place| sights.get(*place as usize));
+    ranking.aim = Aim::turned(question.preferences, ceiling(&desks, best));
     if ranking.aim.has_turned() {
         ranking.turn(question, &circumstances);
         ranking.sort(question.catalog);
@@ -136,9 +137,20 @@ pub fn rank(question: &Question<'_>) -> Ranking {
     ranking
 }
 
+/// What is kept of a ranked program while the aim is open.
+struct Sight<'a> {
+    odds: &'a CellOdds,
+    /// Belief that its gates are open, 0 to 1.
+    open: f64,
+    /// exp(-h), as [`CellOdds::by_strength_against`] takes it.
+    against: f64,
+    /// What the applicant's own figures add to h.
+    entered: f64,
+}
+
 /// The chance to match with as many of the best programs as applicants of the type send to in their
 /// first specialty, programs taken for independent at each strength; `None` without a chance.
-fn ceiling(desks: &[Desk<'_>], ranking: &Ranking) -> Option<f64> {
+fn ceiling<'a>(desks: &[Desk<'_>], best: impl Iterator<Item = &'a Sight<'a>>) -> Option<f64> {
     let (cell, odds) = desks.first()?.odds.as_ref().ok()?;
     #[expect(
         clippy::cast_possible_truncation,
@@ -146,20 +158,19 @@ fn ceiling(desks: &[Desk<'_>], ranking: &Ranking) -> Option<f64> {
         reason = "a number of applications: some tens"
     )]
     let sent = cell.reference_applications as usize;
+    let mut best = best.take(sent).peekable();
+    best.peek()?;
     let mut missed = NINE.map(|node| node.weight);
-    for row in ranking.ranked.iter().take(sent) {
-        let question = desks.first()?.question;
-        let program = question.catalog.get(row.program)?;
-        let desk = desks.iter().find(|d| d.specialty == program.specialty())?;
-        let odds = desk.odds_at(program).ok()?;
-        let doors = desk.doors(program);
-        let effects = desk.effects(program, &doors, None);
-        let chances = odds.by_strength(effects.total());
-        for (left, success) in missed.iter_mut().zip(chances.success) {
-            *left *= 1.0 - doors.pass.mid * success;
+    for sight in best {
+        let success = sight
+            .odds
+            .by_strength_against(sight.against, sight.entered)
+            .success;
+        for (left, success) in missed.iter_mut().zip(success) {
+            *left *= 1.0 - sight.open * success;
         }
     }
-    (!ranking.ranked.is_empty()).then(|| odds.read() * (1.0 - missed.iter().sum::<f64>()))
+    Some(odds.read() * (1.0 - missed.iter().sum::<f64>()))
 }
 
 impl Ranked {
@@ -180,16 +191,12 @@ impl Ranking {
     /// Worth and value again, once the question has turned to where.
     fn turn(&mut self, question: &Question<'_>, circumstances: &Circumstances<'_>) {
         let choices = question.preferences.specialties.iter().enumerate();
-        let wishes: Vec<(SpecialtyCode, Wishes<'_>)> = choices
-            .map(|(place, choice)| {
-                let wishes = Wishes::of(question, choice, place, &self.aim);
-                (choice.code, wishes)
-            })
+        let wishes: Vec<Wishes<'_>> = choices
+            .map(|(place, choice)| Wishes::of(question, choice, place, &self.aim))
             .collect();
         let worth = |index: ProgramIndex| {
             let program = question.catalog.get(index)?;
-            let mut all = wishes.iter();
-            let (_, wishes) = all.find(|(code, _)| *code == program.specialty())?;
+            let wishes = wishes.get(question.preferences.choice_of(program)?)?;
             Some(wishes.worth(wishes.utility(circumstances, program).mid))
         };
         for row in &mut self.ranked {
@@ -203,7 +210,8 @@ impl Ranking {
         }
     }
 
-    fn sort(&mut self, catalog: &Catalog) {
+    /// Puts the three lists in their orders. Gives the place that each ranked program had before.
+    fn sort(&mut self, catalog: &Catalog) -> Vec<u32> {
         // The catalog is sorted by id, so the index is the tie-break that the id would be.
         debug_assert!(catalog.programs().is_sorted_by_key(|program| program.id));
         // Rows are wide and many: their keys are sorted, then each row is moved once.
@@ -211,9 +219,10 @@ impl Ranking {
         let mut keys: Vec<((u64, ProgramIndex), u32)> =
             places.map(|(place, row)| (row.key(), place)).collect();
         keys.sort_unstable();
-        let rows = keys
+        let order: Vec<u32> = keys.into_iter().map(|(_, place)| place).collect();
+        let rows = order
             .iter()
-            .filter_map(|(_, place)| self.ranked.get(*place as usize));
+            .filter_map(|place| self.ranked.get(*place as usize));
         self.ranked = rows.copied().collect();
         ordering::sort_by_key(&mut self.shut, |shut| shut.program);
         ordering::sort_by(&mut self.not_modelled, |a, b| {
@@ -221,5 +230,6 @@ impl Ranking {
                 .total_cmp(&a.order)
                 .then_with(|| a.program.cmp(&b.program))
         });
+        order
     }
 }

@@ -22,6 +22,7 @@ fn catalog(programs: Vec<Program>) -> Catalog {
             aliases: Box::new(["IM".into()]),
             route: Route::MainMatch,
             route_note: "".into(),
+            one_year: Box::default(),
         }],
         ..CatalogParts::default()
     })

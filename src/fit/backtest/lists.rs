@@ -123,7 +123,7 @@ fn check(fitted: &Fitted, asks: Asks) -> Result<ListCheck, FitError> {
     let code = code_of(asks.name).ok_or_else(|| FitError::UnknownName(asks.name.to_owned()))?;
     let entries = Entries::default();
     let preferences = Preferences {
-        specialties: vec![SpecialtyChoice { code, worth: None }],
+        specialties: vec![SpecialtyChoice::training(code)],
         setting: asks.wish,
         ..Preferences::default()
     };

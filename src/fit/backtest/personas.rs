@@ -74,7 +74,7 @@ fn check(fitted: &Fitted, name: &'static str) -> Result<PersonaCheck, FitError> 
     let code = code_of(name).ok_or_else(|| FitError::UnknownName(name.to_owned()))?;
     let (applicant, entries) = (person(), Entries::default());
     let preferences = Preferences {
-        specialties: vec![SpecialtyChoice { code, worth: None }],
+        specialties: vec![SpecialtyChoice::training(code)],
         ..Preferences::default()
     };
     let question = Question {

@@ -15,8 +15,8 @@ use crate::engine::portfolio::Level;
 use crate::engine::program::SpecialtyCode;
 use crate::engine::ranking::Ranking;
 use crate::interchange::output::{
-    AimOutput, ModelOutput, NoticeOutput, ProgramOutput, Triple, aim, model, notices, program,
-    triple,
+    AimOutput, ModelOutput, NoticeOutput, PreliminaryOutput, ProgramOutput, Triple, aim, model,
+    notices, preliminary, program, triple,
 };
 use crate::interchange::{InputError, pretty};
 
@@ -31,6 +31,7 @@ pub(in crate::interchange) struct ListAnswer {
     aim: AimOutput,
     /// What the numbers leave out, a sentence each.
     notices: Vec<NoticeOutput>,
+    preliminary: Vec<PreliminaryOutput>,
     /// From how many applications on ten more would add less than a point of the chance to match;
     /// `None` where nothing has a chance.
     recommended: Option<usize>,
@@ -173,6 +174,7 @@ pub(super) fn spell(sheet: &Sheet<'_>, pack: &str) -> ListAnswer {
         model: model(question, pack),
         aim: aim(&prospects.aim),
         notices: notices(question),
+        preliminary: preliminary(question),
         recommended: has_chance
             .then(|| Recommended::of(prospects, sheet.pinned, sheet.excluded).number),
         others_send: published_number(question),

@@ -4,17 +4,18 @@ mod wire;
 
 pub use wire::{
     AimOutput, Answer, ChangeOutput, Counts, FORMAT, GateOutput, ModelOutput, NotModelledOutput,
-    NoticeOutput, OriginOutput, PartOutput, ProgramOutput, RankedOutput, ReasonOutput, ShutOutput,
-    Triple, WorthOutput,
+    NoticeOutput, OriginOutput, PartOutput, PreliminaryOutput, ProgramOutput, RankedOutput,
+    ReasonOutput, ShutOutput, Triple, WorthOutput,
 };
 
 use super::reason;
 use crate::engine::aim::Aim;
 use crate::engine::band::{Band as Tied, band_of, bands};
-use crate::engine::catalog::{Catalog, ProgramIndex};
+use crate::engine::catalog::{Catalog, ONE_YEAR_MATCH, OneYearShare, ProgramIndex};
 use crate::engine::eligibility::{Band, GateReading, GateState};
 use crate::engine::explain::{Change, Explanation, Part, Worth, explain};
 use crate::engine::fact::{Origin, PageYears};
+use crate::engine::preference::{Positions, SpecialtyChoice};
 use crate::engine::ranking::{NotModelled, Question, Ranked, Ranking, Shut};
 
 /// Spells a ranking, the first `limit` ranked programs of it.
@@ -30,6 +31,7 @@ pub fn answer(question: &Question<'_>, ranking: &Ranking, limit: usize, pack: &s
         model: model(question, pack),
         aim: aim(&ranking.aim),
         notices: notices(question),
+        preliminary: preliminary(question),
         counts: Counts {
             ranked: ranking.ranked.len(),
             shut: ranking.shut.len(),
@@ -50,6 +52,25 @@ pub fn answer(question: &Question<'_>, ranking: &Ranking, limit: usize, pack: &s
             .filter_map(|program| speller.not_modelled(program))
             .collect(),
     }
+}
+
+pub(super) fn preliminary(question: &Question<'_>) -> Vec<PreliminaryOutput> {
+    let choices = question.preferences.specialties.iter();
+    let one_year = choices.filter(|choice| choice.positions == Positions::OneYear);
+    let row = |choice: &SpecialtyChoice| {
+        let specialty = question.catalog.specialty(choice.code);
+        let share = specialty
+            .zip(question.applicant.kind)
+            .and_then(|(specialty, kind)| specialty.one_year_share(kind));
+        PreliminaryOutput {
+            specialty: choice.code.to_string(),
+            year: ONE_YEAR_MATCH,
+            matched: share.map(|row| row.matched),
+            ranked: share.map(|row| row.ranked.get()),
+            share: share.map(OneYearShare::share),
+        }
+    };
+    one_year.map(row).collect()
 }
 
 /// What an answer rests on.

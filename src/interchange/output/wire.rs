@@ -22,6 +22,8 @@ pub struct Answer {
     pub aim: AimOutput,
     /// What the numbers leave out, a sentence each.
     pub notices: Vec<NoticeOutput>,
+    /// What is published of the preliminary years that are chosen.
+    pub preliminary: Vec<PreliminaryOutput>,
     /// How many programs of the chosen specialties are in each list, the limit aside.
     pub counts: Counts,
     /// Programs with a chance, best first, as many as the limit allows.
@@ -66,6 +68,21 @@ pub struct NoticeOutput {
     pub code: &'static str,
     /// Its sentence.
     pub sentence: &'static str,
+}
+
+/// The chance at a preliminary year in a specialty: of all its programs together.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PreliminaryOutput {
+    /// Specialty code.
+    pub specialty: String,
+    /// Year of the Match.
+    pub year: u16,
+    /// Applicants of the type who matched to such a position; `None` where it is not published.
+    pub matched: Option<u16>,
+    /// Applicants of the type who ranked one at all.
+    pub ranked: Option<u16>,
+    /// The first over the second, 0 to 1.
+    pub share: Option<f64>,
 }
 
 /// Sizes of the three lists.

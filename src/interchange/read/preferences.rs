@@ -4,7 +4,7 @@ use super::field::{code, distinct, each, maybe, share, specialty, state, within}
 use crate::engine::catalog::Catalog;
 use crate::engine::place::{Division, Point};
 use crate::engine::preference::{
-    Nearness, Preferences, Property, Size, SpecialtyChoice, Weight, Weights,
+    Nearness, Positions, Preferences, Property, Size, SpecialtyChoice, Weight, Weights,
 };
 use crate::engine::vocabulary::Setting;
 use crate::interchange::InputError;
@@ -52,12 +52,18 @@ fn specialties(catalog: &Catalog, raw: Vec<SpecialtyInput>) -> Read<Vec<Specialt
     let read = each(PATH, Some(raw), |at, one| {
         Ok(SpecialtyChoice {
             code: specialty(catalog, &format!("{at}.code"), &one.code)?,
+            positions: positions(&format!("{at}.positions"), one.positions)?,
             worth: maybe(one.worth, |number| share(&format!("{at}.worth"), number))?,
         })
     })?;
     let codes: Vec<_> = read.iter().map(|choice| choice.code).collect();
     distinct(PATH, codes)?;
     Ok(read)
+}
+
+fn positions(at: &str, raw: Option<String>) -> Read<Positions> {
+    let read = maybe(raw, |word| code!(Positions, at, word))?;
+    Ok(read.unwrap_or_default())
 }
 
 fn near(raw: NearInput) -> Read<Nearness> {

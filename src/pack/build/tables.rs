@@ -2,7 +2,7 @@
 
 use super::{EncodeError, day};
 use crate::engine::catalog::details::SourceDetails;
-use crate::engine::catalog::{LicenceRequirement, LicenceRule, Specialty};
+use crate::engine::catalog::{LicenceRequirement, LicenceRule, OneYearShare, Specialty};
 use crate::engine::policy::{Scope, Statement};
 use crate::engine::program::Program;
 use crate::engine::season::{Allotment, SeasonDate, Signals};
@@ -15,7 +15,12 @@ pub(super) fn specialty(row: &Specialty) -> wire::Specialty {
         aliases: row.aliases.to_vec(),
         route: row.route.code().into(),
         route_note: row.route_note.clone(),
+        one_year: row.one_year.iter().map(one_year).collect(),
     }
+}
+
+fn one_year(row: &OneYearShare) -> (Box<str>, u16, u16) {
+    (row.kind.code().into(), row.matched, row.ranked.get())
 }
 
 pub(super) fn source(row: &SourceDetails) -> wire::Source {

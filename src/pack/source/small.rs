@@ -4,14 +4,23 @@ use super::SourceError;
 use super::sources::Sources;
 use super::table::{Row, Table};
 use crate::engine::calendar::Season;
-use crate::engine::catalog::{LicenceRequirement, LicenceRule, Specialty};
+use crate::engine::catalog::{LicenceRequirement, LicenceRule, OneYearShare, Specialty};
 use crate::engine::place::UsState;
 use crate::engine::program::SpecialtyCode;
 use crate::engine::season::{Allotment, Confidence, Signals};
-use crate::engine::vocabulary::Route;
+use crate::engine::vocabulary::{ApplicantType, Route};
 
 pub(super) fn specialties(text: &str, sources: &Sources) -> Result<Vec<Specialty>, SourceError> {
-    const COLUMNS: &[&str] = &["code", "name", "aliases", "route", "route_note", "source"];
+    const COLUMNS: &[&str] = &[
+        "code",
+        "name",
+        "aliases",
+        "route",
+        "route_note",
+        "source",
+        "one_year_2025",
+        "one_year_source",
+    ];
     let table = Table::read("specialties.csv", COLUMNS, text)?;
     let mut specialties: Vec<Specialty> = Vec::new();
     let mut taken: Vec<String> = Vec::new();
@@ -38,9 +47,30 @@ pub(super) fn specialties(text: &str, sources: &Sources) -> Result<Vec<Specialty
             aliases: aliases.into_iter().map(Into::into).collect(),
             route: row.word("route", Route::from_code)?,
             route_note: row.cell("route_note")?.into(),
+            one_year: one_year(row, sources)?,
         });
     }
     Ok(specialties)
+}
+
+/// A list such as `nonus_img 240 of 584`: matched to one-year positions, of those who ranked any.
+fn one_year(row: Row<'_>, sources: &Sources) -> Result<Box<[OneYearShare]>, SourceError> {
+    const COLUMN: &str = "one_year_2025";
+    let items = row.list(COLUMN)?;
+    if !items.is_empty() {
+        sources.of(row, "one_year_source")?;
+    }
+    let share = |item: &str| {
+        let (kind, rest) = item.split_once(' ')?;
+        let (matched, ranked) = rest.split_once(" of ")?;
+        let kind = ApplicantType::from_code(kind)?;
+        OneYearShare::new(kind, matched.parse().ok()?, ranked.parse().ok()?)
+    };
+    let shares: Option<Box<[OneYearShare]>> = items.iter().map(|item| share(item)).collect();
+    let shares = shares.filter(|shares| shares.is_sorted_by(|a, b| a.kind < b.kind));
+    let message =
+        "not types of applicant in their order, each like \"us_img 88 of 246\", matched of ranked";
+    shares.ok_or_else(|| row.error(COLUMN, message))
 }
 
 /// The specialty that a cell names.

@@ -3,12 +3,12 @@
 use super::programs::flags;
 use super::{date, malformed, specialty_code, word};
 use crate::engine::calendar::Season;
-use crate::engine::catalog::{LicenceRequirement, LicenceRule, Source, Specialty};
+use crate::engine::catalog::{LicenceRequirement, LicenceRule, OneYearShare, Source, Specialty};
 use crate::engine::fact::{RecordField, SourceIndex};
 use crate::engine::hospital::Hospital;
 use crate::engine::place::UsState;
 use crate::engine::season::{Allotment, Confidence, SeasonDate, SeasonEvent, Signals};
-use crate::engine::vocabulary::Route;
+use crate::engine::vocabulary::{ApplicantType, Route};
 use crate::pack::{PackError, wire::catalog as wire, wire::column::Rows, wire::numbers::Numbers};
 
 pub(super) fn specialty(row: wire::Specialty) -> Result<Specialty, PackError> {
@@ -18,7 +18,17 @@ pub(super) fn specialty(row: wire::Specialty) -> Result<Specialty, PackError> {
         aliases: row.aliases.into(),
         route: word("routes", &row.route, Route::from_code)?,
         route_note: row.route_note,
+        one_year: row
+            .one_year
+            .into_iter()
+            .map(one_year)
+            .collect::<Result<_, _>>()?,
     })
+}
+
+fn one_year((kind, matched, ranked): (Box<str>, u16, u16)) -> Result<OneYearShare, PackError> {
+    let kind = word("applicant types", &kind, ApplicantType::from_code)?;
+    OneYearShare::new(kind, matched, ranked).ok_or(malformed("one-year shares"))
 }
 
 pub(super) fn source(key: &str) -> Source {

@@ -175,6 +175,8 @@ pub struct Specialty {
     pub route: Box<str>,
     /// A sentence on the route.
     pub route_note: Box<str>,
+    /// Matched to one-year positions and ranked them, by code of type.
+    pub one_year: Vec<(Box<str>, u16, u16)>,
 }
 
 /// A source in words.

@@ -55,10 +55,11 @@ fn specialties(answers: &Answers, problems: &mut Vec<Problem>) -> Vec<SpecialtyC
                 "Choose a specialty from the list, or clear the box",
             )),
             Some(code) if chosen.iter().any(|c| c.code == code) => {
-                problems.push(Problem::at(field, "Choose each specialty once"));
+                problems.push(Problem::at(field, "Choose each specialty once: an application to a program reaches its full training and its preliminary year"));
             }
             Some(code) => chosen.push(SpecialtyChoice {
                 code,
+                positions: answer.positions,
                 worth: worth.and_then(percent),
             }),
         }

@@ -12,6 +12,7 @@ use super::keyed;
 use crate::engine::applicant::{ConnectionKind, Entry};
 use crate::engine::explorer::{Figures, MOST_APPLICANTS, Permille};
 use crate::engine::policy::{ExperienceRule, GraduationLimit};
+use crate::engine::preference::Positions;
 use crate::engine::program::{ProgramId, SpecialtyCode};
 use crate::engine::vocabulary::{EcfmgTiming, ExperienceKind, H1bPolicy, Setting, Strength};
 
@@ -32,6 +33,9 @@ pub(super) struct SavedAnswers {
 struct SavedSpecialty {
     typed: String,
     code: Option<String>,
+    /// Full training, as all were before there were others, if absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    positions: Option<String>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     given: bool,
 }
@@ -151,6 +155,8 @@ fn specialty_row(answer: &SpecialtyAnswer) -> SavedSpecialty {
     SavedSpecialty {
         typed: answer.typed.clone(),
         code: answer.code.map(|code| code.to_string()),
+        positions: (answer.positions != Positions::default())
+            .then(|| answer.positions.code().into()),
         given: answer.given,
     }
 }
@@ -190,6 +196,7 @@ impl SavedAnswers {
             let answer = SpecialtyAnswer {
                 typed: row.typed,
                 code,
+                positions: word(row.positions, Positions::from_code, left_out).unwrap_or_default(),
                 given: row.given,
             };
             answers.edit(Edit::Specialty(place, answer));

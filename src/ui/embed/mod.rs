@@ -165,6 +165,7 @@ fn use_beginning(settings: &Settings, world: &World) {
                 typed,
                 code: Some(code),
                 given: true,
+                ..SpecialtyAnswer::default()
             };
             dispatch.emit(Action::Answer(Edit::Specialty(0, answer)));
         }

@@ -34,10 +34,12 @@ use super::programs::words;
 use super::route::Route;
 use super::store::{World, use_world};
 use crate::engine::catalog::Catalog;
+use crate::engine::preference::Positions;
 use crate::engine::program::ProgramId;
-use crate::engine::ranking::{NoChance, Ranking};
+use crate::engine::ranking::NoChance;
+use crate::state::preliminary::published;
 use crate::state::report::Report;
-use crate::state::{Action, ListEdit, Loaded};
+use crate::state::{Action, Derived, ListEdit, Loaded};
 
 /// The room.
 pub(super) fn my_list_room(world: &World) -> Html {
@@ -73,7 +75,7 @@ fn Room(props: &RoomProps) -> Html {
             { page_title(Route::MyList.title()) }
             <p class="lead">{ lead(is_empty) }</p>
             if unasked {
-                { no_chance(&derived.ranking, &loaded.catalog) }
+                { no_chance(derived, &loaded.catalog) }
             } else {
                 { names::names(&state.work.lists, &edit) }
                 <Making loaded={loaded.clone()} />
@@ -87,7 +89,9 @@ fn Room(props: &RoomProps) -> Html {
                     { signals::signals(report, &bands, loaded, &world) }
                     { asking::asking(report, loaded, derived) }
                     { first_year::first_year(report, &loaded.catalog, &edit) }
-                    { costs::costs(report, loaded, &world) }
+                }
+                { costs::costs(report, loaded, &world) }
+                if !unasked {
                     <comparison::Comparison loaded={loaded.clone()} />
                     { places::places(report, &loaded.catalog) }
                 }
@@ -109,12 +113,24 @@ fn lead(is_empty: bool) -> &'static str {
 }
 
 /// Why no program has a chance, and the way out where there is one.
-fn no_chance(ranking: &Ranking, catalog: &Catalog) -> Html {
+fn no_chance(derived: &Derived, catalog: &Catalog) -> Html {
+    let ranking = &derived.ranking;
     let why = ranking.not_modelled.first().map(|row| row.why);
     if let Some(why) = why.filter(|why| *why != NoChance::TypeUnanswered) {
+        let choices = derived.preferences().specialties.iter();
+        let kind = derived.applicant().kind;
+        let published = choices
+            .filter(|choice| choice.positions == Positions::OneYear)
+            .filter_map(|choice| published(catalog.specialty(choice.code)?, kind));
         return Notice::new(NoticeKind::Note)
             .titled("A list without chances")
-            .view(html! { <p>{ format!("{}. You can still collect programs here.", why.label()) }</p> });
+            .view(html! {
+                <>
+                    <p>{ format!("{}. You can still collect programs here, and see what they cost.", why.label()) }</p>
+                    { for derived.notices().iter().map(|notice| html! { <p>{ notice.label() }</p> }) }
+                    { for published.map(|sentence| html! { <p>{ sentence }</p> }) }
+                </>
+            });
     }
     if let (Some(shut), true) = (ranking.shut.first(), ranking.not_modelled.is_empty()) {
         return Notice::new(NoticeKind::Warning)

@@ -18,21 +18,26 @@ pub(super) struct Standing {
     pub(super) of: usize,
     /// What every chance leaves out.
     pub(super) left_out: Html,
+    /// What is published of preliminary positions of its specialty.
+    pub(super) preliminary: Option<String>,
 }
 
 /// The whole block, or why there is none.
 pub(super) fn block(explanation: &Explanation, standing: &Standing) -> Html {
     match &explanation.chance {
         Ok(chance) => known(explanation, chance, standing),
-        Err(why) => unknown(*why),
+        Err(why) => unknown(*why, standing),
     }
 }
 
-fn unknown(why: NoChance) -> Html {
+fn unknown(why: NoChance, standing: &Standing) -> Html {
     html! {
         <div class="no-chance">
             <p class="no-chance__words">{ "No chance shown" }</p>
             <p>{ format!("{}.", why.label()) }</p>
+            if let Some(published) = standing.preliminary.as_ref().filter(|_| why == NoChance::OneYear) {
+                <p>{ published }</p>
+            }
             <p>{ "The facts and gates below hold all the same." }</p>
         </div>
     }

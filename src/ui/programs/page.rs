@@ -16,6 +16,7 @@ use crate::engine::eligibility::GateState;
 use crate::engine::explain::{Explanation, explain};
 use crate::engine::program::ProgramId;
 use crate::engine::what_if::{WhatIf, what_if};
+use crate::state::preliminary::published;
 use crate::state::shelf::{Place, ShelfEdit};
 use crate::state::{Action, Loaded, State};
 use crate::ui::kit::{Notice, NoticeKind, TextBox, page_title};
@@ -93,16 +94,16 @@ fn Page(props: &PageProps) -> Html {
         .as_ref()
         .and_then(|(why, _)| why.chance.as_ref().ok())
         .and_then(|chance| Some((chance.update?, chance.p_interview.mid)));
-    let is_chosen = derived
-        .preferences()
-        .specialties
-        .iter()
-        .any(|choice| choice.code == program.specialty());
+    let is_chosen = derived.preferences().choice_of(program).is_some();
     let bands = derived.bands(loaded, &state.work.entries);
     let standing = Standing {
         place: Place::find(&derived.ranking, bands, index),
         of: derived.ranking.ranked.len(),
         left_out: summary::left_out(derived.notices()),
+        preliminary: loaded
+            .catalog
+            .specialty(program.specialty())
+            .and_then(|specialty| published(specialty, derived.applicant().kind)),
     };
     html! {
         <article class="program">

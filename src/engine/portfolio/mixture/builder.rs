@@ -46,7 +46,7 @@ pub(super) struct Builder<'a> {
     changes: usize,
     /// A program that must not come in.
     barred: Option<usize>,
-    /// Specialties that are filled before the others have their turn; empty for all at once.
+    /// How many applications each specialty has before all have their turn; empty for no such turn.
     first: Vec<usize>,
     room: Vec<f64>,
     evaluations: usize,
@@ -92,9 +92,9 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The same with some specialties filled first. Where the first application of a specialty
-    /// pays for many, or money is short, what adds most at each step need not lead to the best
-    /// list: a list may have to begin with what looks dear.
+    /// The same with so many applications of each specialty first, as far as they are allowed. Where
+    /// the first application of a specialty pays for many, or money is short, what adds most at each
+    /// step need not lead to the best list: a list may have to begin with what looks dear.
     pub(super) fn beginning_with(self, first: &[usize]) -> Builder<'a> {
         Builder {
             first: first.to_vec(),
@@ -136,7 +136,12 @@ impl<'a> Builder<'a> {
     fn lead(&mut self, wanted: impl Fn(Level) -> bool) -> Option<Lead> {
         let mut lead: Option<Lead> = None;
         for specialty in 0..self.standing.instance.specialties.len() {
-            if !self.first.is_empty() && !self.first.contains(&specialty) {
+            let count = self.standing.counts()[specialty];
+            if self
+                .first
+                .get(specialty)
+                .is_some_and(|first| count >= *first)
+            {
                 continue;
             }
             let has_place = self.standing.has_place(specialty);

@@ -5,8 +5,12 @@
 //! of money at or above zero, any list within the budget collects at most
 //! `m * budget + max(figures - m * fees)`, so the least over `m` is a bound too, and so is any
 //! value on the way. Minimums and pins are obeyed.
+//!
+//! Only lists of one region are asked for ([`super::region`]): within it no fee falls, so that no list
+//! pays a thirtieth of a fee for one of the thirty applications that it pays for.
 
 use super::assign::{self, Curve};
+use super::region::Region;
 use crate::engine::ordering;
 use crate::engine::portfolio::instance::Instance;
 use crate::engine::portfolio::level::Level;
@@ -24,9 +28,9 @@ pub(super) struct Ceiling {
 }
 
 impl Ceiling {
-    /// Finds the bound; `figures` by program and level, none negative but minus infinity where a
+    /// Finds the bound for lists of a region; `figures` by program and level, none negative but minus infinity where a
     /// level is not offered.
-    pub(super) fn of(instance: &Instance, figures: &[f64]) -> Ceiling {
+    pub(super) fn of(instance: &Instance, region: &Region, figures: &[f64]) -> Ceiling {
         let mut is_in = vec![false; instance.rows.len()];
         let specialties = 0..instance.specialties.len();
         let curves: Vec<Curve> = specialties
@@ -35,9 +39,19 @@ impl Ceiling {
         let desk = Desk {
             instance,
             curves: &curves,
+            region,
         };
         let (sum, mixes) = desk.least();
         Ceiling { sum, curves, mixes }
+    }
+
+    /// How many applications of each specialty the bound collects: one choice, or the two that cost
+    /// the budget together.
+    pub(super) fn counts(&self) -> Vec<Vec<usize>> {
+        self.mixes
+            .iter()
+            .map(|(_, counts)| counts.clone())
+            .collect()
     }
 
     /// The elements that the bound collects, each with its share.
@@ -53,6 +67,7 @@ impl Ceiling {
 struct Desk<'a> {
     instance: &'a Instance,
     curves: &'a [Curve],
+    region: &'a Region,
 }
 
 /// The bound at one price of money.
@@ -128,15 +143,16 @@ impl Desk<'_> {
         let mut counts = Vec::with_capacity(self.curves.len());
         let mut rises = Vec::new();
         let mut sum = 0.0;
-        for (s, (bounds, curve)) in (0..).zip(self.instance.specialties.iter().zip(self.curves)) {
+        let each = self.instance.specialties.iter().zip(self.curves);
+        for ((s, span), (bounds, curve)) in (0..).zip(self.region.spans()).zip(each) {
             let net = |count: usize| {
                 let sum = curve.sums.get(count - curve.pins).copied();
                 sum.unwrap_or(f64::NEG_INFINITY) - price * bounds.cost(count) as f64
             };
-            sum += net(bounds.least);
-            counts.push(bounds.least);
-            let most = bounds.most.min(curve.pins + curve.sums.len() - 1);
-            hull(s, bounds.least, most, net, &mut rises);
+            sum += net(span.least);
+            counts.push(span.least);
+            let most = span.most.min(curve.pins + curve.sums.len() - 1);
+            hull(s, span.least, most, net, &mut rises);
         }
         // Rises of one specialty never grow, so the largest of all are each specialty's first.
         ordering::sort_by(&mut rises, |a: &Rise, b| {
@@ -155,7 +171,7 @@ impl Desk<'_> {
         let cost = costs.fold(0u64, |cost, (bounds, n)| {
             cost.saturating_add(bounds.cost(*n))
         });
-        let budget = self.instance.budget;
+        let budget = self.region.budget();
         let left = if budget == u64::MAX {
             0.0
         } else {

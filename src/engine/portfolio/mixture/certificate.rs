@@ -5,6 +5,7 @@
 
 use super::ceiling::Ceiling;
 use super::profile::Member;
+use super::region::Region;
 use super::standing::Standing;
 use super::tangent::Tangent;
 use crate::engine::ordering;
@@ -22,18 +23,34 @@ const PROGRAMS_A_TIME: usize = 1000;
 /// Relative allowance for rounding, far above what some thousands of sums can lose.
 const ROUNDING: f64 = 1e-12;
 
-/// A bound that falls as more is looked at.
+/// A bound on every list, worked out region by region ([`super::region`]).
 #[derive(Debug)]
 pub(super) struct Certificate<'a> {
     instance: &'a Instance,
     order: Vec<Member>,
     value: f64,
-    /// Lengths of the beginnings still to be looked at.
-    prefixes: Vec<usize>,
+    /// Steps of the tangent's point in each region.
+    steps: usize,
     tangent: Tangent<'a>,
     is_prepared: bool,
+    /// Regions still to be looked at, the last first.
+    regions: Vec<Region>,
+    now: Option<Look>,
+    /// The largest bound of the regions that are done.
+    done: f64,
+    hints: Vec<Vec<usize>>,
+}
+
+/// A region that is looked at: its bound falls as more is.
+#[derive(Debug)]
+struct Look {
+    region: Region,
+    /// Lengths of the beginnings still to be looked at.
+    prefixes: Vec<usize>,
     steps_left: usize,
     bound: f64,
+    /// How many applications of each specialty the last plane would send.
+    counts: Vec<Vec<usize>>,
 }
 
 impl<'a> Certificate<'a> {
@@ -49,69 +66,95 @@ impl<'a> Certificate<'a> {
         if longest.min(instance.most) > MOST_APPLICATIONS {
             return None;
         }
-        let mut prefixes: Vec<usize> = (0..=PREFIXES)
-            .map(|part| order.len() * part / PREFIXES)
-            .collect();
-        prefixes.dedup();
         Some(Certificate {
             instance,
             order: order.to_vec(),
             value,
-            prefixes,
-            tangent: Tangent::new(instance, order),
+            steps,
+            tangent: Tangent::new(instance),
             is_prepared: false,
-            steps_left: steps,
-            bound: f64::INFINITY,
+            regions: Region::all(instance),
+            now: None,
+            done: f64::NEG_INFINITY,
+            hints: Vec::new(),
         })
     }
 
-    /// The least bound so far, never under the value of the list itself.
+    /// The least bound so far, never under the value of the list itself; infinite until every region
+    /// has been looked at.
     pub(super) fn bound(&self) -> f64 {
-        self.bound.max(self.value)
+        if !self.regions.is_empty() {
+            return f64::INFINITY;
+        }
+        let now = self.now.as_ref().map_or(self.done, |look| look.bound);
+        now.max(self.done).max(self.value)
     }
 
     pub(super) fn tangent(&self) -> &Tangent<'a> {
         &self.tangent
     }
 
-    /// Whether the list is shown to be the best, but for rounding.
-    pub(super) fn is_closed(&self) -> bool {
-        self.bound <= self.value * (1.0 + 2.0 * ROUNDING)
+    /// How many applications of each specialty a better list may have: where the planes of regions
+    /// that may hold one collect most.
+    pub(super) fn hints(&self) -> &[Vec<usize>] {
+        &self.hints
     }
 
     /// Works out one more bound; false when there is none left that could help.
     pub(super) fn advance(&mut self, evaluations: &mut usize) -> bool {
-        if self.is_closed() {
-            return false;
-        }
         let elements = self.instance.rows.len() * crate::engine::portfolio::level::LEVELS;
-        if let Some(length) = self.prefixes.pop() {
+        // A bound below this changes nothing: the list is the best of the region but for rounding,
+        // or another region reaches higher.
+        let enough = self.done.max(self.value * (1.0 + 2.0 * ROUNDING));
+        let Some(look) = self.now.as_mut().filter(|look| look.bound > enough) else {
+            return self.next_region();
+        };
+        let bound = if let Some(length) = look.prefixes.pop() {
             *evaluations += 2 * elements;
             let mut members = self.order[..length].to_vec();
             ordering::sort_by_key(&mut members, |member| member.program);
             let standing = Standing::of(self.instance, &members);
             let mut gains = Vec::new();
             standing.gains(&mut gains);
-            self.offer(standing.value() + Ceiling::of(self.instance, &gains).sum);
-            return true;
-        }
-        if !self.is_prepared {
+            standing.value() + Ceiling::of(self.instance, &look.region, &gains).sum
+        } else if !self.is_prepared {
             *evaluations += PROGRAMS_A_TIME.min(self.instance.rows.len());
             self.is_prepared = !self.tangent.prepare(PROGRAMS_A_TIME);
             return true;
-        }
-        if self.steps_left == 0 {
-            return false;
-        }
-        self.steps_left -= 1;
-        *evaluations += 4 * elements;
-        let bound = self.tangent.bound_and_step();
-        self.offer(bound);
+        } else if look.steps_left > 0 {
+            if look.steps_left == self.steps {
+                self.tangent.start_at(&self.order);
+            }
+            look.steps_left -= 1;
+            *evaluations += 4 * elements;
+            let (bound, counts) = self.tangent.bound_and_step(&look.region);
+            look.counts = counts;
+            bound
+        } else {
+            return self.next_region();
+        };
+        look.bound = look.bound.min(bound + ROUNDING * bound.abs());
         true
     }
 
-    fn offer(&mut self, bound: f64) {
-        let bound = bound + ROUNDING * bound.abs();
-        self.bound = self.bound.min(bound);
+    fn next_region(&mut self) -> bool {
+        if let Some(look) = self.now.take() {
+            self.done = self.done.max(look.bound);
+            if look.bound > self.value {
+                self.hints.extend(look.counts);
+            }
+        }
+        let mut prefixes: Vec<usize> = (0..=PREFIXES)
+            .map(|part| self.order.len() * part / PREFIXES)
+            .collect();
+        prefixes.dedup();
+        self.now = self.regions.pop().map(|region| Look {
+            region,
+            prefixes,
+            steps_left: self.steps,
+            bound: f64::INFINITY,
+            counts: Vec::new(),
+        });
+        self.now.is_some()
     }
 }

@@ -31,6 +31,9 @@
 //!    (`tangent`): `v(OPT) <= phi(y) - grad(y) y + ceiling(grad(y))` for every point `y`. This
 //!    counts what would have to leave the list, so it is far tighter near a good list.
 //!
+//! Lists are told apart by how many applications each specialty has, so that no fee falls among
+//! those of one region (`region`); the bound is that of the region that reaches highest.
+//!
 //! Each is a bound with all constraints on, so the least of them is. Nothing is assumed of how the
 //! list was found. A relative 1e-12 is added for rounding. Where a list may have more than 4,096
 //! applications no bound is given.
@@ -38,9 +41,9 @@
 //! # The method
 //!
 //! Lists are built by what adds most (and by what adds most for its price, with signals given out
-//! last, and where money is limited with each set of specialties filled first), exchanged until no exchange of one program or one signal helps, rebuilt one specialty
-//! at a time by the exact dynamic program on mean chances, and refilled without each member in
-//! turn. All are valued under the mixture and the best is kept. With a limit on the number alone,
+//! last, and where money is limited with each set of specialties filled first), exchanged until no
+//! exchange of one program or one signal helps, rebuilt one specialty at a time by the exact dynamic
+//! program on mean chances, and refilled without each member in turn. All are valued under the mixture and the best is kept. With a limit on the number alone,
 //! the first of them has at least `1 - 1/e` of the best value.
 
 mod account;
@@ -54,6 +57,7 @@ mod found;
 mod improver;
 mod offer;
 mod profile;
+mod region;
 mod search;
 mod standing;
 mod tangent;

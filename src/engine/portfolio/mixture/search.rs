@@ -50,7 +50,7 @@ pub struct Search<'a> {
 #[derive(Debug)]
 enum State<'a> {
     /// With the ways still to come, the last first.
-    Build(Option<Box<Builder<'a>>>, Vec<Way>),
+    Build(Option<Box<Builder<'a>>>, Vec<Way>, After),
     Improve(Box<Improver<'a>>, After),
     /// Specialties still to be rebuilt, the last first, and the value at the start of the round.
     Rebuild(Vec<usize>, f64),
@@ -85,7 +85,7 @@ impl<'a> Search<'a> {
         ways.reverse();
         Search {
             instance,
-            state: State::Build(None, ways),
+            state: State::Build(None, ways, After::Prove),
             waiting: Vec::new(),
             best: None,
             bound: None,
@@ -111,8 +111,10 @@ impl<'a> Search<'a> {
     #[must_use]
     pub fn progress(&self) -> Progress {
         let stage = match self.state {
-            State::Build(..) => Stage::Building,
-            State::Improve(..) | State::Rebuild(..) | State::Refill(_) => Stage::Improving,
+            State::Build(_, _, After::Prove) => Stage::Building,
+            State::Build(..) | State::Improve(..) | State::Rebuild(..) | State::Refill(_) => {
+                Stage::Improving
+            }
             State::Prove(..) => Stage::Proving,
             State::Account(_) => Stage::Accounting,
             State::Done(_) => Stage::Done,
@@ -135,9 +137,10 @@ impl<'a> Search<'a> {
     }
 
     fn advance(&mut self) {
-        let state = std::mem::replace(&mut self.state, State::Build(None, Vec::new()));
+        let empty = State::Build(None, Vec::new(), After::Prove);
+        let state = std::mem::replace(&mut self.state, empty);
         self.state = match state {
-            State::Build(builder, ways) => self.build(builder, ways),
+            State::Build(builder, ways, after) => self.build(builder, ways, after),
             State::Improve(improver, after) => self.improve(improver, after),
             State::Rebuild(left, value) => self.rebuild(left, value),
             State::Refill(left) => self.refill(left),
@@ -147,35 +150,40 @@ impl<'a> Search<'a> {
         };
     }
 
-    fn build(&mut self, builder: Option<Box<Builder<'a>>>, mut ways: Vec<Way>) -> State<'a> {
+    fn build(
+        &mut self,
+        builder: Option<Box<Builder<'a>>>,
+        mut ways: Vec<Way>,
+        after: After,
+    ) -> State<'a> {
         let Some(mut builder) = builder else {
             let Some(way) = ways.pop() else {
-                return self.start_improving();
+                return self.start_improving(after);
             };
             let start =
                 Standing::of_all(self.instance).unwrap_or_else(|| Standing::of_pins(self.instance));
             let builder = Builder::new(start, way.rule, None).beginning_with(&way.first);
-            return State::Build(Some(Box::new(builder)), ways);
+            return State::Build(Some(Box::new(builder)), ways, after);
         };
         let is_growing = builder.pick();
         self.evaluations += builder.take_evaluations();
         if is_growing {
-            return State::Build(Some(builder), ways);
+            return State::Build(Some(builder), ways, after);
         }
         let standing = builder.into_standing();
         let is_new = |other: &Standing<'_>| other.members() != standing.members();
         if self.waiting.iter().all(is_new) {
             self.waiting.push(standing);
         }
-        State::Build(None, ways)
+        State::Build(None, ways, after)
     }
 
-    fn start_improving(&mut self) -> State<'a> {
+    fn start_improving(&mut self, after: After) -> State<'a> {
         // Equals stay in the order of rules.
         ordering::sort_by(&mut self.waiting, |a, b| b.value().total_cmp(&a.value()));
         self.waiting.truncate(STARTS);
         self.waiting.reverse();
-        self.improve_next(After::Prove)
+        self.improve_next(after)
     }
 
     fn all_specialties(&self) -> Vec<usize> {
@@ -265,7 +273,7 @@ impl<'a> Search<'a> {
         let order = account::ordered(&best, &mut self.evaluations);
         match Certificate::new(self.instance, &order, best.value(), TANGENT_STEPS) {
             Some(certificate) => State::Prove(Box::new(certificate), order),
-            None => self.decide(best.value(), order),
+            None => self.decide(best.value(), order, &[]),
         }
     }
 
@@ -277,11 +285,11 @@ impl<'a> Search<'a> {
         let bound = certificate.bound();
         self.bound = Some(self.bound.map_or(bound, |before| before.min(bound)));
         let value = self.best().value();
-        self.decide(value, order)
+        self.decide(value, order, certificate.hints())
     }
 
     /// Goes on searching if that may be worth it, otherwise to the account.
-    fn decide(&mut self, value: f64, order: Vec<Member>) -> State<'a> {
+    fn decide(&mut self, value: f64, order: Vec<Member>, hints: &[Vec<usize>]) -> State<'a> {
         let is_small = self.instance.rows.len() <= FEW_PROGRAMS;
         let enough = if is_small { 1e-9 } else { ENOUGH };
         let is_open = self
@@ -289,7 +297,11 @@ impl<'a> Search<'a> {
             .is_none_or(|bound| value < bound * (1.0 - enough));
         if is_open && !self.is_deep {
             self.is_deep = true;
-            return State::Rebuild(self.all_specialties(), value);
+            let rebuild = After::Rebuild(self.all_specialties(), value);
+            // With one specialty the counts of the planes are those that the list has.
+            let hints = hints.iter().filter(|counts| counts.len() > 1);
+            let ways = Way::beginning_with(self.instance, hints.cloned().collect());
+            return State::Build(None, ways, rebuild);
         }
         let bound = self.bound.map(|bound| bound.max(value));
         self.bound = bound;

@@ -17,6 +17,7 @@
 
 use super::ceiling::Ceiling;
 use super::profile::Member;
+use super::region::Region;
 use crate::engine::portfolio::instance::Instance;
 use crate::engine::portfolio::level::{LEVELS, Level};
 
@@ -40,18 +41,23 @@ pub(super) struct Tangent<'a> {
 }
 
 impl<'a> Tangent<'a> {
-    /// The point that is a list. Its logarithms are still to be worked out.
-    pub(super) fn new(instance: &'a Instance, members: &[Member]) -> Tangent<'a> {
-        let mut at = vec![0.0; instance.rows.len() * LEVELS];
-        for member in members {
-            at[member.program * LEVELS + member.level.place()] = 1.0;
-        }
+    /// The point that is no list. Its logarithms are still to be worked out.
+    pub(super) fn new(instance: &'a Instance) -> Tangent<'a> {
+        let at = vec![0.0; instance.rows.len() * LEVELS];
         Tangent {
             instance,
             logs: Vec::with_capacity(at.len() * instance.nodes()),
             at,
             slack: 0.0,
             gradient: Vec::new(),
+        }
+    }
+
+    /// Moves the point back to a list.
+    pub(super) fn start_at(&mut self, members: &[Member]) {
+        self.at.fill(0.0);
+        for member in members {
+            self.at[member.program * LEVELS + member.level.place()] = 1.0;
         }
     }
 
@@ -90,8 +96,9 @@ impl<'a> Tangent<'a> {
         &self.logs[start..start + nodes]
     }
 
-    /// The bound by the plane at the point; then moves the point along it.
-    pub(super) fn bound_and_step(&mut self) -> f64 {
+    /// The bound on lists of a region by the plane at the point; then moves the point along it.
+    /// Also how many applications of each specialty the plane would send.
+    pub(super) fn bound_and_step(&mut self, region: &Region) -> (f64, Vec<Vec<usize>>) {
         let phi = self.work_out_gradient();
         let figures: Vec<f64> = self
             .gradient
@@ -103,10 +110,10 @@ impl<'a> Tangent<'a> {
                 if is_open { *figure } else { f64::NEG_INFINITY }
             })
             .collect();
-        let ceiling = Ceiling::of(self.instance, &figures);
+        let ceiling = Ceiling::of(self.instance, region, &figures);
         let here: f64 = self.at.iter().zip(&self.gradient).map(|(x, g)| x * g).sum();
         self.step(&ceiling);
-        phi + (ceiling.sum - here) + self.slack
+        (phi + (ceiling.sum - here) + self.slack, ceiling.counts())
     }
 
     /// How far the point is from the whole numbers at a program: its share in the list.

@@ -3,7 +3,8 @@
 use super::builder::{Measure, Rule, Signals};
 use crate::engine::portfolio::instance::Instance;
 
-/// How a list is built: by which rule, and which specialties are filled first; none for all at once.
+/// How a list is built: by which rule, and how many applications each specialty has first; empty for
+/// all at once.
 #[derive(Clone, Debug)]
 pub(super) struct Way {
     pub(super) rule: Rule,
@@ -13,7 +14,12 @@ pub(super) struct Way {
 impl Way {
     /// Those that differ for this instance, the plainest first.
     pub(super) fn all(instance: &Instance) -> Vec<Way> {
-        let each = beginnings(instance).into_iter();
+        Way::beginning_with(instance, beginnings(instance))
+    }
+
+    /// By every rule, beginning with so many applications of each specialty.
+    pub(super) fn beginning_with(instance: &Instance, counts: Vec<Vec<usize>>) -> Vec<Way> {
+        let each = counts.into_iter();
         each.flat_map(|first| {
             let rules = rules(instance).into_iter();
             rules.map(move |rule| Way {
@@ -41,7 +47,7 @@ fn rules(instance: &Instance) -> Vec<Rule> {
     rules
 }
 
-/// Sets of specialties to fill first: none, and where money is limited every choice among a few
+/// Sets of specialties to fill first, as counts of each: none, and where money is limited every choice among a few
 /// specialties, each alone among many.
 fn beginnings(instance: &Instance) -> Vec<Vec<usize>> {
     const FEW: usize = 4;
@@ -50,11 +56,15 @@ fn beginnings(instance: &Instance) -> Vec<Vec<usize>> {
     if count < 2 || instance.budget == u64::MAX {
         return all;
     }
+    let filled = |is_in: &dyn Fn(usize) -> bool| -> Vec<usize> {
+        let count = |at: usize| if is_in(at) { usize::MAX } else { 0 };
+        (0..instance.specialties.len()).map(count).collect()
+    };
     if count > FEW {
-        all.extend((0..count).map(|one| vec![one]));
+        all.extend((0..count).map(|one| filled(&|at| at == one)));
         return all;
     }
     let whole = (1_u32 << count) - 1;
-    all.extend((1..whole).map(|set| (0..count).filter(|at| set >> at & 1 == 1).collect()));
+    all.extend((1..whole).map(|set| filled(&|at| set >> at & 1 == 1)));
     all
 }

@@ -94,6 +94,7 @@ pub(super) fn world() -> World {
             aliases: Box::new(["IM".into()]),
             route: Route::MainMatch,
             route_note: "".into(),
+            one_year: Box::default(),
         }],
         statements: vec![accepts_j1(id(0))],
         ..CatalogParts::default()
