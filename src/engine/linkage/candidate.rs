@@ -3,7 +3,7 @@
 use super::Linkage;
 use super::scores::{INITIALS, MISSING, share};
 use super::vocabulary::{foreign_weight, is_filler};
-use super::written::{Part, Word, Written};
+use super::written::{Part, Place, Word, Written};
 use crate::engine::catalog::ProgramIndex;
 use crate::engine::program::Program;
 use crate::engine::search::{Field, folded};
@@ -31,6 +31,8 @@ pub(super) struct Candidate {
     pub(super) score: f64,
     /// Share of what is written that the program has, 0 to 1, of the parts that are about it.
     pub(super) agreement: f64,
+    /// What the row names that the program does not have, in nats.
+    pub(super) strange: f64,
     /// Share of the program's name that is written, 0 to 1.
     pub(super) coverage: f64,
     /// Whether a part of the row is the whole name and nothing else.
@@ -48,6 +50,8 @@ struct Seen<'w> {
     covered: f64,
     /// What the word tells at most.
     tells: f64,
+    /// Whether the catalog has the word, or one like it.
+    is_known: bool,
 }
 
 impl Candidate {
@@ -66,15 +70,17 @@ impl Candidate {
         let names = linkage.linker.names();
         let name = at.and_then(|at| names.get(at)).copied().unwrap_or(0.0);
         let is_whole = is_whole(row, written);
-        let is_elsewhere = is_elsewhere(row, written, &seen, linkage);
+        let is_elsewhere = is_elsewhere(row, written, &seen);
         let mut score = matched - MISSING * (name - covered).max(0.0);
         score += if is_whole { WHOLE } else { 0.0 };
         score -= if is_elsewhere { ELSEWHERE } else { 0.0 };
+        let agreement = Agreement::of(written, &seen);
         let coverage = if name > 0.0 { (covered / name).min(1.0) } else { 0.0 };
         Some(Candidate {
             program,
             score,
-            agreement: agreement(written, &seen),
+            agreement: agreement.share,
+            strange: agreement.strange,
             coverage,
             is_whole,
             is_elsewhere,
@@ -89,6 +95,7 @@ fn see<'w>(word: &'w Word, program: ProgramIndex, linkage: &Linkage<'_>) -> Seen
         matched: 0.0,
         covered: 0.0,
         tells: 0.0,
+        is_known: !senses.is_empty(),
     };
     for sense in senses.iter() {
         let tells = linkage.linker.weight(sense.word) * sense.likeness;
@@ -119,46 +126,65 @@ fn see<'w>(word: &'w Word, program: ProgramIndex, linkage: &Linkage<'_>) -> Seen
     seen
 }
 
-/// The share of what is written that the program has: parts that are about it count in full, those
-/// beside them in the same cell a little, other cells not at all.
-fn agreement(written: &Written, seen: &[Seen<'_>]) -> f64 {
-    let sums = |bit: u32| {
-        let words = seen.iter().filter(|seen| seen.word.parts & bit != 0);
-        words.fold((0.0, 0.0), |(has, all), seen| {
-            // Found elsewhere than in the name it is found all the same.
-            let has_it = if seen.matched > 0.0 { seen.tells * fit(seen) } else { 0.0 };
-            (has + has_it, all + seen.tells)
-        })
-    };
-    let parts: Vec<(usize, f64, f64)> = (0..written.parts.len())
-        .zip(&written.parts)
-        .map(|(at, part)| {
-            let (has, all) = sums(1 << at);
-            (part.cell, has, all)
-        })
-        .collect();
-    let mut main = None;
-    let mut most = 0.0;
-    for (cell, has, all) in &parts {
-        if *has > most && *has >= ABOUT * all {
-            (main, most) = (Some(*cell), *has);
-        }
-    }
-    let (mut has_sum, mut all_sum) = (0.0, 0.0);
-    for (_, has, all) in parts.iter().filter(|part| Some(part.0) == main) {
-        if *has >= ABOUT * all {
-            has_sum += has;
-            all_sum += all;
-        } else {
-            all_sum += BESIDE * all;
-        }
-    }
-    if all_sum > 0.0 { (has_sum / all_sum).min(1.0) } else { 0.0 }
+/// How much of a row is about a program.
+#[derive(Clone, Copy, Debug, Default)]
+struct Agreement {
+    /// Share of what is written that the program has, 0 to 1: parts that are about it count in
+    /// full, those beside them in the same cell a little, other cells not at all.
+    share: f64,
+    /// What words tell that the program does not have, in nats: all of its own cell, and of other
+    /// cells those that name something else of the catalog.
+    strange: f64,
 }
 
-/// How like the sense is that the program has: 1 the word itself.
+impl Agreement {
+    fn of(written: &Written, seen: &[Seen<'_>]) -> Agreement {
+        let parts = written.parts.iter().enumerate();
+        let parts = parts.map(|(at, part)| {
+            let words = seen.iter().filter(|seen| seen.word.parts & (1 << at) != 0);
+            let (has, all) = words.fold((0.0, 0.0), |(has, all), seen| {
+                (has + seen.tells * fit(seen), all + seen.tells)
+            });
+            (part.cell, has, all)
+        });
+        let parts: Vec<(usize, f64, f64)> = parts.collect();
+        let is_about = |has: f64, all: f64| has > 0.0 && has >= ABOUT * all;
+        let mut main = None;
+        let mut most = 0.0;
+        for (cell, has, all) in &parts {
+            if *has > most && is_about(*has, *all) {
+                (main, most) = (Some(*cell), *has);
+            }
+        }
+        let (mut has_sum, mut all_sum, mut own) = (0.0, 0.0, 0_u32);
+        for (at, (cell, has, all)) in parts.iter().enumerate() {
+            if Some(*cell) != main {
+                continue;
+            }
+            own |= 1 << at;
+            if is_about(*has, *all) {
+                has_sum += has;
+                all_sum += all;
+            } else {
+                all_sum += BESIDE * all;
+            }
+        }
+        let strange = seen.iter().filter(|seen| {
+            seen.matched == 0.0 && (seen.is_known || seen.word.parts & own != 0)
+        });
+        Agreement {
+            share: if all_sum > 0.0 { (has_sum / all_sum).min(1.0) } else { 0.0 },
+            strange: strange.map(|seen| seen.tells).sum(),
+        }
+    }
+}
+
+/// How like the sense is that the program has: 1 the word itself, 0 none.
 fn fit(seen: &Seen<'_>) -> f64 {
     const LEAST: f64 = 0.6;
+    if seen.matched == 0.0 {
+        return 0.0;
+    }
     let like = seen.covered.max(seen.matched) / seen.tells.max(f64::MIN_POSITIVE);
     if like >= LEAST { like.min(1.0) } else { LEAST }
 }
@@ -192,7 +218,6 @@ fn is_elsewhere(
     program: &Program,
     written: &Written,
     seen: &[Seen<'_>],
-    linkage: &Linkage<'_>,
 ) -> bool {
     let has_all = |part: &Part| {
         part.words.iter().all(|word| {
@@ -200,8 +225,9 @@ fn is_elsewhere(
             seen.any(|seen| seen.word.text == *word && seen.matched > 0.0)
         })
     };
-    written.parts.iter().any(|part| match part.state() {
-        Some(state) => state != program.state && !has_all(part),
-        None => linkage.linker.is_city(&part.words.join(" ")) && !has_all(part),
+    written.parts.iter().any(|part| match part.place {
+        Some(Place::State(state)) => state != program.state && !has_all(part),
+        Some(Place::City) => !has_all(part),
+        None => false,
     })
 }

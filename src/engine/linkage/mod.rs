@@ -94,7 +94,7 @@ impl<'a> Linkage<'a> {
             several => return Taken::Perhaps(several.to_vec()),
         }
         let cells = cells.iter().copied();
-        let written = Written::read(cells, &self.vocabulary, self.linker.specialties());
+        let written = Written::read(cells, &self.vocabulary, self.linker);
         if !written.says_something() {
             return Taken::Unknown;
         }
@@ -125,7 +125,7 @@ impl<'a> Linkage<'a> {
                 spelling: Spelling::AsTyped,
             };
         }
-        let written = Written::read([query], &self.vocabulary, self.linker.specialties());
+        let written = Written::read([query], &self.vocabulary, self.linker);
         let hits = match written.says_something() {
             true => self.scores(&written).hits(&written, self, within),
             false => Vec::new(),
@@ -138,7 +138,7 @@ impl<'a> Linkage<'a> {
 
     /// Whether a text is a program's whole name.
     fn is_named(&self, program: ProgramIndex, text: &str) -> bool {
-        let written = Written::read([text], &self.vocabulary, self.linker.specialties());
+        let written = Written::read([text], &self.vocabulary, self.linker);
         Candidate::of(program, &written, self).is_some_and(|candidate| candidate.is_whole)
     }
 

@@ -3,7 +3,7 @@
 use super::linker::Linker;
 use super::numbers::is_unseen;
 use super::vocabulary::{is_filler, is_numeral};
-use crate::engine::place::UsState;
+use super::written::state;
 use crate::engine::program::SpecialtyCode;
 use crate::engine::search::folded;
 
@@ -172,8 +172,8 @@ pub(super) fn kind(row: &Row, linker: &Linker) -> Kind {
         let specialty = linker.specialties().alone(&without_years(words));
         let is_announced = row.text.ends_with(':');
         if specialty.is_some() || is_announced || is_repeated || is_section(words, linker) {
-            let (named, _) = linker.specialties().among(words);
-            return Kind::Section(specialty.or(named.first().copied()));
+            let mut named = linker.specialties().among(words).into_iter().flatten();
+            return Kind::Section(specialty.or(named.next()));
         }
     }
     // Numbers that number nothing.
@@ -202,8 +202,8 @@ fn without_years(words: &[String]) -> Vec<String> {
 /// Whether words part a list and name no program: "Reach", "Gold signals", "Texas", "Community
 /// programs".
 fn is_section(words: &[String], linker: &Linker) -> bool {
-    let (_, named) = linker.specialties().among(words);
-    let rest = words.iter().zip(named).filter(|(_, named)| !named);
+    let named = linker.specialties().among(words);
+    let rest = words.iter().zip(named).filter(|(_, named)| named.is_none());
     let rest: Vec<&String> = rest.map(|(word, _)| word).filter(|w| !is_filler(w)).collect();
     let are_programs = words.iter().any(|word| word == "programs" || word == "residencies");
     let parts = |word: &&String| {
@@ -213,13 +213,9 @@ fn is_section(words: &[String], linker: &Linker) -> bool {
             || are_programs && KINDS.contains(&word)
             || is_numeral(word) && word.len() < 9
     };
-    let is_state = || {
-        let rest: Vec<String> = rest.iter().map(|word| (*word).clone()).collect();
-        UsState::ALL.iter().any(|state| {
-            folded(state.label()) == rest || matches!(rest.as_slice(), [one] if one.eq_ignore_ascii_case(state.code()))
-        })
-    };
-    rest.iter().all(parts) && !rest.iter().all(|word| is_numeral(word)) || is_state()
+    let text: Vec<&str> = rest.iter().map(|word| word.as_str()).collect();
+    rest.iter().all(parts) && !rest.iter().all(|word| is_numeral(word))
+        || state(&text.join(" ")).is_some()
 }
 
 #[cfg(test)]

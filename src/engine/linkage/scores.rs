@@ -91,12 +91,16 @@ impl Scores {
 
     /// The programs that score most, among those that are admitted and match at all.
     pub(super) fn best(&self, most: usize, admits: impl Fn(ProgramIndex) -> bool) -> Vec<ProgramIndex> {
+        /// Further behind than this, in nats, a program stays behind whatever else speaks for it.
+        const BEHIND: f64 = 10.0;
         let matched = (0_u32..).zip(&self.matched);
         let mut found: Vec<(f64, ProgramIndex)> = matched
             .filter(|(_, matched)| **matched > 0.0)
             .map(|(at, _)| (self.score(at as usize), ProgramIndex(at)))
             .filter(|(_, program)| admits(*program))
             .collect();
+        let first = found.iter().map(|(score, _)| *score).fold(f64::MIN, f64::max);
+        found.retain(|(score, _)| first - score <= BEHIND);
         ordering::sort_by(&mut found, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         found.truncate(most);
         found.into_iter().map(|(_, program)| program).collect()
@@ -114,10 +118,9 @@ impl Scores {
         const NEAR_THE_BEST: f64 = 0.9;
         /// Behind every program that has all words as typed.
         const NEAR: u16 = 16;
-        let top = |so_far: f64, matched: &f64| so_far.max(*matched);
         let programs = (0_u32..).map(ProgramIndex).zip(&self.matched);
         let admitted: Vec<_> = programs.filter(|(program, _)| within(*program)).collect();
-        let best = admitted.iter().map(|(_, matched)| *matched).fold(0.0, |a, b| top(a, &b));
+        let best = admitted.iter().map(|(_, matched)| **matched).fold(0.0, f64::max);
         let mut hits: Vec<(f64, ProgramIndex)> = admitted
             .into_iter()
             .filter(|(_, matched)| **matched > 0.0 && **matched >= NEAR_THE_BEST * best)

@@ -45,11 +45,10 @@ impl Specialties {
         same.next().map(|(_, code)| *code)
     }
 
-    /// The specialties that are named among other words, and which words name them. Of two names
-    /// that begin alike the longer is meant.
-    pub(super) fn among(&self, words: &[String]) -> (Vec<SpecialtyCode>, Vec<bool>) {
-        let mut found = Vec::new();
-        let mut named = vec![false; words.len()];
+    /// For each word the specialty that it helps to name among the others. Of two names that begin
+    /// alike the longer is meant.
+    pub(super) fn among(&self, words: &[String]) -> Vec<Option<SpecialtyCode>> {
+        let mut named = vec![None; words.len()];
         let mut at = 0;
         while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
             let begin = self.0.iter().filter(|(name, _)| {
@@ -62,12 +61,11 @@ impl Specialties {
                 at += 1;
                 continue;
             };
-            found.push(*code);
-            for flag in named.iter_mut().skip(at).take(name.len()) {
-                *flag = true;
+            for word in named.iter_mut().skip(at).take(name.len()) {
+                *word = Some(*code);
             }
             at += name.len();
         }
-        (found, named)
+        named
     }
 }

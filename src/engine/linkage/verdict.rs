@@ -13,6 +13,8 @@ const LEAST_SCORE: f64 = 1.0;
 const AGREED: f64 = 0.8;
 /// Share of its name that must be written.
 const COVERED: f64 = 0.75;
+/// What the row may name beyond the program, in nats: a common word, not the name of a campus.
+const STRANGE: f64 = 2.5;
 /// How far the second must be behind, in nats and as a share of the first.
 const AHEAD: f64 = 1.5;
 const AHEAD_SHARE: f64 = 0.1;
@@ -32,7 +34,8 @@ pub(super) fn of(candidates: &[Candidate]) -> Taken {
     };
     let behind = second.map_or(f64::INFINITY, |second| first.score - second.score);
     let is_ahead = behind >= AHEAD.max(AHEAD_SHARE * first.score);
-    let agrees = first.agreement >= AGREED && first.coverage >= COVERED;
+    let agrees =
+        first.agreement >= AGREED && first.coverage >= COVERED && first.strange <= STRANGE;
     if is_ahead && agrees && !first.is_elsewhere && is_askable(first) {
         return Taken::Surely(first.program);
     }

@@ -18,8 +18,8 @@ pub(super) struct Sense {
 }
 
 /// Words that name no program, whatever stands beside them.
-const FILLERS: [&str; 30] = [
-    "a", "accredited", "acgme", "an", "and", "at", "by", "categorical", "department", "dept",
+const FILLERS: [&str; 28] = [
+    "accredited", "acgme", "and", "at", "by", "categorical", "department", "dept",
     "division", "for", "gme", "in", "nrmp", "of", "on", "prelim", "preliminary", "primary",
     "program", "programs", "residencies", "residency", "residents", "the", "to", "track",
     "training", "with",
@@ -69,6 +69,9 @@ const SHORT_FORMS: [(&str, &str); 36] = [
     ("w", "west"),
 ];
 
+/// How surely a word is meant that has more errors than typing makes of one so long; only where no
+/// word is nearer.
+const LAST_RESORT: f64 = 0.5;
 /// Shortest beginning of a word that stands for the whole.
 const SHORTEST_BEGINNING: usize = 3;
 /// A beginning of more words than this says nothing.
@@ -95,10 +98,16 @@ pub(super) fn weight(word: &str, carriers: usize, programs: usize) -> f64 {
 /// the name of another place.
 pub(super) fn foreign_weight(word: &str) -> f64 {
     const FOREIGN: f64 = 5.0;
-    if is_filler(word) || is_numeral(word) || word.len() < 2 {
-        return 0.0;
-    }
-    FOREIGN
+    let is_nothing = is_filler(word) || is_numeral(word) || word.len() < 2;
+    if is_nothing || is_misspelt_filler(word) { 0.0 } else { FOREIGN }
+}
+
+/// Whether a word is a long filler with one or two typing errors.
+fn is_misspelt_filler(word: &str) -> bool {
+    const SHORTEST: usize = 5;
+    let long = FILLERS.iter().filter(|filler| filler.len() > SHORTEST);
+    let mut errors = long.filter_map(|filler| near::errors(word.as_bytes(), filler.as_bytes(), 2));
+    word.len() >= SHORTEST && errors.next().is_some()
 }
 
 /// Dates, counts, phone numbers.
@@ -155,7 +164,22 @@ impl<'a> Vocabulary<'a> {
             if !is_there && written.len() >= SHORTEST_BEGINNING {
                 self.begun(written, at, &mut add);
             }
-            self.misspelt(written, is_there, &mut add);
+            let most = match written.len() {
+                0..4 => 0,
+                4..8 => 1,
+                _ if is_there => 1,
+                _ => 2,
+            };
+            self.misspelt(written, is_there, most, &mut add);
+            if found.is_empty() && most > 0 {
+                let mut add = |word, likeness| {
+                    found.push(Sense {
+                        word,
+                        likeness: f64::min(likeness, LAST_RESORT),
+                    });
+                };
+                self.misspelt(written, is_there, most + 1, &mut add);
+            }
         }
         crate::engine::ordering::sort_by(&mut found, |a, b| b.likeness.total_cmp(&a.likeness));
         found
@@ -175,15 +199,15 @@ impl<'a> Vocabulary<'a> {
         }
     }
 
-    /// Words one or two typing errors away. Where the word is one as it stands, an error is less
-    /// likely.
-    fn misspelt(&self, written: &str, is_there: bool, add: &mut impl FnMut(usize, f64)) {
-        let most = match written.len() {
-            0..4 => return,
-            4..8 => 1,
-            _ if is_there => 1,
-            _ => 2,
-        };
+    /// Words at most so many typing errors away. Where the word is one as it stands, an error is
+    /// less likely.
+    fn misspelt(
+        &self,
+        written: &str,
+        is_there: bool,
+        most: usize,
+        add: &mut impl FnMut(usize, f64),
+    ) {
         let letters = near::letters(written);
         for (at, (word, _)) in self.index.words().enumerate() {
             let apart = self.linker.letters(at) ^ letters;
@@ -194,6 +218,7 @@ impl<'a> Vocabulary<'a> {
             match near::errors(written.as_bytes(), word.as_bytes(), most) {
                 Some(1) if word.len() >= 4 => add(at, if is_there { 0.6 } else { 0.85 }),
                 Some(2) => add(at, 0.7),
+                Some(3) => add(at, LAST_RESORT),
                 _ => {}
             }
         }

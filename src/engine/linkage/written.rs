@@ -1,6 +1,6 @@
 //! A name as somebody wrote it: words in parts, and the specialties and places that it names.
 
-use super::specialties::Specialties;
+use super::linker::Linker;
 use super::vocabulary::{Vocabulary, is_filler, is_numeral};
 use crate::engine::place::UsState;
 use crate::engine::program::SpecialtyCode;
@@ -30,17 +30,25 @@ pub(super) struct Part {
     pub(super) cell: usize,
     /// Its words.
     pub(super) words: Vec<String>,
+    /// What it is the name of, if not of a program.
+    pub(super) place: Option<Place>,
 }
 
-impl Part {
-    /// The state that the part is the name or the code of.
-    pub(super) fn state(&self) -> Option<UsState> {
-        let text = self.words.join(" ");
-        let states = UsState::ALL.iter().copied();
-        states
-            .into_iter()
-            .find(|state| text.eq_ignore_ascii_case(state.code()) || folded(state.label()) == self.words)
-    }
+/// A place that a part is the name of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// A state, by name or code.
+    State(UsState),
+    /// A city with a program, alone or before its state.
+    City,
+}
+
+/// The state that a folded text is the name or the code of.
+pub(super) fn state(text: &str) -> Option<UsState> {
+    let mut states = UsState::ALL.iter().copied();
+    states.find(|state| {
+        text.eq_ignore_ascii_case(state.code()) || text.eq_ignore_ascii_case(state.label())
+    })
 }
 
 /// What a row says.
@@ -61,57 +69,58 @@ impl Written {
     pub(super) fn read<'t>(
         cells: impl IntoIterator<Item = &'t str>,
         vocabulary: &Vocabulary<'_>,
-        specialties: &Specialties,
+        linker: &Linker,
     ) -> Written {
         let mut written = Written::default();
         for (at, cell) in cells.into_iter().enumerate() {
-            let words = folded(cell);
-            if let Some(code) = specialties.alone(&words) {
-                written.specialties.push(code);
-                continue;
-            }
+            let cell = cell.replace(" - ", " | ");
+            // The whole cell first: "Internal Medicine/Pediatrics" is one specialty, not two.
+            let mut named = linker.specialties().among(&folded(&cell)).into_iter();
             for text in cell.split(is_border) {
                 let words = folded(text);
-                match specialties.alone(&words) {
-                    Some(code) if !written.specialties.contains(&code) => {
-                        written.specialties.push(code);
-                    }
-                    Some(_) => {}
-                    None => written.take(at, words, vocabulary, specialties),
-                }
+                let named = named.by_ref().take(words.len()).collect();
+                written.take(at, words, named, vocabulary, linker);
             }
         }
         written
     }
 
+    /// Takes the words of a part, each with the specialty that it helps to name.
     fn take(
         &mut self,
         cell: usize,
         words: Vec<String>,
+        named: Vec<Option<SpecialtyCode>>,
         vocabulary: &Vocabulary<'_>,
-        specialties: &Specialties,
+        linker: &Linker,
     ) {
-        if words.is_empty() {
-            return;
+        let mut both = words.iter().zip(&named);
+        let is_specialty = both.all(|(word, named)| named.is_some() || is_filler(word));
+        let mut codes: Vec<SpecialtyCode> = named.iter().copied().flatten().collect();
+        codes.dedup();
+        let alone = linker.specialties().alone(&words);
+        if is_specialty && !codes.is_empty() {
+            return self.specialties.extend(codes);
         }
+        if words.is_empty() || alone.is_some() {
+            return self.specialties.extend(alone);
+        }
+        self.hinted.extend(codes);
+        let text = words.join(" ");
+        let words = words.into_iter().zip(named).flat_map(|(word, named)| {
+            parted(word, vocabulary).map(move |word| (word, named.is_some()))
+        });
+        self.add(cell, words.collect(), place(&text, linker));
+    }
+
+    fn add(&mut self, cell: usize, words: Vec<(String, bool)>, place: Option<Place>) {
+        let bit = 1 << self.parts.len().min(MOST_PARTS - 1);
         if self.parts.len() < MOST_PARTS {
             self.parts.push(Part {
                 cell,
-                words: Vec::new(),
+                words: words.iter().map(|word| word.0.clone()).collect(),
+                place,
             });
-        }
-        let bit = 1 << self.parts.len().saturating_sub(1);
-        let (hinted, stretches) = specialties.among(&words);
-        self.hinted.extend(hinted);
-        let words: Vec<(String, bool)> = words
-            .into_iter()
-            .zip(stretches)
-            .flat_map(|(word, is_specialty)| {
-                parted(word, vocabulary).map(move |word| (word, is_specialty))
-            })
-            .collect();
-        if let Some(part) = self.parts.last_mut() {
-            part.words.extend(words.iter().map(|word| word.0.clone()));
         }
         for (text, is_specialty) in words {
             if let Some(known) = self.words.iter_mut().find(|word| word.text == text) {
@@ -135,9 +144,20 @@ impl Written {
     }
 }
 
-/// What stands between two names: brackets, slashes, dashes between blanks are words apart anyway.
+/// What stands between two names.
 fn is_border(letter: char) -> bool {
-    matches!(letter, '(' | ')' | '[' | ']' | '{' | '}' | '/' | '|' | '–' | '—' | ',')
+    matches!(
+        letter,
+        '(' | ')' | '[' | ']' | '{' | '}' | '/' | '|' | '–' | '—' | ',' | ':'
+    )
+}
+
+/// The place that a folded text is the name of.
+fn place(text: &str, linker: &Linker) -> Option<Place> {
+    let state = state(text).map(Place::State);
+    let before = text.rsplit_once(' ').filter(|(_, last)| self::state(last).is_some());
+    let is_city = linker.is_city(text) || before.is_some_and(|(city, _)| linker.is_city(city));
+    state.or_else(|| is_city.then_some(Place::City))
 }
 
 /// A word that nobody has but as two: `newyork` is `new` and `york`.
