@@ -58,7 +58,7 @@ const NAMING: [&str; 15] = [
 ];
 
 /// A row of the list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Row {
     /// The number of its first line, from 1.
     pub(super) number: usize,
@@ -82,9 +82,9 @@ pub(super) enum Kind {
     Program,
 }
 
-/// The rows of a text. A cell in quotes may run over several lines.
-pub(super) fn rows(text: &str) -> Vec<Row> {
-    let lines: Vec<&str> = text.lines().collect();
+/// The rows of a text's first lines, at most so many. A cell in quotes may run over several lines.
+pub(super) fn rows(text: &str, most: usize) -> Vec<Row> {
+    let lines: Vec<&str> = text.lines().take(most).collect();
     let mut rows = Vec::with_capacity(lines.len());
     let mut at = 0;
     while let Some(line) = lines.get(at) {
@@ -229,7 +229,7 @@ mod tests {
 
     #[test]
     fn quotes_hold_cells_and_lines_together() {
-        let all = rows("\u{feff}\"a, \"\"b\"\"\",c\r\n\"one\ntwo\",d\n\"inches\n\nlast");
+        let all = rows("\u{feff}\"a, \"\"b\"\"\",c\r\n\"one\ntwo\",d\n\"inches\n\nlast", 9);
         let read: Vec<(usize, Vec<String>)> =
             all.into_iter().map(|row| (row.number, row.cells)).collect();
         let cells = |all: &[&str]| all.iter().map(|cell| (*cell).to_owned()).collect();
@@ -249,7 +249,7 @@ mod tests {
     fn headings_sections_and_blank_lines_are_no_programs() {
         let linker = Linker::default();
         let kinds = |text: &str| -> Vec<Kind> {
-            rows(text).iter().map(|row| kind(row, &linker)).collect()
+            rows(text, 9).iter().map(|row| kind(row, &linker)).collect()
         };
         assert_eq!(
             kinds("Program;Id\nRow,Specialty,Program Name,ACGME ID\n"),
