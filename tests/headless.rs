@@ -11,7 +11,8 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::{Value, json};
 use smart_pick::interchange::{
-    IMPORT_INPUT_SCHEMA, IMPORT_OUTPUT_SCHEMA, LIST_INPUT_SCHEMA, LIST_OUTPUT_SCHEMA, MAX_INPUT_BYTES, RANK_INPUT_SCHEMA, RANK_OUTPUT_SCHEMA,
+    IMPORT_INPUT_SCHEMA, IMPORT_OUTPUT_SCHEMA, LIST_INPUT_SCHEMA, LIST_OUTPUT_SCHEMA,
+    MAX_INPUT_BYTES, RANK_INPUT_SCHEMA, RANK_OUTPUT_SCHEMA,
 };
 
 fn run(arguments: &[&str], input: &[u8]) -> Output {
@@ -681,21 +682,33 @@ fn import_finds_asks_and_says_what_it_does_not_know() {
     let found = json!([{"line": 2, "id": "1400121020"}, {"line": 8, "id": "0403500184"}]);
     assert_eq!(answer["found"], found);
     assert_eq!(answer["asked"][0]["line"], 5);
-    assert_eq!(answer["asked"][0]["candidates"].as_array().unwrap().len(), 7);
+    assert_eq!(
+        answer["asked"][0]["candidates"].as_array().unwrap().len(),
+        7
+    );
     assert_eq!(answer["asked"].as_array().unwrap().len(), 1);
     assert_eq!(answer["unknown"], json!([{"line": 6}]));
 
     let in_one = imported(&json!({ "text": text, "specialties": ["FM"] }));
     let found = in_one["found"].as_array().unwrap();
-    assert!(found.contains(&json!({"line": 5, "id": "1203500730"})), "{in_one}");
+    assert!(
+        found.contains(&json!({"line": 5, "id": "1203500730"})),
+        "{in_one}"
+    );
 }
 
 #[test]
 fn import_names_the_field_that_does_not_read() {
     for (question, complaint) in [
         ("{}", "input: missing field `text`"),
-        (r#"{"text": 5}"#, "text: invalid type: integer `5`, expected a string"),
-        (r#"{"text": "", "lines": 1}"#, "lines: unknown field `lines`"),
+        (
+            r#"{"text": 5}"#,
+            "text: invalid type: integer `5`, expected a string",
+        ),
+        (
+            r#"{"text": "", "lines": 1}"#,
+            "lines: unknown field `lines`",
+        ),
     ] {
         let said = refused(&["import"], question.as_bytes());
         assert!(said.starts_with(complaint), "{said}");
@@ -703,5 +716,8 @@ fn import_names_the_field_that_does_not_read() {
     let unknown = refused(&["import"], br#"{"text": "", "specialties": ["XYZ"]}"#);
     assert!(unknown.starts_with("specialties[0]: "), "{unknown}");
     let nothing = imported(&json!({ "text": "" }));
-    assert_eq!(nothing, json!({"format": 1, "found": [], "asked": [], "unknown": []}));
+    assert_eq!(
+        nothing,
+        json!({"format": 1, "found": [], "asked": [], "unknown": []})
+    );
 }

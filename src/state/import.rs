@@ -188,7 +188,10 @@ mod tests {
                 program("1400500002", "General Hospital", "Buffalo"),
                 program("1400500003", "General Hospital", "Albany"),
             ],
-            specialties: vec![specialty("120", "Family Medicine"), specialty("140", "Internal Medicine")],
+            specialties: vec![
+                specialty("120", "Family Medicine"),
+                specialty("140", "Internal Medicine"),
+            ],
             ..CatalogParts::default()
         })
         .unwrap()
@@ -243,7 +246,10 @@ mod tests {
         };
         assert_eq!(
             said(&[1, 2]),
-            ["General Hospital, Albany, NY", "General Hospital, Buffalo, NY"]
+            [
+                "General Hospital, Albany, NY",
+                "General Hospital, Buffalo, NY"
+            ]
         );
         assert_eq!(
             said(&[0, 2]),

@@ -195,9 +195,11 @@ impl Bench {
             }
             12 => Box::new(self.passages.index()),
             _ => {
-                let found = self.search.search(&self.catalog, "univeristy hosp", |_| true);
+                let found = self
+                    .search
+                    .search(&self.catalog, "univeristy hosp", |_| true);
                 Box::new(found.hits)
-            },
+            }
         }
     }
 }

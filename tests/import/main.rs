@@ -20,8 +20,17 @@ use smart_pick::engine::search::{ProgramSearch, Spelling};
 
 fn read_in(text: &str, specialties: &[&str]) -> List {
     let search = ProgramSearch::default();
-    let chosen: Vec<_> = specialties.iter().map(|code| SpecialtyCode::parse(code).unwrap()).collect();
-    ListReader::new(search.linkage(ground::ground().catalog), text, &chosen, usize::MAX).finish()
+    let chosen: Vec<_> = specialties
+        .iter()
+        .map(|code| SpecialtyCode::parse(code).unwrap())
+        .collect();
+    ListReader::new(
+        search.linkage(ground::ground().catalog),
+        text,
+        &chosen,
+        usize::MAX,
+    )
+    .finish()
 }
 
 fn read(text: &str) -> List {
@@ -48,7 +57,9 @@ fn names(list: &List) -> Vec<Vec<String>> {
     let lines = list.lines.iter().map(|line| match &line.taken {
         Taken::Surely(program) => vec![catalog.get(*program).unwrap().name.to_string()],
         Taken::Perhaps(programs) => {
-            let names = programs.iter().map(|p| catalog.get(*p).unwrap().name.to_string());
+            let names = programs
+                .iter()
+                .map(|p| catalog.get(*p).unwrap().name.to_string());
             names.collect()
         }
         Taken::Unknown => Vec::new(),
@@ -63,7 +74,11 @@ fn ids_without_their_zero_are_found() {
     assert_eq!(found.len(), text.lines().count());
     for ((number, id), line) in found.iter().zip(text.lines()) {
         let written = line.rsplit(['(', ')']).nth(1).unwrap();
-        assert_eq!((id.as_str(), ProgramId::parse(id).is_some()), (&*format!("0{written}"), true), "line {number}");
+        assert_eq!(
+            (id.as_str(), ProgramId::parse(id).is_some()),
+            (&*format!("0{written}"), true),
+            "line {number}"
+        );
     }
 }
 
@@ -76,7 +91,10 @@ fn official_names_are_found_where_the_specialty_is_known_and_asked_where_it_is_n
     }
     for (line, offered) in text.lines().zip(names(&read(text))) {
         assert!(!offered.is_empty(), "{line}");
-        assert!(offered.iter().all(|name| format!("{name} Program") == line), "{line}: {offered:?}");
+        assert!(
+            offered.iter().all(|name| format!("{name} Program") == line),
+            "{line}: {offered:?}"
+        );
     }
 }
 
@@ -91,7 +109,9 @@ fn codes_of_the_match_are_found_in_any_column_with_unseen_blanks() {
             panic!("{line:?}");
         };
         let codes = catalog.get(program).unwrap().nrmp_codes.iter();
-        let has = codes.map(ToString::to_string).any(|code| line.text.contains(&code));
+        let has = codes
+            .map(ToString::to_string)
+            .any(|code| line.text.contains(&code));
         assert!(has, "{line:?}");
     }
     let elsewhere = read("St Barnabas,,see 1826140c0\u{200b}");
@@ -117,7 +137,11 @@ fn a_telephone_number_before_the_id_does_not_hide_it() {
         "\"Baptist\nHealth\";+1 2125551234;ACGME 1400121020",
         "Anesthesiology;6175550000;403500184",
     ] {
-        let id = if row.contains("Anes") { "0403500184" } else { "1400121020" };
+        let id = if row.contains("Anes") {
+            "0403500184"
+        } else {
+            "1400121020"
+        };
         assert_eq!(said(&read(row)), [(1, id.to_owned())], "{row}");
     }
 }
@@ -141,13 +165,22 @@ fn brackets_slashes_and_nicknames_lead_to_their_program() {
         assert_eq!(first, Some(program), "{row}: {:?}", names(&list));
     }
     let both = read_in("Mount Sinai Elmhurst / Queens", &["140"]);
-    assert!(names(&both)[0].iter().any(|name| name.ends_with("(Queens)")));
+    assert!(
+        names(&both)[0]
+            .iter()
+            .any(|name| name.ends_with("(Queens)"))
+    );
 }
 
 #[test]
 fn a_section_says_where_the_lines_below_it_are_sought() {
-    let list = read("Family Medicine\nTidalHealth Program\n\nInternal Medicine:\nTidalHealth\nReach\nGarnet Health");
-    assert_eq!(said(&list)[..2], [(2, "1202300001".to_owned()), (5, "1402300001".to_owned())]);
+    let list = read(
+        "Family Medicine\nTidalHealth Program\n\nInternal Medicine:\nTidalHealth\nReach\nGarnet Health",
+    );
+    assert_eq!(
+        said(&list)[..2],
+        [(2, "1202300001".to_owned()), (5, "1402300001".to_owned())]
+    );
     assert_eq!(list.lines.len(), 3);
     // A row that names its specialty is believed over the choice.
     let named = read_in("TidalHealth,Family Medicine", &["140"]);
@@ -157,7 +190,10 @@ fn a_section_says_where_the_lines_below_it_are_sought() {
 #[test]
 fn what_no_program_is_named_like_is_unknown_and_another_city_is_asked() {
     let list = read("nowhere at all\n9999999999\nHospital of Atlantis\nProgram");
-    assert_eq!(said(&list), [(1, String::new()), (2, String::new()), (3, String::new())]);
+    assert_eq!(
+        said(&list),
+        [(1, String::new()), (2, String::new()), (3, String::new())]
+    );
     let elsewhere = read_in("Garnet Health Medical Center,Springfield,IL", &["140"]);
     assert_eq!(said(&elsewhere), [(1, "?1403500928".to_owned())]);
     // An id that the catalog does not have is no proof of anything, whatever name stands beside it.
@@ -171,18 +207,32 @@ fn the_search_reads_like_the_import() {
     let search = ProgramSearch::default();
     let found = |query: &str| {
         let matches = search.search(catalog, query, |_| true);
-        let ids = matches.hits.iter().map(|hit| catalog.get(hit.program).unwrap().id.to_string());
+        let ids = matches
+            .hits
+            .iter()
+            .map(|hit| catalog.get(hit.program).unwrap().id.to_string());
         (ids.collect::<Vec<_>>(), matches.spelling)
     };
     // What the first download finds.
-    assert!(found("TidalHealth Residency Program").0.contains(&"1402300001".to_owned()));
+    assert!(
+        found("TidalHealth Residency Program")
+            .0
+            .contains(&"1402300001".to_owned())
+    );
     assert_eq!(found("wyckoff hights").0, Vec::<String>::new());
     search.forgive();
     assert!(found("wyckoff hights").0.contains(&"1403521520".to_owned()));
     assert_eq!(found("wyckoff hights").1, Spelling::Near);
-    assert_eq!(found("403500184"), (vec!["0403500184".to_owned()], Spelling::AsTyped));
+    assert_eq!(
+        found("403500184"),
+        (vec!["0403500184".to_owned()], Spelling::AsTyped)
+    );
     assert_eq!(found("1826140C0\u{200b}").0.len(), 1);
-    assert!(found("St Barnabas (SBH) Bronx").0.contains(&"1403521485".to_owned()));
+    assert!(
+        found("St Barnabas (SBH) Bronx")
+            .0
+            .contains(&"1403521485".to_owned())
+    );
     assert_eq!(found("zzzzqqqq").0, Vec::<String>::new());
     assert_eq!(found("boston cleveland").0, Vec::<String>::new());
 }

@@ -54,13 +54,20 @@ impl Rates {
             Taken::Perhaps(programs) if programs.first() == Some(&meant) => self.first += 1,
             Taken::Surely(program) => {
                 self.wrong_and_sure += 1;
-                self.misses.push(format!("SURE {row:?}: {} not {}", name(program), name(&meant)));
+                self.misses.push(format!(
+                    "SURE {row:?}: {} not {}",
+                    name(program),
+                    name(&meant)
+                ));
             }
             Taken::Perhaps(programs) => {
                 let first = programs.first().map(name);
-                self.misses.push(format!("{row:?}: {first:?} not {}", name(&meant)));
+                self.misses
+                    .push(format!("{row:?}: {first:?} not {}", name(&meant)));
             }
-            Taken::Unknown => self.misses.push(format!("{row:?}: unknown, {}", name(&meant))),
+            Taken::Unknown => self
+                .misses
+                .push(format!("{row:?}: unknown, {}", name(&meant))),
         }
     }
 

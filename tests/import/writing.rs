@@ -113,7 +113,11 @@ fn spreadsheet(program: &Program, dice: &mut Dice) -> String {
         0 => format!("{name}, {city}, {state}"),
         1 => format!("{name} ({city})"),
         2 => format!("{city}: {name}"),
-        3 => format!("{}\t{name}\t{city}\t{}", dice.below(200), program.state.label()),
+        3 => format!(
+            "{}\t{name}\t{city}\t{}",
+            dice.below(200),
+            program.state.label()
+        ),
         4 => format!("{name}; {city} {state}; {}/2026", 1 + dice.below(12)),
         _ => format!("{}. {name} {city}", 1 + dice.below(60)),
     };
@@ -146,7 +150,13 @@ fn with_error(word: &str, dice: &mut Dice) -> String {
         0 => letters.swap(at, at + 1),
         1 => drop(letters.remove(at)),
         2 => letters.insert(at, letters[at]),
-        _ => letters[at] = dice.one_of(&["a", "e", "i", "o", "n", "r", "s", "t"]).chars().next().unwrap(),
+        _ => {
+            letters[at] = dice
+                .one_of(&["a", "e", "i", "o", "n", "r", "s", "t"])
+                .chars()
+                .next()
+                .unwrap()
+        }
     }
     letters.into_iter().collect()
 }

@@ -75,7 +75,11 @@ impl Candidate {
         score += if is_whole { WHOLE } else { 0.0 };
         score -= if is_elsewhere { ELSEWHERE } else { 0.0 };
         let agreement = Agreement::of(written, &seen);
-        let coverage = if name > 0.0 { (covered / name).min(1.0) } else { 0.0 };
+        let coverage = if name > 0.0 {
+            (covered / name).min(1.0)
+        } else {
+            0.0
+        };
         Some(Candidate {
             program,
             score,
@@ -85,6 +89,14 @@ impl Candidate {
             is_whole,
             is_elsewhere,
         })
+    }
+}
+
+impl Seen<'_> {
+    /// What the word tells, if the program has it: found with an error or elsewhere than in the
+    /// name it is found all the same.
+    fn had(&self) -> f64 {
+        if self.matched > 0.0 { self.tells } else { 0.0 }
     }
 }
 
@@ -113,7 +125,11 @@ fn see<'w>(word: &'w Word, program: ProgramIndex, linkage: &Linkage<'_>) -> Seen
             seen.covered = seen.covered.max(tells);
         }
     }
-    if linkage.linker.of_initials(&word.text).any(|found| found == program) {
+    if linkage
+        .linker
+        .of_initials(&word.text)
+        .any(|found| found == program)
+    {
         seen.matched = seen.matched.max(INITIALS);
         seen.covered = seen.covered.max(INITIALS);
     }
@@ -143,7 +159,7 @@ impl Agreement {
         let parts = parts.map(|(at, part)| {
             let words = seen.iter().filter(|seen| seen.word.parts & (1 << at) != 0);
             let (has, all) = words.fold((0.0, 0.0), |(has, all), seen| {
-                (has + seen.tells * fit(seen), all + seen.tells)
+                (has + seen.had(), all + seen.tells)
             });
             (part.cell, has, all)
         });
@@ -169,24 +185,18 @@ impl Agreement {
                 all_sum += BESIDE * all;
             }
         }
-        let strange = seen.iter().filter(|seen| {
-            seen.matched == 0.0 && (seen.is_known || seen.word.parts & own != 0)
-        });
+        let strange = seen
+            .iter()
+            .filter(|seen| seen.matched == 0.0 && (seen.is_known || seen.word.parts & own != 0));
         Agreement {
-            share: if all_sum > 0.0 { (has_sum / all_sum).min(1.0) } else { 0.0 },
+            share: if all_sum > 0.0 {
+                (has_sum / all_sum).min(1.0)
+            } else {
+                0.0
+            },
             strange: strange.map(|seen| seen.tells).sum(),
         }
     }
-}
-
-/// How like the sense is that the program has: 1 the word itself, 0 none.
-fn fit(seen: &Seen<'_>) -> f64 {
-    const LEAST: f64 = 0.6;
-    if seen.matched == 0.0 {
-        return 0.0;
-    }
-    let like = seen.covered.max(seen.matched) / seen.tells.max(f64::MIN_POSITIVE);
-    if like >= LEAST { like.min(1.0) } else { LEAST }
 }
 
 /// Whether some part, or a whole cell, is the name word by word, fillers aside.
@@ -214,11 +224,7 @@ fn is_whole(program: &Program, written: &Written) -> bool {
 }
 
 /// Whether a part is the name of a city or a state, and not the program's.
-fn is_elsewhere(
-    program: &Program,
-    written: &Written,
-    seen: &[Seen<'_>],
-) -> bool {
+fn is_elsewhere(program: &Program, written: &Written, seen: &[Seen<'_>]) -> bool {
     let has_all = |part: &Part| {
         part.words.iter().all(|word| {
             let mut seen = seen.iter();

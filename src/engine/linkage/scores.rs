@@ -25,81 +25,105 @@ pub(super) fn share(field: Field) -> f64 {
     }
 }
 
-/// Sums by program, in nats.
+/// Sums by program.
 #[derive(Debug)]
 pub(super) struct Scores {
     /// What the written words tell.
-    matched: Vec<f64>,
-    /// What the words of the name tell that were written.
-    covered: Vec<f64>,
-    /// What all words of the name tell.
+    sums: Vec<Told>,
+    /// What all words of the name tell, in nats.
     names: Vec<f64>,
 }
 
-/// Sums over the written words; of several senses of one word the best counts.
+/// What written words tell of one program, in nats.
+#[derive(Clone, Copy, Debug, Default)]
+struct Told {
+    /// By the field in which the program has them.
+    matched: f64,
+    /// Those of its name alone.
+    covered: f64,
+    /// Wherever it has them.
+    found: f64,
+}
+
+impl Told {
+    /// Takes a sense of a word; of several the best counts.
+    fn take(&mut self, tells: f64, field: Field) {
+        self.matched = self.matched.max(tells * share(field));
+        if field == Field::Name {
+            self.covered = self.covered.max(tells);
+        }
+        if share(field) > 0.0 {
+            self.found = self.found.max(tells);
+        }
+    }
+
+    fn add(&mut self, word: &Told) {
+        self.matched += word.matched;
+        self.covered += word.covered;
+        self.found += word.found;
+    }
+}
+
+/// Sums over the written words.
 pub(super) fn scores(
     written: &Written,
     index: &SearchIndex,
     linker: &Linker,
     vocabulary: &Vocabulary<'_>,
 ) -> Scores {
-    let count = linker.names().len();
-    let mut scores = Scores {
-        matched: vec![0.0; count],
-        covered: vec![0.0; count],
-        names: linker.names().to_vec(),
-    };
-    let mut best = vec![(0.0_f64, 0.0_f64); count];
+    let names = linker.names().to_vec();
+    let mut sums = vec![Told::default(); names.len()];
+    let mut of_word = sums.clone();
     for word in &written.words {
-        let senses = vocabulary.senses(&word.text);
-        best.fill((0.0, 0.0));
-        for Sense { word, likeness } in senses.iter() {
+        of_word.fill(Told::default());
+        let mut take = |program: u32, tells: f64, field: Field| {
+            let at = usize::try_from(program).ok();
+            if let Some(told) = at.and_then(|at| of_word.get_mut(at)) {
+                told.take(tells, field);
+            }
+        };
+        for Sense { word, likeness } in vocabulary.senses(&word.text).iter() {
             let tells = linker.weight(*word) * likeness;
             for place in index.places(*word) {
-                let at = usize::try_from(place.program).ok();
-                if let Some((matched, covered)) = at.and_then(|at| best.get_mut(at)) {
-                    *matched = matched.max(tells * share(place.field));
-                    if place.field == Field::Name {
-                        *covered = covered.max(tells);
-                    }
-                }
+                take(place.program, tells, place.field);
             }
         }
         for program in linker.of_initials(&word.text) {
-            let at = usize::try_from(program.0).ok();
-            if let Some((matched, covered)) = at.and_then(|at| best.get_mut(at)) {
-                *matched = matched.max(INITIALS);
-                *covered = covered.max(INITIALS);
-            }
+            take(program.0, INITIALS, Field::Name);
         }
-        let sums = scores.matched.iter_mut().zip(&mut scores.covered);
-        for ((matched, covered), best) in sums.zip(&best) {
-            *matched += best.0;
-            *covered += best.1;
+        for (sum, word) in sums.iter_mut().zip(&of_word) {
+            sum.add(word);
         }
     }
-    scores
+    Scores { sums, names }
 }
 
 impl Scores {
     /// What a program scores: what matches, less a share of what its name has beyond it.
-    fn score(&self, at: usize) -> f64 {
-        let of = |sums: &[f64]| sums.get(at).copied().unwrap_or(0.0);
-        let missing = (of(&self.names) - of(&self.covered)).max(0.0);
-        of(&self.matched) - MISSING * missing
+    fn score(&self, at: usize, missing: f64) -> f64 {
+        let told = self.sums.get(at).copied().unwrap_or_default();
+        let name = self.names.get(at).copied().unwrap_or(0.0);
+        told.matched - missing * (name - told.covered).max(0.0)
     }
 
     /// The programs that score most, among those that are admitted and match at all.
-    pub(super) fn best(&self, most: usize, admits: impl Fn(ProgramIndex) -> bool) -> Vec<ProgramIndex> {
+    pub(super) fn best(
+        &self,
+        most: usize,
+        admits: impl Fn(ProgramIndex) -> bool,
+    ) -> Vec<ProgramIndex> {
         /// Further behind than this, in nats, a program stays behind whatever else speaks for it.
         const BEHIND: f64 = 10.0;
-        let matched = (0_u32..).zip(&self.matched);
-        let mut found: Vec<(f64, ProgramIndex)> = matched
-            .filter(|(_, matched)| **matched > 0.0)
-            .map(|(at, _)| (self.score(at as usize), ProgramIndex(at)))
+        let told = (0_u32..).zip(&self.sums);
+        let mut found: Vec<(f64, ProgramIndex)> = told
+            .filter(|(_, told)| told.matched > 0.0)
+            .map(|(at, _)| (self.score(at as usize, MISSING), ProgramIndex(at)))
             .filter(|(_, program)| admits(*program))
             .collect();
-        let first = found.iter().map(|(score, _)| *score).fold(f64::MIN, f64::max);
+        let first = found
+            .iter()
+            .map(|(score, _)| *score)
+            .fold(f64::MIN, f64::max);
         found.retain(|(score, _)| first - score <= BEHIND);
         ordering::sort_by(&mut found, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         found.truncate(most);
@@ -116,21 +140,26 @@ impl Scores {
     ) -> Vec<Hit> {
         /// A program with less of what the best one has is no answer.
         const NEAR_THE_BEST: f64 = 0.9;
+        /// Share of the query that the first program must have: fewer words find more.
+        const FINDABLE: f64 = 0.75;
         /// Behind every program that has all words as typed.
         const NEAR: u16 = 16;
-        let programs = (0_u32..).map(ProgramIndex).zip(&self.matched);
+        /// Share of the missing words that orders programs that match alike.
+        const ORDERS: f64 = MISSING / 20.0;
+        let programs = (0_u32..).map(ProgramIndex).zip(&self.sums);
         let admitted: Vec<_> = programs.filter(|(program, _)| within(*program)).collect();
-        let best = admitted.iter().map(|(_, matched)| **matched).fold(0.0, f64::max);
+        let best = admitted.iter().map(|(_, told)| told.found);
+        let best = best.fold(0.0, f64::max);
         let mut hits: Vec<(f64, ProgramIndex)> = admitted
             .into_iter()
-            .filter(|(_, matched)| **matched > 0.0 && **matched >= NEAR_THE_BEST * best)
-            .map(|(program, _)| (self.score(program.0 as usize), program))
+            .filter(|(_, told)| told.found > 0.0 && told.found >= NEAR_THE_BEST * best)
+            .map(|(program, _)| (self.score(program.0 as usize, ORDERS), program))
             .collect();
         ordering::sort_by(&mut hits, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         // One of them stands for the rest: all match about as much.
         let is_enough = hits.first().is_some_and(|(_, program)| {
             let candidate = super::Candidate::of(*program, written, linkage);
-            candidate.is_some_and(|candidate| candidate.agreement >= super::verdict::ASKABLE)
+            candidate.is_some_and(|candidate| candidate.agreement >= FINDABLE)
         });
         if !is_enough {
             return Vec::new();

@@ -5,7 +5,7 @@ use super::candidate::Candidate;
 use crate::engine::catalog::ProgramIndex;
 
 /// Agreement from which a program is worth asking about.
-pub(super) const ASKABLE: f64 = 0.6;
+const ASKABLE: f64 = 0.6;
 /// Least score of a program that is worth asking about, in nats: below it only words as common as
 /// "general hospital" match.
 const LEAST_SCORE: f64 = 1.0;
@@ -34,8 +34,7 @@ pub(super) fn of(candidates: &[Candidate]) -> Taken {
     };
     let behind = second.map_or(f64::INFINITY, |second| first.score - second.score);
     let is_ahead = behind >= AHEAD.max(AHEAD_SHARE * first.score);
-    let agrees =
-        first.agreement >= AGREED && first.coverage >= COVERED && first.strange <= STRANGE;
+    let agrees = first.agreement >= AGREED && first.coverage >= COVERED && first.strange <= STRANGE;
     if is_ahead && agrees && !first.is_elsewhere && is_askable(first) {
         return Taken::Surely(first.program);
     }

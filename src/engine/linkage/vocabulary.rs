@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::linker::Linker;
 use super::near;
-use crate::engine::search::SearchIndex;
+use crate::engine::search::{SearchIndex, begins_nearly};
 
 /// A word of the catalog that a written word may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,10 +19,34 @@ pub(super) struct Sense {
 
 /// Words that name no program, whatever stands beside them.
 const FILLERS: [&str; 28] = [
-    "accredited", "acgme", "and", "at", "by", "categorical", "department", "dept",
-    "division", "for", "gme", "in", "nrmp", "of", "on", "prelim", "preliminary", "primary",
-    "program", "programs", "residencies", "residency", "residents", "the", "to", "track",
-    "training", "with",
+    "accredited",
+    "acgme",
+    "and",
+    "at",
+    "by",
+    "categorical",
+    "department",
+    "dept",
+    "division",
+    "for",
+    "gme",
+    "in",
+    "nrmp",
+    "of",
+    "on",
+    "prelim",
+    "preliminary",
+    "primary",
+    "program",
+    "programs",
+    "residencies",
+    "residency",
+    "residents",
+    "the",
+    "to",
+    "track",
+    "training",
+    "with",
 ];
 
 /// What a filler adds where a name does have it: enough to tell a rural track from the program
@@ -72,6 +96,8 @@ const SHORT_FORMS: [(&str, &str); 36] = [
 /// How surely a word is meant that has more errors than typing makes of one so long; only where no
 /// word is nearer.
 const LAST_RESORT: f64 = 0.5;
+/// How surely a word is meant whose beginning is written with an error.
+const BEGUN_NEARLY: f64 = 0.6;
 /// Shortest beginning of a word that stands for the whole.
 const SHORTEST_BEGINNING: usize = 3;
 /// A beginning of more words than this says nothing.
@@ -99,7 +125,11 @@ pub(super) fn weight(word: &str, carriers: usize, programs: usize) -> f64 {
 pub(super) fn foreign_weight(word: &str) -> f64 {
     const FOREIGN: f64 = 5.0;
     let is_nothing = is_filler(word) || is_numeral(word) || word.len() < 2;
-    if is_nothing || is_misspelt_filler(word) { 0.0 } else { FOREIGN }
+    if is_nothing || is_misspelt_filler(word) {
+        0.0
+    } else {
+        FOREIGN
+    }
 }
 
 /// Whether a word is a long filler with one or two typing errors.
@@ -171,6 +201,10 @@ impl<'a> Vocabulary<'a> {
                 _ => 2,
             };
             self.misspelt(written, is_there, most, &mut add);
+            if found.is_empty() {
+                let mut add = |word, likeness| found.push(Sense { word, likeness });
+                self.begun_misspelt(written, &mut add);
+            }
             if found.is_empty() && most > 0 {
                 let mut add = |word, likeness| {
                     found.push(Sense {
@@ -195,6 +229,16 @@ impl<'a> Vocabulary<'a> {
         if begun.len() <= MOST_BEGUN {
             for (at, word) in begun {
                 add(at, 0.6 + 0.3 * written.len() as f64 / word.len() as f64);
+            }
+        }
+    }
+
+    /// Words that begin nearly as written: one typing error in what is not yet the whole word.
+    fn begun_misspelt(&self, written: &str, add: &mut impl FnMut(usize, f64)) {
+        let words = self.index.words().map(|(word, _)| word).enumerate();
+        for (at, word) in words.filter(|(_, word)| !is_numeral(word)) {
+            if begins_nearly(written, word) {
+                add(at, BEGUN_NEARLY);
             }
         }
     }

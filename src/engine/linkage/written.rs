@@ -155,7 +155,9 @@ fn is_border(letter: char) -> bool {
 /// The place that a folded text is the name of.
 fn place(text: &str, linker: &Linker) -> Option<Place> {
     let state = state(text).map(Place::State);
-    let before = text.rsplit_once(' ').filter(|(_, last)| self::state(last).is_some());
+    let before = text
+        .rsplit_once(' ')
+        .filter(|(_, last)| self::state(last).is_some());
     let is_city = linker.is_city(text) || before.is_some_and(|(city, _)| linker.is_city(city));
     state.or_else(|| is_city.then_some(Place::City))
 }

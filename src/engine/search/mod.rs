@@ -17,6 +17,7 @@ use crate::engine::ordering;
 use super::catalog::ProgramIndex;
 pub(in crate::engine) use fold::words as folded;
 use near::Closeness;
+pub(in crate::engine) use near::begins_nearly;
 pub use programs::ProgramSearch;
 
 /// Where a word stands, most telling first.
@@ -100,7 +101,13 @@ const MOST_WORDS: usize = 12;
 /// Left out of what is typed, because people put them where names do not.
 const SMALL_WORDS: [&str; 5] = ["of", "the", "and", "at", "for"];
 /// Likewise of what is typed to find a program: it is one, and the word tells it from no other.
-const KINDS: [&str; 5] = ["program", "programs", "residency", "residencies", "training"];
+const KINDS: [&str; 5] = [
+    "program",
+    "programs",
+    "residency",
+    "residencies",
+    "training",
+];
 
 /// No match yet, in the table of ranks by program.
 const NONE: u8 = u8::MAX;

@@ -133,7 +133,9 @@ struct Reading {
 impl Reading {
     /// Reads in slices, so that the page stays alive; `None` where a newer reading has begun.
     async fn read(self, text: &str) -> Option<Import> {
-        let Loaded { catalog, search, .. } = &*self.loaded;
+        let Loaded {
+            catalog, search, ..
+        } = &*self.loaded;
         self.said.set("Reading.".into());
         sleep(std::time::Duration::ZERO).await;
         // Each takes some milliseconds the first time.
@@ -157,7 +159,14 @@ impl Reading {
         sleep(std::time::Duration::ZERO).await;
         let read = Import::of(reader.finish());
         let is_empty = read.rows.is_empty();
-        self.said.set(if is_empty { "There is no program to read." } else { "" }.into());
+        self.said.set(
+            if is_empty {
+                "There is no program to read."
+            } else {
+                ""
+            }
+            .into(),
+        );
         (self.newest.get() == self.turn).then_some(read)
     }
 }

@@ -51,7 +51,9 @@ pub(super) fn Brought(props: &BroughtProps) -> Html {
     let asked = props.rows(|row| !row.offered().is_empty());
     let put = {
         let (dispatch, on_change) = (world.dispatch.clone(), props.on_change.clone());
-        let own: Vec<String> = props.rows(|row| row.choice == Choice::Own).into_iter()
+        let own: Vec<String> = props
+            .rows(|row| row.choice == Choice::Own)
+            .into_iter()
             .map(|(_, row)| row.text())
             .collect();
         let notebook = world.state.work.notebook.clone();
@@ -110,7 +112,9 @@ fn question(at: usize, row: &Row, props: &BroughtProps) -> Html {
         Callback::from(move |place: Option<usize>| {
             let choice = match place {
                 None => Choice::Open,
-                Some(place) => offered.get(place).map_or(Choice::Own, |p| Choice::Program(*p)),
+                Some(place) => offered
+                    .get(place)
+                    .map_or(Choice::Own, |p| Choice::Program(*p)),
             };
             props.choose(at, choice);
         })

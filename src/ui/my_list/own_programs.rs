@@ -13,14 +13,15 @@ pub(super) fn own_programs(world: &World) -> Html {
     if text.is_empty() {
         return html! {};
     }
-    let on_type = world.dispatch.reform(|text: String| {
-        Action::Notebook(NotebookEdit::Type(own_key(), text))
-    });
+    let on_type = world
+        .dispatch
+        .reform(|text: String| Action::Notebook(NotebookEdit::Type(own_key(), text)));
     let text_box = TextBox {
         id: "own-programs".into(),
         label: "Programs of your own".into(),
         hint: Some(
-            "One a line. These data do not have them, so no figure on this page counts them.".into(),
+            "One a line. These data do not have them, so no figure on this page counts them."
+                .into(),
         ),
         value: text.to_owned().into(),
         on_type,
