@@ -272,11 +272,8 @@ pub(super) fn kind(row: &Row, linker: &Linker) -> Kind {
 fn is_heading(words: &[String]) -> bool {
     let heads = |word: &String| HEADINGS.binary_search(&word.as_str()).is_ok();
     let fills = |word: &String| is_filler(word) || is_numeral(word);
-    words.iter().all(|word| heads(word) || fills(word)) && !words.iter().all(is_numeral_word)
-}
-
-fn is_numeral_word(word: &String) -> bool {
-    is_numeral(word)
+    words.iter().all(|word| heads(word) || fills(word))
+        && words.iter().any(|word| !is_numeral(word))
 }
 
 fn without_years(words: &[String]) -> Vec<String> {

@@ -19,7 +19,7 @@ pub struct ProgramSearch {
 
 impl ProgramSearch {
     /// The text index. The first call makes it, which takes some milliseconds.
-    pub fn index(&self, catalog: &Catalog) -> &SearchIndex {
+    pub fn text_index(&self, catalog: &Catalog) -> &SearchIndex {
         self.index.get_or_init(|| SearchIndex::new(catalog))
     }
 
@@ -32,7 +32,7 @@ impl ProgramSearch {
         query: &str,
         within: impl Fn(ProgramIndex) -> bool,
     ) -> Matches {
-        let hits = self.index(catalog).as_typed(query, &within);
+        let hits = self.text_index(catalog).as_typed(query, &within);
         match self.forgiving.get() {
             Some(forgiving) if hits.is_empty() => forgiving(self, catalog, query, &within),
             _ => Matches {
@@ -53,7 +53,7 @@ impl ProgramSearch {
     /// What reads names as lists write them. The first call takes some milliseconds.
     #[must_use]
     pub fn linkage<'a>(&'a self, catalog: &'a Catalog) -> Linkage<'a> {
-        let index = self.index(catalog);
+        let index = self.text_index(catalog);
         let linker = self.linker.get_or_init(|| Linker::new(catalog, index));
         Linkage::new(catalog, index, linker)
     }

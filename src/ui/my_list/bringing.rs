@@ -139,7 +139,7 @@ impl Reading {
         self.said.set("Reading.".into());
         sleep(std::time::Duration::ZERO).await;
         // Each takes some milliseconds the first time.
-        search.index(catalog);
+        search.text_index(catalog);
         sleep(std::time::Duration::ZERO).await;
         let linkage = search.linkage(catalog);
         sleep(std::time::Duration::ZERO).await;

@@ -68,7 +68,7 @@ fn Room(props: &RoomProps) -> Html {
     let onfocusin = {
         let loaded = loaded.clone();
         Callback::from(move |_: FocusEvent| {
-            let _ = loaded.search.index(&loaded.catalog);
+            let _ = loaded.search.text_index(&loaded.catalog);
         })
     };
     let searched = SearchIndex::says_something(&shelf.query).then_some(&loaded.search);
