@@ -95,11 +95,8 @@ fn official_names_are_found_where_the_specialty_is_known_and_asked_where_it_is_n
         .cloned()
         .collect::<Vec<_>>();
     for (line, offered) in text.lines().chain(text.lines()).zip(list) {
-        assert!(!offered.is_empty(), "{line}");
-        assert!(
-            offered.iter().all(|name| format!("{name} Program") == line),
-            "{line}: {offered:?}"
-        );
+        let first = offered.first().map(|name| format!("{name} Program"));
+        assert_eq!(first.as_deref(), Some(line));
     }
 }
 
