@@ -15,7 +15,7 @@
 //!
 //! | module | what it holds | may use | never |
 //! | --- | --- | --- | --- |
-//! | [`engine`] | words, facts, gates, odds, ranking, portfolio, fees, search | `libm` | any other crate, clock, I/O, panic, serde |
+//! | [`engine`] | words, facts, gates, odds, ranking, portfolio, fees, search, record linkage | `libm` | any other crate, clock, I/O, panic, serde |
 //! | [`pack`] | the data packs: header, version, hash, columns | engine, postcard | I/O |
 //! | [`interchange`] | the headless JSON and its schemas | engine, serde | I/O |
 //! | [`state`] | everything the app knows and the one function that changes it | engine | Yew, the browser |
@@ -80,6 +80,15 @@
 //! strength. `smart-pick portfolio` ([`interchange::portfolio`]) asks it without a screen.
 //! [`engine::fees`] prices applications from `src/data/fees.toml` (`smart-pick fees`); an amount
 //! that nobody published is not stated, and a bill says what it lacks.
+//!
+//! # How a list is brought
+//!
+//! [`engine::linkage`] finds the program that a written line means: by id, by NRMP code, or by its words,
+//! misspelt and shortened as they may be. [`engine::linkage::list`] reads a whole list row by row, so that
+//! the page can read in slices; [`state::import`] is the list as the visitor goes through it, and
+//! `smart-pick import` ([`mod@interchange::import`]) answers without a screen. The search over programs
+//! ([`engine::search::ProgramSearch`]) is in the first download and takes words as typed; it reads like the
+//! import once the piece with that reading is here.
 //!
 //! # What the app loads when it is first asked for
 //!

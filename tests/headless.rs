@@ -11,7 +11,8 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::{Value, json};
 use smart_pick::interchange::{
-    LIST_INPUT_SCHEMA, LIST_OUTPUT_SCHEMA, MAX_INPUT_BYTES, RANK_INPUT_SCHEMA, RANK_OUTPUT_SCHEMA,
+    IMPORT_INPUT_SCHEMA, IMPORT_OUTPUT_SCHEMA, LIST_INPUT_SCHEMA, LIST_OUTPUT_SCHEMA,
+    MAX_INPUT_BYTES, RANK_INPUT_SCHEMA, RANK_OUTPUT_SCHEMA,
 };
 
 fn run(arguments: &[&str], input: &[u8]) -> Output {
@@ -659,4 +660,64 @@ fn a_list_that_cannot_be_made_names_the_field() {
         assert!(complaint.contains(field), "{complaint}");
         assert_eq!(complaint.trim_end().lines().count(), 1);
     }
+}
+
+#[track_caller]
+fn imported(question: &Value) -> Value {
+    schema(IMPORT_INPUT_SCHEMA).validate(question).unwrap();
+    let output = run(&["import"], question.to_string().as_bytes());
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    let answer = serde_json::from_slice(&output.stdout).unwrap();
+    schema(IMPORT_OUTPUT_SCHEMA).validate(&answer).unwrap();
+    answer
+}
+
+#[test]
+fn import_finds_asks_and_says_what_it_does_not_know() {
+    let text = "Row,Program,ACGME ID\n1,Baptist Health Program,1400121020\n\nReach\n\
+                2,Garnet Health Medical Center Program,\n3,Nowhere at All,\n4,Again,1400121020\n\
+                5,NYMC at Metropolitan,403500184";
+    let answer = imported(&json!({ "text": text }));
+    assert_eq!(answer["format"], 1);
+    let found = json!([{"line": 2, "id": "1400121020"}, {"line": 8, "id": "0403500184"}]);
+    assert_eq!(answer["found"], found);
+    assert_eq!(answer["asked"][0]["line"], 5);
+    assert_eq!(
+        answer["asked"][0]["candidates"].as_array().unwrap().len(),
+        7
+    );
+    assert_eq!(answer["asked"].as_array().unwrap().len(), 1);
+    assert_eq!(answer["unknown"], json!([{"line": 6}]));
+
+    let in_one = imported(&json!({ "text": text, "specialties": ["FM"] }));
+    let found = in_one["found"].as_array().unwrap();
+    assert!(
+        found.contains(&json!({"line": 5, "id": "1203500730"})),
+        "{in_one}"
+    );
+}
+
+#[test]
+fn import_names_the_field_that_does_not_read() {
+    for (question, complaint) in [
+        ("{}", "input: missing field `text`"),
+        (
+            r#"{"text": 5}"#,
+            "text: invalid type: integer `5`, expected a string",
+        ),
+        (
+            r#"{"text": "", "lines": 1}"#,
+            "lines: unknown field `lines`",
+        ),
+    ] {
+        let said = refused(&["import"], question.as_bytes());
+        assert!(said.starts_with(complaint), "{said}");
+    }
+    let unknown = refused(&["import"], br#"{"text": "", "specialties": ["XYZ"]}"#);
+    assert!(unknown.starts_with("specialties[0]: "), "{unknown}");
+    let nothing = imported(&json!({ "text": "" }));
+    assert_eq!(
+        nothing,
+        json!({"format": 1, "found": [], "asked": [], "unknown": []})
+    );
 }

@@ -168,7 +168,7 @@ fn the_file_of_a_list_has_bands_and_what_is_left_out() {
             pinned: &work.pinned,
             hidden: &work.hidden,
             listed: work.lists.programs(),
-            index: None,
+            search: None,
         };
         let mut rows = rows_of(&holdings);
         rows.retain(|row| {

@@ -18,6 +18,7 @@ pub mod explorer;
 pub mod fact;
 pub mod fees;
 pub mod hospital;
+pub mod linkage;
 pub mod list;
 pub mod model;
 pub mod notice;

@@ -18,6 +18,7 @@ pub mod embed;
 pub mod fees;
 pub mod fragment;
 pub mod guide;
+pub mod import;
 pub mod input;
 pub mod list;
 pub mod output;
@@ -54,6 +55,12 @@ pub const FEES_INPUT_SCHEMA: &str = include_str!("schema/fees.input.json");
 
 /// JSON Schema (draft 2020-12) of the output of `fees`.
 pub const FEES_OUTPUT_SCHEMA: &str = include_str!("schema/fees.output.json");
+
+/// JSON Schema (draft 2020-12) of the input of `import`.
+pub const IMPORT_INPUT_SCHEMA: &str = include_str!("schema/import.input.json");
+
+/// JSON Schema (draft 2020-12) of the output of `import`.
+pub const IMPORT_OUTPUT_SCHEMA: &str = include_str!("schema/import.output.json");
 
 /// The longest input that is read, in bytes. A full question is under 10 kB.
 pub const MAX_INPUT_BYTES: usize = 1 << 20;
@@ -148,6 +155,16 @@ pub fn list(ground: &Ground<'_>, text: &str) -> Result<String, InputError> {
 pub fn fees(catalog: &Catalog, book: &FeeBook, text: &str) -> Result<String, InputError> {
     let asked = read::fees(catalog, text::read(text, MAX_INPUT_BYTES)?)?;
     pretty(&fees::answer(book, &asked))
+}
+
+/// Reads a list as somebody wrote it: a question in the format of [`IMPORT_INPUT_SCHEMA`] to an answer
+/// in that of [`IMPORT_OUTPUT_SCHEMA`], with a line break at its end.
+///
+/// # Errors
+/// [`InputError`] names the first field that does not read.
+pub fn import(catalog: &Catalog, text: &str) -> Result<String, InputError> {
+    let asked = read::import(catalog, text::read(text, MAX_INPUT_BYTES)?)?;
+    pretty(&import::answer(catalog, &asked))
 }
 
 fn pretty(answer: &impl serde::Serialize) -> Result<String, InputError> {

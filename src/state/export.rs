@@ -11,7 +11,8 @@ use crate::engine::program::{H1bFiling, Program, ProgramId};
 /// Rows as CSV: UTF-8 with a byte order mark, CRLF, quotes where needed.
 ///
 /// Text that a spreadsheet would read as a formula gets a leading apostrophe; numbers stay
-/// numbers. Chances are from 0 to 1 with four decimals. An unknown cell is empty, and so is the website until the details
+/// numbers. An ACGME id is written `ACGME 0403500184`: spreadsheets take bare digits for a number
+/// and drop the zero in front. Chances are from 0 to 1 with four decimals. An unknown cell is empty, and so is the website until the details
 /// of the catalog are here.
 #[must_use]
 pub fn programs_csv(
@@ -96,7 +97,7 @@ fn cells(
         optional(specialty.map(|s| &*s.name)),
         Cell::Text(program.city.to_string()),
         Cell::Text(program.state.code().to_owned()),
-        Cell::Text(program.id.to_string()),
+        Cell::Text(format!("ACGME {}", program.id)),
         Cell::Text(standing(row)),
         optional(row.gate().map(|gate| gate.label())),
         chance(|r| r.p_interview.lo),

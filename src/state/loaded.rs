@@ -1,10 +1,8 @@
 //! The data pack as the app holds it: arriving, failed with its reason, or ready.
 
-use std::cell::OnceCell;
-
 use crate::engine::catalog::Catalog;
 use crate::engine::model::Model;
-use crate::engine::search::SearchIndex;
+use crate::engine::search::ProgramSearch;
 
 /// Something that arrives later.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,8 +47,8 @@ pub struct Loaded {
     pub model: Option<Model>,
     /// The identity of the pack that both come from.
     pub pack: Box<str>,
-    /// The text index, made when first asked for.
-    index: OnceCell<SearchIndex>,
+    /// The search over the programs.
+    pub search: ProgramSearch,
 }
 
 impl Loaded {
@@ -61,14 +59,8 @@ impl Loaded {
             catalog,
             model,
             pack: pack.into(),
-            index: OnceCell::new(),
+            search: ProgramSearch::default(),
         }
-    }
-
-    /// The text index over the programs. The first call makes it, which takes some milliseconds.
-    #[must_use]
-    pub fn index(&self) -> &SearchIndex {
-        self.index.get_or_init(|| SearchIndex::new(&self.catalog))
     }
 }
 

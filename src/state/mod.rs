@@ -4,11 +4,11 @@
 //! the ranking) is not in it but in [`derived`].
 
 pub mod answers;
-pub mod bring;
 pub mod derived;
 pub mod edit;
 pub mod export;
 pub mod field;
+pub mod import;
 pub mod keeping;
 pub mod limits;
 pub mod lists;

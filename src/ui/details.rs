@@ -19,8 +19,10 @@ use crate::engine::fact::SourceIndex;
 use crate::pack;
 use crate::state::{Action, Load, LoadFailure, Loaded};
 
-/// Fetches the second pack, adds it to the catalog, then tells the state.
+/// Fetches the second pack, adds it to the catalog, then tells the state. What is written that far
+/// into the visit is also searched with typing errors: that reading comes with the same piece.
 pub(super) fn fetch(loaded: Rc<Loaded>, dispatch: Callback<Action>) {
+    loaded.search.forgive();
     spawn_local(async move {
         let arrived = match bytes::details().await {
             Ok(bytes) => add(&bytes, &loaded),

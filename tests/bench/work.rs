@@ -13,7 +13,7 @@ use smart_pick::engine::portfolio::mixture::Search;
 use smart_pick::engine::preference::{Preferences, SpecialtyChoice};
 use smart_pick::engine::program::SpecialtyCode;
 use smart_pick::engine::ranking::{Question, Ranking, rank};
-use smart_pick::engine::search::SearchIndex;
+use smart_pick::engine::search::{ProgramSearch, SearchIndex};
 use smart_pick::engine::vocabulary::{ApplicantType, VisaNeed};
 use smart_pick::interchange::guide::Passages;
 use smart_pick::pack;
@@ -43,7 +43,7 @@ pub struct Bench {
     pack: Vec<u8>,
     catalog: Catalog,
     model: Option<Model>,
-    index: SearchIndex,
+    search: ProgramSearch,
     passages: Passages,
     guide: SearchIndex,
     applicant: Applicant,
@@ -85,7 +85,7 @@ impl Bench {
         let mut bench = Bench {
             guide: passages.index(),
             passages,
-            index: SearchIndex::new(&catalog),
+            search: ProgramSearch::default(),
             internal_medicine: Preferences {
                 specialties: vec![choice],
                 ..Preferences::default()
@@ -107,6 +107,8 @@ impl Bench {
         };
         bench.ranking = rank(&bench.question(&bench.internal_medicine));
         bench.work = bench.signalled();
+        bench.search.forgive();
+        bench.search.linkage(&bench.catalog);
         bench
     }
 
@@ -188,11 +190,16 @@ impl Bench {
             5 => Box::new(SearchIndex::new(&self.catalog)),
             11 => {
                 let query = "preliminry";
-                let programs = self.index.search(query, |_| true).hits;
+                let programs = self.search.search(&self.catalog, query, |_| true).hits;
                 Box::new((programs, self.guide.passages(query)))
             }
             12 => Box::new(self.passages.index()),
-            _ => Box::new(self.index.search("univeristy hosp", |_| true).hits),
+            _ => {
+                let found = self
+                    .search
+                    .search(&self.catalog, "univeristy hosp", |_| true);
+                Box::new(found.hits)
+            }
         }
     }
 }

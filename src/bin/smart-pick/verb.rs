@@ -27,6 +27,11 @@ const VERBS: &[Verb] = &[
         run: list,
     },
     Verb {
+        name: "import",
+        usage: "import < text.json > programs.json     finds the programs that a written list names",
+        run: import,
+    },
+    Verb {
         name: "portfolio",
         usage: "portfolio < in.json > out.json         finds the best list of applications",
         run: portfolio,
@@ -106,6 +111,14 @@ fn list(arguments: &[String]) -> Result<String, Failure> {
     interchange::list(&loaded.ground(), &text).map_err(|error| Failure::Asked(error.to_string()))
 }
 
+fn import(arguments: &[String]) -> Result<String, Failure> {
+    nothing_more("import", arguments)?;
+    let text = input(interchange::MAX_INPUT_BYTES)?;
+    let loaded = Loaded::embedded()?;
+    interchange::import(loaded.ground().catalog, &text)
+        .map_err(|error| Failure::Asked(error.to_string()))
+}
+
 fn portfolio(arguments: &[String]) -> Result<String, Failure> {
     nothing_more("portfolio", arguments)?;
     let text = input(interchange::portfolio::MAX_INPUT_BYTES)?;
@@ -173,7 +186,7 @@ fn input(most_bytes: usize) -> Result<String, Failure> {
 }
 
 /// Verbs with a format of their own: name, schema of the input, schema of the output.
-const SCHEMAS: [(&str, &str, &str); 4] = [
+const SCHEMAS: [(&str, &str, &str); 5] = [
     (
         "rank",
         interchange::RANK_INPUT_SCHEMA,
@@ -183,6 +196,11 @@ const SCHEMAS: [(&str, &str, &str); 4] = [
         "list",
         interchange::LIST_INPUT_SCHEMA,
         interchange::LIST_OUTPUT_SCHEMA,
+    ),
+    (
+        "import",
+        interchange::IMPORT_INPUT_SCHEMA,
+        interchange::IMPORT_OUTPUT_SCHEMA,
     ),
     (
         "portfolio",

@@ -5,7 +5,7 @@
 /// Letters lose case and accents, apostrophes and full stops join what they stand in (`St.` is
 /// `st`, `Luke's` is `lukes`, `U.S.` is `us`), everything else that is no letter or digit
 /// separates words.
-pub(super) fn words(text: &str) -> Vec<String> {
+pub(in crate::engine) fn words(text: &str) -> Vec<String> {
     let mut all = Vec::new();
     let mut word = String::new();
     let mut letters = text.chars().peekable();
@@ -26,11 +26,13 @@ pub(super) fn words(text: &str) -> Vec<String> {
     all
 }
 
-/// Marks inside a word that people type or leave out: apostrophes, full stops, combining accents.
+/// Marks inside a word that people type or leave out: apostrophes, full stops, combining accents,
+/// and blanks without width, which tables from the web are full of.
 fn is_joining(letter: char) -> bool {
     matches!(
         letter,
-        '\'' | '’' | '‘' | '`' | '´' | 'ʼ' | '.' | '\u{300}'..='\u{36f}'
+        '\'' | '’' | '‘' | '`' | '´' | 'ʼ' | '.' | '\u{300}'..='\u{36f}' | '\u{ad}'
+            | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
     )
 }
 
@@ -84,6 +86,7 @@ mod tests {
     fn accents_case_and_punctuation_do_not_matter() {
         assert_eq!(words("Mayagüez (Perea)"), ["mayaguez", "perea"]);
         assert_eq!(words("Mayagu\u{308}ez"), ["mayaguez"]);
+        assert_eq!(words("\u{feff}1431140C0\u{200b}"), ["1431140c0"]);
         assert_eq!(
             words("St. Luke’s–Anderson/UMass"),
             ["st", "lukes", "anderson", "umass"]

@@ -1,27 +1,39 @@
 //! Text search over programs: by name, institution, city, state, specialty and ACGME id; and over
 //! passages of the guide: by title, part and words.
 //!
-//! It finds; it does not filter by facts and does not know the ranking. Every typed word must
-//! begin a word of the program. Only if that finds nothing, words of four letters and more may
-//! carry one typing error.
+//! It finds; it does not filter by facts and does not know the ranking. Every typed word that names
+//! something must begin a word of the program. Only if that finds nothing, programs are sought as
+//! lists are read ([`super::linkage`]): with typing errors, abbreviations, official names, numbers.
+//! That reading is not in the first download, and is used once it is here ([`ProgramSearch::forgive`]).
 
 mod build;
 mod fold;
 mod near;
+mod passages;
+mod programs;
 
 use crate::engine::ordering;
 
 use super::catalog::ProgramIndex;
+pub(in crate::engine) use fold::words as folded;
 use near::Closeness;
+pub(in crate::engine) use near::begins_nearly;
+pub use programs::ProgramSearch;
 
 /// Where a word stands, most telling first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Field {
+pub(in crate::engine) enum Field {
+    /// The name of the program.
     Name,
+    /// Its institution, as ours or NRMP's records spell it.
     Institution,
+    /// Its city.
     City,
+    /// Its state, by name or code.
     State,
+    /// Its specialty, by name or alias.
     Specialty,
+    /// Its ACGME id.
     Id,
     /// The words of a passage: even the beginning of a title says more.
     Text = 20,
@@ -35,10 +47,13 @@ struct Word {
     end: usize,
 }
 
+/// A program that carries a word, and where it first stands there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Place {
-    program: u32,
-    field: Field,
+pub(in crate::engine) struct Place {
+    /// The place of the program in the catalog.
+    pub(in crate::engine) program: u32,
+    /// The most telling field with the word.
+    pub(in crate::engine) field: Field,
 }
 
 /// Every word of every program of one catalog.
@@ -56,7 +71,7 @@ pub enum Spelling {
     /// Every word begins a word of the program.
     #[default]
     AsTyped,
-    /// Nothing matched as typed: at least one word is one typing error away.
+    /// Nothing matched as typed: these are the closest names.
     Near,
 }
 
@@ -69,7 +84,7 @@ pub struct Hit {
     pub rank: u16,
 }
 
-/// What a search found, best first; equal ranks by ACGME id.
+/// What a search for programs found, best first; equal ranks by ACGME id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matches {
     /// The programs.
@@ -85,36 +100,52 @@ const MOST_WORDS: usize = 12;
 
 /// Left out of what is typed, because people put them where names do not.
 const SMALL_WORDS: [&str; 5] = ["of", "the", "and", "at", "for"];
+/// Likewise of what is typed to find a program: it is one, and the word tells it from no other.
+const KINDS: [&str; 5] = [
+    "program",
+    "programs",
+    "residency",
+    "residencies",
+    "training",
+];
 
 /// No match yet, in the table of ranks by program.
 const NONE: u8 = u8::MAX;
 
 impl SearchIndex {
-    /// Programs that carry every typed word, among those that `within` admits.
+    /// Programs that carry every typed word as it is typed, best first, among those that `within`
+    /// admits.
     ///
     /// An empty query, or one without a letter or digit, finds nothing: ask
     /// [`SearchIndex::says_something`] first.
     #[must_use]
-    pub fn search(&self, query: &str, within: impl Fn(ProgramIndex) -> bool) -> Matches {
-        let typed = self.parted(query_words(query));
-        for spelling in [Spelling::AsTyped, Spelling::Near] {
-            let hits = self.hits(&typed, spelling, &within);
-            if !hits.is_empty() {
-                return Matches { hits, spelling };
-            }
+    pub fn as_typed(&self, query: &str, within: impl Fn(ProgramIndex) -> bool) -> Vec<Hit> {
+        let mut typed = query_words(query);
+        if typed.iter().any(|word| !KINDS.contains(&word.as_str())) {
+            typed.retain(|word| !KINDS.contains(&word.as_str()));
         }
-        Matches::default()
+        let mut hits = self.hits(&self.parted(typed), &|word| self.begun_by(word));
+        hits.retain(|hit| within(hit.program));
+        hits
     }
 
-    /// Places and ranks of the passages that carry every typed word, best first; see
-    /// [`SearchIndex::of_passages`].
-    #[must_use]
-    pub fn passages(&self, query: &str) -> Vec<(usize, u16)> {
-        let found = self.search(query, |_| true);
-        let places = found.hits.iter();
-        places
-            .filter_map(|hit| Some((usize::try_from(hit.program.0).ok()?, hit.rank)))
-            .collect()
+    /// Every word of the programs with its places, by the alphabet.
+    pub(in crate::engine) fn words(&self) -> impl Iterator<Item = (&str, &[Place])> {
+        let words = self.words.iter();
+        words.map(|word| (&*word.text, self.places_of(word)))
+    }
+
+    /// The places of the word at a place in the alphabet; none beyond the last word.
+    pub(in crate::engine) fn places(&self, at: usize) -> &[Place] {
+        let word = self.words.get(at);
+        word.map_or(&[], |word| self.places_of(word))
+    }
+
+    /// Where words that begin with a text begin in the alphabet, and whether the first is that text.
+    pub(in crate::engine) fn find(&self, text: &str) -> (usize, bool) {
+        let at = self.words.partition_point(|word| *word.text < *text);
+        let first = self.words.get(at);
+        (at, first.is_some_and(|word| *word.text == *text))
     }
 
     /// The typed words, those in two that nobody writes as one: `step2` is `step` and `2`.
@@ -133,8 +164,7 @@ impl SearchIndex {
     }
 
     fn begins_a_word(&self, typed: &str) -> bool {
-        let at = self.words.partition_point(|word| *word.text < *typed);
-        let word = self.words.get(at);
+        let word = self.words.get(self.find(typed).0);
         word.is_some_and(|word| word.text.starts_with(typed))
     }
 
@@ -144,22 +174,17 @@ impl SearchIndex {
         !query_words(query).is_empty()
     }
 
-    fn hits(
-        &self,
-        typed: &[String],
-        spelling: Spelling,
-        within: &impl Fn(ProgramIndex) -> bool,
-    ) -> Vec<Hit> {
+    /// What has every typed word, by the best rank of a word in each program.
+    fn hits(&self, typed: &[String], ranks: &dyn Fn(&str) -> Vec<u8>) -> Vec<Hit> {
         let Some((first, others)) = typed.split_first() else {
             return Vec::new();
         };
-        let mut totals: Vec<Option<u16>> = self
-            .best_ranks(first, spelling)
+        let mut totals: Vec<Option<u16>> = ranks(first)
             .into_iter()
             .map(|rank| (rank != NONE).then_some(u16::from(rank)))
             .collect();
         for word in others {
-            for (total, rank) in totals.iter_mut().zip(self.best_ranks(word, spelling)) {
+            for (total, rank) in totals.iter_mut().zip(ranks(word)) {
                 *total = total.filter(|_| rank != NONE).map(|t| t + u16::from(rank));
             }
         }
@@ -169,17 +194,16 @@ impl SearchIndex {
                 let program = ProgramIndex(at);
                 total.map(|rank| Hit { program, rank })
             })
-            .filter(|hit| within(hit.program))
             .collect();
         ordering::sort_by_key(&mut hits, |hit| (hit.rank, hit.program));
         hits
     }
 
-    /// The best rank of one typed word in every program.
-    fn best_ranks(&self, typed: &str, spelling: Spelling) -> Vec<u8> {
+    /// The best rank, in every program, of a word that begins as typed.
+    fn begun_by(&self, typed: &str) -> Vec<u8> {
         let mut best = vec![NONE; self.programs];
         let is_telling = typed.len() >= FEWEST_DIGITS;
-        let start = self.words.partition_point(|word| *word.text < *typed);
+        let (start, _) = self.find(typed);
         for word in self.words.iter().skip(start) {
             if !word.text.starts_with(typed) {
                 break;
@@ -191,23 +215,13 @@ impl SearchIndex {
             };
             self.mark(word, closeness, is_telling, &mut best);
         }
-        if spelling == Spelling::Near && may_be_misspelt(typed) {
-            for word in &self.words {
-                if let Some(closeness) = near::one_error(typed, &word.text)
-                    && closeness >= Closeness::Near
-                {
-                    self.mark(word, closeness, is_telling, &mut best);
-                }
-            }
-        }
         best
     }
 
     fn mark(&self, word: &Word, closeness: Closeness, is_telling: bool, best: &mut [u8]) {
-        let places = self.places.get(word.start..word.end).unwrap_or_default();
         // The first digits of an id are its specialty's, and say nothing of a program.
         let says = |place: &&Place| is_telling || place.field != Field::Id;
-        for place in places.iter().filter(says) {
+        for place in self.places_of(word).iter().filter(says) {
             let rank = closeness as u8 * 8 + place.field as u8;
             let cell = usize::try_from(place.program)
                 .ok()
@@ -216,6 +230,10 @@ impl SearchIndex {
                 *cell = (*cell).min(rank);
             }
         }
+    }
+
+    fn places_of(&self, word: &Word) -> &[Place] {
+        self.places.get(word.start..word.end).unwrap_or_default()
     }
 }
 
@@ -235,11 +253,6 @@ fn query_words(query: &str) -> Vec<String> {
     }
     words.truncate(MOST_WORDS);
     words
-}
-
-/// Numbers are taken as typed: one digit off is another program.
-fn may_be_misspelt(typed: &str) -> bool {
-    typed.chars().count() >= near::FEWEST_LETTERS && !typed.contains(|c: char| c.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -16,6 +16,11 @@ pub(super) enum Closeness {
 /// Words shorter than this are taken as typed: one error would make them any word.
 pub(super) const FEWEST_LETTERS: usize = 4;
 
+/// Whether a word of four letters or more is what another begins with, one typing error aside.
+pub(in crate::engine) fn begins_nearly(typed: &str, word: &str) -> bool {
+    typed.len() >= FEWEST_LETTERS && one_error(typed, word).is_some()
+}
+
 /// Whether `typed` is within one typing error of `word` or of one of its beginnings.
 ///
 /// One error is a letter replaced, left out or added, or two neighbours swapped. `None` if

@@ -4,6 +4,7 @@ mod applicant;
 mod entries;
 mod fees;
 mod field;
+mod import;
 mod list;
 mod preferences;
 
@@ -18,6 +19,7 @@ use super::input::{ApplicantInput, RankInput};
 use super::{Ground, InputError};
 pub(super) use fees::fees;
 use field::{date, maybe, quoted, within};
+pub(super) use import::import;
 pub(super) use list::list;
 
 /// A question that was read: everything of [`Question`] that the visitor gives.

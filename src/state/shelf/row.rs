@@ -11,7 +11,7 @@ use crate::engine::notice::Notice;
 use crate::engine::preference::Preferences;
 use crate::engine::program::ProgramId;
 use crate::engine::ranking::{NotModelled, Ranked, Ranking, Shut};
-use crate::engine::search::{SearchIndex, Spelling};
+use crate::engine::search::{ProgramSearch, Spelling};
 use crate::state::Applications;
 
 /// Everything that rows are made of.
@@ -37,8 +37,8 @@ pub struct Holdings<'a> {
     pub hidden: &'a VecSet<ProgramId>,
     /// Programs to apply to.
     pub listed: &'a Applications,
-    /// The text index of the same catalog; without it nothing is searched.
-    pub index: Option<&'a SearchIndex>,
+    /// The search over the same catalog; without it nothing is searched.
+    pub search: Option<&'a ProgramSearch>,
 }
 
 /// Where a program stands in the ranking.

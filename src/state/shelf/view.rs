@@ -107,8 +107,8 @@ fn searched(holdings: &Holdings<'_>, shelf: &Shelf, all: Vec<Row>) -> (Vec<Row>,
         .into_iter()
         .filter(|row| is_shown(holdings, shelf.show, row))
         .collect();
-    let Some(index) = holdings
-        .index
+    let Some(search) = holdings
+        .search
         .filter(|_| SearchIndex::says_something(&shelf.query))
     else {
         return (shown, Found::default());
@@ -116,7 +116,9 @@ fn searched(holdings: &Holdings<'_>, shelf: &Shelf, all: Vec<Row>) -> (Vec<Row>,
     let count = holdings.catalog.programs().len();
     let mut pool = ByProgram::all(false, count);
     shown.iter().for_each(|row| pool.set(row.program, true));
-    let matches = index.search(&shelf.query, |program| pool.get(program) == Some(true));
+    let matches = search.search(holdings.catalog, &shelf.query, |program| {
+        pool.get(program) == Some(true)
+    });
     let mut ranks = ByProgram::all(None, count);
     for hit in &matches.hits {
         ranks.set(hit.program, Some(hit.rank));

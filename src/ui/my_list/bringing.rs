@@ -1,34 +1,30 @@
-//! A list that the visitor brings: pasted or from a file, its doubtful lines confirmed one by one.
+//! A list that the visitor brings: pasted or from a file, read in slices.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use yew::platform::spawn_local;
+use yew::platform::time::sleep;
 use yew::prelude::*;
 
-use super::programs;
-use crate::browser::files;
-use crate::engine::catalog::{Catalog, ProgramIndex};
-use crate::engine::portfolio::Level;
-use crate::engine::program::ProgramId;
-use crate::state::bring::{Line, MOST_LINES, Taken, read};
-use crate::state::{Action, Applications, ListEdit, Loaded};
-use crate::ui::kit::{FileButton, Notice, NoticeKind, PickedFile, Select, TextBox};
+use super::brought::Brought;
+use crate::browser::{clock, files};
+use crate::engine::linkage::list::ListReader;
+use crate::engine::program::SpecialtyCode;
+use crate::state::Loaded;
+use crate::state::import::{Import, MOST_PROGRAMS};
+use crate::ui::kit::{FileButton, PickedFile, TextBox};
 use crate::ui::programs::words;
-use crate::ui::store::{World, use_world};
+use crate::ui::store::use_world;
 
 /// Most bytes of a file.
 const MOST_BYTES: usize = 500_000;
+/// Milliseconds of reading between two looks at the page: less than a frame.
+const A_FRAME: f64 = 12.0;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct BringingProps {
     pub(super) loaded: Rc<Loaded>,
-}
-
-/// A line with what the visitor chose for it.
-#[derive(Clone, Debug, PartialEq)]
-struct Row {
-    line: Line,
-    chosen: Option<ProgramIndex>,
 }
 
 /// The box, the file, and what was read.
@@ -36,22 +32,32 @@ struct Row {
 pub(super) fn Bringing(props: &BringingProps) -> Html {
     let world = use_world();
     let typed = use_state(String::new);
-    let rows = use_state(|| None::<Rc<Vec<Row>>>);
+    let import = use_state(|| None::<Rc<Import>>);
     let said = use_state(|| AttrValue::from(""));
+    // Which reading is the newest: an older one stops.
+    let newest = use_mut_ref(|| Rc::new(Cell::new(0_u32)));
     let take = {
-        let (world, loaded) = (world.clone(), props.loaded.clone());
-        let (rows, said) = (rows.setter(), said.setter());
+        let loaded = props.loaded.clone();
+        let chosen = &world.derived.preferences().specialties;
+        let chosen: Rc<[SpecialtyCode]> = chosen.iter().map(|choice| choice.code).collect();
+        let (import, said) = (import.setter(), said.setter());
         Callback::from(move |text: String| {
-            let found = rows_of(&world, &loaded, &text);
-            said.set(
-                if found.is_empty() {
-                    "There is no line to read."
-                } else {
-                    ""
+            let newest = newest.borrow().clone();
+            newest.set(newest.get() + 1);
+            import.set(None);
+            let reading = Reading {
+                loaded: loaded.clone(),
+                chosen: chosen.clone(),
+                turn: newest.get(),
+                newest,
+                said: said.clone(),
+            };
+            let import = import.clone();
+            spawn_local(async move {
+                if let Some(read) = reading.read(&text).await {
+                    import.set((!read.rows.is_empty()).then(|| Rc::new(read)));
                 }
-                .into(),
-            );
-            rows.set((!found.is_empty()).then(|| Rc::new(found)));
+            });
         })
     };
     let on_pick = {
@@ -80,7 +86,7 @@ pub(super) fn Bringing(props: &BringingProps) -> Html {
         id: "bring-text".into(),
         label: "Your list".into(),
         hint: Some(
-            "A program a line: its ten-digit ACGME id, or its name. A table is fine.".into(),
+            "A program a line: its ACGME id, its NRMP code, or its name. A table is fine, with or without headings.".into(),
         ),
         value: (*typed).clone().into(),
         on_type: Callback::from(move |text: String| typed.set(text)),
@@ -89,8 +95,12 @@ pub(super) fn Bringing(props: &BringingProps) -> Html {
     let file = FileButton {
         id: "bring-file",
         label: "From a file",
-        accept: ".csv,.txt,text/csv,text/plain",
+        accept: ".csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values",
         on_pick,
+    };
+    let on_change = {
+        let import = import.setter();
+        Callback::from(move |changed: Option<Rc<Import>>| import.set(changed))
     };
     html! {
         <details class="my-list__names">
@@ -102,123 +112,61 @@ pub(super) fn Bringing(props: &BringingProps) -> Html {
                     { file.view() }
                 </div>
                 <div role="status">{ &*said }</div>
-                if let Some(found) = &*rows {
-                    { result(found, &rows, &world, &props.loaded.catalog) }
+                if let Some(import) = &*import {
+                    <Brought import={import.clone()} loaded={props.loaded.clone()} {on_change} />
                 }
             </div>
         </details>
     }
 }
 
-/// Names are sought in the chosen specialties, if there are any.
-fn rows_of(world: &World, loaded: &Loaded, text: &str) -> Vec<Row> {
-    let catalog = &loaded.catalog;
-    let chosen = &world.derived.preferences().specialties;
-    let within = |program: ProgramIndex| {
-        let code = catalog.get(program).map(|program| program.specialty());
-        chosen.is_empty() || chosen.iter().any(|choice| Some(choice.code) == code)
-    };
-    let lines = read(text, catalog, loaded.index(), within);
-    lines
-        .into_iter()
-        .map(|line| Row {
-            chosen: match &line.taken {
-                Taken::Surely(program) => Some(*program),
-                Taken::Perhaps(_) | Taken::Unknown => None,
-            },
-            line,
-        })
-        .collect()
+/// One reading of a text.
+struct Reading {
+    loaded: Rc<Loaded>,
+    chosen: Rc<[SpecialtyCode]>,
+    /// Its number, and that of the newest.
+    turn: u32,
+    newest: Rc<Cell<u32>>,
+    said: UseStateSetter<AttrValue>,
 }
 
-fn result(
-    found: &Rc<Vec<Row>>,
-    rows: &UseStateHandle<Option<Rc<Vec<Row>>>>,
-    world: &World,
-    catalog: &Catalog,
-) -> Html {
-    let ids: Vec<ProgramId> = found
-        .iter()
-        .filter_map(|row| Some(catalog.get(row.chosen?)?.id))
-        .collect();
-    let unknown: Vec<&Line> = found
-        .iter()
-        .map(|row| &row.line)
-        .filter(|line| line.taken == Taken::Unknown)
-        .collect();
-    let count = ids.len();
-    let put = {
-        let (rows, dispatch) = (rows.setter(), world.dispatch.clone());
-        let mut all: Applications = world.state.work.lists.programs().clone();
-        for id in ids {
-            all.entry(id).or_insert(Level::Plain);
+impl Reading {
+    /// Reads in slices, so that the page stays alive; `None` where a newer reading has begun.
+    async fn read(self, text: &str) -> Option<Import> {
+        let Loaded {
+            catalog, search, ..
+        } = &*self.loaded;
+        self.said.set("Reading.".into());
+        sleep(std::time::Duration::ZERO).await;
+        // Each takes some milliseconds the first time.
+        search.text_index(catalog);
+        sleep(std::time::Duration::ZERO).await;
+        let linkage = search.linkage(catalog);
+        sleep(std::time::Duration::ZERO).await;
+        let mut reader = ListReader::new(linkage, text, &self.chosen, MOST_PROGRAMS);
+        let mut since = clock::millis();
+        while reader.step() {
+            if clock::millis() - since >= A_FRAME {
+                let left = words::counted(reader.left(), "line", "lines");
+                self.said.set(format!("Reading: {left} left.").into());
+                sleep(std::time::Duration::ZERO).await;
+                if self.newest.get() != self.turn {
+                    return None;
+                }
+                since = clock::millis();
+            }
         }
-        Callback::from(move |_: MouseEvent| {
-            dispatch.emit(Action::List(ListEdit::Fill(all.clone())));
-            rows.set(None);
-        })
-    };
-    html! {
-        <>
-            <p>{ format!("{} of {} recognised.", words::count(count), words::counted(found.len(), "line", "lines")) }
-               { if found.len() >= MOST_LINES { " Only the first thousand lines were read." } else { "" } }</p>
-            { for found.iter().enumerate().filter_map(|(at, row)| doubtful(at, row, found, rows, catalog)) }
-            if !unknown.is_empty() {
-                { Notice::new(NoticeKind::Warning).view(html! {
-                    <>
-                        <p>{ "Not recognised, and left out:" }</p>
-                        <ul>{ for unknown.into_iter().map(|line| html! {
-                            <li key={line.number}>{ format!("line {}: {}", line.number, line.text) }</li>
-                        }) }</ul>
-                    </>
-                }) }
+        sleep(std::time::Duration::ZERO).await;
+        let read = Import::of(reader.finish());
+        let is_empty = read.rows.is_empty();
+        self.said.set(
+            if is_empty {
+                "There is no program to read."
+            } else {
+                ""
             }
-            <p><button type="button" class="button" disabled={count == 0} onclick={put}>
-                { format!("Put {} on my list", programs(count)) }
-            </button></p>
-        </>
+            .into(),
+        );
+        (self.newest.get() == self.turn).then_some(read)
     }
-}
-
-/// The question about a line that may be several programs.
-fn doubtful(
-    at: usize,
-    row: &Row,
-    found: &Rc<Vec<Row>>,
-    rows: &UseStateHandle<Option<Rc<Vec<Row>>>>,
-    catalog: &Catalog,
-) -> Option<Html> {
-    let Taken::Perhaps(offered) = &row.line.taken else {
-        return None;
-    };
-    let say = |program: &ProgramIndex| {
-        let program = catalog.get(*program)?;
-        let place = format!("{}, {}", program.city, program.state.code());
-        Some(AttrValue::from(format!(
-            "{}, {place} ({})",
-            program.name, program.id
-        )))
-    };
-    let on_choose = {
-        let (found, rows, offered) = (found.clone(), rows.setter(), offered.clone());
-        Callback::from(move |place: Option<usize>| {
-            let mut all = (*found).clone();
-            if let Some(row) = all.get_mut(at) {
-                row.chosen = place.and_then(|place| offered.get(place).copied());
-            }
-            rows.set(Some(Rc::new(all)));
-        })
-    };
-    let select = Select {
-        id: format!("bring-line-{at}").into(),
-        label: format!("Line {}: {}", row.line.number, row.line.text).into(),
-        empty: Some("None of these"),
-        options: offered.iter().filter_map(say).collect(),
-        chosen: row
-            .chosen
-            .and_then(|chosen| offered.iter().position(|other| *other == chosen)),
-        on_choose,
-        ..Select::default()
-    };
-    Some(html! { <div key={at}>{ select.view() }</div> })
 }

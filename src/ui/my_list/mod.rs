@@ -3,6 +3,7 @@
 mod asking;
 mod bands;
 mod bringing;
+mod brought;
 mod changes;
 mod comparison;
 mod costs;
@@ -13,6 +14,7 @@ mod making;
 mod members;
 mod names;
 mod number;
+mod own_programs;
 mod places;
 mod signalled;
 mod signals;
@@ -81,6 +83,7 @@ fn Room(props: &RoomProps) -> Html {
                 <Making loaded={loaded.clone()} />
             }
             <Bringing loaded={loaded.clone()} />
+            { own_programs::own_programs(&world) }
             if let Some(report) = (*report).as_ref().filter(|_| !is_empty) {
                 <taking::Taking loaded={loaded.clone()} report={report.clone()} />
                 if !unasked {

@@ -136,7 +136,8 @@ impl Default for Found {
 /// Of programs that fit alike those of the visitor's own specialties come first.
 fn found_programs(loaded: &Loaded, query: &str, chosen: &[SpecialtyCode]) -> Found {
     let catalog = &loaded.catalog;
-    let mut hits = loaded.index().search(query, |_| true).hits;
+    loaded.search.forgive();
+    let mut hits = loaded.search.search(catalog, query, |_| true).hits;
     let is_elsewhere = |hit: &Hit| {
         let code = catalog.get(hit.program).map(|program| program.specialty());
         !code.is_some_and(|code| chosen.contains(&code))

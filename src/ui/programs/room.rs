@@ -11,7 +11,7 @@ use super::quick::QuickAnswers;
 use super::summary;
 use super::{export, filters, toolbar, words};
 use crate::engine::program::ProgramId;
-use crate::engine::search::{SearchIndex, Spelling};
+use crate::engine::search::{ProgramSearch, SearchIndex, Spelling};
 use crate::state::shelf::{FrozenOrder, Holdings, Row, Shelf, ShelfEdit, Show, tally, view};
 use crate::state::{Action, Derived, Loaded, State};
 use crate::ui::kit::{Notice, NoticeKind, ReturnRow, TextInput, page_title, use_return_to};
@@ -38,7 +38,7 @@ pub(in crate::ui) fn holdings<'a>(
     loaded: &'a Loaded,
     state: &'a State,
     derived: &'a Derived,
-    index: Option<&'a SearchIndex>,
+    search: Option<&'a ProgramSearch>,
 ) -> Holdings<'a> {
     Holdings {
         ranking: &derived.ranking,
@@ -51,7 +51,7 @@ pub(in crate::ui) fn holdings<'a>(
         pinned: &state.work.pinned,
         hidden: &state.work.hidden,
         listed: state.work.lists.programs(),
-        index,
+        search,
     }
 }
 
@@ -68,15 +68,15 @@ fn Room(props: &RoomProps) -> Html {
     let onfocusin = {
         let loaded = loaded.clone();
         Callback::from(move |_: FocusEvent| {
-            let _ = loaded.index();
+            let _ = loaded.search.text_index(&loaded.catalog);
         })
     };
-    let index = SearchIndex::says_something(&shelf.query).then(|| loaded.index());
+    let searched = SearchIndex::says_something(&shelf.query).then_some(&loaded.search);
     let reranked = use_state(|| 0_u32);
     let filters_open = use_state(|| false);
     let last_hidden = use_state(|| None::<ProgramId>);
 
-    let holdings = holdings(loaded, &state, &derived, index);
+    let holdings = holdings(loaded, &state, &derived, searched);
     let fresh = view(&holdings, shelf);
     let order = {
         let shown = Shelf {

@@ -121,17 +121,40 @@ async function asked(context, page) {
   assert.equal((await download).suggestedFilename(), "smart-pick-list.csv");
 }
 
-/** A list from elsewhere: an id is sure, a name is asked, and what is unknown is told. */
+/** A list from elsewhere: an id is sure, a name is asked, and what is unknown is told and can be kept. */
 async function brought(page, accessible) {
   await page.getByText("Bring a list that you have").click();
   await page.getByLabel("Your list", { exact: true }).fill("Program;Id\nX;1400521067\nHealth Education Services\nnowhere at all");
   await page.getByRole("button", { name: "Read it" }).click();
-  await page.getByText("1 of 3 lines recognised.").waitFor();
+  await page.getByText("1 of 3 programs recognised.").waitFor();
   await page.getByText("line 4: nowhere at all").waitFor();
   await accessible(page, "a list that was brought");
   await page.getByLabel("Line 3: Health Education Services").selectOption({ index: 1 });
-  await page.getByRole("button", { name: "Put 2 programs on my list" }).click();
-  await page.getByRole("button", { name: "Put 2 programs on my list" }).waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Keep as my own: nowhere at all" }).click();
+  await page.getByRole("button", { name: "Put 2 programs on my list, and keep 1 as my own" }).click();
+  await page.getByRole("button", { name: /^Put 2 programs on my list/ }).waitFor({ state: "detached" });
+  const own = page.getByLabel("Programs of your own");
+  assert.equal(await own.inputValue(), "nowhere at all");
+  await own.fill("");
+  await own.waitFor({ state: "detached" });
+  await longAndMisspelt(page);
+}
+
+/** A thousand lines with typing errors are read in slices: the box can be typed into meanwhile. */
+async function longAndMisspelt(page) {
+  const words = "hospitol medicel centar universety of califarnia regionel memoriel baptst";
+  const lines = Array.from({ length: 1_000 }, (_, at) => `${words} ${at}`);
+  const box = page.getByLabel("Your list", { exact: true });
+  await box.fill(lines.join("\n"));
+  await page.getByRole("button", { name: "Read it" }).click();
+  await page.getByText(/^Reading: \d/).waitFor();
+  // The page answers while it reads; the newer reading takes the place of the older.
+  await box.fill("1400521067\n1400521067");
+  await page.getByRole("button", { name: "Read it" }).click();
+  await page.getByText("1 of 1 program recognised.").waitFor();
+  await box.fill("");
+  await page.getByRole("button", { name: "Read it" }).click();
+  await page.getByText("There is no program to read.").waitFor();
 }
 
 async function kept(page) {

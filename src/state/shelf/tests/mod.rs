@@ -265,7 +265,7 @@ fn the_file_has_a_row_for_each_program_and_one_for_the_headings() {
     assert!(lines[0].starts_with("\u{feff}Place,Program,Institution,Specialty,City,State,"));
     assert_eq!(
         lines[1],
-        "1,Zion Medical Center,,Internal Medicine,Town,NY,1400000002,Ranked,Not stated,\
+        "1,Zion Medical Center,,Internal Medicine,Town,NY,ACGME 1400000002,Ranked,Not stated,\
          0.4000,0.4000,0.4000,0.2000,0.2000,0.2000,1.0000,0.0800,1,1,,Not stated,,,,yes,gold,"
     );
     assert!(lines[2].ends_with(",'=cmd"));

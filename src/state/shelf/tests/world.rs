@@ -15,7 +15,7 @@ use crate::engine::policy::{Scope, Statement};
 use crate::engine::preference::Preferences;
 use crate::engine::program::{NameHints, Program, SpecialtyCode};
 use crate::engine::ranking::{NoChance, NotModelled, Ranked, Ranking, Shut};
-use crate::engine::search::SearchIndex;
+use crate::engine::search::ProgramSearch;
 use crate::engine::vocabulary::{NameHint, Route, VisaNeed};
 
 pub(super) fn id(number: u64) -> ProgramId {
@@ -69,7 +69,7 @@ pub(super) struct World {
     pub(super) pinned: VecSet<ProgramId>,
     pub(super) hidden: VecSet<ProgramId>,
     pub(super) listed: crate::state::Applications,
-    pub(super) index: SearchIndex,
+    pub(super) search: ProgramSearch,
 }
 
 /// Six programs: 0 to 2 ranked in the order 2, 0, 1; 3 without a chance; 4 shut; 5 elsewhere.
@@ -108,7 +108,7 @@ pub(super) fn world() -> World {
         origin: None,
     };
     World {
-        index: SearchIndex::new(&catalog),
+        search: forgiving(),
         catalog,
         ranking: Ranking {
             ranked: vec![
@@ -157,7 +157,7 @@ impl World {
             pinned: &self.pinned,
             hidden: &self.hidden,
             listed: &self.listed,
-            index: Some(&self.index),
+            search: Some(&self.search),
         }
     }
 
@@ -165,4 +165,11 @@ impl World {
         let view = view(&self.holdings(), shelf);
         view.rows.iter().map(|row| row.program.0).collect()
     }
+}
+
+/// A search that takes names as lists write them, as it is once the app is whole.
+fn forgiving() -> ProgramSearch {
+    let search = ProgramSearch::default();
+    search.forgive();
+    search
 }
