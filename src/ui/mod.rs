@@ -12,6 +12,7 @@ pub mod frame;
 mod guide;
 pub mod keep;
 pub mod kit;
+mod kept;
 mod lazy;
 pub mod link;
 mod live;

@@ -1,14 +1,13 @@
 //! The rows of the saved file and how they become answers and entries.
 
-use vecmap::VecMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::super::answers::{Answers, ExperienceAnswer, PlaceAnswer, SpecialtyAnswer};
+use super::super::bounds::{LINE, PROGRAMS, ROWS};
 use super::super::edit::Edit;
 use super::super::field::Field;
 use super::choices;
-use super::keyed;
+use super::few::{Few, Pairs, cut};
 use crate::engine::applicant::{ConnectionKind, Entry};
 use crate::engine::explorer::{Figures, MOST_APPLICANTS, Permille};
 use crate::engine::policy::{ExperienceRule, GraduationLimit};
@@ -18,13 +17,13 @@ use crate::engine::vocabulary::{EcfmgTiming, ExperienceKind, H1bPolicy, Setting,
 #[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub(super) struct SavedAnswers {
-    typed: VecMap<String, String>,
-    chosen: VecMap<String, String>,
-    sets: VecMap<String, Vec<String>>,
-    specialties: Vec<SavedSpecialty>,
+    typed: Pairs<String>,
+    chosen: Pairs<String>,
+    sets: Pairs<Few<String>>,
+    specialties: Few<SavedSpecialty>,
     near: Option<SavedPlace>,
-    experience: Vec<SavedExperience>,
-    connections: Vec<SavedConnection>,
+    experience: Few<SavedExperience>,
+    connections: Few<SavedConnection>,
 }
 
 #[derive(Debug, Default, Deserialize, Serialize)]
@@ -114,22 +113,22 @@ impl From<&Answers> for SavedAnswers {
     fn from(answers: &Answers) -> Self {
         let by_code = |field: &Field| field.code().to_string();
         SavedAnswers {
-            typed: keyed(
-                answers
-                    .typed
-                    .iter()
-                    .map(|(field, text)| (by_code(field), text.clone())),
-            ),
-            chosen: keyed(
-                choices::CHOICES
-                    .iter()
-                    .filter_map(|field| Some((by_code(field), choices::code(answers, *field)?))),
-            ),
-            sets: keyed(
-                choices::SETS
-                    .iter()
-                    .filter_map(|field| Some((by_code(field), choices::codes(answers, *field)?))),
-            ),
+            typed: answers
+                .typed
+                .iter()
+                .map(|(field, text)| (by_code(field), text.clone()))
+                .collect(),
+            chosen: choices::CHOICES
+                .iter()
+                .filter_map(|field| Some((by_code(field), choices::code(answers, *field)?)))
+                .collect(),
+            sets: choices::SETS
+                .iter()
+                .filter_map(|field| {
+                    let codes = choices::codes(answers, *field)?;
+                    Some((by_code(field), codes.into_iter().collect()))
+                })
+                .collect(),
             specialties: answers.specialties.iter().map(specialty_row).collect(),
             near: (!answers.near.typed.is_empty()).then(|| SavedPlace {
                 typed: answers.near.typed.clone(),
@@ -169,26 +168,26 @@ impl SavedAnswers {
     /// The answers; what is not known is left out and counted.
     pub(super) fn into_answers(self, left_out: &mut usize) -> Answers {
         let mut answers = Answers::default();
-        for (code, text) in self.typed {
+        for (code, text) in self.typed.first(PROGRAMS, left_out) {
             match Field::from_code(&code) {
-                Some(field) => answers.edit(Edit::Type(field, text)),
+                Some(field) => answers.edit(Edit::Type(field, cut(text, LINE, left_out))),
                 None => *left_out += 1,
             }
         }
-        for (field, code) in self.chosen {
+        for (field, code) in self.chosen.first(PROGRAMS, left_out) {
             let choice = Field::from_code(&field).and_then(|field| choices::choice(field, &code));
             match choice {
                 Some(choice) => answers.edit(Edit::Choose(choice)),
                 None => *left_out += 1,
             }
         }
-        for (field, codes) in self.sets {
-            add_set(&mut answers, &field, &codes, left_out);
+        for (field, codes) in self.sets.first(PROGRAMS, left_out) {
+            add_set(&mut answers, &field, codes, left_out);
         }
-        for (place, row) in self.specialties.into_iter().enumerate().take(3) {
+        for (place, row) in self.specialties.first(3, left_out).enumerate() {
             let code = word(row.code, SpecialtyCode::parse, left_out);
             let answer = SpecialtyAnswer {
-                typed: row.typed,
+                typed: cut(row.typed, LINE, left_out),
                 code,
                 given: row.given,
             };
@@ -197,14 +196,14 @@ impl SavedAnswers {
         if let Some(near) = self.near {
             // The point is found again in the catalog, so that it is the catalog's of today.
             answers.near = PlaceAnswer {
-                typed: near.typed,
+                typed: cut(near.typed, LINE, left_out),
                 point: None,
             };
         }
-        for row in self.experience {
+        for row in self.experience.first(ROWS, left_out) {
             answers.experience.push(row.into_answer(left_out));
         }
-        for row in self.connections {
+        for row in self.connections.first(ROWS, left_out) {
             let kind = word(row.kind, ConnectionKind::from_code, left_out);
             match ProgramId::parse(&row.program) {
                 Some(program) => answers.edit(Edit::Connect(program, kind)),
@@ -215,13 +214,13 @@ impl SavedAnswers {
     }
 }
 
-fn add_set(answers: &mut Answers, field: &str, codes: &[String], left_out: &mut usize) {
+fn add_set(answers: &mut Answers, field: &str, codes: Few<String>, left_out: &mut usize) {
     let field = Field::from_code(field);
     if field == Some(Field::Languages) && codes.is_empty() {
         answers.edit(Edit::NoLanguage);
     }
-    for code in codes {
-        match field.and_then(|field| choices::member(field, code)) {
+    for code in codes.first(PROGRAMS, left_out) {
+        match field.and_then(|field| choices::member(field, &code)) {
             Some(member) => answers.edit(Edit::Add(member)),
             None => *left_out += 1,
         }
@@ -232,9 +231,9 @@ impl SavedExperience {
     fn into_answer(self, left_out: &mut usize) -> ExperienceAnswer {
         ExperienceAnswer {
             kind: word(self.kind, ExperienceKind::from_code, left_out),
-            months: self.months,
+            months: cut(self.months, LINE, left_out),
             ended_month: self.ended_month.filter(|month| (1..=12).contains(month)),
-            ended_year: self.ended_year,
+            ended_year: cut(self.ended_year, LINE, left_out),
             specialty: word(self.specialty, SpecialtyCode::parse, left_out),
         }
     }
