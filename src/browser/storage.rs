@@ -75,14 +75,13 @@ pub fn mark() -> u32 {
 /// locks.
 pub fn alone(act: impl FnOnce() + 'static) {
     let act = Rc::new(Cell::new(Some(act)));
-    let late = act.clone();
-    let once = |act: &Cell<Option<_>>| {
+    let once = move || {
         if let Some(act) = act.take() {
             act();
         }
     };
-    Timeout::new(PATIENCE, move || once(&late)).forget();
-    let held = Closure::once_into_js(move |_: JsValue| once(&act));
+    Timeout::new(PATIENCE, once.clone()).forget();
+    let held = Closure::once_into_js(move |_: JsValue| once());
     if let Ok(released) = request_lock(FORMAT, &held) {
         // A page that may not lock refuses here, and acts late.
         spawn_local(async move { drop(JsFuture::from(released).await) });

@@ -31,14 +31,14 @@ pub(super) fn notices(keep: &Keep, world: &World) -> Html {
 
 /// Properties of [`KeepNotice`] and [`AsideNotice`].
 #[derive(Clone, Debug, PartialEq, Properties)]
-pub struct KeepNoticeProps {
+struct KeepNoticeProps {
     /// How the keeping stands.
-    pub keep: Keep,
+    keep: Keep,
 }
 
 /// Trouble with the keeping. Each is told once.
 #[component]
-pub fn KeepNotice(props: &KeepNoticeProps) -> Html {
+fn KeepNotice(props: &KeepNoticeProps) -> Html {
     let told = use_state_eq(|| Keeping::Idle);
     let Keep { standing, decide } = &props.keep;
     let keeping = &standing.keeping;
@@ -118,7 +118,7 @@ fn use_put_aside(number: u32) -> UseStateHandle<Vec<String>> {
 
 /// What was put aside, until the visitor knows.
 #[component]
-pub fn AsideNotice(props: &KeepNoticeProps) -> Html {
+fn AsideNotice(props: &KeepNoticeProps) -> Html {
     let Keep { standing, decide } = &props.keep;
     let texts = use_put_aside(standing.aside);
     if texts.is_empty() {

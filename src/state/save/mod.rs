@@ -258,4 +258,6 @@ fn ids(saved: Few<String>, left_out: &mut usize) -> VecSet<ProgramId> {
 }
 
 #[cfg(test)]
+mod few_tests;
+#[cfg(test)]
 mod tests;
