@@ -30,39 +30,37 @@ const PATIENCE: u32 = 250;
 #[derive(Clone, Copy, Debug)]
 pub struct Device;
 
+const READING: &str = "read the kept answers";
+const KEEPING: &str = "keep the answers on this device";
+const DELETING: &str = "delete the kept answers";
+
 impl Store for Device {
     fn get(&self, key: &str) -> Result<Option<String>, String> {
-        let read = storage("read the kept answers").and_then(|(storage, refused)| {
-            let text = storage.get_item(key);
-            text.map_err(|cause| Error::new(refused, &cause))
-        });
-        read.map_err(|error| error.to_string())
+        let text = storage(READING)?.get_item(key);
+        text.map_err(|cause| said(READING, &cause))
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), String> {
-        let written = storage("keep the answers on this device").and_then(|(storage, refused)| {
-            let done = storage.set_item(key, text);
-            done.map_err(|cause| Error::new(refused, &cause))
-        });
-        written.map_err(|error| error.to_string())
+        let done = storage(KEEPING)?.set_item(key, text);
+        done.map_err(|cause| said(KEEPING, &cause))
     }
 
     fn remove(&self, key: &str) -> Result<(), String> {
-        let removed = storage("delete the kept answers").and_then(|(storage, refused)| {
-            let done = storage.remove_item(key);
-            done.map_err(|cause| Error::new(refused, &cause))
-        });
-        removed.map_err(|error| error.to_string())
+        let done = storage(DELETING)?.remove_item(key);
+        done.map_err(|cause| said(DELETING, &cause))
     }
 }
 
-/// The storage, with what it is for.
-fn storage(doing: &'static str) -> Result<(Storage, &'static str), Error> {
-    let storage = gloo::utils::window().local_storage();
-    match storage.map_err(|cause| Error::new(doing, &cause))? {
-        Some(storage) => Ok((storage, doing)),
-        None => Err(Error::because(doing, "the browser offers no storage")),
+fn storage(doing: &'static str) -> Result<Storage, String> {
+    match gloo::utils::window().local_storage() {
+        Ok(Some(storage)) => Ok(storage),
+        Ok(None) => Err(said(doing, &"the browser offers no storage".into())),
+        Err(cause) => Err(said(doing, &cause)),
     }
+}
+
+fn said(doing: &'static str, cause: &JsValue) -> String {
+    Error::new(doing, cause).to_string()
 }
 
 /// A number drawn at random, by which two saves differ.

@@ -16,7 +16,7 @@ use super::start::StartRoom;
 use super::store::{World, use_world};
 use super::visit::Visit;
 use crate::browser::{address, keyboard, page};
-use crate::state::keeping::{Keeping, Standing};
+use crate::state::keeping::Keeping;
 use crate::state::{State, share};
 
 /// Properties of [`Frame`].
@@ -42,18 +42,10 @@ pub fn Frame(props: &FrameProps) -> Html {
     let (over, search) = use_over(&props.visit);
     if *route == Route::Embed {
         // Until the visitor has chosen between two works nothing is kept, so that has to be said here too.
-        // What was put aside has to do with the whole app alone.
-        let keep = Keep {
-            standing: Standing {
-                aside: 0,
-                ..props.keep.standing.clone()
-            },
-            ..props.keep.clone()
-        };
-        let is_asking = keep.standing.keeping == Keeping::Asking;
+        let is_asking = props.keep.standing.keeping == Keeping::Asking;
         return html! {
             <main id="main" class="embed" tabindex="-1">
-                if is_asking { <Notices {keep} /> }
+                if is_asking { <Notices keep={props.keep.clone()} /> }
                 { room(&props.visit, &world) }
             </main>
         };

@@ -18,12 +18,13 @@ use crate::state::save::{self, FORMAT};
 /// What draws the notices over a page.
 pub(super) type DrawNotices = fn(&Keep, &World) -> Html;
 
-/// Every notice over a page.
+/// Every notice over a page. A question comes alone: the view for partner sites shows nothing else.
 pub(super) fn notices(keep: &Keep, world: &World) -> Html {
+    let is_told = keep.standing.aside > 0 && keep.standing.keeping != Keeping::Asking;
     html! {
         <>
             <KeepNotice keep={keep.clone()} />
-            if keep.standing.aside > 0 { <AsideNotice keep={keep.clone()} /> }
+            if is_told { <AsideNotice keep={keep.clone()} /> }
             { before(world) }
         </>
     }

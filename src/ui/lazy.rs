@@ -132,9 +132,9 @@ pub(super) fn Notices(props: &NoticesProps) -> Html {
     match use_rooms(move || absent.set(true)) {
         Some(piece) => (piece.notices)(&props.keep, &world),
         None if *is_absent && props.keep.standing.keeping.is_trouble() => {
-            Notice::new(NoticeKind::Warning)
-                .announced()
-                .view(html! { <p>{ "Your answers are not kept just now. Load the page again." }</p> })
+            Notice::new(NoticeKind::Warning).announced().view(
+                html! { <p>{ "Your answers are not kept just now. Load the page again." }</p> },
+            )
         }
         None => html! {},
     }

@@ -192,7 +192,10 @@ fn two_tabs_that_save_at_the_same_moment_lose_nothing_in_silence() {
     assert_eq!(other.standing().keeping, Keeping::Kept);
     one.act(&store, Turn::Mine, 5);
     assert_eq!(store.kept().work, work("one"));
-    assert_eq!(other.act(&store, Turn::Settle, 6), Some(Box::new(work("one"))));
+    assert_eq!(
+        other.act(&store, Turn::Settle, 6),
+        Some(Box::new(work("one")))
+    );
 }
 
 #[test]
@@ -291,7 +294,11 @@ fn unreadable_texts_are_put_aside_by_number_and_told_until_known() {
     assert_eq!(aside::all(&store), both);
     assert_eq!(types(&mut desk, &store, "b", 1), Keeping::Kept);
     assert_eq!(store.kept().work, work("b"));
-    assert_eq!(tab(&store).standing().aside, 2, "it stays until it is known");
+    assert_eq!(
+        tab(&store).standing().aside,
+        2,
+        "it stays until it is known"
+    );
     desk.act(&store, Turn::Told, 2);
     assert_eq!(desk.standing().aside, 0);
     assert_eq!(tab(&store).standing().aside, 0);
@@ -318,7 +325,8 @@ fn an_unreadable_text_that_cannot_be_put_aside_stays_until_the_visitor_says() {
 
 #[test]
 fn rows_that_are_left_out_are_put_aside_before_they_are_written_over() {
-    let text = r#"{"format":"smart-pick/1","answers":{"chosen":{"couple":"yes","shoe-size":"44"}}}"#;
+    let text =
+        r#"{"format":"smart-pick/1","answers":{"chosen":{"couple":"yes","shoe-size":"44"}}}"#;
     let store = Fake::with(text);
     let mut desk = tab(&store);
     assert_eq!((desk.standing().aside, store.text()), (0, text.to_owned()));

@@ -35,7 +35,12 @@ const PARTS: [Rows; 9] = [
     (
         "experience",
         ROWS,
-        |n| format!("\"answers\":{{\"experience\":[{}]}}", rows(n, |_| "{}".into())),
+        |n| {
+            format!(
+                "\"answers\":{{\"experience\":[{}]}}",
+                rows(n, |_| "{}".into())
+            )
+        },
         |work| work.answers.experience.len(),
     ),
     (
@@ -50,13 +55,23 @@ const PARTS: [Rows; 9] = [
     (
         "pinned",
         PROGRAMS,
-        |n| format!("\"pinned\":[{}]", rows(n, |at| format!("\"{}\"", program(at)))),
+        |n| {
+            format!(
+                "\"pinned\":[{}]",
+                rows(n, |at| format!("\"{}\"", program(at)))
+            )
+        },
         |work| work.pinned.len(),
     ),
     (
         "notes",
         PROGRAMS,
-        |n| format!("\"notes\":{{{}}}", rows(n, |at| format!("\"{}\":\"x\"", program(at)))),
+        |n| {
+            format!(
+                "\"notes\":{{{}}}",
+                rows(n, |at| format!("\"{}\":\"x\"", program(at)))
+            )
+        },
         |work| work.notes.len(),
     ),
     (
@@ -77,19 +92,34 @@ const PARTS: [Rows; 9] = [
     (
         "ticks",
         BOXES,
-        |n| format!("\"notebook\":{{\"ticked\":[{}]}}", rows(n, |at| format!("\"box/{at}\""))),
+        |n| {
+            format!(
+                "\"notebook\":{{\"ticked\":[{}]}}",
+                rows(n, |at| format!("\"box/{at}\""))
+            )
+        },
         |work| work.notebook.ticked().count(),
     ),
     (
         "journal",
         MOST_ROWS,
-        |n| format!("\"notebook\":{{\"journal\":[{}]}}", rows(n, |_| "{}".into())),
+        |n| {
+            format!(
+                "\"notebook\":{{\"journal\":[{}]}}",
+                rows(n, |_| "{}".into())
+            )
+        },
         |work| work.notebook.journal().len(),
     ),
     (
         "contacts",
         MOST_ROWS,
-        |n| format!("\"notebook\":{{\"contacts\":[{}]}}", rows(n, |_| "{}".into())),
+        |n| {
+            format!(
+                "\"notebook\":{{\"contacts\":[{}]}}",
+                rows(n, |_| "{}".into())
+            )
+        },
         |work| work.notebook.contacts().len(),
     ),
 ];

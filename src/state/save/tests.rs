@@ -126,7 +126,9 @@ fn what_is_written_is_read_back() {
     assert_eq!(opened.work, work);
     assert_eq!((opened.stamp, opened.left_out), (stamp, 0));
     assert_eq!(
-        read(&write(&Work::default(), Stamp::default())).unwrap().work,
+        read(&write(&Work::default(), Stamp::default()))
+            .unwrap()
+            .work,
         Work::default()
     );
 }
@@ -135,7 +137,10 @@ fn what_is_written_is_read_back() {
 fn none_of_the_languages_is_an_answer_that_survives() {
     let mut state = State::default();
     state.apply(Action::Answer(Edit::NoLanguage));
-    assert_eq!(read(&write(&state.work, Stamp::default())).unwrap().work, state.work);
+    assert_eq!(
+        read(&write(&state.work, Stamp::default())).unwrap().work,
+        state.work
+    );
 }
 
 #[test]
