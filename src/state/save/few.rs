@@ -50,14 +50,6 @@ impl<T> Few<T> {
         self.rows.into_iter()
     }
 
-    /// Takes a row in, or counts it.
-    fn take(&mut self, row: Option<T>) {
-        match row {
-            Some(row) => self.rows.push(row),
-            None => self.beyond += 1,
-        }
-    }
-
     fn is_full(&self) -> bool {
         self.rows.len() >= MOST
     }
@@ -118,17 +110,17 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Reading<Few<T>> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut all: A) -> Result<Few<T>, A::Error> {
         let mut few = Few::default();
-        loop {
-            let row = if few.is_full() {
-                all.next_element::<IgnoredAny>()?.map(|_| None)
-            } else {
-                all.next_element()?.map(Some)
-            };
-            match row {
-                Some(row) => few.take(row),
+        while !few.is_full() {
+            match all.next_element()? {
+                Some(row) => few.rows.push(row),
                 None => return Ok(few),
             }
         }
+        // Whatever they are: they are not kept.
+        while all.next_element::<IgnoredAny>()?.is_some() {
+            few.beyond += 1;
+        }
+        Ok(few)
     }
 }
 
@@ -141,17 +133,16 @@ impl<'de, V: Deserialize<'de>> Visitor<'de> for Reading<Pairs<V>> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut all: A) -> Result<Pairs<V>, A::Error> {
         let mut few = Few::default();
-        loop {
-            let pair = if few.is_full() {
-                all.next_entry::<IgnoredAny, IgnoredAny>()?.map(|_| None)
-            } else {
-                all.next_entry()?.map(Some)
-            };
-            match pair {
-                Some(pair) => few.take(pair),
+        while !few.is_full() {
+            match all.next_entry()? {
+                Some(pair) => few.rows.push(pair),
                 None => return Ok(Pairs(few)),
             }
         }
+        while all.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {
+            few.beyond += 1;
+        }
+        Ok(Pairs(few))
     }
 }
 
