@@ -1,23 +1,25 @@
 //! Lists and the terms on which they are made.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use vecmap::VecMap;
 
 use super::super::bounds::{LINE, PROGRAMS, TERMS};
 use super::super::lists::{LONGEST_NAME, List, Lists, MOST_LISTS};
 use super::super::terms::{Term, TermEdit, Terms};
 use super::few::{Few, Pairs, cut};
+use super::part::part;
 use crate::engine::portfolio::Level;
 use crate::engine::program::{ProgramId, SpecialtyCode};
 
-/// A list of programs by name. Signals stand apart, so that a list without any is short.
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-pub(super) struct SavedList {
-    name: String,
-    programs: Few<String>,
-    #[serde(skip_serializing_if = "Pairs::is_empty")]
-    signals: Pairs<String>,
+part! {
+    /// A list of programs by name. Signals stand apart, so that a list without any is short.
+    #[derive(Serialize)]
+    pub(super) struct SavedList {
+        name: String,
+        programs: Few<String>,
+        #[serde(skip_serializing_if = "Pairs::is_empty")]
+        signals: Pairs<String>,
+    }
 }
 
 impl From<&List> for SavedList {
@@ -59,24 +61,27 @@ pub(super) fn read(saved: Few<SavedList>, open: usize, left_out: &mut usize) -> 
     Lists::new(all, open)
 }
 
-/// What was typed, by the words of [`Term::code`].
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-pub(super) struct SavedTerms {
-    #[serde(skip_serializing_if = "Few::is_empty")]
-    typed: Few<SavedTerm>,
-    #[serde(skip_serializing_if = "Pairs::is_empty")]
-    tied: Pairs<bool>,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    earlier_prices: bool,
+part! {
+    /// What was typed, by the words of [`Term::code`].
+    #[derive(Serialize)]
+    pub(super) struct SavedTerms {
+        #[serde(skip_serializing_if = "Few::is_empty")]
+        typed: Few<SavedTerm>,
+        #[serde(skip_serializing_if = "Pairs::is_empty")]
+        tied: Pairs<bool>,
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        earlier_prices: bool,
+    }
 }
 
-#[derive(Debug, Deserialize, Serialize)]
-struct SavedTerm {
-    term: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    specialty: Option<String>,
-    text: String,
+part! {
+    #[derive(Serialize)]
+    struct SavedTerm {
+        term: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        specialty: Option<String>,
+        text: String,
+    }
 }
 
 impl From<&Terms> for SavedTerms {

@@ -8,17 +8,19 @@ mod choices;
 mod few;
 mod lists;
 mod notebook;
+mod part;
 mod rows;
 
 use std::fmt;
 use std::rc::Rc;
 use vecmap::{VecMap, VecSet};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use self::few::{Few, Pairs, cut};
 use self::lists::{SavedList, SavedTerms};
 use self::notebook::SavedNotebook;
+use self::part::part;
 use self::rows::{SavedAnswers, SavedEntry};
 use super::Work;
 use super::bounds::{PROGRAMS, TEXT};
@@ -31,38 +33,30 @@ pub const FORMAT: &str = "smart-pick/1";
 /// file that we wrote opens.
 pub const MOST_BYTES: usize = 16_000_000;
 
-/// Any file as far as it says what it is.
-#[derive(Deserialize)]
-struct Named {
-    #[serde(default)]
-    format: String,
+part! {
+    /// Any file as far as it says what it is.
+    struct Named {
+        format: String,
+    }
 }
 
-#[derive(Debug, Deserialize, Serialize)]
-struct Saved {
-    format: String,
-    #[serde(default)]
-    revision: u64,
-    #[serde(default, skip_serializing_if = "is_unmarked")]
-    mark: u32,
-    #[serde(default)]
-    answers: SavedAnswers,
-    #[serde(default)]
-    entries: Pairs<SavedEntry>,
-    #[serde(default)]
-    notes: Pairs<String>,
-    #[serde(default)]
-    pinned: Few<String>,
-    #[serde(default)]
-    hidden: Few<String>,
-    #[serde(default)]
-    lists: Few<SavedList>,
-    #[serde(default)]
-    open_list: usize,
-    #[serde(default)]
-    terms: SavedTerms,
-    #[serde(default)]
-    notebook: SavedNotebook,
+part! {
+    #[derive(Serialize)]
+    struct Saved {
+        format: String,
+        revision: u64,
+        #[serde(skip_serializing_if = "is_unmarked")]
+        mark: u32,
+        answers: SavedAnswers,
+        entries: Pairs<SavedEntry>,
+        notes: Pairs<String>,
+        pinned: Few<String>,
+        hidden: Few<String>,
+        lists: Few<SavedList>,
+        open_list: usize,
+        terms: SavedTerms,
+        notebook: SavedNotebook,
+    }
 }
 
 /// Work read from a file or from the device.

@@ -1,55 +1,59 @@
 //! What was written with the guide's tools.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::super::bounds::{BOXES, LINE, TEXT};
 use super::super::notebook::{
     Contact, EntryKind, Impression, JournalEntry, Key, Letter, MOST_ROWS, Notebook, NotebookEdit,
 };
 use super::few::{Few, Pairs, cut};
+use super::part::part;
 use crate::engine::program::ProgramId;
 
-/// The notebook; an empty part takes no room in the file.
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-pub(super) struct SavedNotebook {
-    #[serde(skip_serializing_if = "Few::is_empty")]
-    ticked: Few<String>,
-    #[serde(skip_serializing_if = "Pairs::is_empty")]
-    typed: Pairs<String>,
-    #[serde(skip_serializing_if = "Few::is_empty")]
-    journal: Few<SavedEntry>,
-    #[serde(skip_serializing_if = "Few::is_empty")]
-    contacts: Few<SavedContact>,
+part! {
+    /// The notebook; an empty part takes no room in the file.
+    #[derive(Serialize)]
+    pub(super) struct SavedNotebook {
+        #[serde(skip_serializing_if = "Few::is_empty")]
+        ticked: Few<String>,
+        #[serde(skip_serializing_if = "Pairs::is_empty")]
+        typed: Pairs<String>,
+        #[serde(skip_serializing_if = "Few::is_empty")]
+        journal: Few<SavedEntry>,
+        #[serde(skip_serializing_if = "Few::is_empty")]
+        contacts: Few<SavedContact>,
+    }
 }
 
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-struct SavedEntry {
-    day: String,
-    kind: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    prompt: String,
-    text: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    witness: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    program: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    impression: String,
+part! {
+    #[derive(Serialize)]
+    struct SavedEntry {
+        day: String,
+        kind: String,
+        #[serde(skip_serializing_if = "String::is_empty")]
+        prompt: String,
+        text: String,
+        #[serde(skip_serializing_if = "String::is_empty")]
+        witness: String,
+        #[serde(skip_serializing_if = "String::is_empty")]
+        program: String,
+        #[serde(skip_serializing_if = "String::is_empty")]
+        impression: String,
+    }
 }
 
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-struct SavedContact {
-    name: String,
-    place: String,
-    met: String,
-    last: String,
-    next: String,
-    next_day: String,
-    letter: String,
-    note: String,
+part! {
+    #[derive(Serialize)]
+    struct SavedContact {
+        name: String,
+        place: String,
+        met: String,
+        last: String,
+        next: String,
+        next_day: String,
+        letter: String,
+        note: String,
+    }
 }
 
 impl From<&Notebook> for SavedNotebook {

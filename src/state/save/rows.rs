@@ -1,6 +1,6 @@
 //! The rows of the saved file and how they become answers and entries.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::super::answers::{Answers, ExperienceAnswer, PlaceAnswer, SpecialtyAnswer};
 use super::super::bounds::{LINE, PROGRAMS, ROWS};
@@ -8,93 +8,105 @@ use super::super::edit::Edit;
 use super::super::field::Field;
 use super::choices;
 use super::few::{Few, Pairs, cut};
+use super::part::part;
 use crate::engine::applicant::{ConnectionKind, Entry};
 use crate::engine::explorer::{Figures, MOST_APPLICANTS, Permille};
 use crate::engine::policy::{ExperienceRule, GraduationLimit};
 use crate::engine::program::{ProgramId, SpecialtyCode};
 use crate::engine::vocabulary::{EcfmgTiming, ExperienceKind, H1bPolicy, Setting, Strength};
 
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-pub(super) struct SavedAnswers {
-    typed: Pairs<String>,
-    chosen: Pairs<String>,
-    sets: Pairs<Few<String>>,
-    specialties: Few<SavedSpecialty>,
-    near: Option<SavedPlace>,
-    experience: Few<SavedExperience>,
-    connections: Few<SavedConnection>,
+part! {
+    #[derive(Serialize)]
+    pub(super) struct SavedAnswers {
+        typed: Pairs<String>,
+        chosen: Pairs<String>,
+        sets: Pairs<Few<String>>,
+        specialties: Few<SavedSpecialty>,
+        near: Option<SavedPlace>,
+        experience: Few<SavedExperience>,
+        connections: Few<SavedConnection>,
+    }
 }
 
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-struct SavedSpecialty {
-    typed: String,
-    code: Option<String>,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    given: bool,
+part! {
+    #[derive(Serialize)]
+    struct SavedSpecialty {
+        typed: String,
+        code: Option<String>,
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        given: bool,
+    }
 }
 
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-struct SavedPlace {
-    typed: String,
+part! {
+    #[derive(Serialize)]
+    struct SavedPlace {
+        typed: String,
+    }
 }
 
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-struct SavedExperience {
-    kind: Option<String>,
-    months: String,
-    ended_month: Option<u8>,
-    ended_year: String,
-    specialty: Option<String>,
+part! {
+    #[derive(Serialize)]
+    struct SavedExperience {
+        kind: Option<String>,
+        months: String,
+        ended_month: Option<u8>,
+        ended_year: String,
+        specialty: Option<String>,
+    }
 }
 
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-struct SavedConnection {
-    program: String,
-    kind: Option<String>,
+part! {
+    #[derive(Serialize)]
+    struct SavedConnection {
+        program: String,
+        kind: Option<String>,
+    }
 }
 
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-pub(super) struct SavedEntry {
-    j1: Option<bool>,
-    h1b: Option<String>,
-    step2_minimum: Option<u16>,
-    max_attempts: Option<u8>,
-    graduation: Option<SavedGraduation>,
-    experience: Option<SavedRule>,
-    ecfmg: Option<String>,
-    setting: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    explorer: Option<SavedFigures>,
+part! {
+    #[derive(Serialize)]
+    pub(super) struct SavedEntry {
+        j1: Option<bool>,
+        h1b: Option<String>,
+        step2_minimum: Option<u16>,
+        max_attempts: Option<u8>,
+        graduation: Option<SavedGraduation>,
+        experience: Option<SavedRule>,
+        ecfmg: Option<String>,
+        setting: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        explorer: Option<SavedFigures>,
+    }
 }
 
-/// Shares in tenths of a percent.
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-struct SavedFigures {
-    rate: Option<u16>,
-    rate_signalled: Option<u16>,
-    applicants: Option<u16>,
-    type_applied: Option<u16>,
-    type_interviewed: Option<u16>,
-    step2: [Option<u16>; 3],
+part! {
+    /// Shares in tenths of a percent.
+    #[derive(Serialize)]
+    struct SavedFigures {
+        rate: Option<u16>,
+        rate_signalled: Option<u16>,
+        applicants: Option<u16>,
+        type_applied: Option<u16>,
+        type_interviewed: Option<u16>,
+        step2: [Option<u16>; 3],
+    }
 }
 
-#[derive(Debug, Deserialize, Serialize)]
-struct SavedGraduation {
-    years: Option<u8>,
-    strength: String,
+part! {
+    #[derive(Serialize)]
+    struct SavedGraduation {
+        years: Option<u8>,
+        strength: String,
+    }
 }
 
-#[derive(Debug, Deserialize, Serialize)]
-struct SavedRule {
-    strength: String,
-    months: Option<u8>,
+part! {
+    #[derive(Serialize)]
+    struct SavedRule {
+        strength: String,
+        months: Option<u8>,
+    }
 }
 
 /// The word with a code; a code that is not known counts as left out.
