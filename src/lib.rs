@@ -90,6 +90,12 @@
 //! ([`engine::search::ProgramSearch`]) is in the first download and takes words as typed; it reads like the
 //! import once the piece with that reading is here.
 //!
+//! # How work is kept
+//!
+//! [`state::save`] is the file, in the browser's storage and as a download; what it may hold is in
+//! [`state::bounds`]. [`state::keeping`] decides when it is written, taken over from another tab, asked
+//! about or put aside; `ui::keep` says when, `browser::storage` does it, one tab at a time.
+//!
 //! # What the app loads when it is first asked for
 //!
 //! The first download holds the Start room and the list. Everything else is cut off at the marks in

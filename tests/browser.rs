@@ -6,8 +6,12 @@
     reason = "a test that cannot go on says so by stopping"
 )]
 
-use smart_pick::browser::{page, storage};
+use smart_pick::browser::page;
+use smart_pick::browser::storage::{self, Device};
+use smart_pick::state::keeping::Store;
+use smart_pick::state::save::{FORMAT, Stamp};
 use smart_pick::state::{Action, Edit, Field, State, save};
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -19,23 +23,46 @@ fn local_storage() -> web_sys::Storage {
 #[wasm_bindgen_test]
 fn work_comes_back_from_the_device_as_it_was() {
     local_storage().clear().unwrap();
-    assert_eq!(storage::read(), Ok(None));
+    assert_eq!(Device.get(FORMAT), Ok(None));
     let mut state = State::default();
     let edit = Edit::Type(Field::Citizenship, "Türkiye “quoted”\n".into());
     state.apply(Action::Answer(edit));
-    storage::write(&save::write(&state.work, 3)).unwrap();
-    let opened = save::read(&storage::read().unwrap().unwrap()).unwrap();
-    assert_eq!((opened.work, opened.revision), (state.work, 3));
+    let stamp = Stamp {
+        revision: 3,
+        mark: storage::mark(),
+    };
+    let written = save::write(&state.work, stamp);
+    Device.set(FORMAT, &written).unwrap();
+    let opened = save::read(&Device.get(FORMAT).unwrap().unwrap()).unwrap();
+    assert_eq!((opened.work, opened.stamp), (state.work, stamp));
+    Device.remove(FORMAT).unwrap();
+    assert_eq!(Device.get(FORMAT), Ok(None));
 }
 
 #[wasm_bindgen_test]
 fn a_full_store_is_an_error_and_keeps_what_it_had() {
     local_storage().clear().unwrap();
-    storage::write("small").unwrap();
-    let refused = storage::write(&"x".repeat(12_000_000)).unwrap_err();
-    assert!(refused.to_string().contains("could not keep the answers"));
-    assert_eq!(storage::read(), Ok(Some("small".into())));
+    Device.set(FORMAT, "small").unwrap();
+    let refused = Device.set(FORMAT, &"x".repeat(12_000_000)).unwrap_err();
+    assert!(refused.contains("could not keep the answers"));
+    assert_eq!(Device.get(FORMAT), Ok(Some("small".into())));
     local_storage().clear().unwrap();
+}
+
+/// Resolves once `storage::alone` has acted.
+fn acted() -> js_sys::Promise {
+    js_sys::Promise::new(&mut |done, _| {
+        storage::alone(move || drop(done.call0(&wasm_bindgen::JsValue::NULL)));
+    })
+}
+
+#[wasm_bindgen_test]
+async fn a_save_has_the_lock_and_does_not_wait_for_ever_for_it() {
+    JsFuture::from(acted()).await.unwrap();
+    // Another tab holds it and never lets go.
+    let hold = "navigator.locks.request('smart-pick/1', () => new Promise(() => {})); 0";
+    js_sys::eval(hold).unwrap();
+    JsFuture::from(acted()).await.unwrap();
 }
 
 #[wasm_bindgen_test]

@@ -17,6 +17,7 @@ use std::rc::Rc;
 
 use smart_pick::engine::program::ProgramId;
 use smart_pick::interchange::tools::Tool;
+use smart_pick::state::bounds::LINE;
 use smart_pick::state::{Action, Load, LoadFailure, State};
 use smart_pick::ui::app::{Rooms, RoomsProps};
 use smart_pick::ui::route::{Comparison, Route, Slug};
@@ -167,4 +168,21 @@ fn work_put_aside_can_be_brought_back() {
     let (_, mut typical) = states().swap_remove(5);
     typical.apply(Action::StartOver);
     check("put-aside", &Route::NotFound, typical);
+}
+
+/// The kit knows no domain word, so that its boxes spell the bound themselves.
+#[test]
+fn a_box_takes_as_much_as_is_kept() {
+    for route in [
+        Route::Start,
+        Route::Profile,
+        Route::Preferences,
+        Route::MyList,
+    ] {
+        let (_, typical) = states().swap_remove(5);
+        let html = render(&route, typical);
+        let boxes = html.matches("type=\"text\"").count();
+        let bound = format!("maxlength=\"{LINE}\"");
+        assert_eq!(html.matches(&bound).count(), boxes, "{route:?}");
+    }
 }

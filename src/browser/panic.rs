@@ -5,7 +5,10 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
-use super::{files, storage};
+use super::files;
+use super::storage::Device;
+use crate::state::keeping::Store;
+use crate::state::save::FORMAT;
 
 /// Shows the page in place of the app, with the panic's own words for a report.
 pub fn apologise(said: &str) {
@@ -37,7 +40,7 @@ fn build(said: &str) -> Result<(), JsValue> {
 }
 
 fn save() {
-    if let Ok(Some(text)) = storage::read() {
+    if let Ok(Some(text)) = Device.get(FORMAT) {
         // A browser that refuses the download leaves the answers in its storage.
         let _ = files::download("smart-pick.json", "application/json", &text);
     }

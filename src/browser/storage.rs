@@ -1,65 +1,97 @@
 //! The visitor's work on this device. Storage may be full, forbidden, partitioned or deleted,
 //! so that every step can fail and says so.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo::events::EventListener;
-use wasm_bindgen::JsCast;
+use gloo::timers::callback::Timeout;
+use js_sys::Promise;
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Storage, StorageEvent};
 
 use super::Error;
+use crate::state::keeping::Store;
 use crate::state::save::FORMAT;
 
-/// Where work goes that could not be read, so that nothing overwrites it.
-const ASIDE: &str = "smart-pick/unreadable";
-
-fn storage() -> Result<Storage, Error> {
-    let doing = "reach this browser's storage";
-    gloo::utils::window()
-        .local_storage()
-        .map_err(|cause| Error::new(doing, &cause))?
-        .ok_or_else(|| Error::because(doing, "the browser offers none"))
+#[wasm_bindgen]
+extern "C" {
+    // Where a page has no locks the name itself is missing, which is an error too.
+    #[wasm_bindgen(catch, js_namespace = ["navigator", "locks"], js_name = request)]
+    fn request_lock(name: &str, held: &JsValue) -> Result<Promise, JsValue>;
 }
 
-/// The work kept on this device; `None` if there is none.
-///
-/// # Errors
-/// The browser's word where it forbids storage.
-pub fn read() -> Result<Option<String>, Error> {
-    storage()?
-        .get_item(FORMAT)
-        .map_err(|cause| Error::new("read the kept answers", &cause))
+/// Milliseconds after which a save no longer waits for other tabs: one of them may hang.
+const PATIENCE: u32 = 250;
+
+/// This browser's storage for our origin.
+#[derive(Clone, Copy, Debug)]
+pub struct Device;
+
+const READING: &str = "read the kept answers";
+const KEEPING: &str = "keep the answers on this device";
+const DELETING: &str = "delete the kept answers";
+
+impl Store for Device {
+    fn get(&self, key: &str) -> Result<Option<String>, String> {
+        let text = storage(READING)?.get_item(key);
+        text.map_err(|cause| said(READING, &cause))
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), String> {
+        let done = storage(KEEPING)?.set_item(key, text);
+        done.map_err(|cause| said(KEEPING, &cause))
+    }
+
+    fn remove(&self, key: &str) -> Result<(), String> {
+        let done = storage(DELETING)?.remove_item(key);
+        done.map_err(|cause| said(DELETING, &cause))
+    }
 }
 
-/// Keeps the work on this device.
-///
-/// # Errors
-/// The browser's word where storage is full or forbidden.
-pub fn write(text: &str) -> Result<(), Error> {
-    put(FORMAT, text)
+fn storage(doing: &'static str) -> Result<Storage, String> {
+    match gloo::utils::window().local_storage() {
+        Ok(Some(storage)) => Ok(storage),
+        Ok(None) => Err(said(doing, &"the browser offers no storage".into())),
+        Err(cause) => Err(said(doing, &cause)),
+    }
 }
 
-/// Puts work aside that could not be read.
-///
-/// # Errors
-/// The browser's word where storage is full or forbidden.
-pub fn put_aside(text: &str) -> Result<(), Error> {
-    put(ASIDE, text)
+fn said(doing: &'static str, cause: &JsValue) -> String {
+    Error::new(doing, cause).to_string()
 }
 
-fn put(key: &str, text: &str) -> Result<(), Error> {
-    storage()?
-        .set_item(key, text)
-        .map_err(|cause| Error::new("keep the answers on this device", &cause))
+/// A number drawn at random, by which two saves differ.
+#[must_use]
+pub fn mark() -> u32 {
+    (js_sys::Math::random() * f64::from(u32::MAX)) as u32
 }
 
-/// Calls back with the work that another tab kept, until the listener is dropped.
-pub fn on_other_tab(callback: impl Fn(String) + 'static) -> EventListener {
+/// Acts while no other tab of ours does; at the latest after [`PATIENCE`], as where the browser has no
+/// locks.
+pub fn alone(act: impl FnOnce() + 'static) {
+    let act = Rc::new(Cell::new(Some(act)));
+    let once = move || {
+        if let Some(act) = act.take() {
+            act();
+        }
+    };
+    Timeout::new(PATIENCE, once.clone()).forget();
+    let held = Closure::once_into_js(move |_: JsValue| once());
+    if let Ok(released) = request_lock(FORMAT, &held) {
+        // A page that may not lock refuses here, and acts late.
+        spawn_local(async move { drop(JsFuture::from(released).await) });
+    }
+}
+
+/// Calls back when another tab has changed the kept work, until the listener is dropped.
+pub fn on_other_tab(callback: impl Fn() + 'static) -> EventListener {
     EventListener::new(&gloo::utils::window(), "storage", move |event| {
-        let news = event
-            .dyn_ref::<StorageEvent>()
-            .filter(|event| event.key().as_deref() == Some(FORMAT))
-            .and_then(StorageEvent::new_value);
-        if let Some(text) = news {
-            callback(text);
+        let event = event.dyn_ref::<StorageEvent>();
+        if event.is_some_and(|event| event.key().as_deref() == Some(FORMAT)) {
+            callback();
         }
     })
 }

@@ -6,6 +6,7 @@ use super::answers::{
     Answers, ConnectionAnswer, ExperienceAnswer, Language, Pathway, PlaceAnswer, SpecialtyAnswer,
     Step2Answer,
 };
+use super::bounds::ROWS;
 use super::field::Field;
 use crate::engine::applicant::{ConnectionKind, EcfmgStatus, ExamResult, MilitaryStatus};
 use crate::engine::calendar::Stage;
@@ -111,11 +112,11 @@ pub enum Edit {
     RaiseSpecialty(usize),
     /// The place to be near.
     Near(PlaceAnswer),
-    /// A row of experience; the row after the last is a new one.
+    /// A row of experience; the row after the last is a new one, as long as there are fewer than [`ROWS`].
     Experience(usize, ExperienceAnswer),
     /// A row of experience is taken away.
     RemoveExperience(usize),
-    /// A tie to a program, new or changed.
+    /// A tie to a program, new or changed; a new one as long as there are fewer than [`ROWS`].
     Connect(ProgramId, Option<ConnectionKind>),
     /// A tie to a program is taken away.
     Disconnect(ProgramId),
@@ -148,7 +149,7 @@ impl Answers {
             Edit::Experience(row, answer) => {
                 if let Some(slot) = self.experience.get_mut(row) {
                     *slot = answer;
-                } else {
+                } else if self.experience.len() < ROWS {
                     self.experience.push(answer);
                 }
             }
@@ -226,13 +227,11 @@ impl Answers {
     }
 
     fn connect(&mut self, connection: ConnectionAnswer) {
-        match self
-            .connections
-            .iter_mut()
-            .find(|c| c.program == connection.program)
-        {
-            Some(known) => *known = connection,
-            None => self.connections.push(connection),
+        let is_same = |known: &&mut ConnectionAnswer| known.program == connection.program;
+        if let Some(known) = self.connections.iter_mut().find(is_same) {
+            *known = connection;
+        } else if self.connections.len() < ROWS {
+            self.connections.push(connection);
         }
     }
 }

@@ -4,6 +4,7 @@
 //! the ranking) is not in it but in [`derived`].
 
 pub mod answers;
+pub mod bounds;
 pub mod derived;
 pub mod edit;
 pub mod export;
@@ -74,17 +75,20 @@ impl Work {
         self.is_same(&Work::default())
     }
 
-    /// Whether the visitor made the same: a specialty that a partner's page gave is nobody's answer.
+    /// Whether the visitor made the same: a specialty that a partner's page gave is nobody's answer, and
+    /// where a place lies is the catalog's.
     #[must_use]
     pub fn is_same(&self, other: &Work) -> bool {
         *self == *other || self.own() == other.own()
     }
 
-    /// The work without what a partner's page gave.
+    /// The work without what a partner's page or the catalog gave.
     fn own(&self) -> Work {
         let mut own = self.clone();
-        if own.answers.specialties.iter().any(|answer| answer.given) {
+        let answers = &self.answers;
+        if answers.near.point.is_some() || answers.specialties.iter().any(|answer| answer.given) {
             let answers = Rc::make_mut(&mut own.answers);
+            answers.near.point = None;
             for answer in answers.specialties.iter_mut().filter(|a| a.given) {
                 *answer = SpecialtyAnswer::default();
             }

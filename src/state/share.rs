@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use super::Work;
 use super::field::Field;
+use super::save::OpenError;
 
 /// What the part of the address behind `#` begins with.
 const MARK: &str = "shared=";
@@ -82,6 +83,17 @@ impl fmt::Display for ShareError {
 }
 
 impl std::error::Error for ShareError {}
+
+/// Why the file inside does not open, as an error of the link.
+impl From<OpenError> for ShareError {
+    fn from(error: OpenError) -> Self {
+        match error {
+            OpenError::Newer => ShareError::Newer,
+            OpenError::TooLarge => ShareError::TooLong,
+            OpenError::Unreadable { .. } | OpenError::Foreign => ShareError::Damaged,
+        }
+    }
+}
 
 /// What stands behind `#` in a link that shares data.
 #[must_use]

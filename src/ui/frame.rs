@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::guide::{ArticleRoom, GuideRoom};
-use super::keep::{Keep, KeepNotice, Keeping};
-use super::kit::{Notice, NoticeKind, page_title};
-use super::lazy::{Lazy, Over};
+use super::keep::Keep;
+use super::kit::page_title;
+use super::lazy::{Lazy, Notices, Over};
 use super::link::{current, link, use_links};
 use super::offline::use_offline;
 use super::overlay::Overlay;
@@ -16,7 +16,8 @@ use super::start::StartRoom;
 use super::store::{World, use_world};
 use super::visit::Visit;
 use crate::browser::{address, keyboard, page};
-use crate::state::{Action, State, share};
+use crate::state::keeping::Keeping;
+use crate::state::{State, share};
 
 /// Properties of [`Frame`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -41,14 +42,15 @@ pub fn Frame(props: &FrameProps) -> Html {
     let (over, search) = use_over(&props.visit);
     if *route == Route::Embed {
         // Until the visitor has chosen between two works nothing is kept, so that has to be said here too.
-        let is_asking = props.keep.keeping == Keeping::Asking;
+        let is_asking = props.keep.standing.keeping == Keeping::Asking;
         return html! {
             <main id="main" class="embed" tabindex="-1">
-                if is_asking { <KeepNotice keep={props.keep.clone()} /> }
+                if is_asking { <Notices keep={props.keep.clone()} /> }
                 { room(&props.visit, &world) }
             </main>
         };
     }
+    let has_notices = props.keep.standing.is_news() || world.state.before.is_some();
     html! {
         <>
             <a class="skip-link" href="#main" onclick={Callback::from(skip)}>{ "Skip to content" }</a>
@@ -66,8 +68,7 @@ pub fn Frame(props: &FrameProps) -> Html {
             <main id="main" class="page" tabindex="-1">
                 // Keys, so that no room takes over what another has drawn.
                 <div class="page__notices" key="notices">
-                    <KeepNotice keep={props.keep.clone()} />
-                    { before(&world) }
+                    if has_notices { <Notices keep={props.keep.clone()} /> }
                 </div>
                 <key={route.title()}>{ room(&props.visit, &world) }</>
                 // Over the foot of the page, so that nothing moves under the visitor's hand.
@@ -145,23 +146,6 @@ fn use_over(visit: &Visit) -> (Html, Callback<MouseEvent>) {
         None => html! {},
     };
     (drawn, search)
-}
-
-/// The way back after the work was started over or replaced.
-fn before(world: &World) -> Html {
-    let dispatch = &world.dispatch;
-    if world.state.before.is_none() {
-        return Html::default();
-    }
-    let undo = dispatch.reform(|_: MouseEvent| Action::Undo);
-    let forget = dispatch.reform(|_: MouseEvent| Action::ForgetBefore);
-    let notice = Notice::new(NoticeKind::Done).titled("Your earlier answers are put aside");
-    notice.announced().view(html! {
-            <div class="cluster">
-                <button type="button" class="button" onclick={undo}>{ "Undo" }</button>
-                <button type="button" class="button button--quiet" onclick={forget}>{ "Go on without them" }</button>
-            </div>
-    })
 }
 
 fn links() -> [(Route, &'static str); 6] {

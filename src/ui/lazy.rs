@@ -4,9 +4,10 @@
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::keep::Keep;
 use super::kit::{Notice, NoticeKind, page_title};
 use super::overlay::Overlay;
-use super::pieces::Place;
+use super::pieces::{Piece, Place};
 use super::route::Route;
 use super::store::use_world;
 use super::visit::Visit;
@@ -90,24 +91,52 @@ pub(super) struct OverProps {
 #[component]
 pub(super) fn Over(props: &OverProps) -> Html {
     let world = use_world();
-    let is_here = use_state_eq(|| Place::Rooms.here().is_some());
-    {
-        let (is_here, close) = (is_here.setter(), props.on_close.clone());
-        use_effect_with((), move |()| {
-            spawn_local(async move {
-                if Place::Rooms.here().is_some() || Place::Rooms.load().await {
-                    is_here.set(true);
-                } else {
-                    close.emit(());
-                }
-            });
-        });
+    let close = props.on_close.clone();
+    match use_rooms(move || close.emit(())) {
+        Some(piece) => (piece.overlay)(&props.which, props.open, &world, props.on_close.clone()),
+        None => html! {},
     }
-    match Place::Rooms.here() {
-        Some(piece) if *is_here => {
-            (piece.overlay)(&props.which, props.open, &world, props.on_close.clone())
+}
+
+/// The piece of most rooms, once it is here.
+#[hook]
+fn use_rooms(on_absent: impl FnOnce() + 'static) -> Option<Piece> {
+    let is_here = use_state_eq(|| Place::Rooms.here().is_some());
+    let now = is_here.setter();
+    use_effect_with((), move |()| {
+        spawn_local(async move {
+            if Place::Rooms.here().is_some() || Place::Rooms.load().await {
+                now.set(true);
+            } else {
+                on_absent();
+            }
+        });
+    });
+    Place::Rooms.here().filter(|_| *is_here)
+}
+
+/// Properties of [`Notices`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct NoticesProps {
+    /// How the keeping stands.
+    pub(super) keep: Keep,
+}
+
+/// The notices over a page, as soon as their piece is here. Where it does not come, that nothing is kept
+/// is still said.
+#[component]
+pub(super) fn Notices(props: &NoticesProps) -> Html {
+    let world = use_world();
+    let is_absent = use_state_eq(|| false);
+    let absent = is_absent.setter();
+    match use_rooms(move || absent.set(true)) {
+        Some(piece) => (piece.notices)(&props.keep, &world),
+        None if *is_absent && props.keep.standing.keeping.is_trouble() => {
+            Notice::new(NoticeKind::Warning).announced().view(
+                html! { <p>{ "Your answers are not kept just now. Load the page again." }</p> },
+            )
         }
-        _ => html! {},
+        None => html! {},
     }
 }
 

@@ -11,6 +11,7 @@ pub mod fragment;
 pub mod frame;
 mod guide;
 pub mod keep;
+mod kept;
 pub mod kit;
 mod lazy;
 pub mod link;

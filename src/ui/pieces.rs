@@ -19,6 +19,7 @@ use yew::prelude::*;
 use super::answers::AnswersRoom;
 use super::details;
 use super::embed::EmbedRoom;
+use super::kept::{DrawNotices, notices};
 use super::my_list::my_list_room;
 use super::overlay::{DrawOverlay, overlay};
 use super::partners::PartnersRoom;
@@ -39,6 +40,8 @@ pub(super) struct Piece {
     pub(super) room: fn(&Visit, &World) -> Html,
     /// Draws what opens over a page.
     pub(super) overlay: DrawOverlay,
+    /// Draws the notices over a page.
+    pub(super) notices: DrawNotices,
     /// Fetches and reads what only pages tell.
     details: fn(Rc<Loaded>, Callback<Action>),
 }
@@ -46,6 +49,7 @@ pub(super) struct Piece {
 const PIECE: Piece = Piece {
     room: rooms,
     overlay,
+    notices,
     details: details::fetch,
 };
 
@@ -58,6 +62,7 @@ fn load_rooms() -> Result<Piece, SplitLoaderError> {
 const FOR_READING: Piece = Piece {
     room: reading_rooms,
     overlay: |_, _, _, _| Html::default(),
+    notices: |_, _| Html::default(),
     details: |_, _| {},
 };
 
@@ -71,6 +76,7 @@ fn load_reading() -> Result<Piece, SplitLoaderError> {
 const FOR_PARTNERS: Piece = Piece {
     room: partner_rooms,
     overlay: |_, _, _, _| Html::default(),
+    notices: |_, _| Html::default(),
     details: |_, _| {},
 };
 

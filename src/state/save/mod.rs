@@ -1,24 +1,29 @@
 //! The saved file, version 1: what goes to the device's storage and into a downloaded file.
 //!
 //! Words are saved by their codes, so that a file outlives the program that wrote it. A code
-//! that this version does not know is left out and counted, never an error. Nothing else in
-//! `state` knows serde.
+//! that this version does not know is left out and counted, never an error; so is what is beyond the
+//! [bounds](super::bounds). Nothing else in `state` knows serde.
 
 mod choices;
+mod few;
 mod lists;
 mod notebook;
+mod part;
 mod rows;
 
 use std::fmt;
 use std::rc::Rc;
 use vecmap::{VecMap, VecSet};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use self::few::{Few, Pairs, cut};
 use self::lists::{SavedList, SavedTerms};
 use self::notebook::SavedNotebook;
+use self::part::part;
 use self::rows::{SavedAnswers, SavedEntry};
 use super::Work;
+use super::bounds::{PROGRAMS, TEXT};
 use crate::engine::applicant::Entries;
 use crate::engine::program::ProgramId;
 
@@ -28,36 +33,30 @@ pub const FORMAT: &str = "smart-pick/1";
 /// file that we wrote opens.
 pub const MOST_BYTES: usize = 16_000_000;
 
-/// Any file as far as it says what it is.
-#[derive(Deserialize)]
-struct Named {
-    #[serde(default)]
-    format: String,
+part! {
+    /// Any file as far as it says what it is.
+    struct Named {
+        format: String,
+    }
 }
 
-#[derive(Debug, Deserialize, Serialize)]
-struct Saved {
-    format: String,
-    #[serde(default)]
-    revision: u64,
-    #[serde(default)]
-    answers: SavedAnswers,
-    #[serde(default)]
-    entries: VecMap<String, SavedEntry>,
-    #[serde(default)]
-    notes: VecMap<String, String>,
-    #[serde(default)]
-    pinned: Vec<String>,
-    #[serde(default)]
-    hidden: Vec<String>,
-    #[serde(default)]
-    lists: Vec<SavedList>,
-    #[serde(default)]
-    open_list: usize,
-    #[serde(default)]
-    terms: SavedTerms,
-    #[serde(default)]
-    notebook: SavedNotebook,
+part! {
+    #[derive(Serialize)]
+    struct Saved {
+        format: String,
+        revision: u64,
+        #[serde(skip_serializing_if = "is_unmarked")]
+        mark: u32,
+        answers: SavedAnswers,
+        entries: Pairs<SavedEntry>,
+        notes: Pairs<String>,
+        pinned: Few<String>,
+        hidden: Few<String>,
+        lists: Few<SavedList>,
+        open_list: usize,
+        terms: SavedTerms,
+        notebook: SavedNotebook,
+    }
 }
 
 /// Work read from a file or from the device.
@@ -65,10 +64,25 @@ struct Saved {
 pub struct Opened {
     /// The work.
     pub work: Work,
-    /// A number that grows with every save on a device.
-    pub revision: u64,
-    /// How many answers this version does not know and left out.
+    /// Which save of a device it is.
+    pub stamp: Stamp,
+    /// How many rows and texts were left out, whole or in part: this version does not know them, or
+    /// they are beyond a [bound](super::bounds).
     pub left_out: usize,
+}
+
+/// Which save of a device a text is. No two are the same, so that a tab knows its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stamp {
+    /// One more than that of the save before it; 0 in a file that was downloaded. Never wraps.
+    pub revision: u64,
+    /// Drawn at random for every save, so that two saves after the same one differ. 0 where none
+    /// was drawn, as in files and by earlier versions.
+    pub mark: u32,
+}
+
+fn is_unmarked(mark: &u32) -> bool {
+    *mark == 0
 }
 
 /// Why a file could not be opened. [`fmt::Display`] makes it a sentence for people.
@@ -117,31 +131,25 @@ impl fmt::Display for OpenError {
 
 impl std::error::Error for OpenError {}
 
-/// Rows by key. Inserted one by one: collecting would bring one more compiled sort into the wasm.
-fn keyed<V>(rows: impl Iterator<Item = (String, V)>) -> VecMap<String, V> {
-    let mut map = VecMap::new();
-    map.extend(rows);
-    map
-}
-
 /// Writes the work as a file.
 #[must_use]
-pub fn write(work: &Work, revision: u64) -> String {
+pub fn write(work: &Work, stamp: Stamp) -> String {
     let ids = |set: &VecSet<ProgramId>| set.iter().map(ToString::to_string).collect();
     let saved = Saved {
         format: FORMAT.into(),
-        revision,
+        revision: stamp.revision,
+        mark: stamp.mark,
         answers: SavedAnswers::from(&*work.answers),
-        entries: keyed(
-            work.entries
-                .iter()
-                .map(|(id, entry)| (id.to_string(), SavedEntry::from(entry))),
-        ),
-        notes: keyed(
-            work.notes
-                .iter()
-                .map(|(id, note)| (id.to_string(), note.clone())),
-        ),
+        entries: work
+            .entries
+            .iter()
+            .map(|(id, entry)| (id.to_string(), SavedEntry::from(entry)))
+            .collect(),
+        notes: work
+            .notes
+            .iter()
+            .map(|(id, note)| (id.to_string(), note.clone()))
+            .collect(),
         pinned: ids(&work.pinned),
         hidden: ids(&work.hidden),
         lists: work.lists.all().iter().map(SavedList::from).collect(),
@@ -169,15 +177,18 @@ pub fn read(text: &str) -> Result<Opened, OpenError> {
         answers: Rc::new(saved.answers.into_answers(&mut left_out)),
         entries: Rc::new(entries(saved.entries, &mut left_out)),
         notes: Rc::new(notes(saved.notes, &mut left_out)),
-        pinned: Rc::new(ids(&saved.pinned, &mut left_out)),
-        hidden: Rc::new(ids(&saved.hidden, &mut left_out)),
+        pinned: Rc::new(ids(saved.pinned, &mut left_out)),
+        hidden: Rc::new(ids(saved.hidden, &mut left_out)),
         lists: Rc::new(lists::read(saved.lists, saved.open_list, &mut left_out)),
         terms: Rc::new(saved.terms.into_terms(&mut left_out)),
         notebook: Rc::new(saved.notebook.into_notebook(&mut left_out)),
     };
     Ok(Opened {
         work,
-        revision: saved.revision,
+        stamp: Stamp {
+            revision: saved.revision,
+            mark: saved.mark,
+        },
         left_out,
     })
 }
@@ -209,9 +220,9 @@ fn unreadable(error: &serde_json::Error) -> OpenError {
     }
 }
 
-fn entries(saved: VecMap<String, SavedEntry>, left_out: &mut usize) -> Entries {
+fn entries(saved: Pairs<SavedEntry>, left_out: &mut usize) -> Entries {
     let mut entries = Entries::default();
-    for (id, entry) in saved {
+    for (id, entry) in saved.first(PROGRAMS, left_out) {
         match ProgramId::parse(&id) {
             Some(id) => entries.set(id, entry.into_entry(left_out)),
             None => *left_out += 1,
@@ -220,23 +231,27 @@ fn entries(saved: VecMap<String, SavedEntry>, left_out: &mut usize) -> Entries {
     entries
 }
 
-fn notes(saved: VecMap<String, String>, left_out: &mut usize) -> VecMap<ProgramId, String> {
+fn notes(saved: Pairs<String>, left_out: &mut usize) -> VecMap<ProgramId, String> {
     let mut notes = VecMap::new();
-    for (id, note) in saved {
+    for (id, note) in saved.first(PROGRAMS, left_out) {
         match ProgramId::parse(&id) {
-            Some(id) if !note.is_empty() => drop(notes.insert(id, note)),
+            Some(id) if !note.is_empty() => drop(notes.insert(id, cut(note, TEXT, left_out))),
             _ => *left_out += 1,
         }
     }
     notes
 }
 
-fn ids(saved: &[String], left_out: &mut usize) -> VecSet<ProgramId> {
+fn ids(saved: Few<String>, left_out: &mut usize) -> VecSet<ProgramId> {
     let mut known = VecSet::new();
-    known.extend(saved.iter().filter_map(|id| ProgramId::parse(id)));
-    *left_out += saved.len() - known.len();
+    for id in saved.first(PROGRAMS, left_out) {
+        let is_new = ProgramId::parse(&id).is_some_and(|id| known.insert(id));
+        *left_out += usize::from(!is_new);
+    }
     known
 }
 
+#[cfg(test)]
+mod few_tests;
 #[cfg(test)]
 mod tests;

@@ -1,65 +1,69 @@
 //! What was written with the guide's tools.
 
-use serde::{Deserialize, Serialize};
-use vecmap::VecMap;
+use serde::Serialize;
 
+use super::super::bounds::{BOXES, LINE, TEXT};
 use super::super::notebook::{
     Contact, EntryKind, Impression, JournalEntry, Key, Letter, MOST_ROWS, Notebook, NotebookEdit,
 };
+use super::few::{Few, Pairs, cut};
+use super::part::part;
 use crate::engine::program::ProgramId;
 
-/// The notebook; an empty part takes no room in the file.
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-pub(super) struct SavedNotebook {
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    ticked: Vec<String>,
-    #[serde(skip_serializing_if = "VecMap::is_empty")]
-    typed: VecMap<String, String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    journal: Vec<SavedEntry>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    contacts: Vec<SavedContact>,
+part! {
+    /// The notebook; an empty part takes no room in the file.
+    #[derive(Serialize)]
+    pub(super) struct SavedNotebook {
+        #[serde(skip_serializing_if = "Few::is_empty")]
+        ticked: Few<String>,
+        #[serde(skip_serializing_if = "Pairs::is_empty")]
+        typed: Pairs<String>,
+        #[serde(skip_serializing_if = "Few::is_empty")]
+        journal: Few<SavedEntry>,
+        #[serde(skip_serializing_if = "Few::is_empty")]
+        contacts: Few<SavedContact>,
+    }
 }
 
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-struct SavedEntry {
-    day: String,
-    kind: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    prompt: String,
-    text: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    witness: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    program: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    impression: String,
+part! {
+    #[derive(Serialize)]
+    struct SavedEntry {
+        day: String,
+        kind: String,
+        #[serde(skip_serializing_if = "String::is_empty")]
+        prompt: String,
+        text: String,
+        #[serde(skip_serializing_if = "String::is_empty")]
+        witness: String,
+        #[serde(skip_serializing_if = "String::is_empty")]
+        program: String,
+        #[serde(skip_serializing_if = "String::is_empty")]
+        impression: String,
+    }
 }
 
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-struct SavedContact {
-    name: String,
-    place: String,
-    met: String,
-    last: String,
-    next: String,
-    next_day: String,
-    letter: String,
-    note: String,
+part! {
+    #[derive(Serialize)]
+    struct SavedContact {
+        name: String,
+        place: String,
+        met: String,
+        last: String,
+        next: String,
+        next_day: String,
+        letter: String,
+        note: String,
+    }
 }
 
 impl From<&Notebook> for SavedNotebook {
     fn from(notebook: &Notebook) -> Self {
-        let mut typed = VecMap::new();
-        for (key, text) in notebook.typed() {
-            typed.insert(key.to_string(), text.to_owned());
-        }
+        let typed = notebook.typed();
         SavedNotebook {
             ticked: notebook.ticked().map(ToString::to_string).collect(),
-            typed,
+            typed: typed
+                .map(|(key, text)| (key.to_string(), text.to_owned()))
+                .collect(),
             journal: notebook.journal().iter().map(SavedEntry::from).collect(),
             contacts: notebook.contacts().iter().map(SavedContact::from).collect(),
         }
@@ -112,25 +116,23 @@ impl From<&Contact> for SavedContact {
 impl SavedNotebook {
     pub(super) fn into_notebook(self, left_out: &mut usize) -> Notebook {
         let mut notebook = Notebook::default();
-        for key in &self.ticked {
-            match Key::parse(key) {
+        for key in self.ticked.first(BOXES, left_out) {
+            match Key::parse(&key) {
                 Some(key) => notebook.edit(NotebookEdit::Tick(key, true)),
                 None => *left_out += 1,
             }
         }
-        for (key, text) in self.typed {
+        for (key, text) in self.typed.first(BOXES, left_out) {
             match Key::parse(&key) {
-                Some(key) => notebook.edit(NotebookEdit::Type(key, text)),
+                Some(key) => notebook.edit(NotebookEdit::Type(key, cut(text, TEXT, left_out))),
                 None => *left_out += 1,
             }
         }
-        *left_out += self.journal.len().saturating_sub(MOST_ROWS);
-        for saved in self.journal {
+        for saved in self.journal.first(MOST_ROWS, left_out) {
             let entry = saved.into_entry(left_out);
             notebook.edit(NotebookEdit::Write(usize::MAX, entry));
         }
-        *left_out += self.contacts.len().saturating_sub(MOST_ROWS);
-        for saved in self.contacts {
+        for saved in self.contacts.first(MOST_ROWS, left_out) {
             let contact = saved.into_contact(left_out);
             notebook.edit(NotebookEdit::Meet(usize::MAX, contact));
         }
@@ -151,10 +153,10 @@ impl SavedEntry {
             kind: named(&self.kind, EntryKind::from_code, left_out).unwrap_or(EntryKind::Other),
             program: named(&self.program, ProgramId::parse, left_out),
             impression: named(&self.impression, Impression::from_code, left_out),
-            day: self.day,
-            prompt: self.prompt,
-            text: self.text,
-            witness: self.witness,
+            day: cut(self.day, LINE, left_out),
+            prompt: cut(self.prompt, LINE, left_out),
+            text: cut(self.text, TEXT, left_out),
+            witness: cut(self.witness, LINE, left_out),
         }
     }
 }
@@ -163,13 +165,13 @@ impl SavedContact {
     fn into_contact(self, left_out: &mut usize) -> Contact {
         Contact {
             letter: named(&self.letter, Letter::from_code, left_out).unwrap_or(Letter::None),
-            name: self.name,
-            place: self.place,
-            met: self.met,
-            last: self.last,
-            next: self.next,
-            next_day: self.next_day,
-            note: self.note,
+            name: cut(self.name, LINE, left_out),
+            place: cut(self.place, LINE, left_out),
+            met: cut(self.met, LINE, left_out),
+            last: cut(self.last, LINE, left_out),
+            next: cut(self.next, LINE, left_out),
+            next_day: cut(self.next_day, LINE, left_out),
+            note: cut(self.note, TEXT, left_out),
         }
     }
 }

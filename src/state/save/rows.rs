@@ -1,14 +1,14 @@
 //! The rows of the saved file and how they become answers and entries.
 
-use vecmap::VecMap;
-
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::super::answers::{Answers, ExperienceAnswer, PlaceAnswer, SpecialtyAnswer};
+use super::super::bounds::{LINE, PROGRAMS, ROWS};
 use super::super::edit::Edit;
 use super::super::field::Field;
 use super::choices;
-use super::keyed;
+use super::few::{Few, Pairs, cut};
+use super::part::part;
 use crate::engine::applicant::{ConnectionKind, Entry};
 use crate::engine::explorer::{Figures, MOST_APPLICANTS, Permille};
 use crate::engine::policy::{ExperienceRule, GraduationLimit};
@@ -16,90 +16,101 @@ use crate::engine::preference::Positions;
 use crate::engine::program::{ProgramId, SpecialtyCode};
 use crate::engine::vocabulary::{EcfmgTiming, ExperienceKind, H1bPolicy, Setting, Strength};
 
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-pub(super) struct SavedAnswers {
-    typed: VecMap<String, String>,
-    chosen: VecMap<String, String>,
-    sets: VecMap<String, Vec<String>>,
-    specialties: Vec<SavedSpecialty>,
-    near: Option<SavedPlace>,
-    experience: Vec<SavedExperience>,
-    connections: Vec<SavedConnection>,
+part! {
+    #[derive(Serialize)]
+    pub(super) struct SavedAnswers {
+        typed: Pairs<String>,
+        chosen: Pairs<String>,
+        sets: Pairs<Few<String>>,
+        specialties: Few<SavedSpecialty>,
+        near: Option<SavedPlace>,
+        experience: Few<SavedExperience>,
+        connections: Few<SavedConnection>,
+    }
 }
 
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-struct SavedSpecialty {
-    typed: String,
-    code: Option<String>,
-    /// Full training, as all were before there were others, if absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    positions: Option<String>,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    given: bool,
+part! {
+    #[derive(Serialize)]
+    struct SavedSpecialty {
+        typed: String,
+        code: Option<String>,
+        /// Full training, as all were before there were others, if absent.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        positions: Option<String>,
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        given: bool,
+    }
 }
 
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-struct SavedPlace {
-    typed: String,
+part! {
+    #[derive(Serialize)]
+    struct SavedPlace {
+        typed: String,
+    }
 }
 
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-struct SavedExperience {
-    kind: Option<String>,
-    months: String,
-    ended_month: Option<u8>,
-    ended_year: String,
-    specialty: Option<String>,
+part! {
+    #[derive(Serialize)]
+    struct SavedExperience {
+        kind: Option<String>,
+        months: String,
+        ended_month: Option<u8>,
+        ended_year: String,
+        specialty: Option<String>,
+    }
 }
 
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-struct SavedConnection {
-    program: String,
-    kind: Option<String>,
+part! {
+    #[derive(Serialize)]
+    struct SavedConnection {
+        program: String,
+        kind: Option<String>,
+    }
 }
 
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-pub(super) struct SavedEntry {
-    j1: Option<bool>,
-    h1b: Option<String>,
-    step2_minimum: Option<u16>,
-    max_attempts: Option<u8>,
-    graduation: Option<SavedGraduation>,
-    experience: Option<SavedRule>,
-    ecfmg: Option<String>,
-    setting: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    explorer: Option<SavedFigures>,
+part! {
+    #[derive(Serialize)]
+    pub(super) struct SavedEntry {
+        j1: Option<bool>,
+        h1b: Option<String>,
+        step2_minimum: Option<u16>,
+        max_attempts: Option<u8>,
+        graduation: Option<SavedGraduation>,
+        experience: Option<SavedRule>,
+        ecfmg: Option<String>,
+        setting: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        explorer: Option<SavedFigures>,
+    }
 }
 
-/// Shares in tenths of a percent.
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-struct SavedFigures {
-    rate: Option<u16>,
-    rate_signalled: Option<u16>,
-    applicants: Option<u16>,
-    type_applied: Option<u16>,
-    type_interviewed: Option<u16>,
-    step2: [Option<u16>; 3],
+part! {
+    /// Shares in tenths of a percent.
+    #[derive(Serialize)]
+    struct SavedFigures {
+        rate: Option<u16>,
+        rate_signalled: Option<u16>,
+        applicants: Option<u16>,
+        type_applied: Option<u16>,
+        type_interviewed: Option<u16>,
+        step2: [Option<u16>; 3],
+    }
 }
 
-#[derive(Debug, Deserialize, Serialize)]
-struct SavedGraduation {
-    years: Option<u8>,
-    strength: String,
+part! {
+    #[derive(Serialize)]
+    struct SavedGraduation {
+        years: Option<u8>,
+        strength: String,
+    }
 }
 
-#[derive(Debug, Deserialize, Serialize)]
-struct SavedRule {
-    strength: String,
-    months: Option<u8>,
+part! {
+    #[derive(Serialize)]
+    struct SavedRule {
+        strength: String,
+        months: Option<u8>,
+    }
 }
 
 /// The word with a code; a code that is not known counts as left out.
@@ -118,22 +129,22 @@ impl From<&Answers> for SavedAnswers {
     fn from(answers: &Answers) -> Self {
         let by_code = |field: &Field| field.code().to_string();
         SavedAnswers {
-            typed: keyed(
-                answers
-                    .typed
-                    .iter()
-                    .map(|(field, text)| (by_code(field), text.clone())),
-            ),
-            chosen: keyed(
-                choices::CHOICES
-                    .iter()
-                    .filter_map(|field| Some((by_code(field), choices::code(answers, *field)?))),
-            ),
-            sets: keyed(
-                choices::SETS
-                    .iter()
-                    .filter_map(|field| Some((by_code(field), choices::codes(answers, *field)?))),
-            ),
+            typed: answers
+                .typed
+                .iter()
+                .map(|(field, text)| (by_code(field), text.clone()))
+                .collect(),
+            chosen: choices::CHOICES
+                .iter()
+                .filter_map(|field| Some((by_code(field), choices::code(answers, *field)?)))
+                .collect(),
+            sets: choices::SETS
+                .iter()
+                .filter_map(|field| {
+                    let codes = choices::codes(answers, *field)?;
+                    Some((by_code(field), codes.into_iter().collect()))
+                })
+                .collect(),
             specialties: answers.specialties.iter().map(specialty_row).collect(),
             near: (!answers.near.typed.is_empty()).then(|| SavedPlace {
                 typed: answers.near.typed.clone(),
@@ -175,26 +186,26 @@ impl SavedAnswers {
     /// The answers; what is not known is left out and counted.
     pub(super) fn into_answers(self, left_out: &mut usize) -> Answers {
         let mut answers = Answers::default();
-        for (code, text) in self.typed {
+        for (code, text) in self.typed.first(PROGRAMS, left_out) {
             match Field::from_code(&code) {
-                Some(field) => answers.edit(Edit::Type(field, text)),
+                Some(field) => answers.edit(Edit::Type(field, cut(text, LINE, left_out))),
                 None => *left_out += 1,
             }
         }
-        for (field, code) in self.chosen {
+        for (field, code) in self.chosen.first(PROGRAMS, left_out) {
             let choice = Field::from_code(&field).and_then(|field| choices::choice(field, &code));
             match choice {
                 Some(choice) => answers.edit(Edit::Choose(choice)),
                 None => *left_out += 1,
             }
         }
-        for (field, codes) in self.sets {
-            add_set(&mut answers, &field, &codes, left_out);
+        for (field, codes) in self.sets.first(PROGRAMS, left_out) {
+            add_set(&mut answers, &field, codes, left_out);
         }
-        for (place, row) in self.specialties.into_iter().enumerate().take(3) {
+        for (place, row) in self.specialties.first(3, left_out).enumerate() {
             let code = word(row.code, SpecialtyCode::parse, left_out);
             let answer = SpecialtyAnswer {
-                typed: row.typed,
+                typed: cut(row.typed, LINE, left_out),
                 code,
                 positions: word(row.positions, Positions::from_code, left_out).unwrap_or_default(),
                 given: row.given,
@@ -204,14 +215,14 @@ impl SavedAnswers {
         if let Some(near) = self.near {
             // The point is found again in the catalog, so that it is the catalog's of today.
             answers.near = PlaceAnswer {
-                typed: near.typed,
+                typed: cut(near.typed, LINE, left_out),
                 point: None,
             };
         }
-        for row in self.experience {
+        for row in self.experience.first(ROWS, left_out) {
             answers.experience.push(row.into_answer(left_out));
         }
-        for row in self.connections {
+        for row in self.connections.first(ROWS, left_out) {
             let kind = word(row.kind, ConnectionKind::from_code, left_out);
             match ProgramId::parse(&row.program) {
                 Some(program) => answers.edit(Edit::Connect(program, kind)),
@@ -222,13 +233,13 @@ impl SavedAnswers {
     }
 }
 
-fn add_set(answers: &mut Answers, field: &str, codes: &[String], left_out: &mut usize) {
+fn add_set(answers: &mut Answers, field: &str, codes: Few<String>, left_out: &mut usize) {
     let field = Field::from_code(field);
     if field == Some(Field::Languages) && codes.is_empty() {
         answers.edit(Edit::NoLanguage);
     }
-    for code in codes {
-        match field.and_then(|field| choices::member(field, code)) {
+    for code in codes.first(PROGRAMS, left_out) {
+        match field.and_then(|field| choices::member(field, &code)) {
             Some(member) => answers.edit(Edit::Add(member)),
             None => *left_out += 1,
         }
@@ -239,9 +250,9 @@ impl SavedExperience {
     fn into_answer(self, left_out: &mut usize) -> ExperienceAnswer {
         ExperienceAnswer {
             kind: word(self.kind, ExperienceKind::from_code, left_out),
-            months: self.months,
+            months: cut(self.months, LINE, left_out),
             ended_month: self.ended_month.filter(|month| (1..=12).contains(month)),
-            ended_year: self.ended_year,
+            ended_year: cut(self.ended_year, LINE, left_out),
             specialty: word(self.specialty, SpecialtyCode::parse, left_out),
         }
     }

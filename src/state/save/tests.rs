@@ -4,7 +4,7 @@ use crate::engine::calendar::Stage;
 use crate::engine::explorer::{Figures, Permille};
 use crate::engine::place::UsState;
 use crate::engine::portfolio::Level;
-use crate::engine::preference::Property;
+use crate::engine::preference::{Positions, Property};
 use crate::engine::program::SpecialtyCode;
 use crate::engine::vocabulary::{ApplicantType, ExperienceKind, H1bPolicy};
 use crate::state::NotebookEdit;
@@ -21,8 +21,9 @@ fn id(text: &str) -> ProgramId {
 fn full() -> Work {
     let mut state = State::default();
     let specialty = SpecialtyAnswer {
-        typed: "Internal Medicine".into(),
+        typed: "Internal Medicine, preliminary year".into(),
         code: SpecialtyCode::parse("140"),
+        positions: Positions::OneYear,
         ..SpecialtyAnswer::default()
     };
     let row = ExperienceAnswer {
@@ -118,11 +119,17 @@ fn full() -> Work {
 #[test]
 fn what_is_written_is_read_back() {
     let work = full();
-    let opened = read(&write(&work, 7)).unwrap();
+    let stamp = Stamp {
+        revision: 7,
+        mark: 9,
+    };
+    let opened = read(&write(&work, stamp)).unwrap();
     assert_eq!(opened.work, work);
-    assert_eq!((opened.revision, opened.left_out), (7, 0));
+    assert_eq!((opened.stamp, opened.left_out), (stamp, 0));
     assert_eq!(
-        read(&write(&Work::default(), 0)).unwrap().work,
+        read(&write(&Work::default(), Stamp::default()))
+            .unwrap()
+            .work,
         Work::default()
     );
 }
@@ -131,7 +138,10 @@ fn what_is_written_is_read_back() {
 fn none_of_the_languages_is_an_answer_that_survives() {
     let mut state = State::default();
     state.apply(Action::Answer(Edit::NoLanguage));
-    assert_eq!(read(&write(&state.work, 0)).unwrap().work, state.work);
+    assert_eq!(
+        read(&write(&state.work, Stamp::default())).unwrap().work,
+        state.work
+    );
 }
 
 #[test]
@@ -144,7 +154,7 @@ fn being_sought_after_counts_in_a_file_that_says_nothing_of_it() {
     };
     let older = r#"{"format":"smart-pick/1","answers":{"chosen":{"lambda":"45"}}}"#;
     assert!(counts(older));
-    assert!(!counts(&write(&full(), 1)));
+    assert!(!counts(&write(&full(), Stamp::default())));
 }
 
 #[test]
@@ -185,7 +195,7 @@ fn own_figures_survive_and_what_cannot_be_is_left_out_and_counted() {
         ..Entry::default()
     };
     state.apply(Action::Enter(id("1400500001"), entry));
-    let written = write(&state.work, 0);
+    let written = write(&state.work, Stamp::default());
     let opened = read(&written).unwrap();
     assert_eq!((&opened.work, opened.left_out), (&state.work, 0));
     let damaged = written
@@ -238,7 +248,7 @@ fn a_file_of_version_1_opens_for_ever() {
     // Nor could being sought after be switched off.
     Rc::make_mut(&mut before_lists.answers).sought_after = None;
     assert_eq!(opened.work, before_lists);
-    assert_eq!((opened.revision, opened.left_out), (41, 0));
+    assert_eq!((opened.stamp.revision, opened.left_out), (41, 0));
 }
 
 #[test]

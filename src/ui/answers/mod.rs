@@ -9,7 +9,9 @@ use yew::prelude::*;
 
 use self::share::ShareLink;
 use self::work::KeepWork;
+pub(super) use self::work::left_out_words;
 use super::form::{Form, use_form};
+use super::kept::PutAside;
 use super::kit::{Notice, NoticeKind, page_title};
 use super::link::{anchor, link};
 use super::route::Route;
@@ -33,6 +35,7 @@ pub fn AnswersRoom() -> Html {
             </div>
             <div class="stack columns__aside">
                 <KeepWork />
+                <PutAside />
                 <ShareLink />
             </div>
         </div>

@@ -34,7 +34,10 @@ pub(super) fn ShareLink() -> Html {
     }
     let lines = holds(&part);
     let make = {
-        let (standing, text) = (standing.setter(), save::write(&part, 0));
+        let (standing, text) = (
+            standing.setter(),
+            save::write(&part, save::Stamp::default()),
+        );
         Callback::from(move |_: MouseEvent| {
             let (standing, text) = (standing.clone(), text.clone());
             spawn_local(async move { standing.set(made(&text).await) });

@@ -4,7 +4,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::browser::files;
-use crate::state::save::{self, MOST_BYTES, OpenError};
+use crate::state::save::{self, MOST_BYTES, OpenError, Stamp};
 use crate::state::{Action, State};
 use crate::ui::kit::{Dialog, FileButton, Notice, NoticeKind, PickedFile};
 use crate::ui::store::{World, use_world};
@@ -14,7 +14,7 @@ use crate::ui::store::{World, use_world};
 enum Outcome {
     #[default]
     Nothing,
-    /// Opened; how many answers were left out.
+    /// Opened; how many rows and texts were left out.
     Opened(usize),
     /// Not saved or not opened; why.
     Failed(AttrValue),
@@ -76,7 +76,7 @@ fn said(outcome: &Outcome) -> Html {
             .announced()
             .view(html! { <p>{ "The file is open." }</p> }),
         Outcome::Opened(left_out) => Notice::new(NoticeKind::Done).announced().view(html! {
-            <p>{ format!("The file is open. {left_out} of its answers are not known to this version and were left out.") }</p>
+            <p>{ format!("The file is open. {}", left_out_words(*left_out, "were left out")) }</p>
         }),
         Outcome::Failed(why) => Notice::new(NoticeKind::Failure)
             .titled("The file was not opened or saved")
@@ -90,13 +90,24 @@ fn said(outcome: &Outcome) -> Html {
     }
 }
 
+/// What a file or a link holds that this version does not take; `then` says what becomes of it.
+pub(in crate::ui) fn left_out_words(count: usize, then: &str) -> String {
+    let rows = match count {
+        1 => "1 row or text".to_owned(),
+        _ => format!("{count} rows or texts"),
+    };
+    format!(
+        "{rows} {then}, whole or in part: this version does not know them, or they are more or longer than it takes."
+    )
+}
+
 fn on_save(state: std::rc::Rc<State>, outcome: UseStateSetter<Outcome>) -> Callback<MouseEvent> {
     Callback::from(move |_: MouseEvent| {
         let day = state
             .today
             .map_or_else(String::new, |today| format!("-{today}"));
         let name = format!("smart-pick{day}.json");
-        let text = save::write(&state.work, 0);
+        let text = save::write(&state.work, Stamp::default());
         outcome.set(match files::download(&name, "application/json", &text) {
             Ok(()) => Outcome::Nothing,
             Err(error) => Outcome::Failed(error.to_string().into()),

@@ -99,6 +99,8 @@ pub fn Combobox(props: &ComboboxProps) -> Html {
                     onblur={Callback::from(move |_: FocusEvent| fold.set(None))}
                     autocomplete="off"
                     spellcheck="false"
+                    // No answer in one line is longer: `state::bounds`.
+                    maxlength="1000"
                     aria-autocomplete="list"
                     aria-expanded={if shown.is_some() { "true" } else { "false" }}
                     aria-controls={list_id.clone()}

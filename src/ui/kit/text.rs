@@ -77,6 +77,8 @@ impl TextInput {
                         inputmode={self.digits.then_some("numeric")}
                         autocomplete="off"
                         spellcheck="false"
+                        // No answer in one line is longer: `state::bounds`.
+                        maxlength="1000"
                         aria-describedby={described.by()}
                         aria-invalid={described.invalid()}
                     />
@@ -102,6 +104,8 @@ pub struct TextBox {
     pub value: AttrValue,
     /// Lines in sight; four if it is 0.
     pub rows: u8,
+    /// Most characters that it takes; as many as one likes if it is 0.
+    pub most: usize,
     /// Every change, as typed.
     pub on_type: Callback<String>,
 }
@@ -125,6 +129,7 @@ impl TextBox {
                     id={self.id.clone()}
                     class="input"
                     rows={if self.rows == 0 { 4 } else { self.rows }.to_string()}
+                    maxlength={(self.most > 0).then(|| self.most.to_string())}
                     value={self.value.clone()}
                     {oninput}
                     aria-describedby={described.by()}

@@ -9,6 +9,7 @@ use crate::browser::squeeze;
 use crate::state::save::{self, Opened};
 use crate::state::share::{MOST_BYTES, ShareError, data, holds, taken};
 use crate::state::{Action, Work};
+use crate::ui::answers::left_out_words;
 use crate::ui::kit::Dialog;
 use crate::ui::store::use_world;
 
@@ -62,7 +63,7 @@ pub(super) fn Shared(props: &SharedProps) -> Html {
                         <p>{ "It holds:" }</p>
                         { contents(&opened.work) }
                         if opened.left_out > 0 {
-                            <p>{ format!("{} of its answers are not known to this version and would be left out.", opened.left_out) }</p>
+                            <p>{ left_out_words(opened.left_out, "would be left out") }</p>
                         }
                         <p>{ "It takes the place of your own answers and lists on this device; you can undo that. Your notes and your journal stay." }</p>
                         <div class="cluster">
@@ -87,9 +88,11 @@ async fn read(fragment: &str) -> Standing {
         Some(Err(error)) => return refused(error),
         None => return refused(ShareError::Damaged),
     };
-    let text = squeeze::large(data, MOST_BYTES).await;
-    match text.and_then(|text| save::read(&text).ok()) {
-        Some(opened) => Standing::Here(Rc::new(opened)),
-        None => refused(ShareError::Damaged),
+    let Some(text) = squeeze::large(data, MOST_BYTES).await else {
+        return refused(ShareError::Damaged);
+    };
+    match save::read(&text) {
+        Ok(opened) => Standing::Here(Rc::new(opened)),
+        Err(error) => refused(error.into()),
     }
 }

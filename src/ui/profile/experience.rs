@@ -9,6 +9,7 @@ use super::background::months;
 use crate::engine::program::SpecialtyCode;
 use crate::engine::vocabulary::ExperienceKind;
 use crate::state::answers::ExperienceAnswer;
+use crate::state::bounds::ROWS;
 use crate::state::{Choice, Edit, Field};
 use crate::ui::form::{Asked, Form, yes_or_no};
 use crate::ui::kit::{Select, TextInput, Width};
@@ -42,7 +43,8 @@ fn rows(form: &Form) -> Html {
     html! {
         <>
             { for all.iter().enumerate().map(|(at, row)| stretch(form, at, row)) }
-            <button type="button" class="button button--quiet" onclick={add}>{ "Add another" }</button>
+            <button type="button" class="button button--quiet" onclick={add} disabled={next >= ROWS}>{ "Add another" }</button>
+            if next >= ROWS { <p class="small muted">{ format!("{ROWS} is the most that can be kept here.") }</p> }
         </>
     }
 }

@@ -10,6 +10,7 @@ use crate::engine::catalog::Catalog;
 use crate::engine::place::UsState;
 use crate::engine::program::{ProgramId, SpecialtyCode};
 use crate::state::answers::ConnectionAnswer;
+use crate::state::bounds::ROWS;
 use crate::state::{Edit, Field, Member};
 use crate::ui::form::{Asked, Form, use_form};
 use crate::ui::kit::{Combobox, Select, Suggestion};
@@ -113,6 +114,9 @@ pub(super) fn Connections() -> Html {
                 hint="A rotation there and your home program raise the chance. Someone you know or a graduate of your school is recorded and changes no number. Type a name or a city, then choose."
                 value={(*typed).clone()} suggestions={suggestions.unwrap_or_default()} {on_type} {on_choose}
             />
+            if form.answers().connections.len() >= ROWS {
+                <p class="small muted" role="status">{ format!("{ROWS} is the most that can be kept here. Remove one to add another.") }</p>
+            }
             { for form.answers().connections.iter().map(|connection| row(&form, *connection)) }
         </>
     }

@@ -16,6 +16,7 @@ use crate::engine::eligibility::GateState;
 use crate::engine::explain::{Explanation, explain};
 use crate::engine::program::ProgramId;
 use crate::engine::what_if::{WhatIf, what_if};
+use crate::state::bounds::TEXT;
 use crate::state::preliminary::published;
 use crate::state::shelf::{Place, ShelfEdit};
 use crate::state::{Action, Loaded, State};
@@ -150,6 +151,7 @@ fn note(state: &State, dispatch: Callback<Action>, id: ProgramId) -> Html {
         label: "Your note".into(),
         hint: Some("For you alone. It goes into your saved file and the CSV.".into()),
         value: note.cloned().unwrap_or_default().into(),
+        most: TEXT,
         on_type: dispatch.reform(move |text| Action::Note(id, text)),
         ..TextBox::default()
     }

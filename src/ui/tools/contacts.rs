@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::save_button;
 use crate::state::NotebookEdit;
+use crate::state::bounds::TEXT;
 use crate::state::export::sheet;
 use crate::state::notebook::{Contact, Letter};
 use crate::ui::kit::{Fold, Select, TextBox, TextInput, Twice, Width};
@@ -153,6 +154,7 @@ fn note(world: &World, at: usize, contact: &Contact) -> Html {
         id: format!("person-{at}-note").into(),
         label: "Notes".into(),
         value: contact.note.clone().into(),
+        most: TEXT,
         on_type: world.note(move |note| {
             NotebookEdit::Meet(
                 at,

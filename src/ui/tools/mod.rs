@@ -28,6 +28,7 @@ use super::store::{World, use_world};
 use crate::browser::files;
 use crate::engine::decimal::grouped;
 use crate::interchange::tools::{Tool, ToolBook};
+use crate::state::bounds::TEXT;
 use crate::state::notebook::Key;
 use crate::state::{Action, NotebookEdit};
 
@@ -135,6 +136,7 @@ impl World {
             hint: None,
             value: self.typed(key).to_owned().into(),
             rows,
+            most: TEXT,
             on_type: self.typing(key.clone()),
         }
     }

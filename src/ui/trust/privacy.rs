@@ -42,7 +42,7 @@ pub(super) fn proof() -> Html {
         html! {
             <>
                 <p class="prose">
-                    { "There is no account, no cookie and no server that could receive your answers. They are kept in this browser's own storage on this device until you start over or clear it. The page is sent with a content security policy that the browser enforces, so this is not only a promise:" }
+                    { "There is no account, no cookie and no server that could receive your answers. They are kept in this browser's own storage on this device until you start over or clear it; answers that could not be read are put aside there until you delete them on the page Answers. The page is sent with a content security policy that the browser enforces, so this is not only a promise:" }
                 </p>
                 <dl class="trust__list">
                     { for POLICY.iter().map(|(rule, words)| html! {

@@ -1,5 +1,5 @@
 // A link that carries profile and lists: made on a press, opened on another device, refused when it is
-// damaged, hostile, too long or too new.
+// damaged, hostile, too long or too new, and cut to what a page can show where it holds too much.
 
 import assert from "node:assert/strict";
 import { deflateRawSync } from "node:zlib";
@@ -20,6 +20,37 @@ export default async function sharing({ accessible, address, context, open, page
   await shoot(page, "share");
   await opened(context, link, accessible, shoot);
   await refused(context, address, link);
+  await tooMuch(context, address);
+}
+
+/** What no page of ours writes, in a link of a few hundred characters. */
+const ROWS = `{"format":"smart-pick/1","answers":{"chosen":{"us-experience":"yes"},"experience":[${Array(30_000).fill("{}")}]}}`;
+const LONG = `{"format":"smart-pick/1","answers":{"typed":{"citizenship":"${"A".repeat(390_000)}"}}}`;
+/** Milliseconds in which a page answers, on a machine that is busy; without bounds it takes longer. */
+const ANSWERS = 10_000;
+
+/** A link may hold more than any page can show: the excess is counted and left out, and pages answer. */
+async function tooMuch(context, address) {
+  for (const [text, leftOut, room, shown] of [
+    [ROWS, "29900 rows or texts would be left out", "Profile", "Experience 100"],
+    [LONG, "1 row or text would be left out", "Profile", "Citizenship"],
+    [LONG, "1 row or text would be left out", "Check, save or open your answers", "A".repeat(1_000)],
+  ]) {
+    const other = await context.browser().newContext({ serviceWorkers: "block" });
+    const page = await other.newPage();
+    const data = deflateRawSync(Buffer.from(text)).toString("base64url");
+    await page.goto(`${address}/#shared=1.${data}`);
+    const dialog = page.getByRole("dialog", { name: "A link with a profile" });
+    await dialog.getByText(leftOut).waitFor();
+    const start = performance.now();
+    await dialog.getByRole("button", { name: "Use it" }).click();
+    await page.getByRole("link", { name: room, exact: true }).first().click();
+    await page.getByText(shown).first().waitFor({ state: "attached" });
+    await page.evaluate(() => document.body.offsetHeight);
+    const took = performance.now() - start;
+    assert.ok(took < ANSWERS, `${room} took ${took} ms`);
+    await other.close();
+  }
 }
 
 /** Another device: asked first, then taken, with the way back. */
@@ -53,6 +84,7 @@ async function refused(context, address, link) {
     [`#shared=1.${packed("[1,2]")}`, "The link is damaged"],
     [`#shared=1.${bomb}`, "The link is damaged"],
     [`#shared=9.${packed("{}")}`, "made by a newer version"],
+    [`#shared=1.${packed('{"format":"smart-pick/9"}')}`, "made by a newer version"],
     [`#shared=1.${"a".repeat(17_000)}`, "longer than any"],
   ]) {
     await page.goto("about:blank");

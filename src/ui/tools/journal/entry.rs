@@ -7,6 +7,7 @@ use crate::engine::calendar::Date;
 use crate::engine::program::ProgramId;
 use crate::interchange::tools::ToolBook;
 use crate::state::NotebookEdit;
+use crate::state::bounds::TEXT;
 use crate::state::notebook::{EntryKind, Impression, JournalEntry};
 use crate::state::said::day_words;
 use crate::ui::kit::{Fold, Select, TextBox, TextInput, Twice, Width};
@@ -123,6 +124,7 @@ fn text(world: &World, at: usize, entry: &JournalEntry) -> Html {
         hint,
         value: entry.text.clone().into(),
         rows: 7,
+        most: TEXT,
         on_type: change(world, at, entry, |entry, text| entry.text = text),
     };
     text.view()
