@@ -48,17 +48,13 @@ impl Weight {
 
 vocabulary! {
     /// Which positions of a specialty are wanted.
+    #[derive(Default)]
     Positions {
         /// Those that lead to its board: categorical, primary, advanced.
+        #[default]
         Training = "training", "Full training";
         /// Preliminary ones, of one year.
         OneYear = "one_year", "Preliminary year only";
-    }
-}
-
-impl Default for Positions {
-    fn default() -> Self {
-        Positions::Training
     }
 }
 

@@ -16,6 +16,7 @@ fn specialty(code: &str, name: &str, aliases: &[&str], route: Route) -> Specialt
         aliases: aliases.iter().map(|a| Box::from(*a)).collect(),
         route,
         route_note: "".into(),
+        one_year: Box::default(),
     }
 }
 

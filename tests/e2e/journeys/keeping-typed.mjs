@@ -23,7 +23,14 @@ export default async function keeping({ accessible, context, open, page, shoot }
 /** Waits until the device keeps a year. */
 async function kept(page, year) {
   await page.waitForFunction(
-    ([key, wanted]) => JSON.parse(localStorage.getItem(key) ?? "{}").answers?.typed["graduation-year"] === wanted,
+    ([key, wanted]) => {
+      try {
+        return JSON.parse(localStorage.getItem(key) ?? "{}").answers?.typed["graduation-year"] === wanted;
+      } catch {
+        // What cannot be read is still there.
+        return false;
+      }
+    },
     [KEY, year],
   );
 }
