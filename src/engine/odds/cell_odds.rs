@@ -7,10 +7,8 @@ use crate::engine::model::{AssumptionKey, Cell};
 
 use super::quadrature::NINE;
 use super::record::Record;
+use super::strength::{Theta, residual};
 use super::{ProgramEffects, RANGE_Z, sigmoid};
-
-/// Least standard deviation of strength that is left once the score is known.
-const LEAST_SD: f64 = 0.05;
 
 /// A program's chances for one applicant.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -297,48 +295,6 @@ impl CellOdds {
     }
 }
 
-/// An applicant's strength in a cell.
-#[derive(Clone, Copy, Debug)]
-struct Theta {
-    mean: f64,
-    /// The part of the mean that the score tells.
-    by_score: f64,
-    sd: f64,
-    /// Standard deviation of what an unknown score would tell; 0 if it is known.
-    unknown: f64,
-}
-
-impl Theta {
-    fn of(cell: &Cell, tau: f64, applicant: &Applicant) -> Theta {
-        let score_sd = cell.slope * cell.score_sd / 10.0;
-        match applicant.step2.score {
-            Some(score) => {
-                let mean = cell.slope * (f64::from(score.value()) - cell.score_mean) / 10.0;
-                Theta {
-                    mean,
-                    by_score: mean,
-                    sd: residual(tau, score_sd),
-                    unknown: 0.0,
-                }
-            }
-            None => Theta {
-                mean: 0.0,
-                by_score: 0.0,
-                sd: tau,
-                unknown: score_sd,
-            },
-        }
-    }
-}
-
-impl Theta {
-    /// With what the record says beside the score.
-    fn with(mut self, beside: f64) -> Theta {
-        self.mean += beside;
-        self
-    }
-}
-
 /// What one version of the model says of an applicant in a cell.
 #[derive(Clone, Copy, Debug)]
 pub struct Drawn {
@@ -374,16 +330,6 @@ impl Matching {
                 hi: ranks.high,
             },
         }
-    }
-}
-
-/// What is left of the strength's spread once the score is known.
-fn residual(tau: f64, score_sd: f64) -> f64 {
-    let left = tau * tau - score_sd * score_sd;
-    if left > LEAST_SD * LEAST_SD {
-        libm::sqrt(left)
-    } else {
-        LEAST_SD
     }
 }
 

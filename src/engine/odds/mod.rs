@@ -14,6 +14,7 @@ mod landscape;
 pub mod quadrature;
 pub mod record;
 pub mod reference;
+mod strength;
 
 pub use cell_odds::{ByStrength, CellOdds, Chance, Drawn};
 pub use landscape::{INFLUENCES, Influence, Landscape, ProgramEffects, Shown, usual_quota};

@@ -21,9 +21,8 @@ fn id(text: &str) -> ProgramId {
 fn full() -> Work {
     let mut state = State::default();
     let specialty = SpecialtyAnswer {
-        typed: "Internal Medicine, preliminary year".into(),
+        typed: "Internal Medicine".into(),
         code: SpecialtyCode::parse("140"),
-        positions: Positions::OneYear,
         ..SpecialtyAnswer::default()
     };
     let row = ExperienceAnswer {
@@ -155,6 +154,26 @@ fn being_sought_after_counts_in_a_file_that_says_nothing_of_it() {
     let older = r#"{"format":"smart-pick/1","answers":{"chosen":{"lambda":"45"}}}"#;
     assert!(counts(older));
     assert!(!counts(&write(&full(), Stamp::default())));
+}
+
+#[test]
+fn a_preliminary_year_survives_and_a_file_that_says_nothing_means_full_training() {
+    let mut work = full();
+    let answer = SpecialtyAnswer {
+        typed: "Internal Medicine, preliminary year".into(),
+        code: SpecialtyCode::parse("140"),
+        positions: Positions::OneYear,
+        ..SpecialtyAnswer::default()
+    };
+    Rc::make_mut(&mut work.answers).edit(Edit::Specialty(0, answer));
+    let text = write(&work, Stamp::default());
+    assert_eq!(read(&text).unwrap().work, work);
+    let older = text.replace("\"positions\"", "\"unheard-of\"");
+    assert_ne!(older, text);
+    let opened = read(&older).unwrap().work;
+    assert_eq!(opened.answers.specialties[0].positions, Positions::Training);
+    let unknown = read(&text.replace("one_year", "two_years")).unwrap();
+    assert_eq!(unknown.left_out, 1);
 }
 
 #[test]

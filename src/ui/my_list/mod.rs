@@ -32,14 +32,12 @@ use self::making::Making;
 use super::kit::{Notice, NoticeKind, page_title};
 use super::link::link;
 use super::pack::with_pack;
-use super::programs::words;
+use super::programs::{summary, words};
 use super::route::Route;
 use super::store::{World, use_world};
 use crate::engine::catalog::Catalog;
-use crate::engine::preference::Positions;
 use crate::engine::program::ProgramId;
 use crate::engine::ranking::NoChance;
-use crate::state::preliminary::published;
 use crate::state::report::Report;
 use crate::state::{Action, Derived, ListEdit, Loaded};
 
@@ -120,18 +118,13 @@ fn no_chance(derived: &Derived, catalog: &Catalog) -> Html {
     let ranking = &derived.ranking;
     let why = ranking.not_modelled.first().map(|row| row.why);
     if let Some(why) = why.filter(|why| *why != NoChance::TypeUnanswered) {
-        let choices = derived.preferences().specialties.iter();
-        let kind = derived.applicant().kind;
-        let published = choices
-            .filter(|choice| choice.positions == Positions::OneYear)
-            .filter_map(|choice| published(catalog.specialty(choice.code)?, kind));
         return Notice::new(NoticeKind::Note)
             .titled("A list without chances")
             .view(html! {
                 <>
                     <p>{ format!("{}. You can still collect programs here, and see what they cost.", why.label()) }</p>
                     { for derived.notices().iter().map(|notice| html! { <p>{ notice.label() }</p> }) }
-                    { for published.map(|sentence| html! { <p>{ sentence }</p> }) }
+                    { summary::preliminary(derived, catalog) }
                 </>
             });
     }

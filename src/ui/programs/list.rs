@@ -91,7 +91,7 @@ pub(super) fn nothing_here(
     edit: &Callback<ShelfEdit>,
 ) -> Html {
     if counts.of(shelf.show) == 0 {
-        return nothing_of_kind(shelf.show, holdings, edit);
+        return nothing_of_kind(shelf.show, holdings, counts, edit);
     }
     let others: Vec<(Show, usize)> = Show::ALL
         .iter()
@@ -123,7 +123,12 @@ pub(super) fn nothing_here(
     }
 }
 
-fn nothing_of_kind(show: Show, holdings: &Holdings<'_>, edit: &Callback<ShelfEdit>) -> Html {
+fn nothing_of_kind(
+    show: Show,
+    holdings: &Holdings<'_>,
+    counts: &Counts,
+    edit: &Callback<ShelfEdit>,
+) -> Html {
     let unasked = holdings.preferences.specialties.is_empty();
     let words = match show {
         Show::Ranked if unasked => "Choose a specialty, and its programs are ranked here.",
@@ -145,6 +150,10 @@ fn nothing_of_kind(show: Show, holdings: &Holdings<'_>, edit: &Callback<ShelfEdi
                     <button type="button" class="button button--quiet"
                         onclick={edit.reform(|_| ShelfEdit::Show(Show::Elsewhere))}>
                         { "Browse every program" }
+                    </button>
+                } else if show == Show::Ranked && counts.not_modelled > 0 {
+                    <button type="button" class="button" onclick={edit.reform(|_| ShelfEdit::Show(Show::NotModelled))}>
+                        { format!("See {} without a chance shown", words::count(counts.not_modelled)) }
                     </button>
                 } else if show != Show::Ranked {
                     <button type="button" class="button" onclick={edit.reform(|_| ShelfEdit::Show(Show::Ranked))}>

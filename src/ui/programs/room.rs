@@ -131,6 +131,7 @@ fn Room(props: &RoomProps) -> Html {
                 { page_title(Route::Programs.title()) }
                 { summary::counts(&fresh.counts) }
                 { summary::left_out(derived.notices()) }
+                { summary::preliminary(&derived, &loaded.catalog) }
                 { summary::reach(&derived.ranking) }
                 <Turned />
                 <QuickAnswers on_leave={rerank.clone()} />

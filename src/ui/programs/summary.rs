@@ -3,13 +3,16 @@
 use yew::prelude::*;
 
 use super::words;
+use crate::engine::catalog::Catalog;
 use crate::engine::notice::Notice;
+use crate::engine::preference::Positions;
 use crate::engine::ranking::Ranking;
 use crate::state::Derived;
+use crate::state::preliminary::published;
 use crate::state::shelf::{Counts, Shelf, Show, Sort};
 use crate::ui::kit::{self, NoticeKind};
 
-/// "412 ranked, 96 shut, 30 without a chance".
+/// "412 ranked, 96 shut, 30 without a chance shown".
 pub(super) fn counts(counts: &Counts) -> Html {
     if counts.ranked + counts.shut + counts.not_modelled == 0 {
         return html! {};
@@ -17,7 +20,7 @@ pub(super) fn counts(counts: &Counts) -> Html {
     html! {
         <p class="lead">
             { format!(
-                "{} ranked, {} shut, {} without a chance",
+                "{} ranked, {} shut, {} without a chance shown",
                 words::count(counts.ranked), words::count(counts.shut), words::count(counts.not_modelled),
             ) }
         </p>
@@ -32,6 +35,18 @@ pub(in crate::ui) fn left_out(notices: &[Notice]) -> Html {
     kit::Notice::new(NoticeKind::Warning).view(
         html! { <>{ for notices.iter().map(|notice| html! { <p>{ notice.label() }</p> }) }</> },
     )
+}
+
+/// What is published of the preliminary years that are chosen.
+pub(in crate::ui) fn preliminary(derived: &Derived, catalog: &Catalog) -> Html {
+    let choices = derived.preferences().specialties.iter();
+    let kind = derived.applicant().kind;
+    let published = choices
+        .filter(|choice| choice.positions == Positions::OneYear)
+        .filter_map(|choice| published(catalog.specialty(choice.code)?, kind));
+    published
+        .map(|sentence| html! { <p>{ sentence }</p> })
+        .collect()
 }
 
 /// What the order is, and what it is not.
