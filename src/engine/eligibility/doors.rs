@@ -1,6 +1,6 @@
 //! All gates of a program folded into what the odds need.
 
-use super::{Band, Circumstances, Gate, GateReading, GateState};
+use super::{Band, Circumstances, Gate, GateReading, GateState, READERS, Reader};
 use crate::engine::program::Program;
 
 /// All gates of one program folded into what the odds need.
@@ -110,7 +110,12 @@ impl Gate {
 /// What the gates that rest on pages are where neither a page nor an entry speaks of the
 /// program: the same at every such program of a specialty, and most are such.
 #[derive(Debug)]
-pub(in crate::engine) struct SilentPages(Doors);
+pub(in crate::engine) struct SilentPages {
+    pages: Doors,
+    /// What is read of each such program, in the order of [`Gate::ALL`]: set apart once, since a
+    /// ranking reads hundreds.
+    others: Vec<Reader>,
+}
 
 impl SilentPages {
     /// Reads them at the first silent program of one specialty's programs, if there is one.
@@ -121,7 +126,12 @@ impl SilentPages {
         let mut programs = programs.iter();
         let silent = programs.find(|program| circumstances.is_silent(program))?;
         let readings = circumstances.readings_where(silent, Gate::rests_on_pages);
-        Some(SilentPages(Doors::folded(readings)))
+        let gates = Gate::ALL.iter().zip(READERS);
+        let others = gates.filter(|(gate, _)| !gate.rests_on_pages());
+        Some(SilentPages {
+            pages: Doors::folded(readings),
+            others: others.map(|(_, read)| read).collect(),
+        })
     }
 
     /// The doors of a program of that specialty: [`Doors::of`], with less to read.
@@ -131,9 +141,14 @@ impl SilentPages {
         program: &Program,
     ) -> Doors {
         match this {
-            Some(SilentPages(pages)) if circumstances.is_silent(program) => {
-                let others = |gate: Gate| !gate.rests_on_pages();
-                Doors::folded(circumstances.readings_where(program, others)).with(pages)
+            Some(SilentPages { pages, others }) if circumstances.is_silent(program) => {
+                let mut doors = Doors::OPEN;
+                for read in others {
+                    if let Some(reading) = read(circumstances, program) {
+                        doors.add(&reading);
+                    }
+                }
+                doors.with(pages)
             }
             _ => Doors::of(circumstances.readings(program)),
         }

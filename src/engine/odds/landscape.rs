@@ -147,6 +147,8 @@ pub struct Landscape<'a> {
     shown: Vec<Shown>,
     mean: Evidence,
     effects: [Effect; INFLUENCES],
+    /// Their standard deviations.
+    sds: [f64; INFLUENCES],
     /// How much more the score counts at a sought-after program, as a share of what it counts.
     by_score: Effect,
     /// Strength that the score shows; 0 without a score.
@@ -184,6 +186,7 @@ impl<'a> Landscape<'a> {
             shown: Vec::with_capacity(programs.len()),
             mean: Evidence::default(),
             effects,
+            sds: effects.map(Effect::sd),
             by_score: if is_us { by_score } else { Effect::NONE },
             score,
             usual_quota: usual_quota(programs),
@@ -239,16 +242,18 @@ impl<'a> Landscape<'a> {
         shown[Influence::Setting as usize] = 1.0 - academic.share;
         let yes = |yes: bool| if yes { 1.0 } else { 0.0 };
         let mut amounts = [0.0; INFLUENCES];
-        for (at, (shown, mean)) in shown.iter().zip(&self.mean).enumerate() {
-            amounts[at] = shown - mean;
+        for (amount, (shown, mean)) in amounts.iter_mut().zip(shown.iter().zip(&self.mean)) {
+            *amount = shown - mean;
         }
         amounts[Influence::StateTie as usize] = yes(circumstances.is_tied_to_state(program));
         amounts[Influence::Connection as usize] = yes(circumstances.is_connected(program.id));
         amounts[Influence::Preferences as usize] = f64::from(unmet);
         let (mut parts, mut doubts) = ([0.0; INFLUENCES], [0.0; INFLUENCES]);
-        for (at, (effect, amount)) in self.effects.iter().zip(amounts).enumerate() {
-            parts[at] = effect.mid * amount;
-            doubts[at] = effect.sd() * amount;
+        for (part, (effect, amount)) in parts.iter_mut().zip(self.effects.iter().zip(&amounts)) {
+            *part = effect.mid * amount;
+        }
+        for (doubt, (sd, amount)) in doubts.iter_mut().zip(self.sds.iter().zip(&amounts)) {
+            *doubt = sd * amount;
         }
         // A stronger applicant is asked for where many apply. The share is at most 1, so that a
         // better score never lowers a chance.
