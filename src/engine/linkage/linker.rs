@@ -6,7 +6,7 @@ use super::vocabulary::weight;
 use crate::engine::catalog::{Catalog, ProgramIndex};
 use crate::engine::ordering;
 use crate::engine::program::NrmpCode;
-use crate::engine::search::{Field, SearchIndex, folded};
+use crate::engine::search::{Field, Place, SearchIndex, folded};
 
 /// Fewest letters of initials that stand for a name: SBH, BIDMC.
 const FEWEST_INITIALS: usize = 3;
@@ -27,35 +27,79 @@ pub struct Linker {
     specialties: Specialties,
 }
 
-impl Linker {
-    pub(in crate::engine) fn new(catalog: &Catalog, index: &SearchIndex) -> Linker {
-        let count = catalog.programs().len();
-        let mut linker = Linker {
-            names: vec![0.0; count],
-            specialties: Specialties::of(catalog),
-            ..Linker::default()
-        };
-        for (word, places) in index.words() {
-            let weight = weight(word, places.len(), count);
-            linker.words.push((weight, near::letters(word)));
-            // A saint stands in the index with its short form, which counts already.
-            if matches!(word, "saint" | "mount" | "fort") {
-                continue;
-            }
-            for place in places.iter().filter(|place| place.field == Field::Name) {
-                let at = usize::try_from(place.program).ok();
-                if let Some(name) = at.and_then(|at| linker.names.get_mut(at)) {
-                    *name += weight;
-                }
-            }
+/// A linker that is made step by step, so that no task is long.
+#[derive(Debug)]
+pub struct LinkerBuilding {
+    linker: Linker,
+    /// Programs that are read already.
+    read: usize,
+}
+
+impl LinkerBuilding {
+    /// Words or programs of one step.
+    const STEP: usize = 1_500;
+
+    pub(in crate::engine) fn new(catalog: &Catalog) -> LinkerBuilding {
+        LinkerBuilding {
+            linker: Linker {
+                names: vec![0.0; catalog.programs().len()],
+                specialties: Specialties::of(catalog),
+                ..Linker::default()
+            },
+            read: 0,
         }
-        linker.read_programs(catalog);
-        linker
     }
 
-    fn read_programs(&mut self, catalog: &Catalog) {
+    /// Reads some more of the index, then of the programs; false once all are read.
+    pub(in crate::engine) fn step(&mut self, catalog: &Catalog, index: &SearchIndex) -> bool {
+        let count = catalog.programs().len();
+        let words = index.words().skip(self.linker.words.len());
+        let mut is_reading = false;
+        for (word, places) in words.take(Self::STEP) {
+            is_reading = true;
+            self.linker.read_word(word, places, count);
+        }
+        if is_reading {
+            return true;
+        }
+        self.linker.read_programs(catalog, self.read, Self::STEP);
+        self.read += Self::STEP;
+        self.read < count
+    }
+
+    /// The linker of what was read.
+    pub(in crate::engine) fn finish(mut self, catalog: &Catalog) -> Linker {
+        self.linker.sort(catalog);
+        self.linker
+    }
+}
+
+impl Linker {
+    pub(in crate::engine) fn new(catalog: &Catalog, index: &SearchIndex) -> Linker {
+        let mut building = LinkerBuilding::new(catalog);
+        while building.step(catalog, index) {}
+        building.finish(catalog)
+    }
+
+    fn read_word(&mut self, word: &str, places: &[Place], programs: usize) {
+        let weight = weight(word, places.len(), programs);
+        self.words.push((weight, near::letters(word)));
+        // A saint stands in the index with its short form, which counts already.
+        if matches!(word, "saint" | "mount" | "fort") {
+            return;
+        }
+        for place in places.iter().filter(|place| place.field == Field::Name) {
+            let at = usize::try_from(place.program).ok();
+            if let Some(name) = at.and_then(|at| self.names.get_mut(at)) {
+                *name += weight;
+            }
+        }
+    }
+
+    fn read_programs(&mut self, catalog: &Catalog, from: usize, count: usize) {
         let mut before: Option<(&str, Vec<String>)> = None;
-        for (at, program) in (0_u32..).zip(catalog.programs()) {
+        let all = (0_u32..).zip(catalog.programs());
+        for (at, program) in all.skip(from).take(count) {
             let index = ProgramIndex(at);
             let codes = program.nrmp_codes.iter();
             self.codes.extend(codes.map(|code| (*code, index)));
@@ -67,6 +111,9 @@ impl Linker {
             self.initials.extend(entries.map(|text| (text, index)));
             before = Some((&program.name, initials));
         }
+    }
+
+    fn sort(&mut self, catalog: &Catalog) {
         let mut cities: Vec<&str> = catalog.programs().iter().map(|p| &*p.city).collect();
         cities.sort_unstable();
         cities.dedup();

@@ -29,7 +29,7 @@ mod verdict;
 mod vocabulary;
 mod written;
 
-pub use linker::Linker;
+pub use linker::{Linker, LinkerBuilding};
 
 use self::candidate::Candidate;
 use self::numbers::Numbers;

@@ -14,7 +14,7 @@ use crate::engine::program::Program;
 const TWINS: [(&str, &str); 3] = [("st", "saint"), ("mt", "mount"), ("ft", "fort")];
 
 /// Words by number while the catalog is read.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Reader {
     /// Each word with the programs that carry it.
     words: Vec<(String, Vec<Place>)>,
@@ -64,19 +64,47 @@ impl Reader {
     }
 }
 
+/// An index that is made step by step, so that no task is long.
+#[derive(Debug, Default)]
+pub(super) struct Building {
+    reader: Reader,
+    /// Programs that are read already.
+    read: usize,
+}
+
+impl Building {
+    /// Programs of one step.
+    const STEP: usize = 500;
+
+    /// Reads some more programs; false once all are read.
+    pub(super) fn step(&mut self, catalog: &Catalog) -> bool {
+        let all = (0_u32..).zip(catalog.programs());
+        for (program, row) in all.skip(self.read).take(Self::STEP) {
+            for (text, field) in texts(row, catalog.specialty(row.specialty())) {
+                self.reader.enter(text, Place { program, field });
+            }
+            // No other program has its id: nothing to look up.
+            let field = Field::Id;
+            let place = Place { program, field };
+            self.reader.words.push((row.id.to_string(), vec![place]));
+        }
+        self.read += Self::STEP;
+        self.read < catalog.programs().len()
+    }
+
+    /// The index of what was read.
+    pub(super) fn finish(self, catalog: &Catalog) -> SearchIndex {
+        self.reader.index(catalog.programs().len())
+    }
+}
+
 impl SearchIndex {
     /// Reads every program of the catalog once.
     #[must_use]
     pub fn new(catalog: &Catalog) -> Self {
-        let mut reader = Reader::default();
-        for (program, row) in (0_u32..).zip(catalog.programs()) {
-            for (text, field) in texts(row, catalog.specialty(row.specialty())) {
-                reader.enter(text, Place { program, field });
-            }
-            let field = Field::Id;
-            reader.enter(&row.id.to_string(), Place { program, field });
-        }
-        reader.index(catalog.programs().len())
+        let mut building = Building::default();
+        while building.step(catalog) {}
+        building.finish(catalog)
     }
 
     /// Reads passages: each a title, a part of it, and other words.

@@ -2,9 +2,10 @@
 
 use std::cell::{Cell, OnceCell};
 
+use super::build::Building;
 use super::{Matches, SearchIndex, Spelling};
 use crate::engine::catalog::{Catalog, ProgramIndex};
-use crate::engine::linkage::{Linkage, Linker};
+use crate::engine::linkage::{Linkage, Linker, LinkerBuilding};
 
 /// What finds programs where nothing is as typed.
 type Forgiving = fn(&ProgramSearch, &Catalog, &str, &dyn Fn(ProgramIndex) -> bool) -> Matches;
@@ -50,11 +51,60 @@ impl ProgramSearch {
         }));
     }
 
+    /// What [`Self::linkage`] needs, made step by step.
+    #[must_use]
+    pub fn preparing<'a>(&'a self, catalog: &'a Catalog) -> Preparing<'a> {
+        Preparing {
+            search: self,
+            catalog,
+            index: Building::default(),
+            linker: None,
+        }
+    }
+
     /// What reads names as lists write them. The first call takes some milliseconds.
     #[must_use]
     pub fn linkage<'a>(&'a self, catalog: &'a Catalog) -> Linkage<'a> {
         let index = self.text_index(catalog);
         let linker = self.linker.get_or_init(|| Linker::new(catalog, index));
         Linkage::new(catalog, index, linker)
+    }
+}
+
+/// The parts of a search on their way, so that no task is long.
+#[derive(Debug)]
+pub struct Preparing<'a> {
+    search: &'a ProgramSearch,
+    catalog: &'a Catalog,
+    index: Building,
+    linker: Option<LinkerBuilding>,
+}
+
+impl Preparing<'_> {
+    /// Does some milliseconds of the work; false once nothing is left.
+    pub fn step(&mut self) -> bool {
+        let Preparing {
+            search, catalog, ..
+        } = *self;
+        let Some(index) = search.index.get() else {
+            if !self.index.step(catalog) {
+                let made = std::mem::take(&mut self.index).finish(catalog);
+                // It cannot be there already: nothing else ran.
+                let _ = search.index.set(made);
+            }
+            return true;
+        };
+        if search.linker.get().is_some() {
+            return false;
+        }
+        let linker = self
+            .linker
+            .get_or_insert_with(|| LinkerBuilding::new(catalog));
+        if !linker.step(catalog, index)
+            && let Some(made) = self.linker.take()
+        {
+            let _ = search.linker.set(made.finish(catalog));
+        }
+        true
     }
 }

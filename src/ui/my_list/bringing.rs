@@ -138,13 +138,16 @@ impl Reading {
         } = &*self.loaded;
         self.said.set("Reading.".into());
         sleep(std::time::Duration::ZERO).await;
-        // Each takes some milliseconds the first time.
-        search.text_index(catalog);
-        sleep(std::time::Duration::ZERO).await;
-        let linkage = search.linkage(catalog);
-        sleep(std::time::Duration::ZERO).await;
-        let mut reader = ListReader::new(linkage, text, &self.chosen, MOST_PROGRAMS);
         let mut since = clock::millis();
+        let mut preparing = search.preparing(catalog);
+        while preparing.step() {
+            if clock::millis() - since >= A_FRAME {
+                sleep(std::time::Duration::ZERO).await;
+                since = clock::millis();
+            }
+        }
+        let linkage = search.linkage(catalog);
+        let mut reader = ListReader::new(linkage, text, &self.chosen, MOST_PROGRAMS);
         while reader.step() {
             if clock::millis() - since >= A_FRAME {
                 let left = words::counted(reader.left(), "line", "lines");
