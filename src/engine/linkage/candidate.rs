@@ -29,6 +29,8 @@ pub(super) struct Candidate {
     pub(super) program: ProgramIndex,
     /// What fits, less what does not, in nats.
     pub(super) score: f64,
+    /// What fits, in nats, whatever of the name was not written.
+    pub(super) matched: f64,
     /// Share of what is written that the program has, 0 to 1, of the parts that are about it.
     pub(super) agreement: f64,
     /// What the row names that the program does not have, in nats.
@@ -83,6 +85,7 @@ impl Candidate {
         Some(Candidate {
             program,
             score,
+            matched,
             agreement: agreement.share,
             strange: agreement.strange,
             coverage,

@@ -9,6 +9,9 @@ const ASKABLE: f64 = 0.6;
 /// Least score of a program that is worth asking about, in nats: below it only words as common as
 /// "general hospital" match.
 const LEAST_SCORE: f64 = 1.0;
+/// What fits from which a program is worth asking about however little of its name was written, in
+/// nats: a word as rare as one in a hundred and fifty programs. People write the hospital alone.
+const TELLING: f64 = 5.0;
 /// Agreement of a row with the program that is beyond doubt.
 const AGREED: f64 = 0.8;
 /// Share of its name that must be written.
@@ -58,5 +61,6 @@ pub(super) fn asked(candidates: &[Candidate]) -> Taken {
 }
 
 fn is_askable(candidate: &Candidate) -> bool {
-    candidate.agreement >= ASKABLE && (candidate.is_whole || candidate.score >= LEAST_SCORE)
+    let says_enough = candidate.score >= LEAST_SCORE || candidate.matched >= TELLING;
+    candidate.agreement >= ASKABLE && (candidate.is_whole || says_enough)
 }
