@@ -13,9 +13,9 @@ use smart_pick::engine::applicant::{Applicant, Entries, Moment, Score};
 use smart_pick::engine::calendar::{Date, Season, Stage};
 use smart_pick::engine::catalog::ProgramIndex;
 use smart_pick::engine::explain::explain;
-use smart_pick::engine::preference::{Preferences, SpecialtyChoice};
+use smart_pick::engine::preference::{Positions, Preferences, SpecialtyChoice};
 use smart_pick::engine::program::SpecialtyCode;
-use smart_pick::engine::ranking::Question;
+use smart_pick::engine::ranking::{NoChance, Question};
 use smart_pick::engine::vocabulary::{ApplicantType, VisaNeed};
 use smart_pick::engine::what_if::{Difference, Unmeasured, WhatIf, what_if};
 
@@ -48,8 +48,8 @@ fn asked(specialty: &str) -> Asked {
 }
 
 impl Asked {
-    /// The comparisons at every program of the specialty, with the chance as it is.
-    fn everywhere(&self) -> Vec<(f64, Vec<WhatIf>)> {
+    /// An answer about every program of the specialty.
+    fn each<T>(&self, one: impl Fn(&Question<'_>, ProgramIndex) -> T) -> Vec<T> {
         let ground = ground::ground();
         let entries = Entries::default();
         let question = Question {
@@ -65,16 +65,17 @@ impl Asked {
             },
         };
         let programs = ground.catalog.indexed(self.specialty);
+        programs.map(|(index, _)| one(&question, index)).collect()
+    }
+
+    /// The comparisons at every program of the specialty, with the chance as it is.
+    fn everywhere(&self) -> Vec<(f64, Vec<WhatIf>)> {
         let aim = Aim::at_first(&self.preferences);
-        let one = |index: ProgramIndex| {
-            let now = explain(&question, &aim, index)?
-                .chance
-                .ok()?
-                .p_interview
-                .mid;
-            Some((now, what_if(&question, index)?.ok()?))
-        };
-        programs.filter_map(|(index, _)| one(index)).collect()
+        let all = self.each(|question, index| {
+            let now = explain(question, &aim, index)?.chance.ok()?.p_interview.mid;
+            Some((now, what_if(question, index)?.ok()?))
+        });
+        all.into_iter().flatten().collect()
     }
 }
 
@@ -93,6 +94,20 @@ fn more_points_never_go_with_a_lower_chance() {
             Err(why) => assert!(why == Unmeasured::TooSmall && *now < 0.01, "{now}"),
         }
     }
+}
+
+#[test]
+fn where_a_preliminary_year_has_no_chance_nothing_is_compared_with_it() {
+    let mut asked = asked("440");
+    asked.preferences.specialties[0].positions = Positions::OneYear;
+    let aim = Aim::at_first(&asked.preferences);
+    let why = asked.each(|question, index| {
+        let why = explain(question, &aim, index).unwrap().chance.err();
+        assert_eq!(what_if(question, index).unwrap().err(), why);
+        why
+    });
+    let without = why.iter().filter(|why| **why == Some(NoChance::OneYear));
+    assert_eq!(without.count(), 232);
 }
 
 #[test]

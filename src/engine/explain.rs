@@ -7,7 +7,7 @@ use super::eligibility::{Band, Circumstances, Doors, Gate, GateReading, GateStat
 use super::explorer::Update;
 use super::model::Basis;
 use super::odds::{CellOdds, Influence};
-use super::preference::{Property, SpecialtyChoice};
+use super::preference::Property;
 use super::program::Program;
 use super::ranking::{Desk, NoChance, Question};
 use super::vocabulary::vocabulary;
@@ -221,18 +221,9 @@ pub struct Explanation {
 #[must_use]
 pub fn explain(question: &Question<'_>, aim: &Aim, program: ProgramIndex) -> Option<Explanation> {
     let program = question.catalog.get(program)?;
-    let chosen = &question.preferences.specialties;
-    let place = question.preferences.choice_of(program);
-    let place = place.unwrap_or(chosen.len());
-    let unchosen = SpecialtyChoice::training(program.specialty());
+    let (place, choice) = question.preferences.choice_or_next(program);
     let circumstances = Circumstances::of(question);
-    let desk = Desk::open(
-        &circumstances,
-        question,
-        chosen.get(place).unwrap_or(&unchosen),
-        place,
-        aim,
-    );
+    let desk = Desk::open(&circumstances, question, &choice, place, aim);
     let gates: Vec<GateReading> = circumstances.readings(program).collect();
     let doors = Doors::of(gates.iter().copied());
     let worth = desk.wishes.explain(&circumstances, program);

@@ -218,6 +218,18 @@ impl Preferences {
         choices.position(|choice| choice.is_met_by(program))
     }
 
+    /// The same with the choice itself; full training in its specialty, as the next choice, for a
+    /// program that none of them means.
+    #[must_use]
+    pub fn choice_or_next(&self, program: &Program) -> (usize, SpecialtyChoice) {
+        let chosen = self.choice_of(program).and_then(|place| {
+            let choice = self.specialties.get(place)?;
+            Some((place, *choice))
+        });
+        let next = || SpecialtyChoice::training(program.specialty());
+        chosen.unwrap_or_else(|| (self.specialties.len(), next()))
+    }
+
     /// Whether any wish about places is stated.
     #[must_use]
     pub fn has_wishes(&self) -> bool {

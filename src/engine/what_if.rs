@@ -10,7 +10,6 @@ use super::catalog::ProgramIndex;
 use super::eligibility::{Band, Circumstances, Doors};
 use super::model::Effect;
 use super::portfolio::level::Level;
-use super::preference::SpecialtyChoice;
 use super::program::Program;
 use super::ranking::{Desk, NoChance, Question};
 use super::season::Allotment;
@@ -193,9 +192,9 @@ fn chance(
         ..*question
     };
     let circumstances = Circumstances::of(&question);
-    let choice = SpecialtyChoice::training(program.specialty());
+    let (place, choice) = question.preferences.choice_or_next(program);
     let aim = Aim::at_first(question.preferences);
-    let desk = Desk::open(&circumstances, &question, &choice, 0, &aim);
+    let desk = Desk::open(&circumstances, &question, &choice, place, &aim);
     let doors = Doors::of(circumstances.readings(program));
     let with = |odds: Option<f64>| desk.p_interview(program, &doors, odds);
     let Some(signal) = signal else {

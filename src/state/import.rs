@@ -173,9 +173,9 @@ pub fn keep(notebook: &Notebook, lines: &[String]) -> NotebookEdit {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::catalog::CatalogParts;
+    use crate::engine::catalog::{CatalogParts, Specialty};
     use crate::engine::place::UsState;
-    use crate::engine::program::Program;
+    use crate::engine::program::{Program, SpecialtyCode};
 
     fn catalog() -> Catalog {
         let program = |id: &str, name: &str, city: &str| {
@@ -197,15 +197,8 @@ mod tests {
         .unwrap()
     }
 
-    fn specialty(code: &str, name: &str) -> crate::engine::catalog::Specialty {
-        crate::engine::catalog::Specialty {
-            code: crate::engine::program::SpecialtyCode::parse(code).unwrap(),
-            name: name.into(),
-            aliases: Box::default(),
-            route: crate::engine::vocabulary::Route::MainMatch,
-            route_note: "".into(),
-            one_year: Box::default(),
-        }
+    fn specialty(code: &str, name: &str) -> Specialty {
+        Specialty::new(SpecialtyCode::parse(code).unwrap(), name)
     }
 
     fn line(number: usize, taken: Taken) -> Line {

@@ -11,12 +11,9 @@ pub(crate) const SECOND: &str = "1400500002";
 
 fn specialty(code: &str, name: &str, aliases: &[&str], route: Route) -> Specialty {
     Specialty {
-        code: SpecialtyCode::parse(code).unwrap(),
-        name: name.into(),
         aliases: aliases.iter().map(|a| Box::from(*a)).collect(),
         route,
-        route_note: "".into(),
-        one_year: Box::default(),
+        ..Specialty::new(SpecialtyCode::parse(code).unwrap(), name)
     }
 }
 

@@ -25,6 +25,19 @@ pub struct Specialty {
 }
 
 impl Specialty {
+    /// A specialty of the Main Match of which nothing but its code and name is known.
+    #[must_use]
+    pub fn new(code: SpecialtyCode, name: &str) -> Self {
+        Specialty {
+            code,
+            name: name.into(),
+            aliases: Box::default(),
+            route: Route::MainMatch,
+            route_note: Box::default(),
+            one_year: Box::default(),
+        }
+    }
+
     /// How many applicants of a type matched to its preliminary positions; `None` where nothing is
     /// published.
     #[must_use]

@@ -142,13 +142,10 @@ impl SilentPages {
     ) -> Doors {
         match this {
             Some(SilentPages { pages, others }) if circumstances.is_silent(program) => {
-                let mut doors = Doors::OPEN;
-                for read in others {
-                    if let Some(reading) = read(circumstances, program) {
-                        doors.add(&reading);
-                    }
-                }
-                doors.with(pages)
+                let others = others
+                    .iter()
+                    .filter_map(|read| read(circumstances, program));
+                Doors::folded(others).with(pages)
             }
             _ => Doors::of(circumstances.readings(program)),
         }

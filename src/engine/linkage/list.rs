@@ -207,7 +207,6 @@ mod tests {
     use crate::engine::place::UsState;
     use crate::engine::program::{Program, ProgramId};
     use crate::engine::search::ProgramSearch;
-    use crate::engine::vocabulary::Route;
 
     fn catalog() -> Catalog {
         let program = |id: &str, name: &str, city: &str| {
@@ -219,14 +218,10 @@ mod tests {
                 program("1400500002", "General Hospital", "Buffalo"),
                 program("1400500003", "Mercy Medical Center", "Ithaca"),
             ],
-            specialties: vec![Specialty {
-                code: SpecialtyCode::parse("140").unwrap(),
-                name: "Internal Medicine".into(),
-                aliases: Box::default(),
-                route: Route::MainMatch,
-                route_note: "".into(),
-                one_year: Box::default(),
-            }],
+            specialties: vec![Specialty::new(
+                SpecialtyCode::parse("140").unwrap(),
+                "Internal Medicine",
+            )],
             ..CatalogParts::default()
         })
         .unwrap()

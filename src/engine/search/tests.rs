@@ -2,7 +2,6 @@ use super::*;
 use crate::engine::catalog::{Catalog, CatalogParts, Specialty};
 use crate::engine::place::UsState;
 use crate::engine::program::{Program, ProgramId, SpecialtyCode};
-use crate::engine::vocabulary::Route;
 use proptest::prelude::*;
 
 fn program(number: u64, name: &str, institution: &str, city: &str, state: UsState) -> Program {
@@ -17,12 +16,11 @@ fn catalog(programs: Vec<Program>) -> Catalog {
     Catalog::new(CatalogParts {
         programs,
         specialties: vec![Specialty {
-            code: SpecialtyCode::from_number(140).unwrap(),
-            name: "Internal Medicine".into(),
             aliases: Box::new(["IM".into()]),
-            route: Route::MainMatch,
-            route_note: "".into(),
-            one_year: Box::default(),
+            ..Specialty::new(
+                SpecialtyCode::from_number(140).unwrap(),
+                "Internal Medicine",
+            )
         }],
         ..CatalogParts::default()
     })

@@ -18,33 +18,56 @@ use crate::engine::portfolio::level::Level;
 /// Prices that are tried at most; each is one sort of some hundred numbers.
 const MOST_PRICES: usize = 24;
 
+/// What each specialty can collect, for bounds on lists of any region.
+#[derive(Clone, Debug)]
+pub(super) struct Curves<'a> {
+    instance: &'a Instance,
+    each: Vec<Curve>,
+}
+
 /// A bound, and figures that reach it or nearly.
 #[derive(Clone, Debug)]
 pub(super) struct Ceiling {
     pub(super) sum: f64,
-    curves: Vec<Curve>,
     /// Counts by specialty, each with its share; shares sum to one.
     mixes: Vec<(f64, Vec<usize>)>,
 }
 
-impl Ceiling {
-    /// Finds the bound for lists of a region; `figures` by program and level, none negative but minus infinity where a
-    /// level is not offered.
-    pub(super) fn of(instance: &Instance, region: &Region, figures: &[f64]) -> Ceiling {
+impl<'a> Curves<'a> {
+    /// Of figures by program and level, none negative but minus infinity where a level is not
+    /// offered.
+    pub(super) fn of(instance: &'a Instance, figures: &[f64]) -> Curves<'a> {
         let mut is_in = vec![false; instance.rows.len()];
         let specialties = 0..instance.specialties.len();
-        let curves: Vec<Curve> = specialties
-            .map(|s| assign::curve(instance, s, figures, &mut is_in))
-            .collect();
-        let desk = Desk {
+        let curve = |s| assign::curve(instance, s, figures, &mut is_in);
+        Curves {
             instance,
-            curves: &curves,
+            each: specialties.map(curve).collect(),
+        }
+    }
+
+    /// Finds the bound for lists of a region.
+    pub(super) fn ceiling(&self, region: &Region) -> Ceiling {
+        let desk = Desk {
+            instance: self.instance,
+            curves: &self.each,
             region,
         };
         let (sum, mixes) = desk.least();
-        Ceiling { sum, curves, mixes }
+        Ceiling { sum, mixes }
     }
 
+    /// The elements that a bound collects, each with its share.
+    pub(super) fn chosen(&self, ceiling: &Ceiling, mut each: impl FnMut(usize, Level, f64)) {
+        for (share, counts) in &ceiling.mixes {
+            for (curve, count) in self.each.iter().zip(counts) {
+                curve.chosen(*count, |program, level| each(program, level, *share));
+            }
+        }
+    }
+}
+
+impl Ceiling {
     /// How many applications of each specialty the bound collects: one choice, or the two that cost
     /// the budget together.
     pub(super) fn counts(&self) -> Vec<Vec<usize>> {
@@ -52,15 +75,6 @@ impl Ceiling {
             .iter()
             .map(|(_, counts)| counts.clone())
             .collect()
-    }
-
-    /// The elements that the bound collects, each with its share.
-    pub(super) fn chosen(&self, mut each: impl FnMut(usize, Level, f64)) {
-        for (share, counts) in &self.mixes {
-            for (curve, count) in self.curves.iter().zip(counts) {
-                curve.chosen(*count, |program, level| each(program, level, *share));
-            }
-        }
     }
 }
 

@@ -3,7 +3,7 @@
 //! Bounds of two kinds, each valid by itself, so the least of all is one. The parent module has
 //! the proofs.
 
-use super::ceiling::Ceiling;
+use super::ceiling::Curves;
 use super::profile::Member;
 use super::region::Region;
 use super::standing::Standing;
@@ -23,30 +23,30 @@ const PROGRAMS_A_TIME: usize = 1000;
 /// Relative allowance for rounding, far above what some thousands of sums can lose.
 const ROUNDING: f64 = 1e-12;
 
-/// A bound on every list, worked out region by region ([`super::region`]).
+/// A bound on every list: that of the region ([`super::region`]) that reaches highest. It falls as more
+/// is looked at.
 #[derive(Debug)]
 pub(super) struct Certificate<'a> {
     instance: &'a Instance,
     order: Vec<Member>,
     value: f64,
+    /// Lengths of the beginnings still to be looked at, for all regions together.
+    prefixes: Vec<usize>,
     /// Steps of the tangent's point in each region.
     steps: usize,
     tangent: Tangent<'a>,
     is_prepared: bool,
     /// Regions still to be looked at, the last first.
-    regions: Vec<Region>,
-    now: Option<Look>,
+    looks: Vec<Look>,
     /// The largest bound of the regions that are done.
     done: f64,
     hints: Vec<Vec<usize>>,
 }
 
-/// A region that is looked at: its bound falls as more is.
+/// A region that is looked at.
 #[derive(Debug)]
 struct Look {
     region: Region,
-    /// Lengths of the beginnings still to be looked at.
-    prefixes: Vec<usize>,
     steps_left: usize,
     bound: f64,
     /// How many applications of each specialty the last plane would send.
@@ -66,28 +66,34 @@ impl<'a> Certificate<'a> {
         if longest.min(instance.most) > MOST_APPLICATIONS {
             return None;
         }
+        let mut prefixes: Vec<usize> = (0..=PREFIXES)
+            .map(|part| order.len() * part / PREFIXES)
+            .collect();
+        prefixes.dedup();
+        let look = |region| Look {
+            region,
+            steps_left: steps,
+            bound: f64::INFINITY,
+            counts: Vec::new(),
+        };
         Some(Certificate {
             instance,
             order: order.to_vec(),
             value,
+            prefixes,
             steps,
             tangent: Tangent::new(instance),
             is_prepared: false,
-            regions: Region::all(instance),
-            now: None,
+            looks: Region::all(instance).into_iter().map(look).collect(),
             done: f64::NEG_INFINITY,
             hints: Vec::new(),
         })
     }
 
-    /// The least bound so far, never under the value of the list itself; infinite until every region
-    /// has been looked at.
+    /// The least bound so far, never under the value of the list itself.
     pub(super) fn bound(&self) -> f64 {
-        if !self.regions.is_empty() {
-            return f64::INFINITY;
-        }
-        let now = self.now.as_ref().map_or(self.done, |look| look.bound);
-        now.max(self.done).max(self.value)
+        let bounds = self.looks.iter().map(|look| look.bound);
+        bounds.fold(self.done, f64::max).max(self.value)
     }
 
     pub(super) fn tangent(&self) -> &Tangent<'a> {
@@ -106,55 +112,56 @@ impl<'a> Certificate<'a> {
         // A bound below this changes nothing: the list is the best of the region but for rounding,
         // or another region reaches higher.
         let enough = self.done.max(self.value * (1.0 + 2.0 * ROUNDING));
-        let Some(look) = self.now.as_mut().filter(|look| look.bound > enough) else {
-            return self.next_region();
-        };
-        let bound = if let Some(length) = look.prefixes.pop() {
+        if let Some(length) = self.prefixes.pop() {
+            if self.looks.iter().all(|look| look.bound <= enough) {
+                return false;
+            }
             *evaluations += 2 * elements;
             let mut members = self.order[..length].to_vec();
             ordering::sort_by_key(&mut members, |member| member.program);
             let standing = Standing::of(self.instance, &members);
             let mut gains = Vec::new();
             standing.gains(&mut gains);
-            standing.value() + Ceiling::of(self.instance, &look.region, &gains).sum
-        } else if !self.is_prepared {
+            let curves = Curves::of(self.instance, &gains);
+            for look in &mut self.looks {
+                look.offer(standing.value() + curves.ceiling(&look.region).sum);
+            }
+            return true;
+        }
+        if !self.is_prepared {
             *evaluations += PROGRAMS_A_TIME.min(self.instance.rows.len());
             self.is_prepared = !self.tangent.prepare(PROGRAMS_A_TIME);
             return true;
-        } else if look.steps_left > 0 {
-            if look.steps_left == self.steps {
-                self.tangent.start_at(&self.order);
-            }
-            look.steps_left -= 1;
-            *evaluations += 4 * elements;
-            let (bound, counts) = self.tangent.bound_and_step(&look.region);
-            look.counts = counts;
-            bound
-        } else {
-            return self.next_region();
+        }
+        let is_open = |look: &&mut Look| look.bound > enough && look.steps_left > 0;
+        let Some(look) = self.looks.last_mut().filter(is_open) else {
+            self.close_last();
+            return !self.looks.is_empty();
         };
-        look.bound = look.bound.min(bound + ROUNDING * bound.abs());
+        if look.steps_left == self.steps {
+            self.tangent.start_at(&self.order);
+        }
+        look.steps_left -= 1;
+        *evaluations += 4 * elements;
+        let (bound, counts) = self.tangent.bound_and_step(&look.region);
+        look.counts = counts;
+        look.offer(bound);
         true
     }
 
-    fn next_region(&mut self) -> bool {
-        if let Some(look) = self.now.take() {
+    /// The last region is done.
+    fn close_last(&mut self) {
+        if let Some(look) = self.looks.pop() {
             self.done = self.done.max(look.bound);
             if look.bound > self.value {
                 self.hints.extend(look.counts);
             }
         }
-        let mut prefixes: Vec<usize> = (0..=PREFIXES)
-            .map(|part| self.order.len() * part / PREFIXES)
-            .collect();
-        prefixes.dedup();
-        self.now = self.regions.pop().map(|region| Look {
-            region,
-            prefixes,
-            steps_left: self.steps,
-            bound: f64::INFINITY,
-            counts: Vec::new(),
-        });
-        self.now.is_some()
+    }
+}
+
+impl Look {
+    fn offer(&mut self, bound: f64) {
+        self.bound = self.bound.min(bound + ROUNDING * bound.abs());
     }
 }

@@ -43,8 +43,10 @@
 //! Lists are built by what adds most (and by what adds most for its price, with signals given out
 //! last, and where money is limited with each set of specialties filled first), exchanged until no
 //! exchange of one program or one signal helps, rebuilt one specialty at a time by the exact dynamic
-//! program on mean chances, and refilled without each member in turn. All are valued under the mixture and the best is kept. With a limit on the number alone,
-//! the first of them has at least `1 - 1/e` of the best value.
+//! program on mean chances, and refilled without each member in turn. Where the certificate leaves
+//! room, lists are built once more, beginning with the counts that its planes would send. All are
+//! valued under the mixture and the best is kept. With a limit on the number alone, the first of
+//! them has at least `1 - 1/e` of the best value.
 
 mod account;
 mod assign;

@@ -79,16 +79,20 @@ impl Region {
 fn spent(specialties: &[Bounds], spans: &[Span], budget: u64) -> Option<u64> {
     /// Sums that are told apart.
     const LARGEST: usize = 20_000;
-    let least = specialties
-        .iter()
-        .zip(spans)
-        .fold(0u64, |sum, (bounds, span)| {
-            sum.saturating_add(bounds.cost(span.least))
-        });
+    let cost = |count: fn(&Span) -> usize| {
+        let each = specialties.iter().zip(spans);
+        each.fold(0u64, |sum, (bounds, span)| {
+            sum.saturating_add(bounds.cost(count(span)))
+        })
+    };
+    let (least, most) = (cost(|span| span.least), cost(|span| span.most));
     let end = usize::try_from(budget).ok().filter(|end| *end <= LARGEST);
     let Some(end) = end.filter(|_| least <= budget) else {
         return (least <= budget).then_some(budget);
     };
+    if most <= budget {
+        return Some(most);
+    }
     let mut sums = vec![false; end + 1];
     sums[0] = true;
     for (bounds, span) in specialties.iter().zip(spans) {

@@ -15,7 +15,7 @@
 //! A sure success has no finite `a`. It is taken as one that fails once in `1 / LEAST_FAIL`
 //! cases; the value of a list of `n` falls by at most `n * LEAST_FAIL * max t`, which is added.
 
-use super::ceiling::Ceiling;
+use super::ceiling::{Ceiling, Curves};
 use super::profile::Member;
 use super::region::Region;
 use crate::engine::portfolio::instance::Instance;
@@ -110,9 +110,10 @@ impl<'a> Tangent<'a> {
                 if is_open { *figure } else { f64::NEG_INFINITY }
             })
             .collect();
-        let ceiling = Ceiling::of(self.instance, region, &figures);
+        let curves = Curves::of(self.instance, &figures);
+        let ceiling = curves.ceiling(region);
         let here: f64 = self.at.iter().zip(&self.gradient).map(|(x, g)| x * g).sum();
-        self.step(&ceiling);
+        self.step(&curves, &ceiling);
         (phi + (ceiling.sum - here) + self.slack, ceiling.counts())
     }
 
@@ -185,9 +186,11 @@ impl<'a> Tangent<'a> {
     }
 
     /// Moves towards what the ceiling collects, as far as `phi` rises.
-    fn step(&mut self, ceiling: &Ceiling) {
+    fn step(&mut self, curves: &Curves<'_>, ceiling: &Ceiling) {
         let mut target = vec![0.0; self.at.len()];
-        ceiling.chosen(|program, level, share| target[program * LEVELS + level.place()] += share);
+        curves.chosen(ceiling, |program, level, share| {
+            target[program * LEVELS + level.place()] += share;
+        });
         let path = self.path(&target);
         let (mut low, mut high) = (0.0, 1.0);
         if self.slope(&path, 1.0) >= 0.0 {

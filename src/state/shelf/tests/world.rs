@@ -16,7 +16,7 @@ use crate::engine::preference::Preferences;
 use crate::engine::program::{NameHints, Program, SpecialtyCode};
 use crate::engine::ranking::{NoChance, NotModelled, Ranked, Ranking, Shut};
 use crate::engine::search::ProgramSearch;
-use crate::engine::vocabulary::{NameHint, Route, VisaNeed};
+use crate::engine::vocabulary::{NameHint, VisaNeed};
 
 pub(super) fn id(number: u64) -> ProgramId {
     ProgramId::from_number(1_400_000_000 + number).unwrap()
@@ -89,12 +89,8 @@ pub(super) fn world() -> World {
     let catalog = Catalog::new(CatalogParts {
         programs,
         specialties: vec![Specialty {
-            code,
-            name: "Internal Medicine".into(),
             aliases: Box::new(["IM".into()]),
-            route: Route::MainMatch,
-            route_note: "".into(),
-            one_year: Box::default(),
+            ..Specialty::new(code, "Internal Medicine")
         }],
         statements: vec![accepts_j1(id(0))],
         ..CatalogParts::default()
