@@ -69,7 +69,7 @@ pub fn mark() -> u32 {
     (js_sys::Math::random() * f64::from(u32::MAX)) as u32
 }
 
-/// Acts while no other tab of ours does; at the latest after [`PATIENCE`], as where the browser has no
+/// Acts while no other tab of ours does; at the latest after `PATIENCE`, as where the browser has no
 /// locks.
 pub fn alone(act: impl FnOnce() + 'static) {
     let act = Rc::new(Cell::new(Some(act)));

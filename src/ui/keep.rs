@@ -1,5 +1,5 @@
 //! Keeps the work on the device as it is typed, and in step with other tabs. What the visitor has to
-//! know or decide about it is drawn by [`super::kept`], which is not in the first download.
+//! know or decide about it is drawn by `super::kept`, which is not in the first download.
 
 use std::cell::RefCell;
 use std::rc::Rc;

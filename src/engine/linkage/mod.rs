@@ -5,14 +5,14 @@
 //! so:
 //!
 //! 1. **Numbers.** An ACGME id, with or without its first zero, or an NRMP code, anywhere in the
-//!    row, is beyond doubt ([`numbers`]).
-//! 2. **Words.** The rest is words in parts: cells, brackets, sides of slashes ([`written`]). Each
+//!    row, is beyond doubt (`numbers`).
+//! 2. **Words.** The rest is words in parts: cells, brackets, sides of slashes (`written`). Each
 //!    may be several words of the catalog: the same, a longer one that begins so, one a typing
-//!    error away ([`vocabulary`]). A word tells the more the rarer it is; those that name nothing
+//!    error away (`vocabulary`). A word tells the more the rarer it is; those that name nothing
 //!    (program, residency, at, the) tell nothing, and shut nothing out.
 //! 3. **Candidates.** A program scores what its matching words tell, less a share of what the words
-//!    of its name tell that were not written ([`scores`]). It is sure only where the row and the
-//!    name agree almost wholly and the second candidate is clearly behind ([`verdict`]).
+//!    of its name tell that were not written (`scores`). It is sure only where the row and the
+//!    name agree almost wholly and the second candidate is clearly behind (`verdict`).
 //!
 //! A list as a whole is read by [`list`]: headings and sections are no programs, and lines below
 //! "Internal Medicine" are sought there.
