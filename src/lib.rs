@@ -11,23 +11,24 @@
 //! be read. [`engine::ranking::rank`] ranks, [`engine::explain::explain`] says why. Nothing
 //! derived is stored, so a number on the screen is always the number of the answers beside it.
 //!
-//! # The rooms
+//! # The crates
 //!
-//! | module | what it holds | may use | never |
-//! | --- | --- | --- | --- |
-//! | [`engine`] | words, facts, gates, odds, ranking, portfolio, fees, search, record linkage | `libm` | any other crate, clock, I/O, panic, serde |
-//! | [`pack`] | the data packs: header, version, hash, columns | engine, postcard | I/O |
-//! | [`interchange`] | the headless JSON and its schemas | engine, serde | I/O |
-//! | [`state`] | everything the app knows and the one function that changes it | engine | Yew, the browser |
-//! | [`tools`] | what the guide's tools work out: chooser, costs, timeline, journal, pack | engine, interchange, state | the browser |
-//! | `guide` | articles and tool texts, checked and turned into pages (feature `cli`) | engine, interchange | the app |
-//! | `fit` | published tables to `src/data/model.json`, and the test of it (feature `cli`) | engine, pack | the browser |
-//! | `browser` | every effect: fetch, storage, files, clipboard, print (feature `ui`) | state, pack, web-sys | Yew, decisions |
-//! | `ui` | what a person sees (feature `ui`) | all of the above | `web_sys` outside `ui/kit` |
+//! | crate | what it holds | depends on |
+//! | --- | --- | --- |
+//! | [`engine`] | words, facts, gates, odds, ranking, lists, portfolio, fees, search, record linkage | `libm` |
+//! | [`pack`] | the format of the data packs, both ways: header, version, hash, columns | engine |
+//! | [`state`] | what the app knows without a screen: answers, lists, the saved file, tools, what partners say; and the one function that changes it | engine |
+//! | [`cli`] | the headless JSON and its schemas; with the feature `command` also `smart-pick VERB` | engine (data, fit, pack) |
+//! | `data` | `data/`, which a person edits, read and checked into a catalog and a model | engine, pack |
+//! | `fit` | the published tables to `data/model.json`, and the test of it | data, engine, pack |
+//! | `guide` | articles and tool texts, checked and turned into pages | engine, state |
+//! | `smart-pick` | the app: [`browser`] has every effect, [`ui`] is what a person sees, `src/shell` what runs around it | cli, engine, pack, state |
+//! | `xtask` | builds, checks and serves all of it | all but the app |
 //!
-//! Direction: engine <- pack, interchange, fit, state <- tools <- guide, browser, ui <- main. Nothing points back.
-//! `cargo test --no-default-features` builds engine, pack, interchange and state alone, so the
-//! compiler guards that border; `tests/tidy.rs` guards the rest.
+//! Cargo keeps these borders: what a crate does not name in its Cargo.toml it cannot use. The engine knows
+//! no serde, no clock and no disk; the state knows no browser; nothing points back. Only the app and
+//! [`cli`], [`pack`], [`state`] and [`engine`] are compiled for the browser. Within the app, only
+//! [`browser`] and `ui::kit` name the platform; `tests/tidy.rs` keeps that and what else Cargo cannot.
 //!
 //! # What holds everywhere
 //!
@@ -49,7 +50,7 @@
 //! [`engine::odds`] holds the formula. A specialty and applicant type is a
 //! [`engine::model::Cell`]; programs differ by what there is evidence for
 //! ([`engine::odds::Landscape`]); gates ([`engine::eligibility`]) multiply; strength is integrated
-//! out. Cells come from `cargo xtask fit`, which reads `src/data/published`; a cell without a
+//! out. Cells come from `cargo xtask fit`, which reads `data/published`; a cell without a
 //! published table of its own says from where it was borrowed, and where nothing can be borrowed
 //! there is no chance and [`engine::ranking::NoChance`] says why. [`engine::what_if`] compares
 //! applicants who differ in one thing, and says so where nothing published measures it.
@@ -73,12 +74,12 @@
 //! change helps most, and lays the question of the best list out for the solver. What the visitor
 //! says about money, numbers and signals is [`state::terms`]; [`state::limits`] and
 //! [`state::pricing`] read it, [`state::report`] gathers what the page of the list says.
-//! `smart-pick list` ([`mod@interchange::list`]) answers the same without a screen.
+//! `smart-pick list` ([`mod@cli::list`]) answers the same without a screen.
 //!
 //! [`engine::portfolio`] finds which programs to apply to and where to send signals: exactly where
 //! chances are independent, by a search with an upper bound where they hang together through
-//! strength. `smart-pick portfolio` ([`interchange::portfolio`]) asks it without a screen.
-//! [`engine::fees`] prices applications from `src/data/fees.toml` (`smart-pick fees`); an amount
+//! strength. `smart-pick portfolio` ([`cli::portfolio`]) asks it without a screen.
+//! [`engine::fees`] prices applications from `data/fees.toml` (`smart-pick fees`); an amount
 //! that nobody published is not stated, and a bill says what it lacks.
 //!
 //! # How a list is brought
@@ -86,7 +87,7 @@
 //! [`engine::linkage`] finds the program that a written line means: by id, by NRMP code, or by its words,
 //! misspelt and shortened as they may be. [`engine::linkage::list`] reads a whole list row by row, so that
 //! the page can read in slices; [`state::import`] is the list as the visitor goes through it, and
-//! `smart-pick import` ([`mod@interchange::import`]) answers without a screen. The search over programs
+//! `smart-pick import` ([`mod@cli::import`]) answers without a screen. The search over programs
 //! ([`engine::search::ProgramSearch`]) is in the first download and takes words as typed; it reads like the
 //! import once the piece with that reading is here.
 //!
@@ -103,10 +104,10 @@
 //! page of it is opened. Trunk writes the page and its styles; `cargo xtask dist` compiles the app,
 //! cuts it, binds it and shrinks each piece.
 //!
-//! The guide ([`guide`]) is Markdown that the build checks and turns into such HTML, an article a
+//! The guide (the crate `guide`) is Markdown that the build checks and turns into such HTML, an article a
 //! file, and into pages of their own that are readable without the app, which takes them over. What
-//! its tools ask and say are files of `src/guide/tools`, checked alike and fetched as one JSON
-//! ([`interchange::tools`]) when the first tool is opened; the glossary and the passages of the search
+//! its tools ask and say are files of `data/guide/tools`, checked alike and fetched as one JSON
+//! ([`state::content::tools`]) when the first tool is opened; the glossary and the passages of the search
 //! are two more. What a visitor writes with the tools is in [`state::notebook`].
 //!
 //! Pages of words and tables are HTML that the build writes (`cargo xtask dist`) and that
@@ -119,20 +120,11 @@
 //! On any static host, at its root or below: `cargo xtask dist` writes every file, the worker that keeps
 //! one whole release on the device (`src/shell/sw.js`), and what each host reads for headers. In a frame of a
 //! partner's page: `src/shell/smart-pick.js` is the element, `ui::embed` the view inside,
-//! [`interchange::embed`] all that they say to each other. From a single file without a server: there
+//! [`state::embed`] all that they say to each other. From a single file without a server: there
 //! pages stand behind `#`, and `src/shell/single.js` answers what the app would fetch. Where the site lies is
 //! known to `browser::address` and `ui::visit` alone.
 
 #[cfg(feature = "ui")]
 pub mod browser;
-pub mod engine;
-#[cfg(feature = "cli")]
-pub mod fit;
-#[cfg(feature = "cli")]
-pub mod guide;
-pub mod interchange;
-pub mod pack;
-pub mod state;
-pub mod tools;
 #[cfg(feature = "ui")]
 pub mod ui;

@@ -1,6 +1,6 @@
 //! Effects in a real browser: storage, and where the focus goes.
 
-#![cfg(all(target_arch = "wasm32", feature = "ui"))]
+#![cfg(target_arch = "wasm32")]
 #![allow(
     clippy::unwrap_used,
     reason = "a test that cannot go on says so by stopping"
@@ -8,9 +8,9 @@
 
 use smart_pick::browser::page;
 use smart_pick::browser::storage::{self, Device};
-use smart_pick::state::keeping::Store;
-use smart_pick::state::save::{FORMAT, Stamp};
-use smart_pick::state::{Action, Edit, Field, State, save};
+use state::keeping::Store;
+use state::save::{FORMAT, Stamp};
+use state::{Action, Edit, Field, State, save};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 

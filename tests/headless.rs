@@ -1,5 +1,4 @@
 //! The headless binary, run as an adviser's script runs it, against its published schemas.
-#![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
 #![allow(
     clippy::panic,
     clippy::unwrap_used,
@@ -9,11 +8,11 @@
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
-use serde_json::{Value, json};
-use smart_pick::interchange::{
+use cli::{
     IMPORT_INPUT_SCHEMA, IMPORT_OUTPUT_SCHEMA, LIST_INPUT_SCHEMA, LIST_OUTPUT_SCHEMA,
     MAX_INPUT_BYTES, RANK_INPUT_SCHEMA, RANK_OUTPUT_SCHEMA,
 };
+use serde_json::{Value, json};
 
 fn run(arguments: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_smart-pick"))
@@ -87,7 +86,10 @@ fn refused(arguments: &[&str], input: &[u8]) -> String {
 #[test]
 fn every_persona_and_its_answer_fit_the_schemas() {
     let (input, output) = (schema(RANK_INPUT_SCHEMA), schema(RANK_OUTPUT_SCHEMA));
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/personas");
+    let folder = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/crates/cli/tests/fixtures/personas"
+    );
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let persona: Value =
@@ -443,7 +445,7 @@ fn schemas_of(verb: &str) {
 
 #[test]
 fn the_words_of_the_schema_are_the_words_of_the_engine() {
-    use smart_pick::engine::{applicant, eligibility, explain, preference, ranking, vocabulary};
+    use engine::{applicant, eligibility, explain, preference, ranking, vocabulary};
     let (input, output): (Value, Value) = (
         serde_json::from_str(RANK_INPUT_SCHEMA).unwrap(),
         serde_json::from_str(RANK_OUTPUT_SCHEMA).unwrap(),

@@ -1,6 +1,6 @@
 //! Every page in every state, rendered natively and checked as HTML.
 
-#![cfg(all(not(target_arch = "wasm32"), feature = "ui"))]
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     reason = "a test that cannot go on says so by stopping"
@@ -15,13 +15,13 @@ mod persona;
 
 use std::rc::Rc;
 
-use smart_pick::engine::program::ProgramId;
-use smart_pick::interchange::tools::Tool;
-use smart_pick::state::bounds::LINE;
-use smart_pick::state::{Action, Load, LoadFailure, State};
+use engine::program::ProgramId;
 use smart_pick::ui::app::{Rooms, RoomsProps};
 use smart_pick::ui::route::{Comparison, Route, Slug};
 use smart_pick::ui::visit::Visit;
+use state::bounds::LINE;
+use state::content::tools::Tool;
+use state::{Action, Load, LoadFailure, State};
 
 fn render(route: &Route, initial: State) -> String {
     let visit = Visit::to(route.clone());

@@ -1,5 +1,5 @@
 //! Rooms on the real catalog and model: the numbers on the page are the engine's.
-#![cfg(all(not(target_arch = "wasm32"), feature = "ui", feature = "cli"))]
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::expect_used,
     clippy::unwrap_used,
@@ -8,13 +8,13 @@
 
 mod screen;
 
-use self::screen::{ground, page, ready, three_answers};
-use smart_pick::engine::applicant::Entry;
-use smart_pick::engine::explorer::{Figures, Permille};
-use smart_pick::engine::program::ProgramId;
-use smart_pick::engine::program::SpecialtyCode;
-use smart_pick::state::answers::SpecialtyAnswer;
-use smart_pick::state::{Action, Edit, ListEdit};
+use self::screen::{RELEASE, page, ready, three_answers};
+use engine::applicant::Entry;
+use engine::explorer::{Figures, Permille};
+use engine::program::ProgramId;
+use engine::program::SpecialtyCode;
+use state::answers::SpecialtyAnswer;
+use state::{Action, Edit, ListEdit};
 
 #[test]
 fn the_formula_carries_the_visitors_own_values() {
@@ -87,7 +87,7 @@ fn a_list_says_what_it_comes_to_and_what_to_ask() {
     let mut state = three_answers();
     let of = |code: &str, count: usize| {
         let code = SpecialtyCode::parse(code).unwrap();
-        let programs = ground::ground().catalog.of_specialty(code).iter();
+        let programs = RELEASE.catalog.of_specialty(code).iter();
         programs.take(count).map(|program| program.id)
     };
     // Three of the chosen specialty, one of another, and one that the data do not have.
@@ -126,7 +126,7 @@ fn every_source_is_on_the_page() {
     let page = page("/trust/sources", ready());
     assert_eq!(page.faults(), Vec::<String>::new());
     let words = page.words();
-    let catalog = ground::ground().catalog;
+    let catalog = &RELEASE.catalog;
     for source in catalog.sources() {
         let index = catalog.source_named(&source.key).unwrap();
         let title = &catalog.source_details(index).unwrap().title;

@@ -2,21 +2,17 @@
 //!
 //! Natively the digests of all persona answers are a snapshot; in the browser they must equal
 //! it. The browser's copy reads the pack that `cargo xtask pack` wrote.
-#![cfg(any(target_arch = "wasm32", feature = "cli"))]
 #![allow(
     clippy::expect_used,
     clippy::unwrap_used,
     reason = "functions that tests share may stop the test"
 )]
 
-#[cfg(not(target_arch = "wasm32"))]
-mod ground;
-
-use smart_pick::interchange::{self, Ground};
+use cli::Ground;
 
 macro_rules! personas {
     ($($name:literal)+) => {
-        &[$(($name, include_str!(concat!("fixtures/personas/", $name, ".json")))),+]
+        &[$(($name, include_str!(concat!("../crates/cli/tests/fixtures/personas/", $name, ".json")))),+]
     };
 }
 
@@ -44,7 +40,7 @@ fn digests(ground: &Ground<'_>) -> String {
         .iter()
         .map(|(name, persona)| {
             let persona: serde_json::Value = serde_json::from_str(persona).unwrap();
-            let answer = interchange::rank(ground, &persona["question"].to_string()).unwrap();
+            let answer = cli::rank(ground, &persona["question"].to_string()).unwrap();
             let hash = answer
                 .bytes()
                 .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
@@ -58,13 +54,13 @@ fn digests(ground: &Ground<'_>) -> String {
 #[cfg(not(target_arch = "wasm32"))]
 #[test]
 fn the_digests_are_as_last_accepted() {
-    insta::assert_snapshot!("digests", digests(&ground::ground()));
+    let release = data::Release::embedded().unwrap();
+    insta::assert_snapshot!("digests", digests(&Ground::from(&release)));
 }
 
 #[cfg(target_arch = "wasm32")]
 mod in_the_browser {
-    use smart_pick::interchange::Ground;
-    use smart_pick::pack;
+    use cli::Ground;
     use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
     wasm_bindgen_test_configure!(run_in_browser);

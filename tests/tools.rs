@@ -1,6 +1,6 @@
 //! Every tool of the guide, rendered without a browser on the real data, and what the guide's pages
 //! lead to.
-#![cfg(all(not(target_arch = "wasm32"), feature = "ui", feature = "cli"))]
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::expect_used,
     clippy::unwrap_used,
@@ -10,24 +10,23 @@
 mod screen;
 
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::rc::Rc;
 
-use smart_pick::engine::calendar::Stage;
-use smart_pick::engine::program::ProgramId;
-use smart_pick::guide::page::{self as pages, Reference};
-use smart_pick::guide::{Guide, passages};
-use smart_pick::interchange::tools::Tool;
-use smart_pick::state::notebook::{Contact, EntryKind, Impression, JournalEntry, Key};
-use smart_pick::state::{Action, Choice, Edit, ListEdit, NotebookEdit, State};
+use engine::calendar::Stage;
+use engine::program::ProgramId;
+use guide::page::{self as pages, Reference};
+use guide::{Guide, passages};
 use smart_pick::ui::file;
 use smart_pick::ui::route::Route;
 use smart_pick::ui::terms;
+use state::content::tools::Tool;
+use state::notebook::{Contact, EntryKind, Impression, JournalEntry, Key};
+use state::{Action, Choice, Edit, ListEdit, NotebookEdit, State};
 
 use self::screen::{page, ready, three_answers};
 
 fn guide() -> Guide {
-    Guide::read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap()
+    Guide::read(&data::folder().join("guide")).unwrap()
 }
 
 /// A tool's page, the tool book at hand.

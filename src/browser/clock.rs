@@ -1,6 +1,6 @@
 //! What day it is by the visitor's own clock, and how long something took.
 
-use crate::engine::calendar::Date;
+use engine::calendar::Date;
 
 /// Today in the visitor's time zone.
 #[must_use]

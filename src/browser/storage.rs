@@ -13,8 +13,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Storage, StorageEvent};
 
 use super::Error;
-use crate::state::keeping::Store;
-use crate::state::save::FORMAT;
+use state::keeping::Store;
+use state::save::FORMAT;
 
 #[wasm_bindgen]
 extern "C" {

@@ -8,11 +8,11 @@ use super::frame::{Frame, Framed};
 use super::keep::use_keep;
 use super::pack;
 use super::route::Route;
-use super::store::World;
+use super::store::{Held, World};
 use super::visit::{self, Visit, use_visit};
 use crate::browser::{clock, page, panic};
-use crate::state::derived::{Derived, Reading, Remarks, ranking};
-use crate::state::{Action, Load, State};
+use state::derived::{Derived, Reading, Remarks, ranking};
+use state::{Action, Load, State};
 
 /// The id of the element that holds the app, with what is painted before it arrives.
 const ROOT: &str = "app";
@@ -49,21 +49,21 @@ pub struct RoomsProps {
 #[component]
 pub fn Rooms(props: &RoomsProps) -> Html {
     let initial = props.initial.clone();
-    let state = use_reducer_eq(move || initial);
-    let dispatcher = state.dispatcher();
+    let held = use_reducer_eq(move || Held(Rc::new(initial)));
+    let state: &Rc<State> = &held.0;
+    let dispatcher = held.dispatcher();
     let dispatch = use_memo((), move |()| {
         Callback::from(move |action| dispatcher.dispatch(action))
     });
     let visit = use_visit(&props.visit);
-    let derived = use_derivation(&state);
-    let shared = use_memo((*state).clone(), |state| Rc::new(state.clone()));
+    let derived = use_derivation(state);
 
     use_today((*dispatch).clone());
-    use_pack(&state, (*dispatch).clone());
+    use_pack(state, (*dispatch).clone());
     let keep = use_keep(&state.work, (*dispatch).clone());
 
     let world = World {
-        state: (*shared).clone(),
+        state: Rc::clone(state),
         derived,
         dispatch: (*dispatch).clone(),
     };

@@ -15,9 +15,8 @@ use super::route::Route;
 use super::store::{World, use_world};
 use super::visit::Visit;
 use crate::browser::{fetch as bytes, page};
-use crate::engine::fact::SourceIndex;
-use crate::pack;
-use crate::state::{Action, Load, LoadFailure, Loaded};
+use engine::fact::SourceIndex;
+use state::{Action, Load, LoadFailure, Loaded};
 
 /// Fetches the second pack, adds it to the catalog, then tells the state. What is written that far
 /// into the visit is also searched with typing errors: that reading comes with the same piece.

@@ -9,8 +9,8 @@ use yew::prelude::*;
 
 use super::fragment::Failed;
 use crate::browser::{Error, fetch};
-use crate::interchange::guide::{GuideIndex, Passages};
-use crate::interchange::tools::{Glossary, ToolBook};
+use state::content::guide::{GuideIndex, Passages};
+use state::content::tools::{Glossary, ToolBook};
 
 /// What is fetched by the id of the document's `<link>` to it.
 pub trait Fetched: PartialEq + 'static {

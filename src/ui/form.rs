@@ -9,7 +9,7 @@ use super::kit::{
     TextInput, Width,
 };
 use super::store::{World, use_world};
-use crate::state::{Action, Answers, Choice, Derived, Edit, Field, Member, State};
+use state::{Action, Answers, Choice, Derived, Edit, Field, Member, State};
 
 /// What a question needs to show itself and to act.
 #[derive(Clone, Debug, PartialEq)]

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::kit::{Notice, NoticeKind, page_title};
 use crate::browser::{Error, fetch, page};
-use crate::interchange::fragment;
+use state::content::fragment;
 
 /// Where content comes from.
 #[derive(Clone, Debug, PartialEq)]

@@ -16,8 +16,8 @@ use super::start::StartRoom;
 use super::store::{World, use_world};
 use super::visit::Visit;
 use crate::browser::{address, keyboard, page};
-use crate::state::keeping::Keeping;
-use crate::state::{State, share};
+use state::keeping::Keeping;
+use state::{State, share};
 
 /// Properties of [`Frame`].
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -8,8 +8,8 @@ use gloo::timers::callback::{Interval, Timeout};
 use yew::prelude::*;
 
 use crate::browser::storage::{self, Device};
-use crate::state::keeping::{Desk, Keeping, Standing, Turn};
-use crate::state::{Action, Work};
+use state::keeping::{Desk, Keeping, Standing, Turn};
+use state::{Action, Work};
 
 /// Milliseconds from the first edit that is not kept to its save, whatever is typed meanwhile. With the
 /// wait for other tabs this stays under a second.

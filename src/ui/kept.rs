@@ -11,9 +11,9 @@ use super::route::Route;
 use super::store::World;
 use crate::browser::files;
 use crate::browser::storage::Device;
-use crate::state::Action;
-use crate::state::keeping::{Keeping, Store, Turn, aside};
-use crate::state::save::{self, FORMAT};
+use state::Action;
+use state::keeping::{Keeping, Store, Turn, aside};
+use state::save::{self, FORMAT};
 
 /// What draws the notices over a page.
 pub(super) type DrawNotices = fn(&Keep, &World) -> Html;

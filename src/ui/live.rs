@@ -6,8 +6,8 @@ use super::link::link;
 use super::rested::use_rested;
 use super::route::Route;
 use super::store::{World, use_world};
-use crate::engine::ranking::Ranking;
-use crate::state::{Derived, Load, State};
+use engine::ranking::Ranking;
+use state::{Derived, Load, State};
 
 /// How long the typing has to rest before a screen reader hears of it, in milliseconds.
 const REST: u32 = 1200;

@@ -9,8 +9,8 @@ use super::kit::page_title;
 use super::route::Route;
 use super::store::World;
 use crate::browser::{fetch, page};
-use crate::pack::{self, PackError};
-use crate::state::{Action, Load, LoadFailure, Loaded};
+use pack::{self, PackError};
+use state::{Action, Load, LoadFailure, Loaded};
 
 /// Fetches and decodes the pack, then tells the state.
 pub(super) fn fetch(dispatch: Callback<Action>) {

@@ -4,14 +4,17 @@
 //! A piece is a function marked with `wasm_split`: the build cuts the app there, and what only
 //! that function leads to moves to a file of its own (`cargo xtask dist`). All that a piece gives
 //! out is the function that draws its rooms, so that once it is here its pages are drawn like any
-//! other. Natively nothing is cut and every room is drawn at once.
+//! other. Without the feature `split`, natively and under trunk, nothing is cut and every room is drawn
+//! at once.
 //!
 //! To add a room: a variant of [`Route`], a line in a piece's function here, and in [`Place::of`] where
 //! it is not in the piece of most.
 
+#[cfg(feature = "split")]
 use std::cell::Cell;
 use std::rc::Rc;
 
+#[cfg(feature = "split")]
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -31,7 +34,7 @@ use super::store::World;
 use super::tools::{FaqRoom, tool_room};
 use super::trust::{accuracy_room, sources_room, trust_room};
 use super::visit::Visit;
-use crate::state::{Action, Load, LoadFailure, Loaded, State};
+use state::{Action, Load, LoadFailure, Loaded, State};
 
 /// What a piece gives out.
 #[derive(Clone, Copy)]
@@ -53,6 +56,7 @@ const PIECE: Piece = Piece {
     details: details::fetch,
 };
 
+#[cfg(feature = "split")]
 #[wasm_split(rooms, fallible)]
 fn load_rooms() -> Result<Piece, SplitLoaderError> {
     Ok(PIECE)
@@ -66,6 +70,7 @@ const FOR_READING: Piece = Piece {
     details: |_, _| {},
 };
 
+#[cfg(feature = "split")]
 #[wasm_split(reading, fallible)]
 fn load_reading() -> Result<Piece, SplitLoaderError> {
     Ok(FOR_READING)
@@ -80,6 +85,7 @@ const FOR_PARTNERS: Piece = Piece {
     details: |_, _| {},
 };
 
+#[cfg(feature = "split")]
 #[wasm_split(partners, fallible)]
 fn load_partners() -> Result<Piece, SplitLoaderError> {
     Ok(FOR_PARTNERS)
@@ -115,14 +121,26 @@ impl Place {
         }
     }
 
+    /// The piece, which is part of this app.
+    #[cfg(not(feature = "split"))]
+    pub(super) fn here(self) -> Option<Piece> {
+        Some(match self {
+            Place::Rooms => PIECE,
+            Place::Reading => FOR_READING,
+            Place::Partners => FOR_PARTNERS,
+        })
+    }
+
+    /// Whether it is here, as it always is.
+    #[cfg(not(feature = "split"))]
+    pub(super) async fn load(self) -> bool {
+        self.here().is_some()
+    }
+
     /// The piece, if it is here.
+    #[cfg(feature = "split")]
     pub(super) fn here(self) -> Option<Piece> {
         match self {
-            _ if !cfg!(target_family = "wasm") => Some(match self {
-                Place::Rooms => PIECE,
-                Place::Reading => FOR_READING,
-                Place::Partners => FOR_PARTNERS,
-            }),
             Place::Rooms => ROOMS.get(),
             Place::Reading => READING.get(),
             Place::Partners => PARTNERS.get(),
@@ -130,6 +148,7 @@ impl Place {
     }
 
     /// Fetches it; whether it came.
+    #[cfg(feature = "split")]
     pub(super) async fn load(self) -> bool {
         let (arrived, kept) = match self {
             Place::Rooms => (load_rooms().await, &ROOMS),
@@ -168,6 +187,7 @@ fn reading_rooms(visit: &Visit, world: &World) -> Html {
     }
 }
 
+#[cfg(feature = "split")]
 thread_local! {
     static ROOMS: Cell<Option<Piece>> = const { Cell::new(None) };
     static READING: Cell<Option<Piece>> = const { Cell::new(None) };

@@ -1,16 +1,16 @@
 //! The questions that more than one room asks: specialty, applicant type, visa, Step 2 CK.
 
-use crate::engine::ordering;
+use engine::ordering;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::form::{Asked, Form, Offer, offers};
 use super::kit::{Combobox, Suggestion};
-use crate::engine::catalog::Catalog;
-use crate::engine::vocabulary::{ApplicantType, Route, VisaNeed};
-use crate::state::answers::{SpecialtyAnswer, Step2Answer};
-use crate::state::{Choice, Edit, Field, naming};
+use engine::catalog::Catalog;
+use engine::vocabulary::{ApplicantType, Route, VisaNeed};
+use state::answers::{SpecialtyAnswer, Step2Answer};
+use state::{Choice, Edit, Field, naming};
 
 /// Every specialty as a suggestion; the ones that the Main Match fills come first.
 #[hook]

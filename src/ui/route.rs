@@ -4,8 +4,8 @@ use std::fmt;
 use std::rc::Rc;
 use std::str::FromStr;
 
-use crate::engine::program::ProgramId;
-use crate::interchange::tools::Tool;
+use engine::program::ProgramId;
+use state::content::tools::Tool;
 
 /// A page of the app.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use super::link::link;
 use super::live::Live;
 use super::route::Route;
 use super::terms::section_terms;
-use crate::state::Section;
+use state::Section;
 
 /// The room: heading, progress, folding groups, and beside them the live line.
 pub(super) fn room(

@@ -4,14 +4,19 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::state::{Action, Derived, State};
+use state::{Action, Derived, State};
 
-impl Reducible for State {
+/// The state as Yew keeps it from one action to the next.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Held(pub(super) Rc<State>);
+
+impl Reducible for Held {
     type Action = Action;
 
-    fn reduce(mut self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::make_mut(&mut self).apply(action);
-        self
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut state = Rc::clone(&self.0);
+        Rc::make_mut(&mut state).apply(action);
+        Rc::new(Held(state))
     }
 }
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::route::{Route, Slug};
 use super::visit::Visit;
-use crate::state::Section;
+use state::Section;
 
 /// A term: its name in the glossary, and the word on the page.
 type Word = (&'static str, &'static str);

@@ -1,12 +1,12 @@
 //! The map of states: one square a state, with the number of programs. In the Programs room
 //! pressing one filters; elsewhere it is a picture with its table.
 
-use crate::engine::ordering;
+use engine::ordering;
 use yew::prelude::*;
 
 use super::programs::words;
-use crate::engine::place::UsState;
-use crate::state::shelf::{Facet, FacetGroup, Filters, ShelfEdit, Tally};
+use engine::place::UsState;
+use state::shelf::{Facet, FacetGroup, Filters, ShelfEdit, Tally};
 
 /// Shades from few to many programs.
 const SHADES: u32 = 4;

@@ -5,10 +5,10 @@
 
 use std::any::Any;
 
-use smart_pick::engine::odds::quadrature::NINE;
-use smart_pick::engine::odds::sigmoid;
-use smart_pick::engine::portfolio::mixture::Search;
-use smart_pick::engine::portfolio::{
+use engine::odds::quadrature::NINE;
+use engine::odds::sigmoid;
+use engine::portfolio::mixture::Search;
+use engine::portfolio::{
     Chances, Draft, Fees, Instance, Program, Specialty, Tier, Wish, exact, greedy, signals,
 };
 

@@ -2,10 +2,8 @@
 #![allow(missing_docs, reason = "criterion's macros make undocumented items")]
 
 use std::hint::black_box;
-use std::path::Path;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use smart_pick::fit;
 
 #[allow(
     clippy::expect_used,
@@ -37,7 +35,7 @@ fn all(c: &mut Criterion) {
     let mut slow = c.benchmark_group("offline");
     slow.sample_size(10);
     slow.bench_function("fit the model", |b| {
-        b.iter(|| black_box(fit::fit(Path::new(env!("CARGO_MANIFEST_DIR")))))
+        b.iter(|| black_box(fit::fit(&data::folder())))
     });
 }
 

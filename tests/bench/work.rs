@@ -2,24 +2,23 @@
 
 use std::any::Any;
 
-use smart_pick::engine::applicant::{Applicant, Entries, Moment, Score};
-use smart_pick::engine::calendar::{Date, Season};
-use smart_pick::engine::catalog::Catalog;
-use smart_pick::engine::explain::explain;
-use smart_pick::engine::list::{Application, Prospects, asks, instance, outcome, ranges};
-use smart_pick::engine::model::Model;
-use smart_pick::engine::portfolio::Level;
-use smart_pick::engine::portfolio::mixture::Search;
-use smart_pick::engine::preference::{Preferences, SpecialtyChoice};
-use smart_pick::engine::program::SpecialtyCode;
-use smart_pick::engine::ranking::{Question, Ranking, rank};
-use smart_pick::engine::search::{ProgramSearch, SearchIndex};
-use smart_pick::engine::vocabulary::{ApplicantType, VisaNeed};
-use smart_pick::interchange::guide::Passages;
-use smart_pick::pack;
-use smart_pick::state::limits::limits;
-use smart_pick::state::report::Report;
-use smart_pick::state::{ListEdit, Lists, Work};
+use engine::applicant::{Applicant, Entries, Moment, Score};
+use engine::calendar::{Date, Season};
+use engine::catalog::Catalog;
+use engine::explain::explain;
+use engine::list::{Application, Prospects, asks, instance, outcome, ranges};
+use engine::model::Model;
+use engine::portfolio::Level;
+use engine::portfolio::mixture::Search;
+use engine::preference::{Preferences, SpecialtyChoice};
+use engine::program::SpecialtyCode;
+use engine::ranking::{Question, Ranking, rank};
+use engine::search::{ProgramSearch, SearchIndex};
+use engine::vocabulary::{ApplicantType, VisaNeed};
+use state::content::guide::Passages;
+use state::limits::limits;
+use state::report::Report;
+use state::{ListEdit, Lists, Work};
 
 /// What is measured.
 pub const NAMES: [&str; 13] = [
@@ -158,7 +157,7 @@ impl Bench {
                     .iter()
                     .position(|p| Some(p.specialty()) == code);
                 let index = first.and_then(|at| u32::try_from(at).ok()).unwrap_or(0);
-                let program = smart_pick::engine::catalog::ProgramIndex(index);
+                let program = engine::catalog::ProgramIndex(index);
                 let aim = &self.ranking.aim;
                 let why = explain(&self.question(&self.internal_medicine), aim, program);
                 Box::new(why.expect("a program of this catalog"))

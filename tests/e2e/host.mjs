@@ -45,6 +45,6 @@ export async function hostOf(site) {
 
 /** Ids of internal medicine, so that the pack has a note on whatever ranks first. */
 async function everyProgram() {
-  const csv = await readFile(new URL("../../src/data/programs.csv", import.meta.url), "utf8");
+  const csv = await readFile(new URL("../../data/programs.csv", import.meta.url), "utf8");
   return [...csv.matchAll(/^(140\d{7})\b/gm)].map(([, id]) => id).join(",");
 }

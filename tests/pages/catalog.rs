@@ -1,10 +1,10 @@
 //! A small made-up catalog: three specialties, four programs.
 
-use smart_pick::engine::catalog::{Catalog, CatalogParts, Specialty};
-use smart_pick::engine::place::{Point, UsState};
-use smart_pick::engine::program::{Program, ProgramId, SpecialtyCode};
-use smart_pick::engine::vocabulary::Route;
-use smart_pick::state::Loaded;
+use engine::catalog::{Catalog, CatalogParts, Specialty};
+use engine::place::{Point, UsState};
+use engine::program::{Program, ProgramId, SpecialtyCode};
+use engine::vocabulary::Route;
+use state::Loaded;
 
 pub(crate) const FIRST: &str = "1400500001";
 pub(crate) const SECOND: &str = "1400500002";

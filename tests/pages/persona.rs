@@ -1,15 +1,13 @@
 //! Two visitors: one who answered, and one who made mistakes.
 
-use smart_pick::engine::applicant::ConnectionKind;
-use smart_pick::engine::calendar::Date;
-use smart_pick::engine::place::UsState;
-use smart_pick::engine::preference::Property;
-use smart_pick::engine::program::{ProgramId, SpecialtyCode};
-use smart_pick::engine::vocabulary::{ApplicantType, ExperienceKind, VisaNeed};
-use smart_pick::state::answers::{
-    ExperienceAnswer, Language, PlaceAnswer, SpecialtyAnswer, Step2Answer,
-};
-use smart_pick::state::{Action, Choice, Edit, Field, ListEdit, Member, State};
+use engine::applicant::ConnectionKind;
+use engine::calendar::Date;
+use engine::place::UsState;
+use engine::preference::Property;
+use engine::program::{ProgramId, SpecialtyCode};
+use engine::vocabulary::{ApplicantType, ExperienceKind, VisaNeed};
+use state::answers::{ExperienceAnswer, Language, PlaceAnswer, SpecialtyAnswer, Step2Answer};
+use state::{Action, Choice, Edit, Field, ListEdit, Member, State};
 
 use super::catalog::FIRST;
 

@@ -1,20 +1,24 @@
 //! A page of the app on the real catalog and model, rendered without a browser.
 
-#[path = "../ground/mod.rs"]
-pub(crate) mod ground;
 #[path = "../pages/html.rs"]
 pub(crate) mod html;
 
 use std::rc::Rc;
+use std::sync::LazyLock;
 
-use smart_pick::engine::calendar::Date;
-use smart_pick::engine::program::SpecialtyCode;
-use smart_pick::engine::vocabulary::{ApplicantType, VisaNeed};
-use smart_pick::state::answers::{SpecialtyAnswer, Step2Answer};
-use smart_pick::state::{Action, Choice, Edit, Field, Load, Loaded, State};
+use data::Release;
+use engine::calendar::Date;
+use engine::program::SpecialtyCode;
+use engine::vocabulary::{ApplicantType, VisaNeed};
 use smart_pick::ui::app::{Rooms, RoomsProps};
 use smart_pick::ui::route::Route;
 use smart_pick::ui::visit::Visit;
+use state::answers::{SpecialtyAnswer, Step2Answer};
+use state::{Action, Choice, Edit, Field, Load, Loaded, State};
+
+/// What this release knows, loaded once for a test binary.
+pub(crate) static RELEASE: LazyLock<Release> =
+    LazyLock::new(|| Release::embedded().expect("the data files make packs that read"));
 
 /// A page at an address; the app begins with a state.
 pub(crate) fn page(path: &'static str, initial: State) -> html::Page {
@@ -29,11 +33,10 @@ pub(crate) fn page(path: &'static str, initial: State) -> html::Page {
 
 /// The data are here, and nothing is answered.
 pub(crate) fn ready() -> State {
-    let ground = ground::ground();
     State {
         pack: Load::Ready(Rc::new(Loaded::new(
-            ground.catalog.clone(),
-            ground.model.cloned(),
+            RELEASE.catalog.clone(),
+            RELEASE.model.clone(),
             "in memory",
         ))),
         today: Date::new(2026, 9, 15),

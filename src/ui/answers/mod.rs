@@ -16,7 +16,7 @@ use super::kit::{Notice, NoticeKind, page_title};
 use super::link::{anchor, link};
 use super::route::Route;
 use super::visit::Visit;
-use crate::state::{Field, Section};
+use state::{Field, Section};
 
 /// The room.
 #[component]

@@ -6,12 +6,12 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::browser::{clipboard, squeeze};
-use crate::state::save;
-use crate::state::share::{MOST_CHARACTERS, fragment, holds, shared};
 use crate::ui::kit::{Notice, NoticeKind, TextInput, Width};
 use crate::ui::route::Route;
 use crate::ui::store::use_world;
 use crate::ui::visit::{Visit, site};
+use state::save;
+use state::share::{MOST_CHARACTERS, fragment, holds, shared};
 
 #[derive(Clone, Debug, PartialEq)]
 enum Standing {

@@ -4,10 +4,10 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::browser::files;
-use crate::state::save::{self, MOST_BYTES, OpenError, Stamp};
-use crate::state::{Action, State};
 use crate::ui::kit::{Dialog, FileButton, Notice, NoticeKind, PickedFile};
 use crate::ui::store::{World, use_world};
+use state::save::{self, MOST_BYTES, OpenError, Stamp};
+use state::{Action, State};
 
 /// How the last file went.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

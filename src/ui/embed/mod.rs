@@ -1,6 +1,6 @@
 //! The view inside a partner's page: three questions, the ranking, and the way to the whole app.
 //!
-//! It speaks with the page around by [`crate::interchange::embed`]: counts and heights out, looks
+//! It speaks with the page around by [`state::embed`]: counts and heights out, looks
 //! in. A list leaves the frame only on a press that names the site.
 
 mod share;
@@ -10,12 +10,6 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::browser::embed::{self, Height, Host};
-use crate::engine::program::{Program, SpecialtyCode};
-use crate::engine::ranking::Ranked;
-use crate::interchange::embed::settings::{Part, Settings, Theme};
-use crate::interchange::embed::{PartnerPack, ToHost, Wishes, magnitude, of_fragment, read};
-use crate::state::answers::SpecialtyAnswer;
-use crate::state::{Action, Edit, Field, ListEdit, Load, Loaded};
 use crate::ui::form::{Asked, use_form};
 use crate::ui::kit::{in_words, page_title, range_bar};
 use crate::ui::programs::words;
@@ -23,6 +17,12 @@ use crate::ui::questions::{kind, specialty, step2, use_specialties, visa};
 use crate::ui::route::Route;
 use crate::ui::store::{World, use_world};
 use crate::ui::visit::Visit;
+use engine::program::{Program, SpecialtyCode};
+use engine::ranking::Ranked;
+use state::answers::SpecialtyAnswer;
+use state::embed::settings::{Part, Settings, Theme};
+use state::embed::{PartnerPack, ToHost, Wishes, magnitude, of_fragment, read};
+use state::{Action, Edit, Field, ListEdit, Load, Loaded};
 
 /// Programs shown at first, and added by each press.
 const ROWS: usize = 10;

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::browser::embed::{self, Host};
-use crate::interchange::embed::ToHost;
 use crate::ui::programs::words;
 use crate::ui::store::World;
+use state::embed::ToHost;
 
 /// The button that shares the list with the page around, named. Not within frames of frames, where
 /// nobody can say who asks.

@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::interchange::guide::{ArticleEntry, Gap, GuideIndex};
-use crate::interchange::tools::Tool;
 use crate::ui::link::link;
 use crate::ui::route::{Route, Slug};
+use state::content::guide::{ArticleEntry, Gap, GuideIndex};
+use state::content::tools::Tool;
 
 /// Articles that are shown for the visitor's own gaps.
 const FOR_YOU: usize = 4;

@@ -15,8 +15,8 @@ use super::link::link;
 use super::route::{Route, Slug};
 use super::store::use_world;
 use crate::browser::{page, print};
-use crate::interchange::guide::GuideIndex;
-use crate::tools::practice::gaps;
+use state::content::guide::GuideIndex;
+use state::tools::practice::gaps;
 
 /// The table of contents.
 #[component]

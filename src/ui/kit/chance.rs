@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::engine::decimal::Decimal;
+use engine::decimal::Decimal;
 
 /// A chance in words that people use: "about 3 in 10", "about 1 in 40".
 ///

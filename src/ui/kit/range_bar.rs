@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::engine::decimal::Decimal;
+use engine::decimal::Decimal;
 
 /// The bar from the low to the high end of a range, each 0 to 1. It stretches to the width of
 /// its place, and is decoration beside words.

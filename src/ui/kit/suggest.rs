@@ -1,6 +1,6 @@
 //! Which of many lines a typed text means.
 
-use crate::engine::ordering;
+use engine::ordering;
 use yew::AttrValue;
 
 /// A line to suggest.

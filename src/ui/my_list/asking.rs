@@ -6,15 +6,15 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::browser::clipboard;
-use crate::engine::calendar::Season;
-use crate::engine::decimal::Decimal;
-use crate::engine::list::{Ask, wording};
-use crate::state::report::Report;
-use crate::state::{Derived, Loaded};
 use crate::ui::kit::percent;
 use crate::ui::link::link;
 use crate::ui::programs::words;
 use crate::ui::route::Route;
+use engine::calendar::Season;
+use engine::decimal::Decimal;
+use engine::list::{Ask, wording};
+use state::report::Report;
+use state::{Derived, Loaded};
 
 /// How many questions are told.
 const TOLD: usize = 10;

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::engine::catalog::ProgramIndex;
-use crate::engine::ordering;
-use crate::state::Loaded;
-use crate::state::shelf::{NO_DIFFERENCE, Place};
 use crate::ui::store::World;
+use engine::catalog::ProgramIndex;
+use engine::ordering;
+use state::Loaded;
+use state::shelf::{NO_DIFFERENCE, Place};
 
 /// Where each ranked program stands, by program.
 #[derive(Clone, Debug, Default, PartialEq)]

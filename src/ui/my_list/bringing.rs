@@ -9,13 +9,13 @@ use yew::prelude::*;
 
 use super::brought::Brought;
 use crate::browser::{clock, files};
-use crate::engine::linkage::list::ListReader;
-use crate::engine::program::SpecialtyCode;
-use crate::state::Loaded;
-use crate::state::import::{Import, MOST_PROGRAMS};
 use crate::ui::kit::{FileButton, PickedFile, TextBox};
 use crate::ui::programs::words;
 use crate::ui::store::use_world;
+use engine::linkage::list::ListReader;
+use engine::program::SpecialtyCode;
+use state::Loaded;
+use state::import::{Import, MOST_PROGRAMS};
 
 /// Most bytes of a file.
 const MOST_BYTES: usize = 500_000;

@@ -6,12 +6,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::programs;
-use crate::engine::portfolio::Level;
-use crate::state::import::{Choice, Import, MOST_PROGRAMS, Row, keep, labels};
-use crate::state::{Action, Applications, ListEdit, Loaded};
 use crate::ui::kit::{Notice, NoticeKind, Select};
 use crate::ui::programs::words;
 use crate::ui::store::use_world;
+use engine::portfolio::Level;
+use state::import::{Choice, Import, MOST_PROGRAMS, Row, keep, labels};
+use state::{Action, Applications, ListEdit, Loaded};
 
 /// Questions, and unknown lines, that are drawn before somebody asks for more: a long list of
 /// menus takes longer than a frame.

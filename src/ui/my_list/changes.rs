@@ -3,14 +3,14 @@
 use yew::prelude::*;
 
 use super::bands::Bands;
-use crate::engine::catalog::Catalog;
-use crate::engine::decimal::Decimal;
-use crate::engine::list::Move;
-use crate::engine::program::Program;
-use crate::state::ListEdit;
-use crate::state::report::Report;
 use crate::ui::link::link;
 use crate::ui::route::Route;
+use engine::catalog::Catalog;
+use engine::decimal::Decimal;
+use engine::list::Move;
+use engine::program::Program;
+use state::ListEdit;
+use state::report::Report;
 
 /// What to add, and what to replace.
 pub(super) fn changes(

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::costs::{money, season_bill};
-use crate::engine::decimal::Decimal;
-use crate::engine::eligibility::Band;
-use crate::engine::list::{Figures, Prospects, Ranges, outcome, ranges};
-use crate::state::Loaded;
-use crate::state::report::{applications, seen};
 use crate::ui::programs::words;
 use crate::ui::store::{World, use_world};
+use engine::decimal::Decimal;
+use engine::eligibility::Band;
+use engine::list::{Figures, Prospects, Ranges, outcome, ranges};
+use state::Loaded;
+use state::report::{applications, seen};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct ComparisonProps {

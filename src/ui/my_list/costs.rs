@@ -3,20 +3,20 @@
 use yew::prelude::*;
 
 use super::programs;
-use crate::engine::calendar::Season;
-use crate::engine::catalog::Catalog;
-use crate::engine::decimal::grouped;
-use crate::engine::fact::SourceIndex;
-use crate::engine::fees::{
-    Applications, Basis, Bill, Charge, FeeBook, FeeItem, Line, Own, SEASONS_BACK, Service, Usd,
-};
-use crate::engine::program::ProgramId;
-use crate::engine::vocabulary::ApplicantType;
-use crate::state::Loaded;
-use crate::state::pricing::Pricing;
-use crate::state::report::Report;
 use crate::ui::details::SourceLink;
 use crate::ui::store::World;
+use engine::calendar::Season;
+use engine::catalog::Catalog;
+use engine::decimal::grouped;
+use engine::fact::SourceIndex;
+use engine::fees::{
+    Applications, Basis, Bill, Charge, FeeBook, FeeItem, Line, Own, SEASONS_BACK, Service, Usd,
+};
+use engine::program::ProgramId;
+use engine::vocabulary::ApplicantType;
+use state::Loaded;
+use state::pricing::Pricing;
+use state::report::Report;
 
 /// The bill of the list, as far as it is published.
 pub(super) fn costs(report: &Report, loaded: &Loaded, world: &World) -> Html {

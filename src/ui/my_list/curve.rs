@@ -3,15 +3,15 @@
 use yew::prelude::*;
 
 use super::programs;
-use crate::engine::decimal::Decimal;
-use crate::engine::fees::Usd;
-use crate::engine::program::SpecialtyCode;
-use crate::state::pricing::Pricing;
-use crate::state::report::Report;
-use crate::state::{Loaded, Term};
 use crate::ui::kit::percent;
 use crate::ui::programs::words;
 use crate::ui::store::World;
+use engine::decimal::Decimal;
+use engine::fees::Usd;
+use engine::program::SpecialtyCode;
+use state::pricing::Pricing;
+use state::report::Report;
+use state::{Loaded, Term};
 
 const WIDTH: f64 = 640.0;
 const HEIGHT: f64 = 220.0;

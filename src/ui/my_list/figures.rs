@@ -3,17 +3,17 @@
 use yew::prelude::*;
 
 use super::programs;
-use crate::engine::catalog::Catalog;
-use crate::engine::decimal::Decimal;
-use crate::engine::eligibility::Band;
-use crate::engine::preference::Preferences;
-use crate::state::report::{Report, seen};
-use crate::state::shelf::ChanceClass;
 use crate::ui::kit::{dots, in_words, percent, range_bar};
 use crate::ui::link::link;
 use crate::ui::programs::{summary, words};
 use crate::ui::route::Route;
 use crate::ui::terms::{self, result_terms};
+use engine::catalog::Catalog;
+use engine::decimal::Decimal;
+use engine::eligibility::Band;
+use engine::preference::Preferences;
+use state::report::{Report, seen};
+use state::shelf::ChanceClass;
 
 /// The figures of a list that has a program with a chance.
 pub(super) fn figures(report: &Report, preferences: &Preferences, catalog: &Catalog) -> Html {

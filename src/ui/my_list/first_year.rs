@@ -3,14 +3,14 @@
 use yew::prelude::*;
 
 use super::programs;
-use crate::engine::catalog::{Catalog, ProgramIndex};
-use crate::engine::program::Program;
-use crate::state::ListEdit;
-use crate::state::report::Report;
 use crate::ui::link::link;
 use crate::ui::programs::words;
 use crate::ui::route::Route;
 use crate::ui::terms::{self, result_terms};
+use engine::catalog::{Catalog, ProgramIndex};
+use engine::program::Program;
+use state::ListEdit;
+use state::report::Report;
 
 /// How many programs near the list are named.
 const NEAR: usize = 8;

@@ -10,18 +10,18 @@ use yew::prelude::*;
 use super::number::Number;
 use super::terms::terms;
 use crate::browser::clock;
-use crate::engine::calendar;
-use crate::engine::decimal::Decimal;
-use crate::engine::list::{self, Prospects};
-use crate::engine::portfolio::Level;
-use crate::engine::portfolio::fault::{Fault, Reason};
-use crate::engine::portfolio::mixture::{Portfolio, Search, Stage};
-use crate::engine::program::ProgramId;
-use crate::state::limits::{kept, limits};
-use crate::state::{Action, Applications, ListEdit, Loaded, State};
 use crate::ui::kit::{Notice, NoticeKind};
 use crate::ui::programs::words::sentence_case;
 use crate::ui::store::{World, use_world};
+use engine::calendar;
+use engine::decimal::Decimal;
+use engine::list::{self, Prospects};
+use engine::portfolio::Level;
+use engine::portfolio::fault::{Fault, Reason};
+use engine::portfolio::mixture::{Portfolio, Search, Stage};
+use engine::program::ProgramId;
+use state::limits::{kept, limits};
+use state::{Action, Applications, ListEdit, Loaded, State};
 
 /// Evaluations between two looks at the clock: about a millisecond of work.
 const AT_ONCE: usize = 1_500;

@@ -8,19 +8,19 @@ use super::bands::Bands;
 use super::changes::changes;
 use super::signalled::kind;
 use super::{programs, take_off};
-use crate::engine::catalog::{Catalog, ProgramIndex};
-use crate::engine::decimal::Decimal;
-use crate::engine::list::Allowance;
-use crate::engine::portfolio::Level;
-use crate::engine::program::Program;
-use crate::state::report::{Member, Report, SignalUse};
-use crate::state::shelf::ChanceClass;
-use crate::state::{Action, ListEdit, Loaded};
 use crate::ui::kit::{CellSelect, percent};
 use crate::ui::link::link;
 use crate::ui::programs::words;
 use crate::ui::route::Route;
 use crate::ui::store::{World, use_world};
+use engine::catalog::{Catalog, ProgramIndex};
+use engine::decimal::Decimal;
+use engine::list::Allowance;
+use engine::portfolio::Level;
+use engine::program::Program;
+use state::report::{Member, Report, SignalUse};
+use state::shelf::ChanceClass;
+use state::{Action, ListEdit, Loaded};
 
 /// Rows that are drawn before somebody asks for all: a long table takes longer than a frame.
 const AT_FIRST: usize = 100;

@@ -35,11 +35,11 @@ use super::pack::with_pack;
 use super::programs::{summary, words};
 use super::route::Route;
 use super::store::{World, use_world};
-use crate::engine::catalog::Catalog;
-use crate::engine::program::ProgramId;
-use crate::engine::ranking::NoChance;
-use crate::state::report::Report;
-use crate::state::{Action, Derived, ListEdit, Loaded};
+use engine::catalog::Catalog;
+use engine::program::ProgramId;
+use engine::ranking::NoChance;
+use state::report::Report;
+use state::{Action, Derived, ListEdit, Loaded};
 
 /// The room.
 pub(super) fn my_list_room(world: &World) -> Html {

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::programs;
-use crate::state::lists::MOST_LISTS;
-use crate::state::{ListEdit, Lists};
 use crate::ui::kit::{Select, TextInput, Width};
+use state::lists::MOST_LISTS;
+use state::{ListEdit, Lists};
 
 /// Which list is open, its name, and a copy of it.
 pub(super) fn names(lists: &Lists, edit: &Callback<ListEdit>) -> Html {

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::terms::Ask;
-use crate::engine::fact::SourceIndex;
-use crate::engine::list::{Enough, Prospects, Recommended};
-use crate::state::limits;
-use crate::state::{Loaded, Term};
 use crate::ui::details::SourceLink;
 use crate::ui::programs::words;
 use crate::ui::store::{World, use_world};
+use engine::fact::SourceIndex;
+use engine::list::{Enough, Prospects, Recommended};
+use state::limits;
+use state::{Loaded, Term};
 
 /// Sources in which applications are counted. A cell of the model names them among others.
 const COUNTED: [&str; 4] = [

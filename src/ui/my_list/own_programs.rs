@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::state::import::own_key;
-use crate::state::{Action, NotebookEdit};
 use crate::ui::kit::TextBox;
 use crate::ui::store::World;
+use state::import::own_key;
+use state::{Action, NotebookEdit};
 
 /// The box with them; nothing while there is none.
 pub(super) fn own_programs(world: &World) -> Html {

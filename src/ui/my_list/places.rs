@@ -3,14 +3,14 @@
 use yew::prelude::*;
 
 use super::programs;
-use crate::engine::catalog::Catalog;
-use crate::engine::ordering;
-use crate::engine::place::{Division, UsState};
-use crate::engine::program::Program;
-use crate::state::report::Report;
 use crate::ui::link::link;
 use crate::ui::route::{Route, Slug};
 use crate::ui::tile_map::tile_picture;
+use engine::catalog::Catalog;
+use engine::ordering;
+use engine::place::{Division, UsState};
+use engine::program::Program;
+use state::report::Report;
 
 /// Divisions that are named.
 const NAMED: usize = 3;

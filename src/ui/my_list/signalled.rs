@@ -3,15 +3,15 @@
 use yew::prelude::*;
 
 use super::bands::Bands;
-use crate::engine::catalog::Catalog;
-use crate::engine::decimal::Decimal;
-use crate::engine::list::{Allowance, NextSignal};
-use crate::engine::ordering;
-use crate::engine::portfolio::Level;
-use crate::state::report::{Member, Report, SignalUse};
 use crate::ui::link::link;
 use crate::ui::programs::words;
 use crate::ui::route::Route;
+use engine::catalog::Catalog;
+use engine::decimal::Decimal;
+use engine::list::{Allowance, NextSignal};
+use engine::ordering;
+use engine::portfolio::Level;
+use state::report::{Member, Report, SignalUse};
 
 /// A signal that raises the chance to match by less buys nothing that a figure could show.
 const NOTHING: f64 = 0.00005;

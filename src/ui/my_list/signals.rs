@@ -5,12 +5,6 @@ use yew::prelude::*;
 use super::bands::Bands;
 use super::signalled;
 use super::terms::Ask;
-use crate::engine::calendar::Stage;
-use crate::engine::catalog::Catalog;
-use crate::engine::list::Allowance;
-use crate::engine::season::{Allotment, Signals};
-use crate::state::report::{Report, SignalUse};
-use crate::state::{Action, Loaded, Term, TermEdit};
 use crate::ui::details::SourceLink;
 use crate::ui::kit::{Group, Layout, Notice, NoticeKind, RadioOption, Radios};
 use crate::ui::link::anchor;
@@ -19,6 +13,12 @@ use crate::ui::route::Route;
 use crate::ui::store::World;
 use crate::ui::terms::{self, result_terms};
 use crate::ui::visit::Visit;
+use engine::calendar::Stage;
+use engine::catalog::Catalog;
+use engine::list::Allowance;
+use engine::season::{Allotment, Signals};
+use state::report::{Report, SignalUse};
+use state::{Action, Loaded, Term, TermEdit};
 
 /// The section.
 pub(super) fn signals(report: &Report, bands: &Bands, loaded: &Loaded, world: &World) -> Html {

@@ -6,17 +6,17 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::browser::{clipboard, files, print};
-use crate::engine::list::{Allowance, Prospects};
-use crate::engine::program::SpecialtyCode;
-use crate::interchange::list::{Borrowed, Sheet, list_json};
-use crate::state::Loaded;
-use crate::state::export::programs_csv;
-use crate::state::limits::known;
-use crate::state::pricing::Pricing;
-use crate::state::report::{Report, applications};
-use crate::state::shelf::{Row, rows_of};
 use crate::ui::programs::holdings;
 use crate::ui::store::{World, use_world};
+use cli::list::{Borrowed, Sheet, list_json};
+use engine::list::{Allowance, Prospects};
+use engine::program::SpecialtyCode;
+use state::Loaded;
+use state::export::programs_csv;
+use state::limits::known;
+use state::pricing::Pricing;
+use state::report::{Report, applications};
+use state::shelf::{Row, rows_of};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct TakingProps {

@@ -2,12 +2,12 @@
 
 use yew::prelude::*;
 
-use crate::engine::catalog::Catalog;
-use crate::engine::program::SpecialtyCode;
-use crate::state::pricing::Pricing;
-use crate::state::{Action, Loaded, Term, TermEdit};
 use crate::ui::kit::{CheckOption, Checkboxes, Group, TextInput, Width};
 use crate::ui::store::World;
+use engine::catalog::Catalog;
+use engine::program::SpecialtyCode;
+use state::pricing::Pricing;
+use state::{Action, Loaded, Term, TermEdit};
 
 /// One number of the terms.
 pub(super) struct Ask {

@@ -4,11 +4,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::engine::ordering;
-use crate::engine::program::SpecialtyCode;
-use crate::engine::search::{Hit, SearchIndex};
-use crate::interchange::guide::{Passage, PassageGroup, Passages};
-use crate::state::{Load, Loaded};
 use crate::ui::file::{Arrival, use_file};
 use crate::ui::fragment::Failed;
 use crate::ui::kit::{Dialog, TextInput, Width, move_focus, pressed_on};
@@ -16,6 +11,11 @@ use crate::ui::link::anchor;
 use crate::ui::programs::words;
 use crate::ui::route::Route;
 use crate::ui::visit::Visit;
+use engine::ordering;
+use engine::program::SpecialtyCode;
+use engine::search::{Hit, SearchIndex};
+use state::content::guide::{Passage, PassageGroup, Passages};
+use state::{Load, Loaded};
 
 /// Most results of a group.
 const MOST: usize = 5;

@@ -6,12 +6,12 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::browser::squeeze;
-use crate::state::save::{self, Opened};
-use crate::state::share::{MOST_BYTES, ShareError, data, holds, taken};
-use crate::state::{Action, Work};
 use crate::ui::answers::left_out_words;
 use crate::ui::kit::Dialog;
 use crate::ui::store::use_world;
+use state::save::{self, Opened};
+use state::share::{MOST_BYTES, ShareError, data, holds, taken};
+use state::{Action, Work};
 
 /// Properties of [`Shared`].
 #[derive(Clone, Debug, PartialEq, Properties)]

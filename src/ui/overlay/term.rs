@@ -2,12 +2,12 @@
 
 use yew::prelude::*;
 
-use crate::interchange::tools::Glossary;
 use crate::ui::file::{Arrival, use_file, with_file};
 use crate::ui::kit::Dialog;
 use crate::ui::link::{anchor, link};
 use crate::ui::route::{Route, Slug};
 use crate::ui::visit::Visit;
+use state::content::tools::Glossary;
 
 /// Properties of [`Term`].
 #[derive(Clone, Debug, PartialEq, Properties)]

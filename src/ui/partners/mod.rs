@@ -8,9 +8,6 @@ use yew::prelude::*;
 
 use self::tried::Tried;
 use crate::browser::clipboard;
-use crate::engine::place::UsState;
-use crate::interchange::embed::settings::{Accent, Colour, Part, Theme};
-use crate::interchange::slug::slug;
 use crate::ui::kit::{
     CheckOption, Checkboxes, Group, Select, TextBox, TextInput, Width, page_title,
 };
@@ -18,6 +15,9 @@ use crate::ui::rested::use_rested;
 use crate::ui::route::Route;
 use crate::ui::store::use_world;
 use crate::ui::visit::{Visit, site};
+use engine::place::UsState;
+use state::content::slug::slug;
+use state::embed::settings::{Accent, Colour, Part, Theme};
 
 /// Milliseconds without a change after which the preview follows.
 const REST: u32 = 400;

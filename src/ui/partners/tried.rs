@@ -1,6 +1,6 @@
 //! What is tried on the page for partners, and the code that it makes.
 
-use crate::interchange::embed::settings::{Part, Theme};
+use state::embed::settings::{Part, Theme};
 
 /// What is tried.
 #[derive(Clone, Debug, Default, PartialEq)]

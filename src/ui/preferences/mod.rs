@@ -15,9 +15,9 @@ use super::kit::{Suggestion, page_title};
 use super::questions::{specialty, use_specialties};
 use super::route::Route;
 use super::sections;
-use crate::engine::preference::{Property, Size};
-use crate::engine::vocabulary::Setting;
-use crate::state::{Choice, Edit, Field, Member, Section};
+use engine::preference::{Property, Size};
+use engine::vocabulary::Setting;
+use state::{Choice, Edit, Field, Member, Section};
 
 /// The room.
 #[component]

@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::engine::place::{Division, UsState};
-use crate::state::answers::PlaceAnswer;
-use crate::state::naming::{City, cities, place_answer};
-use crate::state::read::USUAL_MILES;
-use crate::state::{Choice, Edit, Field, Member};
 use crate::ui::form::{Asked, Form, use_form};
 use crate::ui::kit::{Combobox, Slider, Suggestion};
 use crate::ui::profile::chosen as in_words;
+use engine::place::{Division, UsState};
+use state::answers::PlaceAnswer;
+use state::naming::{City, cities, place_answer};
+use state::read::USUAL_MILES;
+use state::{Choice, Edit, Field, Member};
 
 /// Preferred states, folded until one is chosen.
 pub(super) fn states(form: &Form) -> Html {

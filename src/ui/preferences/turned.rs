@@ -2,15 +2,15 @@
 
 use yew::prelude::*;
 
-use crate::engine::place::Division;
-use crate::engine::preference::Size;
-use crate::engine::vocabulary::Setting;
-use crate::state::{Action, Choice, Edit, Field, Member};
 use crate::ui::form::{Form, use_form};
 use crate::ui::kit::Tick;
 use crate::ui::link::anchor;
 use crate::ui::route::Route;
 use crate::ui::visit::Visit;
+use engine::place::Division;
+use engine::preference::Size;
+use engine::vocabulary::Setting;
+use state::{Action, Choice, Edit, Field, Member};
 
 /// What may matter about where.
 #[derive(Clone, Copy, PartialEq)]

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::turned::sought_after;
-use crate::state::{Choice, Field};
 use crate::ui::form::{Asked, Form, Slide};
+use state::{Choice, Field};
 
 /// The balance.
 pub(super) fn balance(form: &Form) -> Html {

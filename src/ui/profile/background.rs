@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::engine::calendar::Stage;
-use crate::state::said::{month_names, stage_label};
-use crate::state::{Choice, Field};
 use crate::ui::form::{Asked, Form, yes_or_no};
 use crate::ui::questions;
+use engine::calendar::Stage;
+use state::said::{month_names, stage_label};
+use state::{Choice, Field};
 
 /// Where the applicant stands, asked while programs review.
 pub(super) fn season(form: &Form) -> Html {

@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use super::background::months;
-use crate::engine::applicant::{EcfmgStatus, ExamResult};
-use crate::state::answers::Pathway;
-use crate::state::{Choice, Field};
 use crate::ui::form::{Asked, Form, Offer, offers};
 use crate::ui::questions;
+use engine::applicant::{EcfmgStatus, ExamResult};
+use state::answers::Pathway;
+use state::{Choice, Field};
 
 /// Every exam.
 pub(super) fn exams(form: &Form) -> Html {
@@ -63,7 +63,7 @@ fn step2_more(form: &Form) -> Html {
 
 fn comlex(form: &Form, results: &[Offer<ExamResult>]) -> Html {
     let answers = form.answers();
-    let below_step2 = answers.step2 == Some(crate::state::answers::Step2Answer::Comlex);
+    let below_step2 = answers.step2 == Some(state::answers::Step2Answer::Comlex);
     html! {
         <>
             { form.radios_revealing(Field::Comlex1, Asked::plain("COMLEX-USA Level 1"), results, answers.comlex1, Choice::Comlex1, |result| {

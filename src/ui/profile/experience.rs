@@ -1,18 +1,18 @@
 //! US clinical experience, stretch by stretch.
 
-use crate::engine::ordering;
+use engine::ordering;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::background::months;
-use crate::engine::program::SpecialtyCode;
-use crate::engine::vocabulary::ExperienceKind;
-use crate::state::answers::ExperienceAnswer;
-use crate::state::bounds::ROWS;
-use crate::state::{Choice, Edit, Field};
 use crate::ui::form::{Asked, Form, yes_or_no};
 use crate::ui::kit::{Select, TextInput, Width};
+use engine::program::SpecialtyCode;
+use engine::vocabulary::ExperienceKind;
+use state::answers::ExperienceAnswer;
+use state::bounds::ROWS;
+use state::{Choice, Edit, Field};
 
 /// Whether there is any, and each stretch of it.
 pub(super) fn experience(form: &Form) -> Html {

@@ -14,7 +14,7 @@ use super::form::{Form, use_form};
 use super::kit::{Suggestion, page_title};
 use super::route::Route;
 use super::sections;
-use crate::state::Section;
+use state::Section;
 
 /// The room.
 #[component]

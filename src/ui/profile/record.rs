@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::engine::applicant::MilitaryStatus;
-use crate::state::answers::Language;
-use crate::state::{Choice, Edit, Field, Member};
 use crate::ui::form::{Asked, Form, offers, yes_or_no};
+use engine::applicant::MilitaryStatus;
+use state::answers::Language;
+use state::{Choice, Edit, Field, Member};
 
 /// Letters, and what is recorded but separates no groups in published data.
 pub(super) fn record(form: &Form) -> Html {

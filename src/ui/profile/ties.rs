@@ -5,15 +5,15 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::suggestion;
-use crate::engine::applicant::ConnectionKind;
-use crate::engine::catalog::Catalog;
-use crate::engine::place::UsState;
-use crate::engine::program::{ProgramId, SpecialtyCode};
-use crate::state::answers::ConnectionAnswer;
-use crate::state::bounds::ROWS;
-use crate::state::{Edit, Field, Member};
 use crate::ui::form::{Asked, Form, use_form};
 use crate::ui::kit::{Combobox, Select, Suggestion};
+use engine::applicant::ConnectionKind;
+use engine::catalog::Catalog;
+use engine::place::UsState;
+use engine::program::{ProgramId, SpecialtyCode};
+use state::answers::ConnectionAnswer;
+use state::bounds::ROWS;
+use state::{Edit, Field, Member};
 
 /// States with a tie.
 pub(super) fn states(form: &Form) -> Html {

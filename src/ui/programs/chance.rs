@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use super::words;
-use crate::engine::decimal::Decimal;
-use crate::engine::eligibility::Band;
-use crate::engine::explain::{ChanceParts, Explanation, Worth};
-use crate::engine::ranking::NoChance;
-use crate::state::shelf::{ChanceClass, NO_DIFFERENCE, Place};
 use crate::ui::kit::{dots, in_words, percent, range_bar};
+use engine::decimal::Decimal;
+use engine::eligibility::Band;
+use engine::explain::{ChanceParts, Explanation, Worth};
+use engine::ranking::NoChance;
+use state::shelf::{ChanceClass, NO_DIFFERENCE, Place};
 
 /// Where a program stands, and what its chance leaves out.
 pub(super) struct Standing {

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::gates::chip;
 use super::subject::Subject;
 use super::words;
-use crate::engine::explain::{Change, ChangeKind};
-use crate::engine::what_if::WhatIf;
+use engine::explain::{Change, ChangeKind};
+use engine::what_if::WhatIf;
 
 /// The list, or a sentence that there is nothing to do.
 pub(super) fn list(subject: &Subject<'_>, changes: &[Change], chance_now: Option<f64>) -> Html {

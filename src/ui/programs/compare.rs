@@ -8,20 +8,18 @@ use super::facts;
 use super::row::visa_phrase;
 use super::subject::Subject;
 use super::words;
-use crate::engine::catalog::ProgramIndex;
-use crate::engine::decimal::Decimal;
-use crate::engine::program::Program;
-use crate::engine::ranking::Ranking;
-use crate::state::shelf::{
-    ChanceClass, MOST_COMPARED, NO_DIFFERENCE, Place, match_chance, visa_word,
-};
-use crate::state::{Loaded, State};
 use crate::ui::details::DetailsNotice;
 use crate::ui::kit::{in_words, page_title};
 use crate::ui::link::link;
 use crate::ui::pack::with_pack;
 use crate::ui::route::{Comparison, Route};
 use crate::ui::store::{World, use_world};
+use engine::catalog::ProgramIndex;
+use engine::decimal::Decimal;
+use engine::program::Program;
+use engine::ranking::Ranking;
+use state::shelf::{ChanceClass, MOST_COMPARED, NO_DIFFERENCE, Place, match_chance, visa_word};
+use state::{Loaded, State};
 
 /// Programs side by side.
 pub(in crate::ui) fn compare_room(world: &World, ids: &Comparison) -> Html {
@@ -184,7 +182,7 @@ fn column(
     index: ProgramIndex,
     state: &State,
     ranking: &Ranking,
-    need: Option<crate::engine::vocabulary::VisaNeed>,
+    need: Option<engine::vocabulary::VisaNeed>,
     place: Option<Place>,
 ) -> Vec<(&'static str, String)> {
     let program = subject.program();

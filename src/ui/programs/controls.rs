@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::engine::program::ProgramId;
-use crate::state::shelf::ShelfEdit;
-use crate::state::{Action, ListEdit, State};
 use crate::ui::store::use_world;
+use engine::program::ProgramId;
+use state::shelf::ShelfEdit;
+use state::{Action, ListEdit, State};
 
 /// Callbacks that every part of the room shares.
 #[derive(Clone, Debug, Default, PartialEq)]

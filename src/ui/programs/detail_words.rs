@@ -1,8 +1,8 @@
 //! What only pages tell of a program, in words.
 
 use super::words::{count, counted};
-use crate::engine::catalog::details::{FILING_YEARS, ProgramDetails};
-use crate::engine::program::Program;
+use engine::catalog::details::{FILING_YEARS, ProgramDetails};
+use engine::program::Program;
 
 /// NRMP codes with the doubt about them, if there is one.
 pub(super) fn nrmp_codes(program: &Program, details: Option<&ProgramDetails>) -> Option<String> {
@@ -115,7 +115,7 @@ pub(super) fn sites(details: &ProgramDetails) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::catalog::details::{FilingDetails, ResidentPay, Sponsor};
+    use engine::catalog::details::{FilingDetails, ResidentPay, Sponsor};
 
     #[test]
     fn details_say_what_they_are_of() {

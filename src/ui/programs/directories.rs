@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::subject::Subject;
-use crate::engine::catalog::details::Website;
+use engine::catalog::details::Website;
 
 /// The links, with what each is good for.
 pub(super) fn links(subject: &Subject<'_>) -> Html {

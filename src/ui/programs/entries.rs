@@ -5,13 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::typed::NumberField;
-use crate::engine::applicant::Entry;
-use crate::engine::policy::{ExperienceRule, GraduationLimit};
-use crate::engine::program::ProgramId;
-use crate::engine::vocabulary::{EcfmgTiming, H1bPolicy, Setting, Strength};
-use crate::state::Action;
 use crate::ui::kit::{Group, Layout, Notice, NoticeKind, RadioOption, Radios, Select};
 use crate::ui::store::use_world;
+use engine::applicant::Entry;
+use engine::policy::{ExperienceRule, GraduationLimit};
+use engine::program::ProgramId;
+use engine::vocabulary::{EcfmgTiming, H1bPolicy, Setting, Strength};
+use state::Action;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct OwnEntriesProps {

@@ -6,13 +6,13 @@ use yew::prelude::*;
 use super::directories;
 use super::typed::{NumberField, ShareField};
 use super::words;
-use crate::engine::applicant::Entry;
-use crate::engine::decimal::Decimal;
-use crate::engine::explorer::{Figures, MOST_APPLICANTS, Permille, Update};
-use crate::engine::program::ProgramId;
-use crate::state::Action;
 use crate::ui::kit::{Notice, NoticeKind, percent};
 use crate::ui::store::use_world;
+use engine::applicant::Entry;
+use engine::decimal::Decimal;
+use engine::explorer::{Figures, MOST_APPLICANTS, Permille, Update};
+use engine::program::ProgramId;
+use state::Action;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct ExplorerProps {

@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use super::room::holdings;
 use crate::browser::files;
-use crate::state::export::programs_csv;
-use crate::state::shelf::Row;
-use crate::state::{Derived, Loaded, State};
+use state::export::programs_csv;
+use state::shelf::Row;
+use state::{Derived, Loaded, State};
 
 /// Saves the rows on the screen, in their order, as a file for a spreadsheet. `failed` gets
 /// the browser's word if it refuses, and nothing if it does not.

@@ -1,7 +1,7 @@
 //! What pages state, in words.
 
-use crate::engine::policy::{ExperienceRule, GraduationLimit};
-use crate::engine::vocabulary::{H1bPolicy, Strength};
+use engine::policy::{ExperienceRule, GraduationLimit};
+use engine::vocabulary::{H1bPolicy, Strength};
 
 /// Yes or no.
 pub(super) fn yes_no(value: bool) -> String {

@@ -6,8 +6,8 @@ use super::fact_words as say;
 use super::origin::said_by;
 use super::records;
 use super::subject::Subject;
-use crate::engine::fact::{Evidence, Fact, Origin};
 use crate::ui::details::DetailsNotice;
+use engine::fact::{Evidence, Fact, Origin};
 
 /// One line of the table.
 pub(super) struct FactRow {

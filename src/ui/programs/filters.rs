@@ -1,14 +1,14 @@
 //! Filters: groups of check boxes with the number each would show, and chips for what is set.
 
-use crate::engine::ordering;
+use engine::ordering;
 use yew::prelude::*;
 
 use super::words;
-use crate::engine::catalog::Catalog;
-use crate::engine::eligibility::GateState;
-use crate::engine::preference::Size;
-use crate::engine::vocabulary::Setting;
-use crate::state::shelf::{
+use engine::catalog::Catalog;
+use engine::eligibility::GateState;
+use engine::preference::Size;
+use engine::vocabulary::Setting;
+use state::shelf::{
     ChanceClass, EvidenceKind, Facet, FacetGroup, Shelf, ShelfEdit, Tally, VisaWord,
 };
 

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::origin::said_by;
 use super::subject::Subject;
-use crate::engine::eligibility::{GateReading, GateState};
+use engine::eligibility::{GateReading, GateState};
 
 /// A gate's state as shape, word and hue; the shape and the word are enough alone.
 pub(super) fn chip(state: GateState) -> Html {

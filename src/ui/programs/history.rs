@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::engine::decimal::Decimal;
-use crate::engine::program::{Program, YearFill};
+use engine::decimal::Decimal;
+use engine::program::{Program, YearFill};
 
 /// The picture and the table; a sentence where no report has the program.
 pub(super) fn chart(program: &Program) -> Html {

@@ -7,11 +7,11 @@ use yew::prelude::*;
 use super::room::RowsProps;
 use super::row::{RowSetting, row};
 use super::words;
-use crate::engine::decimal::Decimal;
-use crate::state::shelf::{Counts, Holdings, NO_DIFFERENCE, Row, Shelf, ShelfEdit, Show, view};
 use crate::ui::kit::VirtualList;
 use crate::ui::link::link;
 use crate::ui::route::Route;
+use engine::decimal::Decimal;
+use state::shelf::{Counts, Holdings, NO_DIFFERENCE, Row, Shelf, ShelfEdit, Show, view};
 
 /// Every row; only those in sight are drawn.
 pub(super) fn program_list(props: &RowsProps) -> Html {

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::subject::Subject;
-use crate::engine::calendar::Date;
-use crate::engine::fact::{Layer, Origin, PageYears, StatementIndex};
+use engine::calendar::Date;
+use engine::fact::{Layer, Origin, PageYears, StatementIndex};
 
 /// Layer, source with a link, and age.
 pub(super) fn said_by(subject: &Subject<'_>, origin: Origin) -> Html {

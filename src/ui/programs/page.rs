@@ -11,21 +11,21 @@ use super::entries::OwnEntries;
 use super::explorer::ExplorerFigures;
 use super::subject::Subject;
 use super::{chance, changes, facts, gates, history, summary};
-use crate::engine::catalog::ProgramIndex;
-use crate::engine::eligibility::GateState;
-use crate::engine::explain::{Explanation, explain};
-use crate::engine::program::ProgramId;
-use crate::engine::what_if::{WhatIf, what_if};
-use crate::state::bounds::TEXT;
-use crate::state::preliminary::published;
-use crate::state::shelf::{Place, ShelfEdit};
-use crate::state::{Action, Loaded, State};
 use crate::ui::kit::{Notice, NoticeKind, TextBox, page_title};
 use crate::ui::link::link;
 use crate::ui::pack::with_pack;
 use crate::ui::route::Route;
 use crate::ui::store::{World, use_world};
 use crate::ui::terms::{self, result_terms};
+use engine::catalog::ProgramIndex;
+use engine::eligibility::GateState;
+use engine::explain::{Explanation, explain};
+use engine::program::ProgramId;
+use engine::what_if::{WhatIf, what_if};
+use state::bounds::TEXT;
+use state::preliminary::published;
+use state::shelf::{Place, ShelfEdit};
+use state::{Action, Loaded, State};
 
 /// One program.
 pub(in crate::ui) fn program_room(world: &World, id: ProgramId) -> Html {

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::room::RowsProps;
 use super::row::visa_phrase;
 use super::words;
-use crate::state::shelf::{NO_DIFFERENCE, Place, Row, visa_word};
 use crate::ui::kit::{in_words, use_printing};
+use state::shelf::{NO_DIFFERENCE, Place, Row, visa_word};
 
 /// How many rows go on paper unless the visitor asks for more.
 const FIRST: usize = 100;

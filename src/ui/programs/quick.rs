@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::engine::vocabulary::VisaNeed;
-use crate::state::answers::Step2Answer;
-use crate::state::{Action, Choice, Edit, Field};
 use crate::ui::kit::{FocusArea, Select, TextInput, Width};
 use crate::ui::link::link;
 use crate::ui::route::Route;
 use crate::ui::store::{World, use_world};
+use engine::vocabulary::VisaNeed;
+use state::answers::Step2Answer;
+use state::{Action, Choice, Edit, Field};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct QuickAnswersProps {

@@ -1,12 +1,12 @@
 //! What records say of a program, in words.
 
 use super::words::counted;
-use crate::engine::catalog::Catalog;
-use crate::engine::catalog::details::HospitalDetails;
-use crate::engine::hospital::Hospital;
-use crate::engine::program::Program;
-use crate::engine::setting::Academic;
-use crate::engine::vocabulary::{ErasStatus, NameHint};
+use engine::catalog::Catalog;
+use engine::catalog::details::HospitalDetails;
+use engine::hospital::Hospital;
+use engine::program::Program;
+use engine::setting::Academic;
+use engine::vocabulary::{ErasStatus, NameHint};
 
 /// Positions offered and filled in 2020, per track.
 pub(super) fn quota(program: &Program) -> Option<String> {
@@ -144,8 +144,8 @@ pub(super) fn directory(program: &Program) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::place::UsState;
-    use crate::engine::program::{Fill, NrmpCode, ProgramId};
+    use engine::place::UsState;
+    use engine::program::{Fill, NrmpCode, ProgramId};
 
     fn program() -> Program {
         let id = ProgramId::parse("1400500001").unwrap();

@@ -4,9 +4,9 @@ use super::detail_words;
 use super::facts::{FactRow, Value, row};
 use super::record_words as say;
 use super::subject::Subject;
-use crate::engine::catalog::details::ProgramDetails;
-use crate::engine::fact::{Origin, RecordField};
-use crate::engine::setting::Academic;
+use engine::catalog::details::ProgramDetails;
+use engine::fact::{Origin, RecordField};
+use engine::setting::Academic;
 
 /// Every row of a record. They are the same for each program, so that programs can be compared.
 pub(super) fn all(subject: &Subject<'_>) -> Vec<FactRow> {

@@ -10,16 +10,16 @@ use super::print::PrintedList;
 use super::quick::QuickAnswers;
 use super::summary;
 use super::{export, filters, toolbar, words};
-use crate::engine::program::ProgramId;
-use crate::engine::search::{ProgramSearch, SearchIndex, Spelling};
-use crate::state::shelf::{FrozenOrder, Holdings, Row, Shelf, ShelfEdit, Show, tally, view};
-use crate::state::{Action, Derived, Loaded, State};
 use crate::ui::kit::{Notice, NoticeKind, ReturnRow, TextInput, page_title, use_return_to};
 use crate::ui::pack::with_pack;
 use crate::ui::preferences::Turned;
 use crate::ui::route::Route;
 use crate::ui::store::{World, use_world};
 use crate::ui::tile_map::tile_map;
+use engine::program::ProgramId;
+use engine::search::{ProgramSearch, SearchIndex, Spelling};
+use state::shelf::{FrozenOrder, Holdings, Row, Shelf, ShelfEdit, Show, tally, view};
+use state::{Action, Derived, Loaded, State};
 
 /// The ranking.
 pub(in crate::ui) fn programs_room(world: &World) -> Html {

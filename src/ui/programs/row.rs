@@ -7,18 +7,18 @@ use yew::prelude::*;
 use super::controls::Controls;
 use super::gates::worst_chip;
 use super::words;
-use crate::engine::applicant::{Applicant, Entries};
-use crate::engine::catalog::Catalog;
-use crate::engine::program::{Program, ProgramId};
-use crate::engine::ranking::Ranked;
-use crate::engine::vocabulary::VisaNeed;
-use crate::state::Applications;
-use crate::state::shelf::{
-    ChanceClass, MOST_COMPARED, NO_DIFFERENCE, Place, Row, Standing, VisaWord, visa_word,
-};
 use crate::ui::kit::{in_words, range_bar};
 use crate::ui::link::link;
 use crate::ui::route::Route;
+use engine::applicant::{Applicant, Entries};
+use engine::catalog::Catalog;
+use engine::program::{Program, ProgramId};
+use engine::ranking::Ranked;
+use engine::vocabulary::VisaNeed;
+use state::Applications;
+use state::shelf::{
+    ChanceClass, MOST_COMPARED, NO_DIFFERENCE, Place, Row, Standing, VisaWord, visa_word,
+};
 
 /// What every row of one list shares.
 pub(super) struct RowSetting<'a> {

@@ -1,12 +1,12 @@
 //! One program with everything that its page needs.
 
-use crate::engine::applicant::Entry;
-use crate::engine::calendar::Date;
-use crate::engine::catalog::details::ProgramDetails;
-use crate::engine::catalog::{Catalog, ProgramIndex};
-use crate::engine::eligibility::Reason;
-use crate::engine::fact::{Origin, RecordField};
-use crate::engine::program::Program;
+use engine::applicant::Entry;
+use engine::calendar::Date;
+use engine::catalog::details::ProgramDetails;
+use engine::catalog::{Catalog, ProgramIndex};
+use engine::eligibility::Reason;
+use engine::fact::{Origin, RecordField};
+use engine::program::Program;
 
 /// A program of the catalog, the visitor's entry for it, and the day.
 #[derive(Clone, Debug)]

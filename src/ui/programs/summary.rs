@@ -3,14 +3,14 @@
 use yew::prelude::*;
 
 use super::words;
-use crate::engine::catalog::Catalog;
-use crate::engine::notice::Notice;
-use crate::engine::preference::Positions;
-use crate::engine::ranking::Ranking;
-use crate::state::Derived;
-use crate::state::preliminary::published;
-use crate::state::shelf::{Counts, Shelf, Show, Sort};
 use crate::ui::kit::{self, NoticeKind};
+use engine::catalog::Catalog;
+use engine::notice::Notice;
+use engine::preference::Positions;
+use engine::ranking::Ranking;
+use state::Derived;
+use state::preliminary::published;
+use state::shelf::{Counts, Shelf, Show, Sort};
 
 /// "412 ranked, 96 shut, 30 without a chance shown".
 pub(super) fn counts(counts: &Counts) -> Html {

@@ -7,11 +7,11 @@ use yew::prelude::*;
 use super::controls::Controls;
 use super::words;
 use crate::browser::print;
-use crate::engine::catalog::Catalog;
-use crate::state::shelf::{Counts, Holdings, MOST_COMPARED, Shelf, ShelfEdit, Show, Sort};
 use crate::ui::kit::Select;
 use crate::ui::link::link;
 use crate::ui::route::{Comparison, Route};
+use engine::catalog::Catalog;
+use state::shelf::{Counts, Holdings, MOST_COMPARED, Shelf, ShelfEdit, Show, Sort};
 
 /// Which programs.
 pub(super) fn segments(shelf: &Shelf, counts: &Counts, edit: &Callback<ShelfEdit>) -> Html {

@@ -3,8 +3,8 @@
 
 use yew::prelude::*;
 
-use crate::engine::decimal::Decimal;
 use crate::ui::kit::{TextInput, Width};
+use engine::decimal::Decimal;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct NumberFieldProps {

@@ -1,8 +1,8 @@
 //! Numbers as people say them. A chance is never a bare point: the words go with a range.
 
-use crate::engine::decimal::{Decimal, grouped};
-use crate::engine::eligibility::Band;
 use crate::ui::kit::percent;
+use engine::decimal::{Decimal, grouped};
+use engine::eligibility::Band;
 
 /// A sentence from words that begin small.
 pub(in crate::ui) fn sentence_case(text: &str) -> String {

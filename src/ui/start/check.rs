@@ -1,10 +1,10 @@
 //! What the three questions must hold before the list makes sense.
 
-use crate::engine::vocabulary::ApplicantType;
-use crate::state::answers::Step2Answer;
-use crate::state::{Field, Load};
 use crate::ui::form::Form;
 use crate::ui::kit::Mistake;
+use engine::vocabulary::ApplicantType;
+use state::answers::Step2Answer;
+use state::{Field, Load};
 
 /// What is missing or wrong in the three questions, in their order.
 pub(super) fn mistakes(form: &Form) -> Vec<Mistake> {

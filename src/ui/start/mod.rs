@@ -14,8 +14,8 @@ use super::questions::{kind, specialty, step2, use_specialties, visa};
 use super::route::Route;
 use super::visit::Visit;
 use crate::browser::page;
-use crate::engine::decimal::grouped;
-use crate::state::{Action, Field, Load};
+use engine::decimal::grouped;
+use state::{Action, Field, Load};
 
 /// The room.
 #[component]

@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use super::written;
-use crate::interchange::tools::{Checklist, ToolBook};
-use crate::state::notebook::Key;
 use crate::ui::kit::progress;
 use crate::ui::link::link;
 use crate::ui::route::{Route, Slug};
 use crate::ui::store::World;
+use state::content::tools::{Checklist, ToolBook};
+use state::notebook::Key;
 
 /// Every checklist.
 pub(super) fn checklists(world: &World, book: &ToolBook) -> Html {

@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use super::save_button;
-use crate::state::NotebookEdit;
-use crate::state::bounds::TEXT;
-use crate::state::export::sheet;
-use crate::state::notebook::{Contact, Letter};
 use crate::ui::kit::{Fold, Select, TextBox, TextInput, Twice, Width};
 use crate::ui::store::{World, use_world};
+use state::NotebookEdit;
+use state::bounds::TEXT;
+use state::export::sheet;
+use state::notebook::{Contact, Letter};
 
 /// Everybody, those to write to soonest first.
 #[component]

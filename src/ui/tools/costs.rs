@@ -3,20 +3,20 @@
 use yew::prelude::*;
 
 use super::{dollars, id_of, written};
-use crate::engine::calendar::Date;
-use crate::engine::season::SeasonEvent;
-use crate::interchange::tools::ToolBook;
-use crate::state::NotebookEdit;
-use crate::state::notebook::Key;
-use crate::state::report::{figures, most_people};
-use crate::state::said::month_of;
-use crate::tools::costs::{Currency, Known, Line, Span, Totals, amount, lines, rate, totals};
-use crate::tools::timeline::season_day;
 use crate::ui::kit::{TextInput, Tick, Width};
 use crate::ui::link::link;
 use crate::ui::my_list::season_bill;
 use crate::ui::route::Route;
 use crate::ui::store::World;
+use engine::calendar::Date;
+use engine::season::SeasonEvent;
+use state::NotebookEdit;
+use state::content::tools::ToolBook;
+use state::notebook::Key;
+use state::report::{figures, most_people};
+use state::said::month_of;
+use state::tools::costs::{Currency, Known, Line, Span, Totals, amount, lines, rate, totals};
+use state::tools::timeline::season_day;
 
 /// The lines with the visitor's amounts, and what they come to.
 pub(super) fn costs(world: &World, book: &ToolBook) -> Html {

@@ -3,19 +3,19 @@
 use yew::prelude::*;
 
 use super::{dollars, written};
-use crate::engine::applicant::Applicant;
-use crate::engine::calendar::Date;
-use crate::engine::vocabulary::Strength;
-use crate::interchange::tools::{Kind, ToolBook};
-use crate::state::notebook::Key;
-use crate::state::{Loaded, NotebookEdit};
-use crate::tools::costs::{Currency, amount};
-use crate::tools::experience::{Advice, Openness, Situation, Stay, advise};
 use crate::ui::kit::{Group, Layout, RadioOption, Radios, TextInput, Width};
 use crate::ui::link::link;
 use crate::ui::programs::words;
 use crate::ui::route::{Route, Slug};
 use crate::ui::store::World;
+use engine::applicant::Applicant;
+use engine::calendar::Date;
+use engine::vocabulary::Strength;
+use state::content::tools::{Kind, ToolBook};
+use state::notebook::Key;
+use state::tools::costs::{Currency, amount};
+use state::tools::experience::{Advice, Openness, Situation, Stay, advise};
+use state::{Loaded, NotebookEdit};
 
 /// What is asked, and every kind with what there is to say of it.
 pub(super) fn experience(world: &World, book: &ToolBook) -> Html {

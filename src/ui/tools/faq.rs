@@ -4,14 +4,6 @@ use yew::prelude::*;
 
 use super::{dollars, written};
 use crate::browser::page;
-use crate::engine::decimal::Decimal;
-use crate::engine::portfolio::Level;
-use crate::engine::vocabulary::{ApplicantType, VisaNeed};
-use crate::interchange::tools::ToolBook;
-use crate::state::State;
-use crate::state::derived::Derived;
-use crate::state::report::{Report, most_people};
-use crate::tools::practice::{Flag, flags};
 use crate::ui::file::{Arrival, use_file, with_file};
 use crate::ui::fragment::{Fragment, Origin};
 use crate::ui::kit::{page_title, percent};
@@ -20,6 +12,14 @@ use crate::ui::my_list::season_bill;
 use crate::ui::programs::words;
 use crate::ui::route::Route;
 use crate::ui::store::{World, use_world};
+use engine::decimal::Decimal;
+use engine::portfolio::Level;
+use engine::vocabulary::{ApplicantType, VisaNeed};
+use state::State;
+use state::content::tools::ToolBook;
+use state::derived::Derived;
+use state::report::{Report, most_people};
+use state::tools::practice::{Flag, flags};
 
 /// Properties of [`FaqRoom`].
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -26,11 +26,11 @@ use super::pack::with_pack;
 use super::route::Route;
 use super::store::{World, use_world};
 use crate::browser::files;
-use crate::engine::decimal::grouped;
-use crate::interchange::tools::{Tool, ToolBook};
-use crate::state::bounds::TEXT;
-use crate::state::notebook::Key;
-use crate::state::{Action, NotebookEdit};
+use engine::decimal::grouped;
+use state::bounds::TEXT;
+use state::content::tools::{Tool, ToolBook};
+use state::notebook::Key;
+use state::{Action, NotebookEdit};
 
 /// The page of a tool.
 pub(super) fn tool_room(tool: Tool) -> Html {

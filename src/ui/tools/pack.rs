@@ -2,21 +2,21 @@
 
 use yew::prelude::*;
 
-use crate::engine::applicant::Applicant;
-use crate::engine::calendar::Season;
-use crate::engine::catalog::Catalog;
-use crate::engine::eligibility::{Circumstances, GateReading, GateState};
-use crate::engine::fees::Service;
-use crate::engine::portfolio::Level;
-use crate::engine::program::{Program, ProgramId};
-use crate::state::Loaded;
-use crate::state::notebook::Key;
-use crate::tools::pack::{Document, each, once};
 use crate::ui::kit::{Fold, Notice, NoticeKind, progress};
 use crate::ui::link::link;
 use crate::ui::programs::words;
 use crate::ui::route::Route;
 use crate::ui::store::World;
+use engine::applicant::Applicant;
+use engine::calendar::Season;
+use engine::catalog::Catalog;
+use engine::eligibility::{Circumstances, GateReading, GateState};
+use engine::fees::Service;
+use engine::portfolio::Level;
+use engine::program::{Program, ProgramId};
+use state::Loaded;
+use state::notebook::Key;
+use state::tools::pack::{Document, each, once};
 
 /// The documents of each service, then each program.
 pub(super) fn pack(world: &World, loaded: &Loaded) -> Html {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::written;
-use crate::interchange::tools::{Scene, SceneChoice, ToolBook};
+use state::content::tools::{Scene, SceneChoice, ToolBook};
 
 /// Properties of [`Scenes`].
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -3,19 +3,19 @@
 use yew::prelude::*;
 
 use super::{save_button, written};
-use crate::engine::calendar::{Date, Season};
-use crate::engine::catalog::Catalog;
-use crate::engine::season::SeasonEvent;
-use crate::interchange::fragment::plain;
-use crate::interchange::tools::ToolBook;
-use crate::state::said::{day_words, month_name, month_of};
-use crate::state::season::asks_stage;
-use crate::tools::ics::{self, Entry};
-use crate::tools::timeline::{SeasonDay, Standing, Step, season_day, steps};
 use crate::ui::kit::{Notice, NoticeKind};
 use crate::ui::link::link;
 use crate::ui::route::Route;
 use crate::ui::store::World;
+use engine::calendar::{Date, Season};
+use engine::catalog::Catalog;
+use engine::season::SeasonEvent;
+use state::content::fragment::plain;
+use state::content::tools::ToolBook;
+use state::said::{day_words, month_name, month_of};
+use state::season::asks_stage;
+use state::tools::ics::{self, Entry};
+use state::tools::timeline::{SeasonDay, Standing, Step, season_day, steps};
 
 /// What is due first.
 const IN_ORDER: [Standing; 4] = [

@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use super::numbers::number;
-use crate::engine::catalog::Catalog;
-use crate::engine::model::{Assumption, Model, Scale};
 use crate::ui::details::DetailsNotice;
 use crate::ui::kit::percent;
 use crate::ui::programs::words::counted;
+use engine::catalog::Catalog;
+use engine::model::{Assumption, Model, Scale};
 
 fn spelt(scale: Scale, value: f64) -> String {
     match scale {

@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use super::assumptions::origin;
 use super::{NO_MODEL, part};
-use crate::engine::model::{Basis, Cell, Model};
-use crate::state::{Derived, Loaded};
 use crate::ui::kit::percent;
+use engine::model::{Basis, Cell, Model};
+use state::{Derived, Loaded};
 
 /// The visitor's own cells first, then how many there are of each kind.
 pub(super) fn borrowed(loaded: &Loaded, derived: &Derived) -> Html {

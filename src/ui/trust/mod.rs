@@ -23,7 +23,7 @@ use super::pack::with_pack;
 use super::route::Route;
 use super::store::World;
 use super::visit::Visit;
-use crate::state::Loaded;
+use state::Loaded;
 
 /// How the number is made.
 pub(super) fn trust_room(world: &World) -> Html {

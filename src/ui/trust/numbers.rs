@@ -1,6 +1,6 @@
 //! Numbers as the room writes them: short, with a real minus sign.
 
-use crate::engine::decimal::Decimal;
+use engine::decimal::Decimal;
 
 /// A number with at most this many decimals.
 pub(super) fn number(value: f64, decimals: u8) -> String {

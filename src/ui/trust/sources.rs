@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::part;
-use crate::engine::catalog::details::SourceDetails;
-use crate::engine::catalog::{Catalog, Source};
-use crate::engine::fact::SourceIndex;
 use crate::ui::details::DetailsNotice;
+use engine::catalog::details::SourceDetails;
+use engine::catalog::{Catalog, Source};
+use engine::fact::SourceIndex;
 
 const CAVEATS: [(&str, &str); 8] = [
     (

@@ -6,14 +6,14 @@ use yew::prelude::*;
 
 use super::working::{PartRow, Step, part_rows, steps};
 use super::{NO_MODEL, part};
-use crate::engine::explain::{Explanation, explain};
-use crate::engine::program::{Program, ProgramId};
-use crate::engine::ranking::Ranked;
-use crate::state::Loaded;
 use crate::ui::kit::{Combobox, Suggestion};
 use crate::ui::link::link;
 use crate::ui::route::Route;
 use crate::ui::store::{World, use_world};
+use engine::explain::{Explanation, explain};
+use engine::program::{Program, ProgramId};
+use engine::ranking::Ranked;
+use state::Loaded;
 
 /// Properties of [`Worked`].
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -1,10 +1,10 @@
 //! The formula of one program with the visitor's values in it, as steps. No markup here.
 
 use super::numbers::{number, points, signed, term};
-use crate::engine::explain::{ChanceParts, Explanation, Factor};
-use crate::engine::model::{AssumptionKey, Cell};
-use crate::engine::ranking::Question;
 use crate::ui::kit::percent;
+use engine::explain::{ChanceParts, Explanation, Factor};
+use engine::model::{AssumptionKey, Cell};
+use engine::ranking::Question;
 
 /// One step: what it is called, the formula, the formula with values, and what comes out.
 #[derive(Clone, Debug, PartialEq)]

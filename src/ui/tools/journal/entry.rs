@@ -3,15 +3,15 @@
 use yew::prelude::*;
 
 use super::program_name;
-use crate::engine::calendar::Date;
-use crate::engine::program::ProgramId;
-use crate::interchange::tools::ToolBook;
-use crate::state::NotebookEdit;
-use crate::state::bounds::TEXT;
-use crate::state::notebook::{EntryKind, Impression, JournalEntry};
-use crate::state::said::day_words;
 use crate::ui::kit::{Fold, Select, TextBox, TextInput, Twice, Width};
 use crate::ui::store::World;
+use engine::calendar::Date;
+use engine::program::ProgramId;
+use state::NotebookEdit;
+use state::bounds::TEXT;
+use state::content::tools::ToolBook;
+use state::notebook::{EntryKind, Impression, JournalEntry};
+use state::said::day_words;
 
 /// The entry, folded unless it is empty.
 pub(super) fn entry(world: &World, book: &ToolBook, at: usize, entry: &JournalEntry) -> Html {

@@ -3,13 +3,13 @@
 use yew::prelude::*;
 
 use super::program_name;
-use crate::state::notebook::JournalEntry;
-use crate::tools::journal::{by_witness, felt, text};
 use crate::ui::link::link;
 use crate::ui::programs::words;
 use crate::ui::route::Route;
 use crate::ui::store::World;
 use crate::ui::tools::save_button;
+use state::notebook::JournalEntry;
+use state::tools::journal::{by_witness, felt, text};
 
 /// What each physician saw.
 pub(super) fn for_letters(journal: &[JournalEntry]) -> Html {

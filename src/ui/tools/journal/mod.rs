@@ -9,14 +9,14 @@ use yew::prelude::*;
 
 use self::entry::entry;
 use super::save_button;
-use crate::engine::program::ProgramId;
-use crate::interchange::tools::ToolBook;
-use crate::state::NotebookEdit;
-use crate::state::notebook::{EntryKind, JournalEntry, MOST_ROWS};
-use crate::tools::journal::{Placed, found, text};
 use crate::ui::kit::{Notice, NoticeKind, Select, TextInput, Width};
 use crate::ui::programs::words;
 use crate::ui::store::{World, use_world};
+use engine::program::ProgramId;
+use state::NotebookEdit;
+use state::content::tools::ToolBook;
+use state::notebook::{EntryKind, JournalEntry, MOST_ROWS};
+use state::tools::journal::{Placed, found, text};
 
 /// Properties of [`Journal`].
 #[derive(Clone, Debug, PartialEq, Properties)]

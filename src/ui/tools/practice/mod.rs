@@ -11,11 +11,11 @@ use yew::prelude::*;
 use self::clock::Clock;
 use self::recording::Recorder;
 use crate::browser::page;
-use crate::interchange::tools::{Question, ToolBook};
-use crate::state::notebook::Key;
-use crate::tools::practice::{Flag, QuestionKind, flags, questions};
 use crate::ui::kit::{Select, progress};
 use crate::ui::store::{World, use_world};
+use state::content::tools::{Question, ToolBook};
+use state::notebook::Key;
+use state::tools::practice::{Flag, QuestionKind, flags, questions};
 
 /// Properties of [`Practice`].
 #[derive(Clone, Debug, PartialEq, Properties)]

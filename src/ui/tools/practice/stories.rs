@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use super::{draft_key, parts};
 use crate::browser::print;
-use crate::interchange::tools::Question;
 use crate::ui::store::World;
 use crate::ui::tools::save_button;
+use state::content::tools::Question;
 
 /// A question with what was written for it: the box's label and the text.
 type Story<'a> = (&'a Question, Vec<(&'static str, &'a str)>);

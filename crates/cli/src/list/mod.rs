@@ -1,0 +1,221 @@
+//! The question and the answer of `list`: the best list of applications for one applicant.
+
+mod spell;
+mod why;
+
+use serde::Deserialize;
+
+use super::input::{ApplicantInput, EntryInput, PreferencesInput};
+use super::read::Asked;
+use super::wire::Whole;
+use super::{Ground, InputError};
+use engine::calendar::Season;
+use engine::catalog::ProgramIndex;
+use engine::fees::{FeeBook, Own, Schedule};
+use engine::list::{Allowance, Bounds, Limits, Making, Prospects, Recommended, Signalling};
+use engine::portfolio::fault::{Fault, Reason};
+use engine::program::SpecialtyCode;
+use engine::ranking::{Question, rank};
+
+pub use spell::Borrowed;
+use spell::{CertificateOutput, ListAnswer, spell};
+pub use spell::{Sheet, list_json};
+
+/// A question.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListInput {
+    /// As in `rank`.
+    pub applicant: ApplicantInput,
+    /// As in `rank`.
+    pub preferences: PreferencesInput,
+    /// As in `rank`.
+    pub entries: Option<Vec<EntryInput>>,
+    /// Most dollars for applications; absent is no limit.
+    pub budget: Option<Whole>,
+    /// Most applications; absent is the number from which ten more add less than a point.
+    pub max: Option<Whole>,
+    /// Whether to send the season's signals; absent is no.
+    pub signals: Option<bool>,
+    /// A season whose prices count where those of the applicant's season are not stated.
+    pub prices_of: Option<Whole>,
+    /// ACGME ids of programs that are on the list in any case.
+    pub pinned: Option<Vec<String>>,
+    /// ACGME ids of programs that are not.
+    pub excluded: Option<Vec<String>>,
+}
+
+/// A question that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListAsked {
+    pub(super) asked: Asked,
+    pub(super) most: Option<usize>,
+    pub(super) budget: Option<u64>,
+    pub(super) prices_of: Option<Season>,
+    pub(super) has_signals: bool,
+    /// Ascending.
+    pub(super) pinned: Vec<ProgramIndex>,
+    /// Ascending.
+    pub(super) excluded: Vec<ProgramIndex>,
+}
+
+/// Finds the list.
+///
+/// # Errors
+/// [`InputError`] names the limit that no list keeps, or that lacks a price.
+pub(super) fn answer(ground: &Ground<'_>, asked: &ListAsked) -> Result<ListAnswer, InputError> {
+    let question = asked.asked.question(ground);
+    let ranking = rank(&question);
+    let prospects = Prospects::of(&question, &ranking);
+    let codes = codes(&question);
+    let book = ground.catalog.fees();
+    let borrowed = borrowed(book, asked, question.moment.season, &codes);
+    let signals: Vec<Option<Allowance>> = codes
+        .iter()
+        .map(|code| Allowance::of(&question, *code, Signalling::default()))
+        .collect();
+    let beside = prospects.without_place(&asked.pinned);
+    let limits = limits(&prospects, asked, &codes, &signals, book, &borrowed.own)?;
+    let schedule = |code: SpecialtyCode| {
+        let mut own = borrowed.own.schedules.iter();
+        let own = own.find(|(_, of, _)| of.as_ref() == Some(&code));
+        let stated = || book?.schedule(code, question.moment.season);
+        own.map(|(.., schedule)| schedule).or_else(stated).cloned()
+    };
+    let limits = limits
+        .beside(&prospects, &beside, schedule)
+        .ok_or_else(|| {
+            let problem = "does not pay for the pinned programs that have no chance";
+            InputError::new("budget", problem)
+        })?;
+    let making = Making::of(&prospects, &limits).map_err(refused)?;
+    let found = making.finish().map_err(refused)?;
+    let list = prospects.list_of(&found);
+    let signals: &[Option<Allowance>] = if asked.has_signals { &signals } else { &[] };
+    let sheet = Sheet {
+        prospects: &prospects,
+        ranking: &ranking,
+        list: &list,
+        beside: &beside,
+        pinned: &asked.pinned,
+        excluded: &asked.excluded,
+        signals,
+        borrowed: &borrowed,
+    };
+    let mut answer = spell(&sheet, ground.pack);
+    answer.certificate = found
+        .bound
+        .filter(|_| !list.is_empty())
+        .map(|bound| CertificateOutput {
+            value: found.value,
+            bound,
+            share_of_best: found.share_of_best().unwrap_or(0.0),
+        });
+    Ok(answer)
+}
+
+fn codes(question: &Question<'_>) -> Vec<SpecialtyCode> {
+    let choices = question.preferences.specialties.iter();
+    choices.map(|choice| choice.code).collect()
+}
+
+/// Prices of another season where that of the applicant has none: of the one that is named, or,
+/// as a budget cannot be kept without prices, of the last one that has some.
+fn borrowed(
+    book: Option<&FeeBook>,
+    asked: &ListAsked,
+    season: Season,
+    codes: &[SpecialtyCode],
+) -> Borrowed {
+    let mut borrowed = Borrowed::default();
+    let Some(book) = book else {
+        return borrowed;
+    };
+    for code in codes {
+        let Some(service) = book.service(*code, season) else {
+            continue;
+        };
+        if book.schedule(*code, season).is_some() {
+            continue;
+        }
+        let named = asked.prices_of;
+        let found = match named {
+            Some(of) => book
+                .schedule_of(service, *code, of)
+                .map(|prices| (of, prices)),
+            None if asked.budget.is_some() => book.earlier_schedule(*code, season),
+            None => None,
+        };
+        if let Some((of, prices)) = found {
+            let own = &mut borrowed.own.schedules;
+            own.push((service, Some(*code), prices.clone()));
+            borrowed.of.push((*code, of));
+        }
+    }
+    borrowed
+}
+
+fn limits(
+    prospects: &Prospects<'_>,
+    asked: &ListAsked,
+    codes: &[SpecialtyCode],
+    signals: &[Option<Allowance>],
+    book: Option<&FeeBook>,
+    own: &Own,
+) -> Result<Limits, InputError> {
+    let season = prospects.question.moment.season;
+    let mut bounds = Vec::new();
+    for (code, allowance) in codes.iter().zip(signals) {
+        let mut borrowed = own.schedules.iter();
+        let borrowed = borrowed.find(|(_, of, _)| of.as_ref() == Some(code));
+        let prices: Option<&Schedule> = borrowed
+            .map(|(_, _, schedule)| schedule)
+            .or_else(|| book?.schedule(*code, season));
+        if asked.budget.is_some() && prices.is_none() {
+            let name = prospects.question.catalog.specialty_name(*code);
+            let problem = format!(
+                "no price is stated for {name} in the season {}; prices_of can name another",
+                season.0
+            );
+            return Err(InputError::new("budget", problem));
+        }
+        bounds.push(Bounds {
+            signals: allowance.filter(|_| asked.has_signals).unwrap_or_default(),
+            prices: prices.cloned(),
+            ..Bounds::default()
+        });
+    }
+    let most = asked
+        .most
+        .unwrap_or_else(|| Recommended::of(prospects, &asked.pinned, &asked.excluded).number);
+    let most = most.max(if asked.most.is_none() {
+        asked.pinned.len()
+    } else {
+        0
+    });
+    if asked.pinned.len() > most {
+        return Err(InputError::new(
+            "pinned",
+            format!("more than the {most} of max"),
+        ));
+    }
+    Ok(Limits {
+        most,
+        budget: asked.budget,
+        bounds,
+        pinned: asked.pinned.clone(),
+        excluded: asked.excluded.clone(),
+        plain_only: prospects.plain_only(&[]),
+    })
+}
+
+fn refused(fault: Fault) -> InputError {
+    let field = match fault.reason {
+        Reason::OverBudget => "budget",
+        Reason::OverMost => "max",
+        // The question was read whole, so nothing else in it can be at fault; the solver's own words
+        // for its parts say nothing to who asks.
+        _ => "input",
+    };
+    InputError::new(field, fault.reason.to_string())
+}

@@ -1,0 +1,314 @@
+//! A list of applications as it stands in the file.
+
+use serde::Serialize;
+
+use super::codes;
+use super::why::WhyOutput;
+use crate::output::{
+    AimOutput, ModelOutput, NoticeOutput, PreliminaryOutput, ProgramOutput, Triple, aim, model,
+    notices, preliminary, program, triple,
+};
+use crate::{InputError, pretty};
+use engine::calendar::Season;
+use engine::catalog::ProgramIndex;
+use engine::eligibility::Band;
+use engine::fees::{Applications, Bill, Own};
+use engine::list::{
+    Allowance, Application, Prospects, Recommended, interviews, outcome, published_number, ranges,
+};
+use engine::portfolio::Level;
+use engine::program::SpecialtyCode;
+use engine::ranking::Ranking;
+
+/// A list.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub(crate) struct ListAnswer {
+    /// Version of this format.
+    format: u32,
+    /// What the answer rests on.
+    model: ModelOutput,
+    /// What the ranking was made for.
+    aim: AimOutput,
+    /// What the numbers leave out, a sentence each.
+    notices: Vec<NoticeOutput>,
+    preliminary: Vec<PreliminaryOutput>,
+    /// From how many applications on ten more would add less than a point of the chance to match;
+    /// `None` where nothing has a chance.
+    recommended: Option<usize>,
+    /// How many applicants of the type send in the first specialty, by published figures; `None`
+    /// where none are.
+    others_send: Option<usize>,
+    /// The applications, in the order in which they add most.
+    list: Vec<ApplicationOutput>,
+    /// What they come to together.
+    figures: FiguresOutput,
+    /// What they cost, by specialty.
+    cost: CostOutput,
+    /// Signals by specialty; empty unless they were asked for.
+    signals: Vec<SignalsOutput>,
+    /// How near the list is to the best one; `None` without a proof.
+    pub(super) certificate: Option<CertificateOutput>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub(super) struct ApplicationOutput {
+    #[serde(flatten)]
+    program: ProgramOutput,
+    level: &'static str,
+    /// `None`, as the two below, for a pinned program without a chance.
+    p_interview: Option<Triple>,
+    t: Option<f64>,
+    worth: Option<f64>,
+    /// Why there is no chance; `None` where there is one.
+    why: Option<WhyOutput>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub(super) struct FiguresOutput {
+    /// `None`, as the figures below, where nothing on the list has a chance.
+    p_match: Option<Triple>,
+    any_interview: Option<Triple>,
+    interviews: Option<Triple>,
+    /// Interviews between which four in five people like this one lie.
+    interviews_of_most: Option<[u32; 2]>,
+    p_match_by_specialty: Vec<ShareOutput>,
+    /// Why there are no figures; `None` where there are.
+    why: Option<WhyOutput>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub(super) struct ShareOutput {
+    specialty: String,
+    /// `None` where the specialty has no chances.
+    p_match: Option<f64>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub(super) struct CostOutput {
+    amount: Option<u64>,
+    lines: Vec<CostLine>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub(super) struct CostLine {
+    specialty: String,
+    applications: u16,
+    service: Option<&'static str>,
+    amount: u64,
+    missing: u16,
+    prices_of: Option<u16>,
+}
+
+/// Prices that count though no source states them for the season.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Borrowed {
+    /// For the bill.
+    pub own: Own,
+    /// Whose season they are, by specialty; a price of one's own has none.
+    pub of: Vec<(SpecialtyCode, Season)>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub(super) struct SignalsOutput {
+    specialty: String,
+    gold: Option<u8>,
+    silver: Option<u8>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub(super) struct CertificateOutput {
+    pub(super) value: f64,
+    pub(super) bound: f64,
+    pub(super) share_of_best: f64,
+}
+
+impl Borrowed {
+    fn season(&self, specialty: SpecialtyCode) -> Option<u16> {
+        let mut all = self.of.iter();
+        all.find(|(code, _)| *code == specialty).map(|(_, of)| of.0)
+    }
+}
+
+/// A list with all that its file tells.
+#[derive(Clone, Copy, Debug)]
+pub struct Sheet<'a> {
+    /// The programs with a chance.
+    pub prospects: &'a Prospects<'a>,
+    /// Their ranking.
+    pub ranking: &'a Ranking,
+    /// The list.
+    pub list: &'a [Application],
+    /// Programs on it that have no chance.
+    pub beside: &'a [ProgramIndex],
+    /// Pinned programs, ascending: they and those excluded bear on the number that is recommended.
+    pub pinned: &'a [ProgramIndex],
+    /// Excluded programs, ascending.
+    pub excluded: &'a [ProgramIndex],
+    /// By order of choice, or none.
+    pub signals: &'a [Option<Allowance>],
+    /// Prices of another season or of one's own.
+    pub borrowed: &'a Borrowed,
+}
+
+/// Spells a list, without a certificate.
+pub(super) fn spell(sheet: &Sheet<'_>, pack: &str) -> ListAnswer {
+    let (prospects, list) = (sheet.prospects, sheet.list);
+    let question = prospects.question;
+    let codes: Vec<SpecialtyCode> = codes(question);
+    let each = codes.iter().zip(sheet.signals);
+    let signals = each.map(|(code, allowance)| SignalsOutput {
+        specialty: code.to_string(),
+        gold: allowance.map(|allowance| allowance.gold),
+        silver: allowance.map(|allowance| allowance.silver),
+    });
+    let has_chance = !prospects.rows().is_empty();
+    let mut applications = applications(prospects, list);
+    applications.extend(
+        sheet
+            .beside
+            .iter()
+            .filter_map(|index| without_chance(sheet, *index)),
+    );
+    ListAnswer {
+        format: 1,
+        model: model(question, pack),
+        aim: aim(&prospects.aim),
+        notices: notices(question),
+        preliminary: preliminary(question),
+        recommended: has_chance
+            .then(|| Recommended::of(prospects, sheet.pinned, sheet.excluded).number),
+        others_send: published_number(question),
+        list: applications,
+        figures: if list.is_empty() {
+            FiguresOutput::none(sheet, &codes)
+        } else {
+            figures(prospects, list, &codes)
+        },
+        cost: cost(sheet),
+        signals: signals.collect(),
+        certificate: None,
+    }
+}
+
+/// A list that somebody made, in the format of `list`, with a line break at its end.
+///
+/// # Errors
+/// If it has no JSON form, which cannot happen to finite numbers.
+pub fn list_json(sheet: &Sheet<'_>, pack: &str) -> Result<String, InputError> {
+    pretty(&spell(sheet, pack))
+}
+
+fn without_chance(sheet: &Sheet<'_>, index: ProgramIndex) -> Option<ApplicationOutput> {
+    let question = sheet.prospects.question;
+    Some(ApplicationOutput {
+        program: program(question.catalog, index)?,
+        level: Level::Plain.code(),
+        p_interview: None,
+        t: None,
+        worth: None,
+        why: Some(WhyOutput::of(question, sheet.ranking, index)),
+    })
+}
+
+fn applications(prospects: &Prospects<'_>, list: &[Application]) -> Vec<ApplicationOutput> {
+    let bands = interviews(prospects, list);
+    let whole = outcome(prospects, list).figures.utility;
+    let each = list.iter().zip(bands).enumerate();
+    each.filter_map(|(at, (application, band))| {
+        let sent = prospects.sent(*application)?;
+        let mut others = list.to_vec();
+        others.remove(at);
+        let worth = whole - outcome(prospects, &others).figures.utility;
+        Some(ApplicationOutput {
+            program: program(prospects.question.catalog, sent.program)?,
+            level: application.level.code(),
+            p_interview: Some(triple(band)),
+            t: Some(sent.t),
+            worth: Some(worth.max(0.0)),
+            why: None,
+        })
+    })
+    .collect()
+}
+
+impl FiguresOutput {
+    /// Of a list without a program that has a chance.
+    fn none(sheet: &Sheet<'_>, codes: &[SpecialtyCode]) -> Self {
+        let shares = codes.iter().map(|code| ShareOutput {
+            specialty: code.to_string(),
+            p_match: None,
+        });
+        FiguresOutput {
+            p_match: None,
+            any_interview: None,
+            interviews: None,
+            interviews_of_most: None,
+            p_match_by_specialty: shares.collect(),
+            why: Some(WhyOutput::of_list(sheet.prospects.question, sheet.ranking)),
+        }
+    }
+}
+
+fn figures(
+    prospects: &Prospects<'_>,
+    list: &[Application],
+    codes: &[SpecialtyCode],
+) -> FiguresOutput {
+    let middle = outcome(prospects, list).figures;
+    let ranges = ranges(prospects, list, &middle);
+    let band = |mid: f64, of: Option<Band>| Some(triple(of.unwrap_or(Band::exactly(mid))));
+    let shares = codes.iter().zip(&middle.by_choice).enumerate();
+    FiguresOutput {
+        p_match: band(middle.p_match, ranges.map(|ranges| ranges.p_match)),
+        any_interview: band(
+            middle.any_interview,
+            ranges.map(|ranges| ranges.any_interview),
+        ),
+        interviews: band(middle.interviews, ranges.map(|ranges| ranges.interviews)),
+        interviews_of_most: ranges.map(|ranges| [ranges.seen.0, ranges.seen.1]),
+        p_match_by_specialty: shares
+            .map(|(choice, (code, share))| ShareOutput {
+                specialty: code.to_string(),
+                p_match: prospects
+                    .rows()
+                    .iter()
+                    .any(|row| row.choice == choice)
+                    .then_some(*share),
+            })
+            .collect(),
+        why: None,
+    }
+}
+
+fn cost(sheet: &Sheet<'_>) -> CostOutput {
+    let (prospects, borrowed) = (sheet.prospects, sheet.borrowed);
+    let question = prospects.question;
+    let mut applications = Applications::default();
+    let places = sheet.list.iter().map(|sent| Application::plain(sent.place));
+    let sent = places.filter_map(|plain| Some(prospects.sent(plain)?.program));
+    for index in sent.chain(sheet.beside.iter().copied()) {
+        if let Some(program) = question.catalog.get(index) {
+            applications.add(program.specialty(), 1);
+        }
+    }
+    let book = question.catalog.fees();
+    let bill = book.map(|book| book.bill(question.moment.season, &applications, &borrowed.own));
+    CostOutput {
+        amount: bill
+            .as_ref()
+            .and_then(Bill::amount)
+            .map(|usd| usd.dollars()),
+        lines: bill
+            .iter()
+            .flat_map(|bill| &bill.lines)
+            .map(|line| CostLine {
+                specialty: line.specialty.to_string(),
+                applications: line.count,
+                service: line.service.map(|service| service.code()),
+                amount: line.priced.amount.dollars(),
+                missing: line.priced.missing,
+                prices_of: borrowed.season(line.specialty),
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,55 @@
+//! Why a program on a list has no chance, and a list no figures.
+
+use serde::Serialize;
+
+use crate::reason;
+use engine::catalog::ProgramIndex;
+use engine::ranking::{Question, Ranking};
+
+/// Why there is no number.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub(super) struct WhyOutput {
+    /// A stable code.
+    pub(super) code: &'static str,
+    /// The same as a sentence.
+    pub(super) sentence: String,
+}
+
+impl WhyOutput {
+    fn new(code: &'static str, sentence: impl Into<String>) -> Self {
+        WhyOutput {
+            code,
+            sentence: sentence.into(),
+        }
+    }
+
+    /// Why a program has no place among those with a chance.
+    pub(super) fn of(question: &Question<'_>, ranking: &Ranking, program: ProgramIndex) -> Self {
+        let mut shut = ranking.shut.iter();
+        if let Some(shut) = shut.find(|shut| shut.program == program) {
+            let why = &shut.by.reason;
+            return WhyOutput::new(reason::code(why), why.sentence(question.catalog));
+        }
+        let mut without = ranking.not_modelled.iter();
+        match without.find(|row| row.program == program) {
+            Some(row) => WhyOutput::new(row.why.code(), row.why.label()),
+            None => WhyOutput::new("not_chosen", "Its specialty is not among those chosen"),
+        }
+    }
+
+    /// Why a list has no figures: nothing in the ranking has a chance, or nothing is on the list.
+    pub(super) fn of_list(question: &Question<'_>, ranking: &Ranking) -> Self {
+        if !ranking.ranked.is_empty() {
+            return WhyOutput::new("nothing_on_list", "No program with a chance is on the list");
+        }
+        let first = ranking.not_modelled.first().map(|row| row.program);
+        let first = first.or(ranking.shut.first().map(|row| row.program));
+        match first {
+            Some(program) => WhyOutput::of(question, ranking, program),
+            None => WhyOutput::new(
+                "no_programs",
+                "No program of the chosen specialties is known",
+            ),
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Single fields: a raw word or number and its path in, an engine value or an error out.
+
+use crate::InputError;
+use crate::wire::Whole;
+use engine::applicant::{Attempts, Months, Score};
+use engine::calendar::Date;
+use engine::catalog::Catalog;
+use engine::place::UsState;
+use engine::preference::Share;
+use engine::program::{ProgramId, SpecialtyCode};
+
+type Read<T> = Result<T, InputError>;
+
+/// The longest part of the input's own text that an error repeats, in characters.
+const QUOTED: usize = 60;
+
+/// The input's own text, quoted and cut.
+pub(super) fn quoted(text: &str) -> String {
+    if text.chars().count() > QUOTED {
+        let start: String = text.chars().take(QUOTED).collect();
+        format!("{start:?}...")
+    } else {
+        format!("{text:?}")
+    }
+}
+
+/// Reads a value that may be absent.
+pub(super) fn maybe<R, T>(raw: Option<R>, read: impl FnOnce(R) -> Read<T>) -> Read<Option<T>> {
+    raw.map(read).transpose()
+}
+
+/// Reads every entry of a list, each with its own path.
+pub(super) fn each<R, T>(
+    path: &str,
+    raw: Option<Vec<R>>,
+    mut read: impl FnMut(&str, R) -> Read<T>,
+) -> Read<Vec<T>> {
+    raw.unwrap_or_default()
+        .into_iter()
+        .enumerate()
+        .map(|(i, entry)| read(&format!("{path}[{i}]"), entry))
+        .collect()
+}
+
+/// Refuses a list that names something twice.
+pub(super) fn distinct<T: PartialEq>(path: &str, list: Vec<T>) -> Read<Vec<T>> {
+    for (i, entry) in list.iter().enumerate() {
+        if list.iter().take(i).any(|earlier| earlier == entry) {
+            return Err(InputError::new(format!("{path}[{i}]"), "appears twice"));
+        }
+    }
+    Ok(list)
+}
+
+/// A word of a closed set.
+macro_rules! code {
+    ($set:ty, $path:expr, $raw:expr) => {{
+        let (path, raw): (&str, &str) = ($path, &$raw);
+        <$set>::from_code(raw).ok_or_else(|| {
+            let words: Vec<&str> = <$set>::ALL.iter().map(|word| word.code()).collect();
+            $crate::InputError::new(
+                path,
+                format!(
+                    "{} is not one of {}",
+                    $crate::read::field::quoted(raw),
+                    words.join(", ")
+                ),
+            )
+        })
+    }};
+}
+pub(super) use code;
+
+/// A whole number within a range, as the type that the engine holds.
+pub(super) fn within<T: TryFrom<i64>>(path: &str, raw: Whole, low: i64, high: i64) -> Read<T> {
+    let refused = || InputError::new(path, format!("{} is not from {low} to {high}", raw.0));
+    if !(low..=high).contains(&raw.0) {
+        return Err(refused());
+    }
+    T::try_from(raw.0).map_err(|_| refused())
+}
+
+/// A three-digit score.
+pub(super) fn score(path: &str, raw: Whole) -> Read<Score> {
+    let value: u16 = within(path, raw, 1, 300)?;
+    Score::new(value).ok_or_else(|| InputError::new(path, "not a score"))
+}
+
+/// A number of times that an exam was taken.
+pub(super) fn attempts(path: &str, raw: Whole) -> Read<Attempts> {
+    let value: u8 = within(path, raw, 1, 20)?;
+    Attempts::new(value).ok_or_else(|| InputError::new(path, "not a number of attempts"))
+}
+
+/// A number of months.
+pub(super) fn months(path: &str, raw: Whole) -> Read<Months> {
+    let value: u16 = within(path, raw, 0, 600)?;
+    Months::new(value).ok_or_else(|| InputError::new(path, "not a number of months"))
+}
+
+/// A share from 0 to 1.
+pub(super) fn share(path: &str, raw: f64) -> Read<Share> {
+    Share::new(raw).ok_or_else(|| InputError::new(path, format!("{raw} is not from 0 to 1")))
+}
+
+/// A day.
+pub(super) fn date(path: &str, raw: &str) -> Read<Date> {
+    Date::parse(raw).ok_or_else(|| {
+        let raw = quoted(raw);
+        InputError::new(path, format!("{raw} is not a day written YYYY-MM-DD"))
+    })
+}
+
+/// A state by its postal code.
+pub(super) fn state(path: &str, raw: &str) -> Read<UsState> {
+    UsState::from_code(raw).ok_or_else(|| {
+        let raw = quoted(raw);
+        InputError::new(
+            path,
+            format!("{raw} is not the two-letter code of a state, DC or PR"),
+        )
+    })
+}
+
+/// A specialty by ACGME code, full name or alias; capitals do not matter.
+pub(super) fn specialty(catalog: &Catalog, path: &str, raw: &str) -> Read<SpecialtyCode> {
+    let wanted = raw.trim();
+    let by_code = SpecialtyCode::parse(wanted).and_then(|code| catalog.specialty(code));
+    let by_name = || {
+        catalog.specialties().iter().find(|specialty| {
+            let named = |name: &str| name.eq_ignore_ascii_case(wanted);
+            named(&specialty.name) || specialty.aliases.iter().any(|alias| named(alias))
+        })
+    };
+    by_code
+        .or_else(by_name)
+        .map(|specialty| specialty.code)
+        .ok_or_else(|| {
+            let raw = quoted(raw);
+            InputError::new(
+                path,
+                format!("{raw} is not an ACGME code, full name or alias of a specialty"),
+            )
+        })
+}
+
+/// A program of the catalog by its ACGME id.
+pub(super) fn program(catalog: &Catalog, path: &str, raw: &str) -> Read<ProgramId> {
+    ProgramId::parse(raw)
+        .filter(|id| catalog.find(*id).is_some())
+        .ok_or_else(|| {
+            let raw = quoted(raw);
+            InputError::new(path, format!("{raw} is not the ACGME id of a program"))
+        })
+}

@@ -1,0 +1,96 @@
+//! From the words and numbers of the input to the engine's types, with every range checked.
+
+mod applicant;
+mod entries;
+mod fees;
+mod field;
+mod import;
+mod list;
+mod preferences;
+
+use engine::applicant::{Applicant, Entries, Moment};
+use engine::calendar::{Season, Stage};
+use engine::catalog::Catalog;
+use engine::contradiction::{Answer, contradictions};
+use engine::preference::Preferences;
+use engine::ranking::Question;
+
+use super::input::{ApplicantInput, RankInput};
+use super::{Ground, InputError};
+pub(super) use fees::fees;
+use field::{date, maybe, quoted, within};
+pub(super) use import::import;
+pub(super) use list::list;
+
+/// A question that was read: everything of [`Question`] that the visitor gives.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// The person.
+    pub applicant: Applicant,
+    /// The wishes.
+    pub preferences: Preferences,
+    /// The person's own findings.
+    pub entries: Entries,
+    /// When.
+    pub moment: Moment,
+    /// Most ranked programs to print.
+    pub limit: usize,
+}
+
+impl Asked {
+    /// The question, asked of these facts and odds.
+    #[must_use]
+    pub fn question<'a>(&'a self, ground: &Ground<'a>) -> Question<'a> {
+        Question {
+            catalog: ground.catalog,
+            model: ground.model,
+            applicant: &self.applicant,
+            preferences: &self.preferences,
+            entries: &self.entries,
+            moment: self.moment,
+        }
+    }
+}
+
+pub(super) fn asked(catalog: &Catalog, input: RankInput) -> Result<Asked, InputError> {
+    let moment = moment(&input.applicant)?;
+    let limit = maybe(input.limit, |raw| within("limit", raw, 0, 100_000))?;
+    let applicant = applicant::applicant(catalog, input.applicant, moment)?;
+    if let Some(found) = contradictions(&applicant, moment).next() {
+        let field = match found.answer() {
+            Answer::Ecfmg => "applicant.ecfmg",
+            Answer::Step3 => "applicant.step3.result",
+            Answer::GraduationYear => "applicant.grad_year",
+            Answer::Visa => "applicant.visa",
+        };
+        return Err(InputError::new(field, found.label()));
+    }
+    Ok(Asked {
+        applicant,
+        preferences: preferences::preferences(catalog, input.preferences)?,
+        entries: entries::entries(catalog, input.entries)?,
+        moment,
+        limit: limit.unwrap_or(usize::MAX),
+    })
+}
+
+fn moment(input: &ApplicantInput) -> Result<Moment, InputError> {
+    let stage = match input.stage.as_deref() {
+        None => None,
+        Some("applied") => Some(Stage::Applied),
+        Some("applying_late") => Some(Stage::ApplyingLate),
+        Some("preparing") => Some(Stage::Preparing),
+        Some(other) => {
+            let other = quoted(other);
+            return Err(InputError::new(
+                "applicant.stage",
+                format!("{other} is not one of applied, applying_late, preparing"),
+            ));
+        }
+    };
+    Ok(Moment {
+        today: date("applicant.today", &input.today)?,
+        season: Season(within("applicant.season", input.season, 2000, 2100)?),
+        stage,
+    })
+}

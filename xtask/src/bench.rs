@@ -1,0 +1,169 @@
+//! Measures: the engine natively, the page in Chromium, the bytes of visits, and Lighthouse's view of a
+//! phone.
+
+use crate::browser::Browser;
+use crate::server::{self, Site};
+use crate::{Result, browser, dist, paths, size, step, tools};
+use serde_json::Value;
+use std::fs;
+
+/// What keeps Chromium from calling home and lets it run without a screen.
+const CHROME_FLAGS: &str = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run \
+    --disable-background-networking --disable-component-update --disable-sync";
+
+/// Something that is measured.
+type Measure = fn(&Browser) -> Result;
+
+/// What is measured, by name.
+const PARTS: [(&str, Measure); 5] = [
+    ("native", native),
+    ("chromium", in_browser),
+    ("page", page),
+    ("visits", visits),
+    ("lighthouse", on_a_phone),
+];
+
+/// Runs the native benchmarks, then the release build in Chromium, then Lighthouse, or with
+/// `--only WORD` those whose name has it; the sizes in any case.
+///
+/// # Errors
+/// When something cannot be built or measured.
+pub(crate) fn run(words: &[String]) -> Result {
+    crate::only_known(words, &[], &["--only"])?;
+    let only = crate::option(words, "--only")?.unwrap_or("");
+    dist::run(&[])?;
+    let browser = browser::ensure()?;
+    for (_, measure) in PARTS.iter().filter(|(name, _)| name.contains(only)) {
+        measure(&browser)?;
+    }
+    println!("\nSizes");
+    size::run(&[])
+}
+
+fn native(_: &Browser) -> Result {
+    println!("\nNative");
+    let mut cargo = tools::cargo();
+    cargo.args(["bench", "--profile", "native"]);
+    show("native benchmarks", &mut cargo)
+}
+
+fn page(browser: &Browser) -> Result {
+    println!("\nThe page in Chromium");
+    script("bench.mjs", browser)
+}
+
+fn visits(browser: &Browser) -> Result {
+    println!("\nBytes of visits");
+    script("visits.mjs", browser)
+}
+
+/// Runs a script of `tests/e2e` against the release build.
+fn script(name: &str, browser: &Browser) -> Result {
+    let mut node = tools::command("node");
+    node.arg(format!("tests/e2e/{name}"))
+        .env("SITE", serve()?)
+        .env("CHROME_PATH", &browser.chrome);
+    show(name, &mut node)
+}
+
+fn on_a_phone(browser: &Browser) -> Result {
+    println!("\nLighthouse, mobile");
+    lighthouse(&serve()?, browser)
+}
+
+/// Serves the release build and gives its address.
+fn serve() -> Result<String> {
+    let site = server::shared(Site::load(&paths::dist())?);
+    server::start(&server::listen(0)?, &site)
+}
+
+/// The native benchmarks' work, compiled as the app is, in a page.
+fn in_browser(browser: &Browser) -> Result {
+    println!("\nIn Chromium");
+    let mut cargo = tools::cargo();
+    cargo.args([
+        "test",
+        "--release",
+        "--target",
+        tools::WASM,
+        "--test",
+        "bench-in-browser",
+        "--",
+        "--nocapture",
+    ]);
+    browser::drive(&mut cargo, browser)?;
+    let output = step::must("benchmarks in the browser", &mut cargo)?;
+    for line in output
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("bench:"))
+    {
+        println!(" {line}");
+    }
+    Ok(())
+}
+
+fn show(name: &str, command: &mut std::process::Command) -> Result {
+    if command.status()?.success() {
+        Ok(())
+    } else {
+        Err(format!("{name} failed").into())
+    }
+}
+
+fn lighthouse(address: &str, browser: &Browser) -> Result {
+    let report = paths::work().join("lighthouse.json");
+    let mut command = tools::command("lighthouse");
+    command
+        .arg(address)
+        .args(["--quiet", "--no-enable-error-reporting", "--output=json"])
+        .arg("--only-categories=performance,accessibility,best-practices,seo")
+        .arg(format!("--output-path={}", report.display()))
+        .arg(format!("--chrome-flags={CHROME_FLAGS}"))
+        .env("CHROME_PATH", &browser.chrome);
+    step::must("lighthouse", &mut command)?;
+    let report: Value = serde_json::from_str(&fs::read_to_string(report)?)?;
+    for line in summary(&report) {
+        println!("  {line}");
+    }
+    Ok(())
+}
+
+/// The four scores out of 100, and the times behind the first of them.
+fn summary(report: &Value) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (_, category) in report["categories"].as_object().into_iter().flatten() {
+        let title = category["title"].as_str().unwrap_or_default();
+        let score = category["score"].as_f64();
+        let score = score.map_or("none".to_owned(), |score| format!("{:.0}", score * 100.0));
+        lines.push(format!("{title:<28} {score:>8}"));
+    }
+    let times = [
+        "first-contentful-paint",
+        "largest-contentful-paint",
+        "total-blocking-time",
+        "cumulative-layout-shift",
+    ];
+    for id in times {
+        let audit = &report["audits"][id];
+        let title = audit["title"].as_str().unwrap_or(id);
+        lines.push(format!(
+            "{title:<28} {:>8}",
+            audit["displayValue"].as_str().unwrap_or("none")
+        ));
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::summary;
+    use serde_json::json;
+
+    #[test]
+    fn scores_are_said_out_of_a_hundred() {
+        let report = json!({"categories": {"seo": {"title": "SEO", "score": 0.97}}, "audits": {}});
+        let lines = summary(&report);
+        assert!(lines[0].starts_with("SEO") && lines[0].ends_with("97"));
+        assert_eq!(lines.len(), 5);
+    }
+}

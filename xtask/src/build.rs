@@ -1,0 +1,147 @@
+//! Turns sources into a page and an app in pieces, and knows whether that is needed.
+
+use crate::{Result, dist, html, paths, pieces, step, tools};
+use std::fs;
+use std::path::PathBuf;
+
+/// Whatever changes the finished site: these folders and files, and the words of the task.
+const FOLDERS: &[&str] = &["crates", "data", "src", "styles", "xtask"];
+const FILES: &[&str] = &[
+    "Cargo.toml",
+    "Cargo.lock",
+    "Trunk.toml",
+    "index.html",
+    "package-lock.json",
+];
+
+/// A hash over every source, by content: a checkout that only touches the times changes nothing.
+///
+/// # Errors
+/// When a source cannot be read.
+pub(crate) fn stamp(words: &[String]) -> Result<String> {
+    let sources = stamp_of(FOLDERS, FILES)?;
+    Ok(dist::hash(
+        format!("{} {sources}", words.join(" ")).as_bytes(),
+    ))
+}
+
+/// A hash over folders and files, by content.
+///
+/// # Errors
+/// When one of them cannot be read.
+pub(crate) fn stamp_of(folders: &[&str], files: &[&str]) -> Result<String> {
+    let mut all = Vec::new();
+    let mut names: Vec<String> = files.iter().map(|&name| name.to_owned()).collect();
+    for folder in folders {
+        let files = paths::files(&paths::root().join(folder))?;
+        names.extend(files.into_iter().map(|file| format!("{folder}/{file}")));
+    }
+    for name in names {
+        let bytes =
+            fs::read(paths::root().join(&name)).map_err(|error| format!("{name}: {error}"))?;
+        all.extend(name.bytes());
+        all.extend(dist::hash(&bytes).bytes());
+    }
+    Ok(dist::hash(&all))
+}
+
+/// Where the stamp of the finished site is kept.
+pub(crate) fn stamp_file() -> PathBuf {
+    paths::work().join("dist.stamp")
+}
+
+/// How trunk makes the page of the release: no app, nothing fetched, plain names that get their hashes in
+/// [`crate::parts`]. The files change after trunk has written them, so its digests would be wrong.
+const TRUNK: &str = "[build]\n\
+    target = \"index.html\"\n\
+    offline = true\n\
+    filehash = false\n\
+    inject_scripts = false\n\
+    minify = \"on_release\"\n\
+    public_url = \"/\"\n\
+    no_sri = true\n";
+
+/// Lets trunk write the page and its styles to target/page/dist.
+///
+/// # Errors
+/// When trunk fails; its last lines are shown.
+pub(crate) fn trunk() -> Result {
+    copy_page()?;
+    let mut command = tools::command("trunk");
+    command
+        .current_dir(paths::page())
+        .args(["build", "--release"])
+        // Trunk reads this variable as its own flag and stops at the value 1.
+        .env_remove("NO_COLOR");
+    step::must("page", &mut command).map(drop)
+}
+
+/// Copies index.html and what it names to where no Cargo.toml lies.
+fn copy_page() -> Result {
+    let page = paths::page();
+    if page.exists() {
+        fs::remove_dir_all(&page)?;
+    }
+    let mut names = Vec::new();
+    for folder in ["styles", "src/shell"] {
+        let files = paths::files(&paths::root().join(folder))?;
+        names.extend(files.into_iter().map(|file| format!("{folder}/{file}")));
+    }
+    for name in names {
+        let to = page.join(&name);
+        if let Some(folder) = to.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::copy(paths::root().join(&name), to)?;
+    }
+    let document = fs::read_to_string(paths::root().join("index.html"))?;
+    fs::write(page.join("index.html"), without_app(&document))?;
+    fs::write(page.join("Trunk.toml"), TRUNK)?;
+    Ok(())
+}
+
+/// The document without the element that tells trunk what to compile.
+fn without_app(document: &str) -> String {
+    html::replaced(document, "link", |tag| {
+        (html::attribute(tag, "rel") == Some("rust")).then(String::new)
+    })
+}
+
+/// Compiles the app and writes its pieces to target/app.
+///
+/// # Errors
+/// When a tool fails; its last lines are shown.
+pub(crate) fn app() -> Result {
+    let mut command = tools::cargo();
+    command
+        .args(["build", "--release", "--locked", "--bin", "smart-pick-app"])
+        .args(["--features", "split"])
+        .args(["--target", tools::WASM])
+        .env("CARGO_ENCODED_RUSTFLAGS", flags());
+    step::must("app, release", &mut command)?;
+    let compiled = paths::target()
+        .join(tools::WASM)
+        .join("release/smart-pick-app.wasm");
+    pieces::make(&compiled, &paths::app())
+}
+
+/// Flags of the compiler: the linker leaves the notes that the app is cut by.
+fn flags() -> String {
+    let mut flags = without_folders();
+    flags.push("-Clink-arg=--emit-relocs".to_owned());
+    flags.join("\u{1f}")
+}
+
+/// The compiler's flags that keep the folders of this machine out of the app: where a crate was
+/// unpacked is nobody's business, and it would be another size on each machine.
+fn without_folders() -> Vec<String> {
+    let home = std::env::var_os("CARGO_HOME").map_or_else(
+        || PathBuf::from(std::env::var_os("HOME").unwrap_or_default()).join(".cargo"),
+        PathBuf::from,
+    );
+    let registries = fs::read_dir(home.join("registry/src"));
+    let crates = registries.into_iter().flatten().flatten();
+    crates
+        .map(|registry| format!("--remap-path-prefix={}=crates", registry.path().display()))
+        .collect()
+}

@@ -1,0 +1,218 @@
+//! Every check, one line each, all of them even when one fails.
+
+use crate::browser;
+use crate::machine::Machine;
+use crate::server::{self, Site};
+use crate::{Result, dist, pack, paths, setup, size, step, tools};
+use std::process::Command;
+
+/// How many tests of a check passed and failed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Tally {
+    passed: usize,
+    failed: usize,
+}
+
+/// What a check does.
+enum Work {
+    /// Runs cargo with these words.
+    Cargo(&'static str),
+    /// Compiles for the browser and runs there.
+    InBrowser(&'static str),
+    /// Builds the site.
+    Site,
+    /// Measures it.
+    Size,
+    /// Walks through it as a visitor, by this script of `tests/e2e`.
+    Journeys(&'static str),
+    /// Builds the site below a path, and the single file.
+    Others,
+}
+
+/// The checks, cheap ones first; those that share compiled crates follow each other.
+const CHECKS: &[(&str, Work)] = &[
+    ("format", Work::Cargo("fmt --check")),
+    (
+        "lints",
+        Work::Cargo("clippy --workspace --all-targets --features smart-pick/cli -- -D warnings"),
+    ),
+    (
+        "lints, browser",
+        Work::Cargo(
+            "clippy --target wasm32-unknown-unknown --lib --bin smart-pick-app --test browser --test same_bits --test bench-in-browser -- -D warnings",
+        ),
+    ),
+    (
+        "tests, native",
+        Work::Cargo("test --workspace --features smart-pick/cli"),
+    ),
+    (
+        "documentation",
+        Work::Cargo("doc --workspace --features smart-pick/cli --document-private-items --no-deps"),
+    ),
+    (
+        "tests, browser",
+        Work::InBrowser("test --target wasm32-unknown-unknown --test browser --test same_bits"),
+    ),
+    ("release build", Work::Site),
+    ("size", Work::Size),
+    ("other builds", Work::Others),
+    ("journeys", Work::Journeys("run.mjs")),
+    ("journeys in Firefox", Work::Journeys("firefox.mjs")),
+];
+
+/// Installs what is missing and runs every check, or with `--only WORD` those whose name has it.
+///
+/// # Errors
+/// When a check fails.
+pub(crate) fn run(words: &[String]) -> Result {
+    crate::only_known(words, &[], &["--only"])?;
+    let only = crate::option(words, "--only")?.unwrap_or("");
+    let machine = match prepare() {
+        Ok(found) => found,
+        Err(error) => {
+            eprintln!("{error}");
+            println!("0 passed, 1 failed");
+            return Err("the machine is not ready".into());
+        }
+    };
+    let mut sum = Tally::default();
+    let mut failures = Vec::new();
+    for (name, work) in CHECKS.iter().filter(|(name, _)| name.contains(only)) {
+        let tally = check(name, work, &machine);
+        sum.passed += tally.passed;
+        sum.failed += tally.failed;
+        if tally.failed > 0 {
+            failures.push(*name);
+        }
+    }
+    if !failures.is_empty() {
+        println!("\nfailed: {}", failures.join("; "));
+    }
+    println!("\n{} passed, {} failed", sum.passed, sum.failed);
+    if failures.is_empty() {
+        Ok(())
+    } else {
+        Err("a check failed".into())
+    }
+}
+
+fn prepare() -> Result<Machine> {
+    let machine = setup::all()?;
+    // Some browser tests carry the pack.
+    pack::run(&[])?;
+    Ok(machine)
+}
+
+fn check(name: &str, work: &Work, machine: &Machine) -> Tally {
+    let outcome = match work {
+        Work::Cargo(words) => command(name, cargo(words).env("RUSTDOCFLAGS", "-D warnings")),
+        Work::InBrowser(words) => {
+            let mut cargo = cargo(words);
+            browser::drive(&mut cargo, &machine.browser).and_then(|()| command(name, &mut cargo))
+        }
+        Work::Site => dist::run(&[]).map(|()| ONE),
+        Work::Others => others().map(|()| ONE),
+        Work::Size => size::run(&[]).map(|()| ONE),
+        Work::Journeys(script) => journeys(name, script, machine),
+    };
+    outcome.unwrap_or_else(|error| {
+        step::say(name, &format!("FAILED: {error}"));
+        Tally {
+            passed: 0,
+            failed: 1,
+        }
+    })
+}
+
+const ONE: Tally = Tally {
+    passed: 1,
+    failed: 0,
+};
+
+fn cargo(words: &str) -> Command {
+    let mut cargo = tools::cargo();
+    cargo.args(words.split_whitespace());
+    cargo
+}
+
+/// Runs a program and counts the tests that it names; one that names none is one test itself.
+fn command(name: &str, command: &mut Command) -> Result<Tally> {
+    let done = step::run(name, command)?;
+    let mut tally = count(&done.output);
+    let took = step::time(done.took);
+    if done.status.success() {
+        if tally.passed == 0 {
+            tally = ONE;
+        }
+        step::say(name, &format!("{} passed in {took}", tally.passed));
+    } else {
+        tally.failed = tally.failed.max(1);
+        step::say(name, &format!("FAILED after {took}"));
+        step::show_tail(&done);
+    }
+    Ok(tally)
+}
+
+/// What else is built of the same parts: a site below its host's root, and the single file.
+fn others() -> Result {
+    for words in [
+        &["--base", "/pick/", "--to", "target/below/pick"][..],
+        &["--single-file"],
+    ] {
+        let words: Vec<String> = words.iter().map(|&word| word.to_owned()).collect();
+        dist::run(&words)?;
+    }
+    Ok(())
+}
+
+fn journeys(name: &str, script: &str, machine: &Machine) -> Result<Tally> {
+    let site = server::shared(Site::load(&paths::dist())?);
+    let address = server::start(&server::listen(0)?, &site)?;
+    let mut node = tools::command("node");
+    node.arg(format!("tests/e2e/{script}"))
+        .env("SITE", address)
+        .envs(machine.others.iter().cloned())
+        .env("CHROME_PATH", &machine.browser.chrome);
+    command(name, &mut node)
+}
+
+/// Adds up the closing lines of cargo's test runs (`3 passed; 0 failed`) and of ours (`3 passed, 0 failed`).
+fn count(output: &str) -> Tally {
+    let mut tally = Tally::default();
+    for line in output.lines() {
+        let line = line.strip_prefix("test result:").unwrap_or(line);
+        let words: Vec<&str> = line
+            .split([' ', ';', ','])
+            .filter(|word| !word.is_empty())
+            .collect();
+        for pair in words.windows(4) {
+            if let [passed, "passed", failed, "failed"] = pair
+                && let (Ok(passed), Ok(failed)) = (passed.parse::<usize>(), failed.parse::<usize>())
+            {
+                tally.passed += passed;
+                tally.failed += failed;
+            }
+        }
+    }
+    tally
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Tally, count};
+
+    #[test]
+    fn closing_lines_are_added_up() {
+        let output = "running 2 tests\ntest result: ok. 2 passed; 0 failed; 0 ignored; 0 measured\n\
+                      test result: FAILED. 3 passed; 1 failed; 0 ignored\n\n5 passed, 2 failed\n";
+        assert_eq!(
+            count(output),
+            Tally {
+                passed: 10,
+                failed: 3
+            }
+        );
+        assert_eq!(count("Finished in 3 s"), Tally::default());
+    }
+}
