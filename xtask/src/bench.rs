@@ -32,6 +32,7 @@ pub(crate) fn run(words: &[String]) -> Result {
     crate::only_known(words, &[], &["--only"])?;
     let only = crate::option(words, "--only")?.unwrap_or("");
     dist::run(&[])?;
+    tools::for_loop()?;
     let browser = browser::ensure()?;
     for (_, measure) in PARTS.iter().filter(|(name, _)| name.contains(only)) {
         measure(&browser)?;

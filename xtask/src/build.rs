@@ -1,6 +1,6 @@
 //! Turns sources into a page and an app in pieces, and knows whether that is needed.
 
-use crate::{Result, dist, html, paths, pieces, step, tools};
+use crate::{Result, dist, paths, pieces, step, tools};
 use std::fs;
 use std::path::PathBuf;
 
@@ -9,7 +9,6 @@ const FOLDERS: &[&str] = &["crates", "data", "src", "styles", "xtask"];
 const FILES: &[&str] = &[
     "Cargo.toml",
     "Cargo.lock",
-    "Trunk.toml",
     "index.html",
     "package-lock.json",
 ];
@@ -48,63 +47,6 @@ pub(crate) fn stamp_of(folders: &[&str], files: &[&str]) -> Result<String> {
 /// Where the stamp of the finished site is kept.
 pub(crate) fn stamp_file() -> PathBuf {
     paths::work().join("dist.stamp")
-}
-
-/// How trunk makes the page of the release: no app, nothing fetched, plain names that get their hashes in
-/// [`crate::parts`]. The files change after trunk has written them, so its digests would be wrong.
-const TRUNK: &str = "[build]\n\
-    target = \"index.html\"\n\
-    offline = true\n\
-    filehash = false\n\
-    inject_scripts = false\n\
-    minify = \"on_release\"\n\
-    public_url = \"/\"\n\
-    no_sri = true\n";
-
-/// Lets trunk write the page and its styles to target/page/dist.
-///
-/// # Errors
-/// When trunk fails; its last lines are shown.
-pub(crate) fn trunk() -> Result {
-    copy_page()?;
-    let mut command = tools::command("trunk");
-    command
-        .current_dir(paths::page())
-        .args(["build", "--release"])
-        // Trunk reads this variable as its own flag and stops at the value 1.
-        .env_remove("NO_COLOR");
-    step::must("page", &mut command).map(drop)
-}
-
-/// Copies index.html and what it names to where no Cargo.toml lies.
-fn copy_page() -> Result {
-    let page = paths::page();
-    if page.exists() {
-        fs::remove_dir_all(&page)?;
-    }
-    let mut names = Vec::new();
-    for folder in ["styles", "src/shell"] {
-        let files = paths::files(&paths::root().join(folder))?;
-        names.extend(files.into_iter().map(|file| format!("{folder}/{file}")));
-    }
-    for name in names {
-        let to = page.join(&name);
-        if let Some(folder) = to.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        fs::copy(paths::root().join(&name), to)?;
-    }
-    let document = fs::read_to_string(paths::root().join("index.html"))?;
-    fs::write(page.join("index.html"), without_app(&document))?;
-    fs::write(page.join("Trunk.toml"), TRUNK)?;
-    Ok(())
-}
-
-/// The document without the element that tells trunk what to compile.
-fn without_app(document: &str) -> String {
-    html::replaced(document, "link", |tag| {
-        (html::attribute(tag, "rel") == Some("rust")).then(String::new)
-    })
 }
 
 /// Compiles the app and writes its pieces to target/app.

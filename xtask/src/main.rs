@@ -19,6 +19,7 @@ mod http;
 mod machine;
 mod offline;
 mod pack;
+mod page;
 mod partners;
 mod parts;
 mod paths;

@@ -1,20 +1,17 @@
 //! The page and its files, every name hashed: what the site and the single file are made of.
 //!
-//! Trunk writes plain names (boot.js, smart-pick-app_bg.wasm). Here the styles become one file, the
-//! data packs join, each file that index.html names moves to `assets/name-HASH.ext`, and index.html
+//! [`page`] and [`build`] write plain names (boot.js, smart-pick-app_bg.wasm). Here the data packs join, each file that index.html names moves to `assets/name-HASH.ext`, and index.html
 //! is changed to say so. That is how shell/boot.js and the app learn the names: they read the
 //! `href` of the elements with the ids `app-js`, `app-wasm`, `pack` and
 //! `details`.
 
 use crate::dist::{Files, hash};
+use crate::page::{self, DOCUMENT, STYLES};
 use crate::{Result, build, fragments, html, pack, paths, shorten, step, tools};
 use guide::Guide;
 use std::fs;
 use std::time::Instant;
 
-/// The one style sheet that all others become.
-const STYLES: &str = "styles.css";
-const PAGE: &str = "index.html";
 /// The app and the script that the app's tools wrote for it.
 const WASM: &str = "smart-pick-app_bg.wasm";
 const SCRIPT: &str = "smart-pick-app.js";
@@ -52,10 +49,11 @@ pub(crate) fn make(without: Option<&str>) -> Result<Parts> {
     let stamp = build::stamp(&[])?;
     let stamp_file = paths::work().join("app.stamp");
     let kept = fs::read_to_string(&stamp_file).unwrap_or_default();
-    if kept == stamp && paths::app().join(WASM).is_file() && paths::trunk().join(PAGE).is_file() {
+    if kept == stamp && paths::app().join(WASM).is_file() && paths::page().join(DOCUMENT).is_file()
+    {
         step::say("app", "up to date");
     } else {
-        build::trunk()?;
+        page::make()?;
         build::app()?;
         fs::create_dir_all(paths::work())?;
         fs::write(stamp_file, stamp)?;
@@ -65,7 +63,7 @@ pub(crate) fn make(without: Option<&str>) -> Result<Parts> {
 
 fn read(with_nrmp: bool) -> Result<Parts> {
     let mut files = Files::new();
-    for folder in [paths::trunk(), paths::app()] {
+    for folder in [paths::page(), paths::app()] {
         for name in paths::files(&folder)? {
             let bytes = fs::read(folder.join(&name))?;
             files.insert(name, bytes);
@@ -81,9 +79,8 @@ fn read(with_nrmp: bool) -> Result<Parts> {
             .into_iter()
             .map(|(name, text)| (name, text.into_bytes())),
     );
-    let page = files.remove(PAGE).ok_or("trunk wrote no index.html")?;
-    let page = remove_instructions(&String::from_utf8(page)?);
-    let page = join_styles(page, &mut files)?;
+    let page = files.remove(DOCUMENT).ok_or("there is no index.html")?;
+    let page = String::from_utf8(page)?;
     let (page, files) = rename(page, files)?;
     Ok(Parts { page, files, guide })
 }
@@ -121,50 +118,6 @@ fn is_piece(name: &str) -> bool {
     name.ends_with(".wasm") && name != WASM
 }
 
-/// Trunk leaves the element that tells it what to compile; a visitor has no use for it.
-fn remove_instructions(page: &str) -> String {
-    html::replaced(page, "link", |tag| {
-        html::attribute(tag, "data-trunk").map(|_| String::new())
-    })
-}
-
-/// Makes one style sheet of all that the page links to, in their order.
-fn join_styles(mut page: String, files: &mut Files) -> Result<String> {
-    let mut styles = Vec::new();
-    let is_style = |tag: &str| html::attribute(tag, "rel") == Some("stylesheet");
-    let links = html::tags(&page, "link")
-        .into_iter()
-        .filter(|at| is_style(&page[at.clone()]));
-    let links: Vec<_> = links.collect();
-    for at in &links {
-        let tag = &page[at.clone()];
-        let name = html::attribute(tag, "href")
-            .unwrap_or_default()
-            .trim_start_matches('/');
-        let bytes = files
-            .remove(name)
-            .ok_or_else(|| format!("index.html links to {name}, which is not there"))?;
-        match html::attribute(tag, "media") {
-            Some(media) => {
-                styles.extend(format!("@media {media}{{").bytes());
-                styles.extend(bytes);
-                styles.push(b'}');
-            }
-            None => styles.extend(bytes),
-        }
-        styles.push(b'\n');
-    }
-    for (place, at) in links.into_iter().enumerate().rev() {
-        let new = match place {
-            0 => format!("<link rel=\"stylesheet\" href=\"/{STYLES}\">"),
-            _ => String::new(),
-        };
-        page.replace_range(at, &new);
-    }
-    files.insert(STYLES.to_owned(), styles);
-    Ok(page)
-}
-
 /// Gives every file that the page or the styles name its hashed name; others keep theirs.
 fn rename(mut page: String, mut files: Files) -> Result<(String, Files)> {
     let mut site = Files::new();
@@ -199,21 +152,12 @@ fn hashed_name(name: &str, bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Files, join_styles, remove_instructions, rename};
+    use super::{Files, rename};
 
     fn files(list: &[(&str, &str)]) -> Files {
         list.iter()
             .map(|&(name, text)| (name.to_owned(), text.as_bytes().to_vec()))
             .collect()
-    }
-
-    #[test]
-    fn style_sheets_become_one_in_their_order() {
-        let page = r#"<link rel="stylesheet" href="/b.css"><p><link rel=stylesheet href=/a.css media=print>"#;
-        let mut all = files(&[("a.css", "a{}"), ("b.css", "b{}")]);
-        let page = join_styles(page.to_owned(), &mut all).unwrap();
-        assert_eq!(page, r#"<link rel="stylesheet" href="/styles.css"><p>"#);
-        assert_eq!(all["styles.css"], b"b{}\n@media print{a{}}\n");
     }
 
     #[test]
@@ -234,13 +178,5 @@ mod tests {
         assert_eq!(names[4], "sw.js");
         assert!(page.contains(names[0]) && page.contains(names[3]));
         assert_eq!(site[names[3]], format!("url(/{})", names[1]).as_bytes());
-    }
-
-    #[test]
-    fn instructions_for_trunk_are_removed() {
-        assert_eq!(
-            remove_instructions("<link data-trunk rel=rust><link rel=icon>"),
-            "<link rel=icon>"
-        );
     }
 }

@@ -45,14 +45,9 @@ pub(crate) fn app() -> PathBuf {
     target().join("app")
 }
 
-/// The copy of the page that trunk reads.
+/// The page of the release and what it names: plain names, no compression.
 pub(crate) fn page() -> PathBuf {
     target().join("page")
-}
-
-/// What trunk writes of it: the page and its styles, plain names, no compression.
-pub(crate) fn trunk() -> PathBuf {
-    page().join("dist")
 }
 
 /// The finished site.

@@ -7,6 +7,8 @@
 use crate::{Result, paths, step, tools};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
+use wasm_bindgen_cli_support::Bindgen;
 use wasm_split_cli_support::{Options, transform};
 
 /// The app by name, as Cargo and wasm-bindgen call it.
@@ -51,20 +53,7 @@ pub(crate) fn make(compiled: &Path, to: &Path) -> Result {
     empty(to)?;
     let main = cut.join(format!("{APP}.wasm"));
     let pieces = cut_at_marks(compiled, &cut, &main)?;
-    step::must(
-        "app, bound",
-        tools::command("wasm-bindgen")
-            // The pieces reach the app's functions through the table that the linker exports.
-            .args([
-                "--target",
-                "web",
-                "--no-typescript",
-                "--keep-lld-exports",
-                "--out-dir",
-            ])
-            .arg(to)
-            .arg(&main),
-    )?;
+    bind(&main, to)?;
     let bound = to.join(format!("{APP}_bg.wasm"));
     shrink(&bound, &bound)?;
     for piece in &pieces {
@@ -94,6 +83,24 @@ fn cut_at_marks(compiled: &Path, cut: &Path, main: &Path) -> Result<Vec<PathBuf>
     options.main_out_path = main;
     let split = transform(options).map_err(|error| format!("the app cannot be cut: {error:#}"))?;
     Ok(split.split_modules)
+}
+
+fn bind(main: &Path, to: &Path) -> Result {
+    let start = Instant::now();
+    let mut bindgen = Bindgen::new();
+    // The pieces reach the app's functions through the table that the linker exports.
+    bindgen
+        .input_path(main)
+        .typescript(false)
+        .keep_lld_exports(true)
+        .web(true)
+        .and_then(|bindgen| bindgen.generate(to))
+        .map_err(|error| format!("the app cannot be bound: {error:#}"))?;
+    step::say(
+        "app, bound",
+        &format!("done in {}", step::time(start.elapsed())),
+    );
+    Ok(())
 }
 
 fn shrink(from: &Path, to: &Path) -> Result {

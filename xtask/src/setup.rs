@@ -25,6 +25,7 @@ pub(crate) fn run(words: &[String]) -> Result {
 /// As [`run`].
 pub(crate) fn all() -> Result<Machine> {
     tools::for_app()?;
+    tools::for_loop()?;
     tools::for_checks()?;
     machine::ensure()
 }

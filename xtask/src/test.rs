@@ -25,6 +25,8 @@ enum Work {
     Size,
     /// Walks through it as a visitor, by this script of `tests/e2e`.
     Journeys(&'static str),
+    /// Lets trunk build and serve, and changes a source.
+    Loop,
     /// Builds the site below a path, and the single file.
     Others,
 }
@@ -54,6 +56,7 @@ const CHECKS: &[(&str, Work)] = &[
         "tests, browser",
         Work::InBrowser("test --target wasm32-unknown-unknown --test browser --test same_bits"),
     ),
+    ("daily loop", Work::Loop),
     ("release build", Work::Site),
     ("size", Work::Size),
     ("other builds", Work::Others),
@@ -112,6 +115,7 @@ fn check(name: &str, work: &Work, machine: &Machine) -> Tally {
             browser::drive(&mut cargo, &machine.browser).and_then(|()| command(name, &mut cargo))
         }
         Work::Site => dist::run(&[]).map(|()| ONE),
+        Work::Loop => daily_loop(name, machine),
         Work::Others => others().map(|()| ONE),
         Work::Size => size::run(&[]).map(|()| ONE),
         Work::Journeys(script) => journeys(name, script, machine),
@@ -164,6 +168,13 @@ fn others() -> Result {
         dist::run(&words)?;
     }
     Ok(())
+}
+
+fn daily_loop(name: &str, machine: &Machine) -> Result<Tally> {
+    let mut node = tools::command("node");
+    node.arg("tests/e2e/loop.mjs")
+        .env("CHROME_PATH", &machine.browser.chrome);
+    command(name, &mut node)
 }
 
 fn journeys(name: &str, script: &str, machine: &Machine) -> Result<Tally> {

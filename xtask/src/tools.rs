@@ -1,4 +1,5 @@
-//! Installs what building the app needs, once: the wasm target, trunk, wasm-bindgen, the npm tools.
+//! Installs what building the app needs, once: the wasm target and the npm tools; trunk and wasm-bindgen for the
+//! daily loop.
 //!
 //! Everything of ours lies in target/tools and node_modules. A tool of the right version that the
 //! machine has already is used as it is.
@@ -23,15 +24,21 @@ const NODE: u32 = 20;
 pub(crate) fn for_app() -> Result {
     node()?;
     wasm_target()?;
-    npm()?;
+    npm()
+}
+
+/// What the daily loop and tests in a browser call besides.
+///
+/// # Errors
+/// As [`for_app`].
+pub(crate) fn for_loop() -> Result {
     cargo_tool(
         "wasm-bindgen-cli",
         &wasm_bindgen_version()?,
         &["wasm-bindgen", "wasm-bindgen-test-runner"],
         &[],
     )?;
-    cargo_tool("trunk", TRUNK, &["trunk"], &["--no-default-features"])?;
-    crates()
+    cargo_tool("trunk", TRUNK, &["trunk"], &["--no-default-features"])
 }
 
 /// What the checks call besides.
@@ -193,9 +200,9 @@ fn install(name: &str, version: &str, flags: &[&str]) -> Command {
         .arg("--target-dir")
         .arg(paths::tools().join("build"))
         // These programs run for seconds: a quick build matters more than a quick program.
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
-        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256")
         .env("CARGO_PROFILE_RELEASE_DEBUG", "0");
     command
 }
@@ -212,19 +219,6 @@ fn npm() -> Result {
         "npm tools",
         command("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]),
     )?;
-    fs::write(stamp, wanted)?;
-    Ok(())
-}
-
-/// Trunk builds without the network, so every crate of the lock file is fetched before.
-fn crates() -> Result {
-    let stamp = paths::work().join("fetched");
-    let wanted = crate::dist::hash(&fs::read(paths::root().join("Cargo.lock"))?);
-    if fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
-        return Ok(());
-    }
-    step::must("crates", cargo().args(["fetch", "--locked"]))?;
-    fs::create_dir_all(paths::work())?;
     fs::write(stamp, wanted)?;
     Ok(())
 }
