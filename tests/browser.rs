@@ -9,8 +9,9 @@
 use smart_pick::browser::page;
 use smart_pick::browser::storage::{self, Device};
 use state::keeping::Store;
+use state::questions::CITIZENSHIP;
 use state::save::{FORMAT, Stamp};
-use state::{Action, Edit, Field, State, save};
+use state::{Action, State, save};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -25,7 +26,7 @@ fn work_comes_back_from_the_device_as_it_was() {
     local_storage().clear().unwrap();
     assert_eq!(Device.get(FORMAT), Ok(None));
     let mut state = State::default();
-    let edit = Edit::Type(Field::Citizenship, "Türkiye “quoted”\n".into());
+    let edit = CITIZENSHIP.typed("Türkiye “quoted”\n".into());
     state.apply(Action::Answer(edit));
     let stamp = Stamp {
         revision: 3,

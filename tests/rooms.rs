@@ -13,7 +13,7 @@ use engine::applicant::Entry;
 use engine::explorer::{Figures, Permille};
 use engine::program::ProgramId;
 use engine::program::SpecialtyCode;
-use state::answers::SpecialtyAnswer;
+use state::questions::SpecialtyAnswer;
 use state::{Action, Edit, ListEdit};
 
 #[test]
@@ -115,7 +115,7 @@ fn a_list_in_a_specialty_without_a_chance_says_why() {
         code: SpecialtyCode::parse("480"),
         ..SpecialtyAnswer::default()
     };
-    state.apply(Action::Answer(Edit::Specialty(0, urology)));
+    state.apply(Action::Answer(Edit::specialty(0, urology)));
     let words = page("/list", state).words();
     assert!(words.contains("A list without chances"), "{words}");
     assert!(!words.contains("Three answers first"), "{words}");

@@ -21,7 +21,8 @@ use smart_pick::ui::route::Route;
 use smart_pick::ui::terms;
 use state::content::tools::Tool;
 use state::notebook::{Contact, EntryKind, Impression, JournalEntry, Key};
-use state::{Action, Choice, Edit, ListEdit, NotebookEdit, State};
+use state::questions::STAGE;
+use state::{Action, ListEdit, NotebookEdit, State};
 
 use self::screen::{page, ready, three_answers};
 
@@ -41,9 +42,7 @@ fn tool(tool: Tool, state: State) -> String {
 /// Somebody with a list, a notebook and a season to prepare for.
 fn with_work() -> State {
     let mut state = three_answers();
-    state.apply(Action::Answer(Edit::Choose(Choice::Stage(Some(
-        Stage::Preparing,
-    )))));
+    state.apply(Action::Answer(STAGE.answer(Some(Stage::Preparing))));
     let program = ProgramId::parse("1400500001").unwrap();
     let listed = state
         .pack

@@ -9,7 +9,8 @@ use super::kit::{
     TextInput, Width,
 };
 use super::store::{World, use_world};
-use state::{Action, Answers, Choice, Derived, Edit, Field, Member, State};
+use state::questions::{Answer, Choice, Number, Set, Text};
+use state::{Action, Answers, Derived, Edit, Field, State};
 
 /// What a question needs to show itself and to act.
 #[derive(Clone, Debug, PartialEq)]
@@ -145,15 +146,14 @@ impl Form {
     }
 
     /// Radio buttons, with what shows below a chosen answer.
-    pub(super) fn radios_revealing<T: Copy + PartialEq + 'static>(
+    pub(super) fn radios_revealing<T: Answer>(
         &self,
-        field: Field,
+        question: Choice<T>,
         asked: Asked,
         offers: &[Offer<T>],
-        chosen: Option<T>,
-        choice: fn(Option<T>) -> Choice,
         reveal: impl Fn(T) -> Option<Html>,
     ) -> Html {
+        let chosen = self.answers().get(question);
         let words: Rc<[T]> = offers.iter().map(|(word, ..)| *word).collect();
         let options: Rc<[RadioOption]> = offers
             .iter()
@@ -165,11 +165,11 @@ impl Form {
             .collect();
         let at = chosen.and_then(|chosen| words.iter().position(|word| *word == chosen));
         let on_choose = self.edit(move |at: Option<usize>| {
-            Edit::Choose(choice(at.and_then(|at| words.get(at).copied())))
+            question.answer(at.and_then(|at| words.get(at).copied()))
         });
         Radios {
             layout: asked.layout,
-            group: self.group(field, asked),
+            group: self.group(question.field(), asked),
             lasting: self.shown.is_some(),
             options,
             chosen: at,
@@ -179,31 +179,28 @@ impl Form {
     }
 
     /// Radio buttons.
-    pub(super) fn radios<T: Copy + PartialEq + 'static>(
+    pub(super) fn radios<T: Answer>(
         &self,
-        field: Field,
+        question: Choice<T>,
         asked: Asked,
         offers: &[Offer<T>],
-        chosen: Option<T>,
-        choice: fn(Option<T>) -> Choice,
     ) -> Html {
-        self.radios_revealing(field, asked, offers, chosen, choice, |_| None)
+        self.radios_revealing(question, asked, offers, |_| None)
     }
 
     /// A select.
-    pub(super) fn select<T: Copy + PartialEq + 'static>(
+    pub(super) fn select<T: Answer>(
         &self,
-        field: Field,
+        question: Choice<T>,
         asked: Asked,
         offers: &[(T, &'static str)],
-        chosen: Option<T>,
-        choice: fn(Option<T>) -> Choice,
     ) -> Html {
+        let (field, chosen) = (question.field(), self.answers().get(question));
         let words: Rc<[T]> = offers.iter().map(|(word, _)| *word).collect();
         let options: Rc<[AttrValue]> = offers.iter().map(|(_, label)| (*label).into()).collect();
         let at = chosen.and_then(|chosen| words.iter().position(|word| *word == chosen));
         let on_choose = self.edit(move |at: Option<usize>| {
-            Edit::Choose(choice(at.and_then(|at| words.get(at).copied())))
+            question.answer(at.and_then(|at| words.get(at).copied()))
         });
         Select {
             id: field.code().into(),
@@ -219,16 +216,24 @@ impl Form {
     }
 
     /// A box for a number.
-    pub(super) fn number(&self, field: Field, asked: Asked) -> Html {
-        self.typed(field, asked, Width::Short, true)
+    pub(super) fn number<T: 'static>(&self, question: Number<T>, asked: Asked) -> Html {
+        let on_type = self.edit(move |text| question.typed(text));
+        self.typed(question.field(), asked, (Width::Short, true), on_type)
     }
 
     /// A box for words.
-    pub(super) fn text(&self, field: Field, asked: Asked) -> Html {
-        self.typed(field, asked, Width::Medium, false)
+    pub(super) fn text(&self, question: Text, asked: Asked) -> Html {
+        let on_type = self.edit(move |text| question.typed(text));
+        self.typed(question.field(), asked, (Width::Medium, false), on_type)
     }
 
-    fn typed(&self, field: Field, asked: Asked, width: Width, digits: bool) -> Html {
+    fn typed(
+        &self,
+        field: Field,
+        asked: Asked,
+        (width, digits): (Width, bool),
+        on_type: Callback<String>,
+    ) -> Html {
         TextInput {
             id: field.code().into(),
             label: asked.question,
@@ -237,41 +242,39 @@ impl Form {
             digits,
             error: self.error(field),
             value: self.answers().text(field).to_string().into(),
-            on_type: self.edit(move |text| Edit::Type(field, text)),
+            on_type,
             ..TextInput::default()
         }
         .view()
     }
 
     /// Checkboxes for the members of a set.
-    pub(super) fn checkboxes<T: Copy + 'static>(
+    pub(super) fn checkboxes<T: Answer>(
         &self,
-        field: Field,
+        question: Set<T>,
         asked: Asked,
-        offers: &[(T, &'static str, bool)],
-        member: fn(T) -> Member,
+        words: &'static [T],
+        label: fn(T) -> &'static str,
     ) -> Html {
-        let words: Rc<[T]> = offers.iter().map(|(word, ..)| *word).collect();
-        let options: Rc<[CheckOption]> = offers
+        let options: Rc<[CheckOption]> = words
             .iter()
-            .map(|(_, label, checked)| CheckOption {
-                label: (*label).into(),
-                checked: *checked,
+            .map(|word| CheckOption {
+                label: label(*word).into(),
+                checked: self.answers().has(question, *word),
             })
             .collect();
         let toggle = self.dispatch.clone();
         let on_toggle = Callback::from(move |(at, ticked): (usize, bool)| {
             if let Some(word) = words.get(at) {
-                let member = member(*word);
                 toggle.emit(Action::Answer(match ticked {
-                    true => Edit::Add(member),
-                    false => Edit::Remove(member),
+                    true => question.add(*word),
+                    false => question.remove(*word),
                 }));
             }
         });
         Checkboxes {
             columns: asked.layout == Layout::Row,
-            group: self.group(field, asked),
+            group: self.group(question.field(), asked),
             options,
             on_toggle,
         }
@@ -279,19 +282,17 @@ impl Form {
     }
 
     /// A slider over whole numbers.
-    pub(super) fn slider(
+    pub(super) fn slider<T: Answer>(
         &self,
-        field: Field,
+        question: Choice<T>,
         asked: Asked,
         range: Slide,
-        choice: fn(Option<u8>) -> Choice,
     ) -> Html {
-        let value = u16::from(range.set.unwrap_or(range.usual));
-        let on_slide = self.edit(move |value: u16| {
-            Edit::Choose(choice(Some(u8::try_from(value).unwrap_or(u8::MAX))))
-        });
+        let set = self.answers().get(question).map(Answer::number);
+        let value = set.unwrap_or_else(|| range.usual.into());
+        let on_slide = self.edit(move |value: u16| question.answer(T::of(value)));
         Slider {
-            id: field.code().into(),
+            id: question.field().code().into(),
             label: asked.question,
             hint: asked.hint,
             least: 0,
@@ -311,8 +312,6 @@ impl Form {
 pub(super) struct Slide {
     pub(super) most: u8,
     pub(super) step: u8,
-    /// The number chosen, if one was.
-    pub(super) set: Option<u8>,
     /// The number that stands as long as none was.
     pub(super) usual: u8,
     /// The number now, in words.

@@ -9,8 +9,9 @@ use super::form::{Asked, Form, Offer, offers};
 use super::kit::{Combobox, Suggestion};
 use engine::catalog::Catalog;
 use engine::vocabulary::{ApplicantType, Route, VisaNeed};
-use state::answers::{SpecialtyAnswer, Step2Answer};
-use state::{Choice, Edit, Field, naming};
+use state::questions::{COMLEX2_SCORE, KIND, STEP2, STEP2_SCORE, VISA, naming};
+use state::questions::{SpecialtyAnswer, Step2Answer};
+use state::{Edit, Field};
 
 /// Every specialty as a suggestion; the ones that the Main Match fills come first.
 #[hook]
@@ -58,13 +59,13 @@ pub(super) fn specialty(
     let loaded = form.state.pack.ready().cloned();
     let on_type = form.edit(move |typed| {
         let catalog = loaded.as_ref().map(|loaded| &loaded.catalog);
-        Edit::Specialty(place, naming::specialty_answer(catalog, typed))
+        Edit::specialty(place, naming::specialty_answer(catalog, typed))
     });
     let (names, loaded) = (suggestions.clone(), form.state.pack.ready().cloned());
     let on_choose = form.edit(move |at: usize| {
         let label = names.get(at).map(|s| s.label.to_string());
         let catalog = loaded.as_ref().map(|loaded| &loaded.catalog);
-        Edit::Specialty(
+        Edit::specialty(
             place,
             label.map_or_else(SpecialtyAnswer::default, |label| {
                 naming::specialty_answer(catalog, label)
@@ -123,13 +124,7 @@ const TYPES: [Offer<ApplicantType>; 6] = [
 
 /// Applicant type.
 pub(super) fn kind(form: &Form, asked: Asked) -> Html {
-    form.radios(
-        Field::Kind,
-        asked,
-        &TYPES,
-        form.answers().kind,
-        Choice::Kind,
-    )
+    form.radios(KIND, asked, &TYPES)
 }
 
 const VISAS: [Offer<VisaNeed>; 4] = [
@@ -157,42 +152,34 @@ const VISAS: [Offer<VisaNeed>; 4] = [
 
 /// Visa; not asked of US citizens.
 pub(super) fn visa(form: &Form, asked: Asked) -> Html {
-    if form.answers().kind == Some(ApplicantType::UsImg) {
+    if form.answers().get(KIND) == Some(ApplicantType::UsImg) {
         return Html::default();
     }
-    form.radios(
-        Field::Visa,
-        asked,
-        &VISAS,
-        form.answers().visa,
-        Choice::Visa,
-    )
+    form.radios(VISA, asked, &VISAS)
 }
 
 /// Step 2 CK, COMLEX Level 2-CE, or neither yet; each with its score below.
 pub(super) fn step2(form: &Form, asked: Asked, score_extra: impl Fn() -> Html) -> Html {
     let mut all = offers(Step2Answer::ALL, Step2Answer::label);
     let answers = form.answers();
-    let osteopathic = answers.kind.is_none_or(ApplicantType::is_osteopathic);
-    if !osteopathic && answers.step2 != Some(Step2Answer::Comlex) {
+    let osteopathic = answers.get(KIND).is_none_or(ApplicantType::is_osteopathic);
+    if !osteopathic && answers.get(STEP2) != Some(Step2Answer::Comlex) {
         all.retain(|(word, ..)| *word != Step2Answer::Comlex);
     }
     form.radios_revealing(
-        Field::Step2,
+        STEP2,
         asked,
         &all,
-        answers.step2,
-        Choice::Step2,
         |word| match word {
             Step2Answer::Score => Some(html! {
                 <>
-                    { form.number(Field::Step2Score, Asked::hinted("Step 2 CK score", "Three digits, such as 235")) }
+                    { form.number(STEP2_SCORE, Asked::hinted("Step 2 CK score", "Three digits, such as 235")) }
                     { score_extra() }
                 </>
             }),
             Step2Answer::Comlex => Some(html! {
                 <>
-                    { form.number(Field::Comlex2Score, Asked::hinted(
+                    { form.number(COMLEX2_SCORE, Asked::hinted(
                         "COMLEX Level 2-CE score",
                         "It is never converted to a USMLE score: your chance is your type's average, with a wider range",
                     )) }

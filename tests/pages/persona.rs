@@ -6,8 +6,12 @@ use engine::place::UsState;
 use engine::preference::Property;
 use engine::program::{ProgramId, SpecialtyCode};
 use engine::vocabulary::{ApplicantType, ExperienceKind, VisaNeed};
-use state::answers::{ExperienceAnswer, Language, PlaceAnswer, SpecialtyAnswer, Step2Answer};
-use state::{Action, Choice, Edit, Field, ListEdit, Member, State};
+use state::questions::{
+    COMLEX2_SCORE, EXPERIENCE, ExperienceAnswer, GRADUATION_YEAR, KIND, LANGUAGES,
+    LETTERS_SPECIALTY, LETTERS_US, Language, MUST, Month, PRIOR_US, PlaceAnswer, STEP2,
+    STEP2_SCORE, SpecialtyAnswer, Step2Answer, TIES, VISA,
+};
+use state::{Action, Edit, ListEdit, State};
 
 use super::catalog::FIRST;
 
@@ -19,24 +23,20 @@ fn answered(mut state: State, edits: Vec<Edit>) -> State {
     state
 }
 
-fn typed(field: Field, text: &str) -> Edit {
-    Edit::Type(field, text.into())
-}
-
 fn specialty(place: usize, text: &str, code: &str) -> Edit {
     let answer = SpecialtyAnswer {
         typed: text.into(),
         code: SpecialtyCode::parse(code),
         ..SpecialtyAnswer::default()
     };
-    Edit::Specialty(place, answer)
+    Edit::specialty(place, answer)
 }
 
 pub(crate) fn typical(state: State) -> State {
     let row = ExperienceAnswer {
         kind: Some(ExperienceKind::Externship),
         months: "3".into(),
-        ended_month: Some(5),
+        ended_month: Month::new(5),
         ended_year: "2026".into(),
         specialty: SpecialtyCode::parse("140"),
     };
@@ -48,18 +48,18 @@ pub(crate) fn typical(state: State) -> State {
         vec![
             specialty(0, "Internal Medicine", "140"),
             specialty(1, "FM", "120"),
-            Edit::Choose(Choice::Kind(Some(ApplicantType::NonUsImg))),
-            Edit::Choose(Choice::Visa(Some(VisaNeed::J1))),
-            Edit::Choose(Choice::Step2(Some(Step2Answer::Score))),
-            typed(Field::Step2Score, "245"),
-            typed(Field::GraduationYear, "2019"),
-            Edit::Choose(Choice::AnyExperience(Some(true))),
-            Edit::Experience(0, row),
-            Edit::Choose(Choice::PriorUs(Some(true))),
-            Edit::Add(Member::Language(Language::Urdu)),
-            Edit::Add(Member::Tie(UsState::Ny)),
-            Edit::Add(Member::Must(Property::VisaStated)),
-            Edit::Connect(program, Some(ConnectionKind::Rotation)),
+            KIND.answer(Some(ApplicantType::NonUsImg)),
+            VISA.answer(Some(VisaNeed::J1)),
+            STEP2.answer(Some(Step2Answer::Score)),
+            STEP2_SCORE.typed("245".into()),
+            GRADUATION_YEAR.typed("2019".into()),
+            EXPERIENCE.answer(Some(true)),
+            Edit::experience(0, row),
+            PRIOR_US.answer(Some(true)),
+            LANGUAGES.add(Language::Urdu),
+            TIES.add(UsState::Ny),
+            MUST.add(Property::VisaStated),
+            Edit::connect(program, Some(ConnectionKind::Rotation)),
         ],
     )
 }
@@ -77,15 +77,15 @@ pub(crate) fn mistaken(state: State) -> State {
         state,
         vec![
             specialty(0, "Interal Medicin", ""),
-            Edit::Choose(Choice::Kind(Some(ApplicantType::UsDoSenior))),
-            Edit::Choose(Choice::Step2(Some(Step2Answer::Comlex))),
-            typed(Field::Comlex2Score, "1234"),
-            typed(Field::GraduationYear, "19"),
-            typed(Field::LettersUs, "1"),
-            typed(Field::LettersSpecialty, "2"),
-            Edit::Choose(Choice::AnyExperience(Some(true))),
-            Edit::Experience(0, row),
-            Edit::Near(near),
+            KIND.answer(Some(ApplicantType::UsDoSenior)),
+            STEP2.answer(Some(Step2Answer::Comlex)),
+            COMLEX2_SCORE.typed("1234".into()),
+            GRADUATION_YEAR.typed("19".into()),
+            LETTERS_US.typed("1".into()),
+            LETTERS_SPECIALTY.typed("2".into()),
+            EXPERIENCE.answer(Some(true)),
+            Edit::experience(0, row),
+            Edit::near(near),
         ],
     )
 }

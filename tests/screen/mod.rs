@@ -13,8 +13,8 @@ use engine::vocabulary::{ApplicantType, VisaNeed};
 use smart_pick::ui::app::{Rooms, RoomsProps};
 use smart_pick::ui::route::Route;
 use smart_pick::ui::visit::Visit;
-use state::answers::{SpecialtyAnswer, Step2Answer};
-use state::{Action, Choice, Edit, Field, Load, Loaded, State};
+use state::questions::{KIND, STEP2, STEP2_SCORE, SpecialtyAnswer, Step2Answer, VISA};
+use state::{Action, Edit, Load, Loaded, State};
 
 /// What this release knows, loaded once for a test binary.
 pub(crate) static RELEASE: LazyLock<Release> =
@@ -53,11 +53,11 @@ pub(crate) fn three_answers() -> State {
         ..SpecialtyAnswer::default()
     };
     for edit in [
-        Edit::Specialty(0, specialty),
-        Edit::Choose(Choice::Kind(Some(ApplicantType::NonUsImg))),
-        Edit::Choose(Choice::Visa(Some(VisaNeed::J1))),
-        Edit::Choose(Choice::Step2(Some(Step2Answer::Score))),
-        Edit::Type(Field::Step2Score, "245".into()),
+        Edit::specialty(0, specialty),
+        KIND.answer(Some(ApplicantType::NonUsImg)),
+        VISA.answer(Some(VisaNeed::J1)),
+        STEP2.answer(Some(Step2Answer::Score)),
+        STEP2_SCORE.typed("245".into()),
     ] {
         state.apply(Action::Answer(edit));
     }

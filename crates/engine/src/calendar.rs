@@ -108,15 +108,16 @@ impl Season {
     }
 }
 
-/// Where the applicant stands between the day programs start to review and Match Day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Stage {
-    /// Applications for this season are in: signals can no longer change.
-    Applied,
-    /// Applying in this season after the programs started to review.
-    ApplyingLate,
-    /// Preparing for the next season, or before the review starts.
-    Preparing,
+crate::vocabulary! {
+    /// Where the applicant stands between the day programs start to review and Match Day.
+    Stage {
+        /// Applications for this season are in: signals can no longer change.
+        Applied = "applied", "I have applied this season";
+        /// Applying in this season after the programs started to review.
+        ApplyingLate = "applying_late", "I am still applying this season";
+        /// Preparing for the next season, or before the review starts.
+        Preparing = "preparing", "I am preparing for the next season";
+    }
 }
 
 #[cfg(test)]

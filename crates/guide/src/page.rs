@@ -7,7 +7,7 @@ use super::related::related;
 use super::words::{escaped, whole_names};
 use super::{Article, Guide};
 use state::content::tools::Tool;
-use state::said::day_words;
+use state::questions::days::day_words;
 
 /// What the guide is called.
 pub const TITLE: &str = "Guide";

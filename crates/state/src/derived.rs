@@ -3,9 +3,10 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use super::field::{Field, Problem};
 use super::loaded::{Load, Loaded};
-use super::{Answers, read, season};
+use super::{Answers, season};
+use crate::questions::{Field, Problem};
+use crate::questions::{STAGE, read};
 use engine::applicant::{Applicant, Entries, Moment};
 use engine::band::{Band, bands};
 use engine::calendar::Date;
@@ -35,7 +36,7 @@ impl Reading {
             applicant,
             preferences,
             problems,
-            moment: today.map(|today| season::moment(today, answers.stage)),
+            moment: today.map(|today| season::moment(today, answers.get(STAGE))),
         }
     }
 }

@@ -3,29 +3,22 @@
 //! It is pure: no browser, no clock, no framework. What follows from the state (the applicant,
 //! the ranking) is not in it but in [`derived`].
 
-pub mod answers;
 pub mod bounds;
 pub mod content;
 pub mod derived;
-pub mod edit;
 pub mod embed;
 pub mod export;
-pub mod field;
 pub mod import;
 pub mod keeping;
 pub mod limits;
 pub mod lists;
 pub mod loaded;
-pub mod naming;
 pub mod notebook;
-pub mod preliminary;
 pub mod pricing;
-pub mod read;
+pub mod questions;
 pub mod report;
-pub mod said;
 pub mod save;
 pub mod season;
-pub mod section;
 pub mod share;
 pub mod shelf;
 pub mod terms;
@@ -34,18 +27,15 @@ pub mod tools;
 use std::rc::Rc;
 use vecmap::{VecMap, VecSet};
 
-pub use answers::Answers;
 pub use derived::Derived;
-pub use edit::{Choice, Edit, Member};
-pub use field::{Field, Problem};
 pub use lists::{Applications, ListEdit, Lists};
 pub use loaded::{Load, LoadFailure, Loaded};
 pub use notebook::{Notebook, NotebookEdit};
-pub use section::Section;
+pub use questions::{Answers, Edit, Field, Problem, Section};
 pub use shelf::{Shelf, ShelfEdit};
 pub use terms::{Term, TermEdit, Terms};
 
-use self::answers::SpecialtyAnswer;
+use self::questions::SpecialtyAnswer;
 use engine::applicant::{Entries, Entry};
 use engine::calendar::Date;
 use engine::program::ProgramId;

@@ -8,8 +8,8 @@ use std::fmt;
 use std::rc::Rc;
 
 use super::Work;
-use super::field::Field;
 use super::save::OpenError;
+use crate::questions::Field;
 
 /// What the part of the address behind `#` begins with.
 const MARK: &str = "shared=";
@@ -128,13 +128,14 @@ pub fn taken(mine: &Work, theirs: &Work) -> Work {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Action, Edit, ListEdit, State};
+    use crate::questions::STEP2_SCORE;
+    use crate::{Action, ListEdit, State};
     use engine::program::ProgramId;
 
     fn state() -> State {
         let mut state = State::default();
         let id = ProgramId::parse("1400500001").unwrap();
-        state.apply(Action::Answer(Edit::Type(Field::Step2Score, "245".into())));
+        state.apply(Action::Answer(STEP2_SCORE.typed("245".into())));
         state.apply(Action::List(ListEdit::Add(id)));
         state.apply(Action::Note(id, "private".into()));
         state

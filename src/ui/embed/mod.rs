@@ -19,9 +19,10 @@ use crate::ui::store::{World, use_world};
 use crate::ui::visit::Visit;
 use engine::program::{Program, SpecialtyCode};
 use engine::ranking::Ranked;
-use state::answers::SpecialtyAnswer;
 use state::embed::settings::{Part, Settings, Theme};
 use state::embed::{PartnerPack, ToHost, Wishes, magnitude, of_fragment, read};
+use state::questions::KIND;
+use state::questions::SpecialtyAnswer;
 use state::{Action, Edit, Field, ListEdit, Load, Loaded};
 
 /// Programs shown at first, and added by each press.
@@ -167,7 +168,7 @@ fn use_beginning(settings: &Settings, world: &World) {
                 given: true,
                 ..SpecialtyAnswer::default()
             };
-            dispatch.emit(Action::Answer(Edit::Specialty(0, answer)));
+            dispatch.emit(Action::Answer(Edit::specialty(0, answer)));
         }
     });
 }
@@ -198,7 +199,7 @@ fn Questions() -> Html {
         <div class="stack">
             { specialty(&form, 0, asked, &suggestions, form.error(Field::Specialty1)) }
             { kind(&form, Asked::plain("How do you apply?").paired()) }
-            if form.answers().kind.is_some() {
+            if form.answers().get(KIND).is_some() {
                 { visa(&form, Asked::plain("Which visa do you need for training?").paired()) }
             }
             { step2(&form, Asked::plain("Do you have a Step 2 CK score?"), Html::default) }

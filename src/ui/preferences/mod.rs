@@ -17,7 +17,8 @@ use super::route::Route;
 use super::sections;
 use engine::preference::{Property, Size};
 use engine::vocabulary::Setting;
-use state::{Choice, Edit, Field, Member, Section};
+use state::questions::{MUST, NEVER, Percent, SETTING, SIZE, WORTH2, WORTH3};
+use state::{Edit, Field, Section};
 
 /// The room.
 #[component]
@@ -61,11 +62,7 @@ fn specialties(form: &Form, suggestions: &Rc<[Suggestion]>) -> Html {
 }
 
 fn worth(form: &Form, place: usize) -> Html {
-    type Worth = (Field, u8, fn(Option<u8>) -> Choice);
-    let choices: [Worth; 2] = [
-        (Field::Worth2, 85, Choice::Worth2),
-        (Field::Worth3, 70, Choice::Worth3),
-    ];
+    let questions = [(WORTH2, 85), (WORTH3, 70)];
     let answers = form.answers();
     let Some(at) = place.checked_sub(1) else {
         return Html::default();
@@ -74,11 +71,10 @@ fn worth(form: &Form, place: usize) -> Html {
         .specialties
         .get(place)
         .is_some_and(|s| !s.typed.is_empty());
-    let (Some((field, usual, choice)), true) = (choices.get(at).copied(), typed) else {
+    let (Some((question, usual)), true) = (questions.get(at).copied(), typed) else {
         return Html::default();
     };
-    let set = answers.worths.get(at).copied().flatten();
-    let now = set.unwrap_or(usual);
+    let now = answers.get(question).map_or(usual, Percent::value);
     let asked = Asked::hinted(
         "What is matching here worth?",
         "Against matching in your first choice, which is worth 100",
@@ -86,12 +82,11 @@ fn worth(form: &Form, place: usize) -> Html {
     let slide = Slide {
         most: 100,
         step: 5,
-        set,
         usual,
         words: format!("{now} of 100").into(),
         ends: Some(("As bad as no match".into(), "As good as the first".into())),
     };
-    form.slider(field, asked, slide, choice)
+    form.slider(question, asked, slide)
 }
 
 fn raise(form: &Form, place: usize) -> Html {
@@ -103,7 +98,7 @@ fn raise(form: &Form, place: usize) -> Html {
     if place == 0 || !typed {
         return Html::default();
     }
-    let onclick = form.edit(move |_: MouseEvent| Edit::RaiseSpecialty(place));
+    let onclick = form.edit(move |_: MouseEvent| Edit::raise_specialty(place));
     html! {
         <button type="button" class="button button--plain" {onclick}>{ "Move up" }</button>
     }
@@ -111,30 +106,20 @@ fn raise(form: &Form, place: usize) -> Html {
 
 /// Setting and size.
 fn programs(form: &Form) -> Html {
-    let answers = form.answers();
     html! {
         <>
-            { form.radios(Field::Setting, Asked::hinted("Setting", "By how many specialties train at its hospital; where no hospital is known, read off the name"), &offers(Setting::ALL, Setting::label), answers.setting, Choice::Setting) }
-            { form.radios(Field::Size, Asked::hinted("Size", "By the positions offered in the 2020 Match, the latest that is published by program"), &offers(Size::ALL, Size::label), answers.size, Choice::Size) }
+            { form.radios(SETTING, Asked::hinted("Setting", "By how many specialties train at its hospital; where no hospital is known, read off the name"), &offers(Setting::ALL, Setting::label)) }
+            { form.radios(SIZE, Asked::hinted("Size", "By the positions offered in the 2020 Match, the latest that is published by program"), &offers(Size::ALL, Size::label)) }
         </>
     }
 }
 
 /// Must-haves and dealbreakers: a program known to break one is shut by the visitor's choice.
 fn demands(form: &Form) -> Html {
-    let answers = form.answers();
-    let must: Vec<_> = Property::ALL
-        .iter()
-        .map(|p| (*p, p.label(), answers.must.contains(p)))
-        .collect();
-    let never: Vec<_> = Property::ALL
-        .iter()
-        .map(|p| (*p, p.label(), answers.never.contains(p)))
-        .collect();
     html! {
         <>
-            { form.checkboxes(Field::Must, Asked::hinted("Must-haves", "A program that is known not to have one is shut. Where it is not known, the program stays open and says so."), &must, Member::Must) }
-            { form.checkboxes(Field::Never, Asked::hinted("Dealbreakers", "A program that is known to have one is shut."), &never, Member::Never) }
+            { form.checkboxes(MUST, Asked::hinted("Must-haves", "A program that is known not to have one is shut. Where it is not known, the program stays open and says so."), Property::ALL, Property::label) }
+            { form.checkboxes(NEVER, Asked::hinted("Dealbreakers", "A program that is known to have one is shut."), Property::ALL, Property::label) }
         </>
     }
 }

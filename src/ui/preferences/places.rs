@@ -8,23 +8,19 @@ use crate::ui::form::{Asked, Form, use_form};
 use crate::ui::kit::{Combobox, Slider, Suggestion};
 use crate::ui::profile::chosen as in_words;
 use engine::place::{Division, UsState};
-use state::answers::PlaceAnswer;
-use state::naming::{City, cities, place_answer};
-use state::read::USUAL_MILES;
-use state::{Choice, Edit, Field, Member};
+use state::questions::naming::{City, cities, place_answer};
+use state::questions::read::USUAL_MILES;
+use state::questions::{DIVISIONS, Miles, NEAR_MILES, PlaceAnswer, STATES};
+use state::{Edit, Field};
 
 /// Preferred states, folded until one is chosen.
 pub(super) fn states(form: &Form) -> Html {
-    let chosen = &form.answers().states;
-    let offers: Vec<_> = UsState::ALL
-        .iter()
-        .map(|state| (*state, state.label(), chosen.contains(state)))
-        .collect();
+    let chosen = form.answers().members(STATES).count();
     html! {
         <details class="disclosure">
-            <summary>{ "Choose states" }{ in_words(chosen.len()) }</summary>
+            <summary>{ "Choose states" }{ in_words(chosen) }</summary>
             <div class="disclosure__body">
-                { form.checkboxes(Field::States, Asked::plain("States").inline(), &offers, Member::State) }
+                { form.checkboxes(STATES, Asked::plain("States").inline(), UsState::ALL, UsState::label) }
             </div>
         </details>
     }
@@ -32,16 +28,11 @@ pub(super) fn states(form: &Form) -> Html {
 
 /// Preferred divisions.
 pub(super) fn divisions(form: &Form) -> Html {
-    let chosen = &form.answers().divisions;
-    let offers: Vec<_> = Division::ALL
-        .iter()
-        .map(|division| (*division, division.label(), chosen.contains(division)))
-        .collect();
     let asked = Asked::hinted(
         "Census divisions",
         "ERAS asks for geographic preferences by the first nine of these.",
     );
-    form.checkboxes(Field::Divisions, asked.inline(), &offers, Member::Division)
+    form.checkboxes(DIVISIONS, asked.inline(), Division::ALL, Division::label)
 }
 
 /// A city to be near, and how near.
@@ -57,10 +48,10 @@ pub(super) fn Near() -> Html {
     let near = &form.answers().near;
     let on_type = {
         let cities = cities.clone();
-        form.edit(move |typed| Edit::Near(place_answer(&cities, typed)))
+        form.edit(move |typed| Edit::near(place_answer(&cities, typed)))
     };
     let on_choose = form.edit(move |at: usize| {
-        Edit::Near(
+        Edit::near(
             cities
                 .get(at)
                 .map_or_else(PlaceAnswer::default, |city| PlaceAnswer {
@@ -69,8 +60,11 @@ pub(super) fn Near() -> Html {
                 }),
         )
     });
-    let miles = form.answers().near_miles.unwrap_or(USUAL_MILES);
-    let on_slide = form.edit(|miles: u16| Edit::Choose(Choice::NearMiles(Some(miles.max(1)))));
+    let miles = form
+        .answers()
+        .get(NEAR_MILES)
+        .map_or(USUAL_MILES, Miles::value);
+    let on_slide = form.edit(|miles: u16| NEAR_MILES.answer(Miles::new(miles.max(1))));
     html! {
         <>
             <Combobox

@@ -10,7 +10,8 @@ use crate::ui::visit::Visit;
 use engine::place::Division;
 use engine::preference::Size;
 use engine::vocabulary::Setting;
-use state::{Action, Choice, Edit, Field, Member};
+use state::questions::{DIVISIONS, SETTING, SIZE, SOUGHT_AFTER, STATES, SoughtAfter};
+use state::{Action, Edit, Field};
 
 /// What may matter about where.
 #[derive(Clone, Copy, PartialEq)]
@@ -84,11 +85,17 @@ fn press(form: &Form, unfolded: &UseStateHandle<Option<Asks>>, asks: Asks) -> Ht
 fn said(form: &Form, asks: Asks) -> Option<String> {
     let answers = form.answers();
     match asks {
-        Asks::Setting => answers.setting.map(|setting| setting.label().to_owned()),
-        Asks::Size => answers.size.map(|size| size.label().to_owned()),
+        Asks::Setting => answers
+            .get(SETTING)
+            .map(|setting| setting.label().to_owned()),
+        Asks::Size => answers.get(SIZE).map(|size| size.label().to_owned()),
         Asks::Place => {
-            let regions = answers.divisions.iter().map(|division| division.label());
-            let states = answers.states.iter().map(|state| state.label());
+            let regions = answers
+                .members(DIVISIONS)
+                .map(|division| -> &str { division.label() });
+            let states = answers
+                .members(STATES)
+                .map(|state| -> &str { state.label() });
             let near = Some(answers.near.typed.as_str()).filter(|typed| !typed.is_empty());
             let mut all = regions.chain(states).chain(near);
             let first = all.next()?;
@@ -105,24 +112,23 @@ fn answers(form: &Form, asks: Asks) -> Html {
     match asks {
         Asks::Setting => html! {
             { for Setting::ALL.iter().map(|setting| {
-                let pressed = answers.setting == Some(*setting);
-                let choice = Choice::Setting((!pressed).then_some(*setting));
-                answer(form, setting.label(), pressed, Edit::Choose(choice))
+                let pressed = answers.get(SETTING) == Some(*setting);
+                let edit = SETTING.answer((!pressed).then_some(*setting));
+                answer(form, setting.label(), pressed, edit)
             }) }
         },
         Asks::Size => html! {
             { for Size::ALL.iter().map(|size| {
-                let pressed = answers.size == Some(*size);
-                let choice = Choice::Size((!pressed).then_some(*size));
-                answer(form, size.label(), pressed, Edit::Choose(choice))
+                let pressed = answers.get(SIZE) == Some(*size);
+                let edit = SIZE.answer((!pressed).then_some(*size));
+                answer(form, size.label(), pressed, edit)
             }) }
         },
         Asks::Place => html! {
             <>
                 { for Division::ALL.iter().map(|division| {
-                    let pressed = answers.divisions.contains(division);
-                    let member = Member::Division(*division);
-                    let edit = if pressed { Edit::Remove(member) } else { Edit::Add(member) };
+                    let pressed = answers.has(DIVISIONS, *division);
+                    let edit = if pressed { DIVISIONS.remove(*division) } else { DIVISIONS.add(*division) };
                     answer(form, division.label(), pressed, edit)
                 }) }
                 { at(Field::Near, "A city, or single states") }
@@ -155,10 +161,10 @@ pub(super) fn sought_after(form: &Form, id: &'static str, label: Html) -> Html {
     Tick {
         id: id.into(),
         label,
-        checked: form.answers().sought_after != Some(false),
+        checked: form.answers().get(SOUGHT_AFTER) != Some(SoughtAfter::Ignored),
         on_toggle: form.dispatch.reform(|counts: bool| {
-            let set = (!counts).then_some(false);
-            Action::Answer(Edit::Choose(Choice::SoughtAfter(set)))
+            let set = (!counts).then_some(SoughtAfter::Ignored);
+            Action::Answer(SOUGHT_AFTER.answer(set))
         }),
     }
     .view()

@@ -4,12 +4,13 @@ use yew::prelude::*;
 
 use super::turned::sought_after;
 use crate::ui::form::{Asked, Form, Slide};
-use state::{Choice, Field};
+use state::questions::{
+    Choice, LAMBDA, Percent, SOUGHT_AFTER, WEIGHT_NEAR, WEIGHT_PLACE, WEIGHT_SETTING, WEIGHT_SIZE,
+    Weight,
+};
 
 /// The balance.
 pub(super) fn balance(form: &Form) -> Html {
-    let answers = form.answers();
-    let [place, near, setting, size] = answers.weights;
     html! {
         <>
             { lambda(form) }
@@ -18,10 +19,10 @@ pub(super) fn balance(form: &Form) -> Html {
                 <summary>{ "Weigh the wishes against each other" }</summary>
                 <div class="stack disclosure__body">
                     <p class="field__hint">{ "A weight counts only for a wish that you stated. 0 is not at all, 5 is usual, 10 is twice the usual." }</p>
-                    { weight(form, Field::WeightPlace, "States and divisions", place, Choice::WeightPlace) }
-                    { weight(form, Field::WeightNear, "Distance", near, Choice::WeightNear) }
-                    { weight(form, Field::WeightSetting, "Setting", setting, Choice::WeightSetting) }
-                    { weight(form, Field::WeightSize, "Size", size, Choice::WeightSize) }
+                    { weight(form, WEIGHT_PLACE, "States and divisions") }
+                    { weight(form, WEIGHT_NEAR, "Distance") }
+                    { weight(form, WEIGHT_SETTING, "Setting") }
+                    { weight(form, WEIGHT_SIZE, "Size") }
                 </div>
             </details>
         </>
@@ -29,7 +30,7 @@ pub(super) fn balance(form: &Form) -> Html {
 }
 
 fn lambda(form: &Form) -> Html {
-    let set = form.answers().lambda;
+    let set = form.answers().get(LAMBDA).map(Percent::value);
     let usual = form.derived.usual_lambda();
     let now = set.unwrap_or(usual);
     let asked = Asked::hinted(
@@ -44,19 +45,18 @@ fn lambda(form: &Form) -> Html {
     let slide = Slide {
         most: 100,
         step: 5,
-        set,
         usual,
         words: words.into(),
         ends: Some(("Match somewhere".into(), "Match where I want to be".into())),
     };
-    form.slider(Field::Lambda, asked, slide, Choice::Lambda)
+    form.slider(LAMBDA, asked, slide)
 }
 
 /// Whether being sought after counts, and what it is.
 fn counted(form: &Form) -> Html {
     html! {
         <div>
-            { sought_after(form, Field::SoughtAfter.code(), html! { "Count how sought after a program is" }) }
+            { sought_after(form, SOUGHT_AFTER.field().code(), html! { "Count how sought after a program is" }) }
             <p class="field__hint">
                 { "It counts once you will very likely match, and beside wishes that you state with a weight of 2 of 10. It is a measure of our own, from four public facts that count alike: whether the program filled, from 2016 to 2020 and in 2026; how many specialties train at its hospital; in how many of the Matches of 2016 to 2020 it was; and its positions, against the median of its specialty. What is not known counts half. It is not a ranking of quality, and no reputation is read. For applicants of US schools it also moves the chance of an interview, which this does not change." }
             </p>
@@ -64,20 +64,15 @@ fn counted(form: &Form) -> Html {
     }
 }
 
-fn weight(
-    form: &Form,
-    field: Field,
-    question: &'static str,
-    set: Option<u8>,
-    choice: fn(Option<u8>) -> Choice,
-) -> Html {
+fn weight(form: &Form, question: Choice<Weight>, words: &'static str) -> Html {
+    const USUAL: u8 = 5;
+    let now = form.answers().get(question).map_or(USUAL, Weight::value);
     let slide = Slide {
         most: 10,
         step: 1,
-        set,
-        usual: 5,
-        words: format!("{} of 10", set.unwrap_or(5)).into(),
+        usual: USUAL,
+        words: format!("{now} of 10").into(),
         ends: None,
     };
-    form.slider(field, Asked::plain(question), slide, choice)
+    form.slider(question, Asked::plain(words), slide)
 }

@@ -5,27 +5,30 @@ use yew::prelude::*;
 use crate::ui::form::{Asked, Form, yes_or_no};
 use crate::ui::questions;
 use engine::calendar::Stage;
-use state::said::{month_names, stage_label};
-use state::{Choice, Field};
+use state::questions::days::month_names;
+use state::questions::{
+    CITIZENSHIP, GAP_MONTHS, GRADUATION_MONTH, GRADUATION_YEAR, IN_US, Month, PRESENT_STATUS,
+    SCHOOL_COUNTRY, STAGE,
+};
 
 /// Where the applicant stands, asked while programs review.
 pub(super) fn season(form: &Form) -> Html {
     let offers = [
         (
             Stage::Applied,
-            stage_label(Stage::Applied),
+            Stage::Applied.label(),
             Some("Signals can no longer change."),
         ),
         (
             Stage::ApplyingLate,
-            stage_label(Stage::ApplyingLate),
+            Stage::ApplyingLate.label(),
             Some(
                 "Programs have begun to review. How much a late application costs is not measured.",
             ),
         ),
         (
             Stage::Preparing,
-            stage_label(Stage::Preparing),
+            Stage::Preparing.label(),
             Some("There is time for exams and experience, and the list says so."),
         ),
     ];
@@ -33,13 +36,7 @@ pub(super) fn season(form: &Form) -> Html {
         "Where do you stand?",
         "Programs are reviewing applications now. Your answer decides what can still change.",
     );
-    form.radios(
-        Field::Stage,
-        asked,
-        &offers,
-        form.answers().stage,
-        Choice::Stage,
-    )
+    form.radios(STAGE, asked, &offers)
 }
 
 /// Type and visa; then what is recorded for advice only.
@@ -52,10 +49,10 @@ pub(super) fn person(form: &Form) -> Html {
                 <summary>{ "Citizenship and where you are now" }</summary>
                 <div class="stack disclosure__body">
                     <p class="field__hint">{ "For dated advice on travel and visas. These answers never shut a program and never change a chance." }</p>
-                    { form.text(Field::Citizenship, Asked::plain("Citizenship")) }
-                    { form.text(Field::SchoolCountry, Asked::plain("Country of medical school")) }
-                    { form.radios(Field::InUs, Asked::plain("Are you in the US now?").inline(), &yes_or_no(), form.answers().in_us, Choice::InUs) }
-                    { form.text(Field::PresentStatus, Asked::hinted("Present US status", "Such as B-2, F-1, H-4, asylum pending")) }
+                    { form.text(CITIZENSHIP, Asked::plain("Citizenship")) }
+                    { form.text(SCHOOL_COUNTRY, Asked::plain("Country of medical school")) }
+                    { form.radios(IN_US, Asked::plain("Are you in the US now?").inline(), &yes_or_no()) }
+                    { form.text(PRESENT_STATUS, Asked::hinted("Present US status", "Such as B-2, F-1, H-4, asylum pending")) }
                 </div>
             </details>
         </>
@@ -64,19 +61,19 @@ pub(super) fn person(form: &Form) -> Html {
 
 /// Graduation and gaps.
 pub(super) fn graduation(form: &Form) -> Html {
-    let answers = form.answers();
     html! {
         <>
             <div class="pair">
-                { form.select(Field::GraduationMonth, Asked::plain("Graduation month (optional)"), &months(), answers.graduation_month, Choice::GraduationMonth) }
-                { form.number(Field::GraduationYear, Asked::hinted("Graduation year", "Past or expected, such as 2019")) }
+                { form.select(GRADUATION_MONTH, Asked::plain("Graduation month (optional)"), &months()) }
+                { form.number(GRADUATION_YEAR, Asked::hinted("Graduation year", "Past or expected, such as 2019")) }
             </div>
-            { form.number(Field::GapMonths, Asked::hinted("Longest gap, in months (optional)", "Time without study or clinical work since graduation. Recorded; it changes no number.")) }
+            { form.number(GAP_MONTHS, Asked::hinted("Longest gap, in months (optional)", "Time without study or clinical work since graduation. Recorded; it changes no number.")) }
         </>
     }
 }
 
 /// The months by number and name.
-pub(super) fn months() -> Vec<(u8, &'static str)> {
-    (1..).zip(month_names().iter().copied()).collect()
+pub(super) fn months() -> Vec<(Month, &'static str)> {
+    let numbers = (1..).map_while(Month::new);
+    numbers.zip(month_names().iter().copied()).collect()
 }

@@ -10,25 +10,19 @@ use crate::ui::form::{Asked, Form, yes_or_no};
 use crate::ui::kit::{Select, TextInput, Width};
 use engine::program::SpecialtyCode;
 use engine::vocabulary::ExperienceKind;
-use state::answers::ExperienceAnswer;
 use state::bounds::ROWS;
-use state::{Choice, Edit, Field};
+use state::questions::{EXPERIENCE, ExperienceAnswer, Month};
+use state::{Edit, Field};
 
 /// Whether there is any, and each stretch of it.
 pub(super) fn experience(form: &Form) -> Html {
-    let answers = form.answers();
     let asked = Asked::hinted(
         "Do you have US clinical experience?",
         "Clerkships, externships and clinical work are hands-on. Programs that ask for US clinical experience mostly mean hands-on; observerships and research are counted apart. Kind and months count; when and in which specialty is recorded and changes no number.",
     );
-    form.radios_revealing(
-        Field::Experience,
-        asked,
-        &yes_or_no(),
-        answers.any_experience,
-        Choice::AnyExperience,
-        |any| any.then(|| rows(form)),
-    )
+    form.radios_revealing(EXPERIENCE, asked, &yes_or_no(), |any| {
+        any.then(|| rows(form))
+    })
 }
 
 fn rows(form: &Form) -> Html {
@@ -39,7 +33,7 @@ fn rows(form: &Form) -> Html {
         all.push(ExperienceAnswer::default());
     }
     let next = all.len();
-    let add = form.edit(move |_: MouseEvent| Edit::Experience(next, ExperienceAnswer::default()));
+    let add = form.edit(move |_: MouseEvent| Edit::experience(next, ExperienceAnswer::default()));
     html! {
         <>
             { for all.iter().enumerate().map(|(at, row)| stretch(form, at, row)) }
@@ -60,7 +54,7 @@ fn change<IN: 'static>(
     form.edit(move |input| {
         let mut row = row.clone();
         part(&mut row, input);
-        Edit::Experience(at, row)
+        Edit::experience(at, row)
     })
 }
 
@@ -70,7 +64,7 @@ fn stretch(form: &Form, at: usize, row: &ExperienceAnswer) -> Html {
     let error = error.map(|message| AttrValue::from(message.to_string()));
     let on_months = change(form, at, row, |row, text| row.months = text);
     let on_year = change(form, at, row, |row, text| row.ended_year = text);
-    let remove = form.edit(move |_: MouseEvent| Edit::RemoveExperience(at));
+    let remove = form.edit(move |_: MouseEvent| Edit::remove_experience(at));
     html! {
         <fieldset class="card" key={at}>
             <legend class="card__title">{ format!("Experience {}", at + 1) }</legend>
@@ -128,15 +122,16 @@ fn kind(form: &Form, at: usize, row: &ExperienceAnswer, id: AttrValue) -> Html {
 }
 
 fn month(form: &Form, at: usize, row: &ExperienceAnswer, id: AttrValue) -> Html {
-    let number = row.ended_month.map(usize::from);
+    let months = months();
+    let place = |wanted: Month| months.iter().position(|(month, _)| *month == wanted);
     Select {
         id,
         label: "Ended in (optional)".into(),
-        options: months().iter().map(|(_, name)| (*name).into()).collect(),
-        chosen: number.map(|month| month.saturating_sub(1)),
+        options: months.iter().map(|(_, name)| (*name).into()).collect(),
+        chosen: row.ended_month.and_then(place),
         empty: Some("Month"),
         on_choose: change(form, at, row, |row, at: Option<usize>| {
-            row.ended_month = at.and_then(|at| u8::try_from(at + 1).ok());
+            row.ended_month = at.and_then(|at| Month::new(u8::try_from(at + 1).ok()?));
         }),
         ..Select::default()
     }

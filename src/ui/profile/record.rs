@@ -4,8 +4,10 @@ use yew::prelude::*;
 
 use crate::ui::form::{Asked, Form, offers, yes_or_no};
 use engine::applicant::MilitaryStatus;
-use state::answers::Language;
-use state::{Choice, Edit, Field, Member};
+use state::questions::{
+    COUPLE, DEGREES, LANGUAGES, LETTERS_SPECIALTY, LETTERS_US, Language, MILITARY, PRIOR_ABROAD,
+    PRIOR_US, PRIOR_US_MONTHS, PUBLICATIONS, RESEARCH, VOLUNTEERING, WORK,
+};
 
 /// Letters, and what is recorded but separates no groups in published data.
 pub(super) fn record(form: &Form) -> Html {
@@ -17,18 +19,18 @@ pub(super) fn record(form: &Form) -> Html {
                 </p>
             </div>
             <div class="pair">
-                { form.number(Field::LettersUs, Asked::plain("Letters from US physicians")) }
-                { form.number(Field::LettersSpecialty, Asked::plain("Of those, in your first-choice specialty")) }
+                { form.number(LETTERS_US, Asked::plain("Letters from US physicians")) }
+                { form.number(LETTERS_SPECIALTY, Asked::plain("Of those, in your first-choice specialty")) }
             </div>
             <div class="pair">
-                { form.number(Field::Publications, Asked::plain("Publications, abstracts, presentations")) }
-                { form.number(Field::Research, Asked::plain("Research experiences")) }
+                { form.number(PUBLICATIONS, Asked::plain("Publications, abstracts, presentations")) }
+                { form.number(RESEARCH, Asked::plain("Research experiences")) }
             </div>
             <div class="pair">
-                { form.number(Field::Work, Asked::plain("Work experiences")) }
-                { form.number(Field::Volunteering, Asked::plain("Volunteer experiences")) }
+                { form.number(WORK, Asked::plain("Work experiences")) }
+                { form.number(VOLUNTEERING, Asked::plain("Volunteer experiences")) }
             </div>
-            { form.text(Field::Degrees, Asked::hinted("Other graduate degrees", "Such as MPH, PhD, MBA")) }
+            { form.text(DEGREES, Asked::hinted("Other graduate degrees", "Such as MPH, PhD, MBA")) }
         </>
     }
 }
@@ -36,28 +38,18 @@ pub(super) fn record(form: &Form) -> Html {
 /// Earlier residency training and languages.
 pub(super) fn training(form: &Form) -> Html {
     let answers = form.answers();
-    let languages: Vec<_> = Language::ALL
-        .iter()
-        .map(|language| {
-            (
-                *language,
-                language.label(),
-                answers.languages.contains(language),
-            )
-        })
-        .collect();
-    let none = answers.languages_answered && answers.languages.is_empty();
+    let none = answers.has_answered(LANGUAGES) && answers.members(LANGUAGES).next().is_none();
     html! {
         <>
-            { form.radios_revealing(Field::PriorUs, Asked::plain("Have you been a resident in the US before?").inline(), &yes_or_no(), answers.prior_us, Choice::PriorUs, |any| {
-                any.then(|| form.number(Field::PriorUsMonths, Asked::hinted("Months of accredited US training", "Recorded; it changes no number.")))
+            { form.radios_revealing(PRIOR_US, Asked::plain("Have you been a resident in the US before?").inline(), &yes_or_no(), |any| {
+                any.then(|| form.number(PRIOR_US_MONTHS, Asked::hinted("Months of accredited US training", "Recorded; it changes no number.")))
             }) }
-            { form.radios(Field::PriorAbroad, Asked::hinted("Have you been a resident outside the US?", "Recorded; it changes no number.").inline(), &yes_or_no(), answers.prior_abroad, Choice::PriorAbroad) }
-            { form.checkboxes(Field::Languages, Asked::hinted("Which languages do you speak well enough for patients?", "Besides English. Programs in Puerto Rico train in Spanish; the others change no number.").inline(), &languages, Member::Language) }
+            { form.radios(PRIOR_ABROAD, Asked::hinted("Have you been a resident outside the US?", "Recorded; it changes no number.").inline(), &yes_or_no()) }
+            { form.checkboxes(LANGUAGES, Asked::hinted("Which languages do you speak well enough for patients?", "Besides English. Programs in Puerto Rico train in Spanish; the others change no number.").inline(), Language::ALL, Language::label) }
             if none {
                 <p class="field__hint" role="status">{ "Answered: none of these." }</p>
-            } else if answers.languages.is_empty() {
-                <button type="button" class="button button--plain" onclick={form.edit(|_: MouseEvent| Edit::NoLanguage)}>
+            } else if !answers.has_answered(LANGUAGES) {
+                <button type="button" class="button button--plain" onclick={form.edit(|_: MouseEvent| LANGUAGES.none())}>
                     { "None of these" }
                 </button>
             }
@@ -67,11 +59,10 @@ pub(super) fn training(form: &Form) -> Html {
 
 /// Couples and military.
 pub(super) fn path(form: &Form) -> Html {
-    let answers = form.answers();
     html! {
         <>
-            { form.radios(Field::Couple, Asked::hinted("Do you match as one of a couple?", "Recorded; chances shown are for you alone.").inline(), &yes_or_no(), answers.couple, Choice::Couple) }
-            { form.radios(Field::Military, Asked::hinted("Military standing", "Military programs take only applicants with one."), &offers(MilitaryStatus::ALL, MilitaryStatus::label), answers.military, Choice::Military) }
+            { form.radios(COUPLE, Asked::hinted("Do you match as one of a couple?", "Recorded; chances shown are for you alone.").inline(), &yes_or_no()) }
+            { form.radios(MILITARY, Asked::hinted("Military standing", "Military programs take only applicants with one."), &offers(MilitaryStatus::ALL, MilitaryStatus::label)) }
         </>
     }
 }

@@ -11,22 +11,18 @@ use engine::applicant::ConnectionKind;
 use engine::catalog::Catalog;
 use engine::place::UsState;
 use engine::program::{ProgramId, SpecialtyCode};
-use state::answers::ConnectionAnswer;
 use state::bounds::ROWS;
-use state::{Edit, Field, Member};
+use state::questions::{ConnectionAnswer, TIES};
+use state::{Edit, Field};
 
 /// States with a tie.
 pub(super) fn states(form: &Form) -> Html {
-    let ties = &form.answers().ties;
-    let offers: Vec<_> = UsState::ALL
-        .iter()
-        .map(|state| (*state, state.label(), ties.contains(state)))
-        .collect();
+    let ties = form.answers().members(TIES).count();
     html! {
         <details class="disclosure">
-            <summary>{ "States where you lived, studied or have family" }{ chosen(ties.len()) }</summary>
+            <summary>{ "States where you lived, studied or have family" }{ chosen(ties) }</summary>
             <div class="disclosure__body">
-                { form.checkboxes(Field::Ties, Asked::hinted("Ties to states", "Ties in the same state raise the odds a little; how much is an assumption, shown on the Trust page.").inline(), &offers, Member::Tie) }
+                { form.checkboxes(TIES, Asked::hinted("Ties to states", "Ties in the same state raise the odds a little; how much is an assumption, shown on the Trust page.").inline(), UsState::ALL, UsState::label) }
             </div>
         </details>
     }
@@ -94,7 +90,7 @@ pub(super) fn Connections() -> Html {
     });
     let on_choose = {
         let (choices, typed) = (choices.clone(), typed.setter());
-        let connect = form.edit(|id: ProgramId| Edit::Connect(id, Some(ConnectionKind::Rotation)));
+        let connect = form.edit(|id: ProgramId| Edit::connect(id, Some(ConnectionKind::Rotation)));
         Callback::from(move |at: usize| {
             let id = choices
                 .as_ref()
@@ -134,9 +130,9 @@ fn row(form: &Form, connection: ConnectionAnswer) -> Html {
         .kind
         .and_then(|kind| ConnectionKind::ALL.iter().position(|k| *k == kind));
     let on_choose = form.edit(move |at: Option<usize>| {
-        Edit::Connect(id, at.and_then(|at| ConnectionKind::ALL.get(at).copied()))
+        Edit::connect(id, at.and_then(|at| ConnectionKind::ALL.get(at).copied()))
     });
-    let remove = form.edit(move |_: MouseEvent| Edit::Disconnect(id));
+    let remove = form.edit(move |_: MouseEvent| Edit::disconnect(id));
     let kind = Select {
         id: format!("connection-{id}").into(),
         label: "What ties you to it?".into(),

@@ -23,7 +23,7 @@ use engine::explain::{Explanation, explain};
 use engine::program::ProgramId;
 use engine::what_if::{WhatIf, what_if};
 use state::bounds::TEXT;
-use state::preliminary::published;
+use state::questions::preliminary::published;
 use state::shelf::{Place, ShelfEdit};
 use state::{Action, Loaded, State};
 

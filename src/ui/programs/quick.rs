@@ -9,8 +9,8 @@ use crate::ui::link::link;
 use crate::ui::route::Route;
 use crate::ui::store::{World, use_world};
 use engine::vocabulary::VisaNeed;
-use state::answers::Step2Answer;
-use state::{Action, Choice, Edit, Field};
+use state::questions::{STEP2, STEP2_SCORE, Step2Answer, VISA};
+use state::{Action, Field};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct QuickAnswersProps {
@@ -27,17 +27,18 @@ pub(super) fn QuickAnswers(props: &QuickAnswersProps) -> Html {
         dispatch,
     } = use_world();
     let answers = &state.work.answers;
-    let choose = dispatch.reform(|choice| Action::Answer(Edit::Choose(choice)));
     let options: Rc<[AttrValue]> = VisaNeed::ALL
         .iter()
         .map(|need| need.label().into())
         .collect();
     let chosen = answers
-        .visa
+        .get(VISA)
         .and_then(|visa| VisaNeed::ALL.iter().position(|need| *need == visa));
-    let on_choose = choose
-        .reform(|at: Option<usize>| Choice::Visa(at.and_then(|at| VisaNeed::ALL.get(at).copied())));
-    let on_type = dispatch.reform(|text| Action::Answer(Edit::Type(Field::Step2Score, text)));
+    let on_choose = dispatch.reform(|at: Option<usize>| {
+        let visa = at.and_then(|at| VisaNeed::ALL.get(at).copied());
+        Action::Answer(VISA.answer(visa))
+    });
+    let on_type = dispatch.reform(|text| Action::Answer(STEP2_SCORE.typed(text)));
     let score = TextInput {
         id: "quick-step2".into(),
         label: "Step 2 CK score".into(),
@@ -62,7 +63,7 @@ pub(super) fn QuickAnswers(props: &QuickAnswersProps) -> Html {
         <details class="disclosure no-print">
             <summary>{ "Try other answers" }</summary>
             <FocusArea class="quick__fields" on_leave={props.on_leave.clone()}>
-                if matches!(answers.step2, None | Some(Step2Answer::Score)) { { score.view() } }
+                if matches!(answers.get(STEP2), None | Some(Step2Answer::Score)) { { score.view() } }
                 { visa.view() }
                 <p class="quick__more">
                     { "The numbers follow as you type; the order moves when you leave these fields. More in " }

@@ -9,7 +9,7 @@ use engine::notice::Notice;
 use engine::preference::Positions;
 use engine::ranking::Ranking;
 use state::Derived;
-use state::preliminary::published;
+use state::questions::preliminary::published;
 use state::shelf::{Counts, Shelf, Show, Sort};
 
 /// "412 ranked, 96 shut, 30 without a chance shown".

@@ -3,7 +3,7 @@
 use crate::ui::form::Form;
 use crate::ui::kit::Mistake;
 use engine::vocabulary::ApplicantType;
-use state::answers::Step2Answer;
+use state::questions::{KIND, STEP2, Step2Answer, VISA};
 use state::{Field, Load};
 
 /// What is missing or wrong in the three questions, in their order.
@@ -11,8 +11,8 @@ pub(super) fn mistakes(form: &Form) -> Vec<Mistake> {
     let answers = form.answers();
     let [first, ..] = &answers.specialties;
     let known = !matches!(form.state.pack, Load::Ready(_)) || first.code.is_some();
-    let us_citizen = answers.kind == Some(ApplicantType::UsImg);
-    let scored = answers.step2 == Some(Step2Answer::Score);
+    let us_citizen = answers.get(KIND) == Some(ApplicantType::UsImg);
+    let scored = answers.get(STEP2) == Some(Step2Answer::Score);
     let problem = |field: Field| form.derived.problem(field);
     let no_score = answers.text(Field::Step2Score).trim().is_empty();
 
@@ -32,17 +32,20 @@ pub(super) fn mistakes(form: &Form) -> Vec<Mistake> {
         ),
         (
             Field::Kind,
-            answers.kind.is_none().then_some("Select how you apply"),
+            answers
+                .get(KIND)
+                .is_none()
+                .then_some("Select how you apply"),
         ),
         (
             Field::Visa,
-            (answers.kind.is_some() && answers.visa.is_none() && !us_citizen)
+            (answers.get(KIND).is_some() && answers.get(VISA).is_none() && !us_citizen)
                 .then_some("Select the visa you need"),
         ),
         (
             Field::Step2,
             answers
-                .step2
+                .get(STEP2)
                 .is_none()
                 .then_some("Select whether you have a Step 2 CK score"),
         ),

@@ -15,6 +15,7 @@ use super::route::Route;
 use super::visit::Visit;
 use crate::browser::page;
 use engine::decimal::grouped;
+use state::questions::KIND;
 use state::{Action, Field, Load};
 
 /// The room.
@@ -78,7 +79,7 @@ fn how(form: &Form) -> Html {
         <>
             { kind(form, Asked::plain("How do you apply?").large().paired()) }
             // Who has not said how they apply is not asked the next thing yet.
-            if form.answers().kind.is_some() {
+            if form.answers().get(KIND).is_some() {
                 { visa(form, Asked::plain("Which visa do you need for training?").large().paired()) }
             }
         </>

@@ -13,8 +13,8 @@ use engine::season::SeasonEvent;
 use state::NotebookEdit;
 use state::content::tools::ToolBook;
 use state::notebook::Key;
+use state::questions::days::month_of;
 use state::report::{figures, most_people};
-use state::said::month_of;
 use state::tools::costs::{Currency, Known, Line, Span, Totals, amount, lines, rate, totals};
 use state::tools::timeline::season_day;
 

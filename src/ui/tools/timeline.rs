@@ -12,7 +12,8 @@ use engine::catalog::Catalog;
 use engine::season::SeasonEvent;
 use state::content::fragment::plain;
 use state::content::tools::ToolBook;
-use state::said::{day_words, month_name, month_of};
+use state::questions::STAGE;
+use state::questions::days::{day_words, month_name, month_of};
 use state::season::asks_stage;
 use state::tools::ics::{self, Entry};
 use state::tools::timeline::{SeasonDay, Standing, Step, season_day, steps};
@@ -50,7 +51,7 @@ fn whose(world: &World, season: Season, today: Date) -> Html {
     let words = format!(
         "Counted for the season that matches in March {starts} and starts training in summer {starts}."
     );
-    let is_unsaid = asks_stage(today) && world.state.work.answers.stage.is_none();
+    let is_unsaid = asks_stage(today) && world.state.work.answers.get(STAGE).is_none();
     html! {
         <p>
             { words }

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::*;
-use crate::answers::{PlaceAnswer, SpecialtyAnswer};
+use crate::questions::{CITIZENSHIP, PlaceAnswer, SpecialtyAnswer};
 use crate::save::{self, FORMAT, Opened, Stamp};
-use crate::{Action, Edit, Field, State, Work};
+use crate::{Action, Edit, State, Work};
 
 fn work(text: &str) -> Work {
     let mut state = State::default();
-    state.apply(Action::Answer(Edit::Type(Field::Citizenship, text.into())));
+    state.apply(Action::Answer(CITIZENSHIP.typed(text.into())));
     state.work
 }
 
@@ -202,7 +202,7 @@ fn two_tabs_that_save_at_the_same_moment_lose_nothing_in_silence() {
 fn what_a_partner_or_the_catalog_gave_is_no_edit() {
     let mut given = Work::default();
     let answers = Rc::make_mut(&mut given.answers);
-    answers.edit(Edit::Specialty(
+    answers.edit(Edit::specialty(
         0,
         SpecialtyAnswer {
             typed: "Psychiatry".into(),
@@ -216,7 +216,7 @@ fn what_a_partner_or_the_catalog_gave_is_no_edit() {
     let near = |point| {
         let mut work = work("a");
         let typed = "Boston, Massachusetts".into();
-        Rc::make_mut(&mut work.answers).edit(Edit::Near(PlaceAnswer { typed, point }));
+        Rc::make_mut(&mut work.answers).edit(Edit::near(PlaceAnswer { typed, point }));
         work
     };
     let mut keeper = Keeper::default();

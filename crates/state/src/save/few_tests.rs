@@ -4,9 +4,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::bounds::{BOXES, LINE, ROWS, TEXT};
-use crate::field::Field;
 use crate::lists::{LONGEST_NAME, MOST_LISTS};
 use crate::notebook::MOST_ROWS;
+use crate::questions::Field;
 use engine::program::ProgramId;
 
 fn file(part: &str) -> String {

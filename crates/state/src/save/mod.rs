@@ -4,7 +4,6 @@
 //! that this version does not know is left out and counted, never an error; so is what is beyond the
 //! [bounds](super::bounds). Nothing else in `state` knows serde.
 
-mod choices;
 mod few;
 mod lists;
 mod notebook;

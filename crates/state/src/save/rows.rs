@@ -2,13 +2,10 @@
 
 use serde::Serialize;
 
-use super::super::answers::{Answers, ExperienceAnswer, PlaceAnswer, SpecialtyAnswer};
-use super::super::bounds::{LINE, PROGRAMS, ROWS};
-use super::super::edit::Edit;
-use super::super::field::Field;
-use super::choices;
 use super::few::{Few, Pairs, cut};
 use super::part::part;
+use crate::bounds::{LINE, PROGRAMS, ROWS};
+use crate::questions::{Answers, Edit, ExperienceAnswer, Month, PlaceAnswer, SpecialtyAnswer};
 use engine::applicant::{ConnectionKind, Entry};
 use engine::explorer::{Figures, MOST_APPLICANTS, Permille};
 use engine::policy::{ExperienceRule, GraduationLimit};
@@ -127,23 +124,12 @@ fn word<T>(
 
 impl From<&Answers> for SavedAnswers {
     fn from(answers: &Answers) -> Self {
-        let by_code = |field: &Field| field.code().to_string();
         SavedAnswers {
-            typed: answers
-                .typed
-                .iter()
-                .map(|(field, text)| (by_code(field), text.clone()))
-                .collect(),
-            chosen: choices::CHOICES
-                .iter()
-                .filter_map(|field| Some((by_code(field), choices::code(answers, *field)?)))
-                .collect(),
-            sets: choices::SETS
-                .iter()
-                .filter_map(|field| {
-                    let codes = choices::codes(answers, *field)?;
-                    Some((by_code(field), codes.into_iter().collect()))
-                })
+            typed: answers.all_typed().collect(),
+            chosen: answers.all_chosen().collect(),
+            sets: answers
+                .all_members()
+                .map(|(field, codes)| (field, codes.into_iter().collect()))
                 .collect(),
             specialties: answers.specialties.iter().map(specialty_row).collect(),
             near: (!answers.near.typed.is_empty()).then(|| SavedPlace {
@@ -176,7 +162,9 @@ fn experience_row(row: &ExperienceAnswer) -> SavedExperience {
     SavedExperience {
         kind: row.kind.map(|kind| kind.code().into()),
         months: row.months.clone(),
-        ended_month: row.ended_month,
+        ended_month: row
+            .ended_month
+            .and_then(|month| u8::try_from(month.value()).ok()),
         ended_year: row.ended_year.clone(),
         specialty: row.specialty.map(|code| code.to_string()),
     }
@@ -186,18 +174,18 @@ impl SavedAnswers {
     /// The answers; what is not known is left out and counted.
     pub(super) fn into_answers(self, left_out: &mut usize) -> Answers {
         let mut answers = Answers::default();
-        for (code, text) in self.typed.first(PROGRAMS, left_out) {
-            match Field::from_code(&code) {
-                Some(field) => answers.edit(Edit::Type(field, cut(text, LINE, left_out))),
-                None => *left_out += 1,
-            }
+        let mut edit = |read: Option<Edit>, left_out: &mut usize| match read {
+            Some(edit) => answers.edit(edit),
+            None => *left_out += 1,
+        };
+        for (field, text) in self.typed.first(PROGRAMS, left_out) {
+            edit(
+                Edit::read_typed(&field, cut(text, LINE, left_out)),
+                left_out,
+            );
         }
         for (field, code) in self.chosen.first(PROGRAMS, left_out) {
-            let choice = Field::from_code(&field).and_then(|field| choices::choice(field, &code));
-            match choice {
-                Some(choice) => answers.edit(Edit::Choose(choice)),
-                None => *left_out += 1,
-            }
+            edit(Edit::read_choice(&field, &code), left_out);
         }
         for (field, codes) in self.sets.first(PROGRAMS, left_out) {
             add_set(&mut answers, &field, codes, left_out);
@@ -210,7 +198,7 @@ impl SavedAnswers {
                 positions: word(row.positions, Positions::from_code, left_out).unwrap_or_default(),
                 given: row.given,
             };
-            answers.edit(Edit::Specialty(place, answer));
+            answers.edit(Edit::specialty(place, answer));
         }
         if let Some(near) = self.near {
             // The point is found again in the catalog, so that it is the catalog's of today.
@@ -225,7 +213,7 @@ impl SavedAnswers {
         for row in self.connections.first(ROWS, left_out) {
             let kind = word(row.kind, ConnectionKind::from_code, left_out);
             match ProgramId::parse(&row.program) {
-                Some(program) => answers.edit(Edit::Connect(program, kind)),
+                Some(program) => answers.edit(Edit::connect(program, kind)),
                 None => *left_out += 1,
             }
         }
@@ -234,13 +222,12 @@ impl SavedAnswers {
 }
 
 fn add_set(answers: &mut Answers, field: &str, codes: Few<String>, left_out: &mut usize) {
-    let field = Field::from_code(field);
-    if field == Some(Field::Languages) && codes.is_empty() {
-        answers.edit(Edit::NoLanguage);
+    if let (true, Some(none)) = (codes.is_empty(), Edit::read_none(field)) {
+        answers.edit(none);
     }
     for code in codes.first(PROGRAMS, left_out) {
-        match field.and_then(|field| choices::member(field, &code)) {
-            Some(member) => answers.edit(Edit::Add(member)),
+        match Edit::read_member(field, &code) {
+            Some(member) => answers.edit(member),
             None => *left_out += 1,
         }
     }
@@ -251,7 +238,7 @@ impl SavedExperience {
         ExperienceAnswer {
             kind: word(self.kind, ExperienceKind::from_code, left_out),
             months: cut(self.months, LINE, left_out),
-            ended_month: self.ended_month.filter(|month| (1..=12).contains(month)),
+            ended_month: self.ended_month.and_then(Month::new),
             ended_year: cut(self.ended_year, LINE, left_out),
             specialty: word(self.specialty, SpecialtyCode::parse, left_out),
         }

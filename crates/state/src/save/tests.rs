@@ -1,9 +1,7 @@
 use super::*;
 use crate::NotebookEdit;
-use crate::answers::{ExperienceAnswer, Language, PlaceAnswer, SpecialtyAnswer};
-use crate::edit::{Choice, Edit, Member};
-use crate::field::Field;
 use crate::notebook::{Contact, EntryKind, Impression, JournalEntry, Key, Letter};
+use crate::questions::*;
 use crate::{Action, ListEdit, State, Term, TermEdit};
 use engine::applicant::{ConnectionKind, Entry};
 use engine::calendar::Stage;
@@ -13,6 +11,7 @@ use engine::portfolio::Level;
 use engine::preference::{Positions, Property};
 use engine::program::SpecialtyCode;
 use engine::vocabulary::{ApplicantType, ExperienceKind, H1bPolicy};
+use proptest::prelude::*;
 
 fn id(text: &str) -> ProgramId {
     ProgramId::parse(text).unwrap()
@@ -28,7 +27,7 @@ fn full() -> Work {
     let row = ExperienceAnswer {
         kind: Some(ExperienceKind::Externship),
         months: "three".into(),
-        ended_month: Some(5),
+        ended_month: Month::new(5),
         ended_year: "2026".into(),
         specialty: SpecialtyCode::parse("140"),
     };
@@ -38,20 +37,20 @@ fn full() -> Work {
         point: None,
     };
     for edit in [
-        Edit::Type(Field::Step2Score, " 24x5".into()),
-        Edit::Choose(Choice::Kind(Some(ApplicantType::NonUsImg))),
-        Edit::Choose(Choice::Stage(Some(Stage::ApplyingLate))),
-        Edit::Choose(Choice::InUs(Some(false))),
-        Edit::Choose(Choice::NearMiles(Some(250))),
-        Edit::Choose(Choice::Lambda(Some(45))),
-        Edit::Choose(Choice::SoughtAfter(Some(false))),
-        Edit::Add(Member::Language(Language::Urdu)),
-        Edit::Add(Member::Tie(UsState::Ny)),
-        Edit::Add(Member::Never(Property::Hca)),
-        Edit::Specialty(0, specialty),
-        Edit::Near(near),
-        Edit::Experience(0, row),
-        Edit::Connect(id("1400500001"), Some(ConnectionKind::Rotation)),
+        STEP2_SCORE.typed(" 24x5".into()),
+        KIND.answer(Some(ApplicantType::NonUsImg)),
+        STAGE.answer(Some(Stage::ApplyingLate)),
+        IN_US.answer(Some(false)),
+        NEAR_MILES.answer(Miles::new(250)),
+        LAMBDA.answer(Percent::new(45)),
+        SOUGHT_AFTER.answer(Some(SoughtAfter::Ignored)),
+        LANGUAGES.add(Language::Urdu),
+        TIES.add(UsState::Ny),
+        NEVER.add(Property::Hca),
+        Edit::specialty(0, specialty),
+        Edit::near(near),
+        Edit::experience(0, row),
+        Edit::connect(id("1400500001"), Some(ConnectionKind::Rotation)),
     ] {
         state.apply(Action::Answer(edit));
     }
@@ -136,7 +135,7 @@ fn what_is_written_is_read_back() {
 #[test]
 fn none_of_the_languages_is_an_answer_that_survives() {
     let mut state = State::default();
-    state.apply(Action::Answer(Edit::NoLanguage));
+    state.apply(Action::Answer(LANGUAGES.none()));
     assert_eq!(
         read(&write(&state.work, Stamp::default())).unwrap().work,
         state.work
@@ -148,7 +147,7 @@ fn being_sought_after_counts_in_a_file_that_says_nothing_of_it() {
     let counts = |text: &str| {
         let opened = read(text).unwrap();
         assert_eq!(opened.left_out, 0);
-        let (_, preferences, _) = crate::read::read(&opened.work.answers, None);
+        let (_, preferences, _) = crate::questions::read::read(&opened.work.answers, None);
         preferences.sought_after
     };
     let older = r#"{"format":"smart-pick/1","answers":{"chosen":{"lambda":"45"}}}"#;
@@ -165,7 +164,7 @@ fn a_preliminary_year_survives_and_a_file_that_says_nothing_means_full_training(
         positions: Positions::OneYear,
         ..SpecialtyAnswer::default()
     };
-    Rc::make_mut(&mut work.answers).edit(Edit::Specialty(0, answer));
+    Rc::make_mut(&mut work.answers).edit(Edit::specialty(0, answer));
     let text = write(&work, Stamp::default());
     assert_eq!(read(&text).unwrap().work, work);
     let older = text.replace("\"positions\"", "\"unheard-of\"");
@@ -176,16 +175,57 @@ fn a_preliminary_year_survives_and_a_file_that_says_nothing_means_full_training(
     assert_eq!(unknown.left_out, 1);
 }
 
-#[test]
-fn every_choice_and_set_has_its_way_back() {
-    for field in choices::CHOICES.into_iter().chain(choices::SETS) {
-        assert!(Field::from_code(field.code()).is_some());
-    }
-    let answers = full();
-    for field in choices::CHOICES {
-        if let Some(code) = choices::code(&answers.answers, field) {
-            assert!(choices::choice(field, &code).is_some(), "{field:?} {code}");
+/// A question answered, whatever its kind; `at` tells with what.
+fn any_answer((field, at, text): (prop::sample::Index, u16, String)) -> Edit {
+    let field = *field.get(Field::ALL);
+    let code = field.code();
+    // A number that stands for no word of the question stands for its first.
+    let word = |words: Words| (words.code)(at).or_else(|| (words.code)(1)).unwrap();
+    let edit = match field.kind() {
+        Kind::Typed => Edit::read_typed(code, text),
+        Kind::Choice(words) => Edit::read_choice(code, &word(words)),
+        Kind::Set(words) => Edit::read_member(code, &word(words)),
+        Kind::Rows => Some(match field {
+            Field::Near => Edit::near(PlaceAnswer {
+                typed: text,
+                point: None,
+            }),
+            Field::Connections => Edit::connect(
+                ProgramId::parse(&format!("14005{at:05}")).unwrap(),
+                ConnectionKind::from_code("rotation"),
+            ),
+            _ => Edit::specialty(
+                usize::from(at % 3),
+                SpecialtyAnswer {
+                    typed: text,
+                    code: SpecialtyCode::parse("140"),
+                    ..SpecialtyAnswer::default()
+                },
+            ),
+        }),
+    };
+    edit.unwrap()
+}
+
+proptest! {
+    #[test]
+    fn whatever_was_answered_comes_back(
+        edits in prop::collection::vec((any::<prop::sample::Index>(), 0..60_u16, ".{0,20}"), 0..120),
+        months in ".{0,5}", ended in any::<u8>(),
+    ) {
+        let mut work = Work::default();
+        let answers = Rc::make_mut(&mut work.answers);
+        for edit in edits {
+            answers.edit(any_answer(edit));
         }
+        let row = ExperienceAnswer {
+            months,
+            ended_month: Month::new(ended),
+            ..ExperienceAnswer::default()
+        };
+        answers.edit(Edit::experience(0, row));
+        let opened = read(&write(&work, Stamp::default())).unwrap();
+        prop_assert_eq!((opened.work, opened.left_out), (work, 0));
     }
 }
 
@@ -194,8 +234,9 @@ fn a_code_from_a_later_version_is_left_out_and_counted() {
     let text = r#"{"format":"smart-pick/1","answers":{"chosen":{"visa":"o1","shoe-size":"44","couple":"yes"},"sets":{"ties":["NY","XX"]}},"pinned":["12"]}"#;
     let opened = read(text).unwrap();
     assert_eq!(opened.left_out, 4);
-    assert_eq!(opened.work.answers.couple, Some(true));
-    assert!(opened.work.answers.ties.contains(&UsState::Ny));
+    let answers = &opened.work.answers;
+    assert_eq!(answers.get(COUPLE), Some(true));
+    assert!(answers.has(TIES, UsState::Ny));
 }
 
 #[test]
@@ -265,7 +306,7 @@ fn a_file_of_version_1_opens_for_ever() {
     let entries = Rc::make_mut(&mut before_lists.entries);
     entries.set(id("1400500007"), Entry::default());
     // Nor could being sought after be switched off.
-    Rc::make_mut(&mut before_lists.answers).sought_after = None;
+    Rc::make_mut(&mut before_lists.answers).edit(SOUGHT_AFTER.answer(None));
     assert_eq!(opened.work, before_lists);
     assert_eq!((opened.stamp.revision, opened.left_out), (41, 0));
 }

@@ -11,7 +11,7 @@ use state::NotebookEdit;
 use state::bounds::TEXT;
 use state::content::tools::ToolBook;
 use state::notebook::{EntryKind, Impression, JournalEntry};
-use state::said::day_words;
+use state::questions::days::day_words;
 
 /// The entry, folded unless it is empty.
 pub(super) fn entry(world: &World, book: &ToolBook, at: usize, entry: &JournalEntry) -> Html {

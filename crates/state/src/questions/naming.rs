@@ -1,6 +1,7 @@
 //! Which specialty or place of the catalog a typed text names.
 
-use super::answers::{Answers, PlaceAnswer, SpecialtyAnswer};
+use super::answers::Answers;
+use super::rows::{PlaceAnswer, SpecialtyAnswer};
 use engine::catalog::{Catalog, Specialty};
 use engine::ordering;
 use engine::place::{Point, UsState};
@@ -96,7 +97,7 @@ pub fn place_answer(cities: &[City], typed: String) -> PlaceAnswer {
 
 impl Answers {
     /// Finds what was typed before the catalog was here.
-    pub(super) fn resolve(&mut self, catalog: &Catalog) {
+    pub(crate) fn resolve(&mut self, catalog: &Catalog) {
         for answer in &mut self.specialties {
             if answer.code.is_none() {
                 let named = named(catalog, &answer.typed);

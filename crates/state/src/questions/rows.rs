@@ -1,15 +1,13 @@
-//! What the visitor typed and chose, exactly as typed. Nothing here is checked: that is `read`.
+//! Answers with a shape of their own: specialties, a place, stretches of experience, ties to programs; and the
+//! closed sets that only questions have.
 
-use vecmap::{VecMap, VecSet};
-
-use super::field::Field;
-use engine::applicant::{ConnectionKind, EcfmgStatus, ExamResult, MilitaryStatus};
-use engine::calendar::Stage;
-use engine::place::{Division, Point, UsState};
+use engine::applicant::ConnectionKind;
+use engine::place::Point;
 use engine::preference::Positions;
-use engine::preference::{Property, Size};
 use engine::program::{ProgramId, SpecialtyCode};
-use engine::vocabulary::{ApplicantType, ExperienceKind, Setting, VisaNeed};
+use engine::vocabulary::ExperienceKind;
+
+use super::answer::Month;
 
 engine::vocabulary! {
     /// What stands in for Step 2 CK.
@@ -121,8 +119,8 @@ pub struct ExperienceAnswer {
     pub kind: Option<ExperienceKind>,
     /// Months, as typed.
     pub months: String,
-    /// Month in which it ended, 1 to 12.
-    pub ended_month: Option<u8>,
+    /// Month in which it ended.
+    pub ended_month: Option<Month>,
     /// Year in which it ended, as typed.
     pub ended_year: String,
     /// In which specialty.
@@ -144,89 +142,4 @@ pub struct ConnectionAnswer {
     pub program: ProgramId,
     /// What ties the applicant to it.
     pub kind: Option<ConnectionKind>,
-}
-
-/// Every answer. `None` and empty text are "not answered", which is never "no".
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Answers {
-    /// Text as typed; a field without text has no entry.
-    pub typed: VecMap<Field, String>,
-    /// Applicant type.
-    pub kind: Option<ApplicantType>,
-    /// Visa needed.
-    pub visa: Option<VisaNeed>,
-    /// Inside the US now.
-    pub in_us: Option<bool>,
-    /// Where the applicant stands in the season.
-    pub stage: Option<Stage>,
-    /// Month of graduation, 1 to 12.
-    pub graduation_month: Option<u8>,
-    /// Step 1.
-    pub step1: Option<ExamResult>,
-    /// What stands for Step 2 CK.
-    pub step2: Option<Step2Answer>,
-    /// Month of the Step 2 CK exam, 1 to 12.
-    pub step2_month: Option<u8>,
-    /// Step 3.
-    pub step3: Option<ExamResult>,
-    /// COMLEX Level 1.
-    pub comlex1: Option<ExamResult>,
-    /// ECFMG certification.
-    pub ecfmg: Option<EcfmgStatus>,
-    /// ECFMG pathway.
-    pub pathway: Option<Pathway>,
-    /// Whether there is any US clinical experience.
-    pub any_experience: Option<bool>,
-    /// US clinical experience, row by row.
-    pub experience: Vec<ExperienceAnswer>,
-    /// Earlier US residency training.
-    pub prior_us: Option<bool>,
-    /// Earlier residency training outside the US.
-    pub prior_abroad: Option<bool>,
-    /// Whether languages were answered; with an empty set: none of the list.
-    pub languages_answered: bool,
-    /// Languages spoken with patients.
-    pub languages: VecSet<Language>,
-    /// States with a tie.
-    pub ties: VecSet<UsState>,
-    /// Ties to programs.
-    pub connections: Vec<ConnectionAnswer>,
-    /// Couples match.
-    pub couple: Option<bool>,
-    /// Military standing.
-    pub military: Option<MilitaryStatus>,
-    /// Specialties in order of choice.
-    pub specialties: [SpecialtyAnswer; 3],
-    /// Worth of second and third choice in percent, if set.
-    pub worths: [Option<u8>; 2],
-    /// Preferred states.
-    pub states: VecSet<UsState>,
-    /// Preferred divisions.
-    pub divisions: VecSet<Division>,
-    /// A place to be near.
-    pub near: PlaceAnswer,
-    /// At how many miles that wish is half met, if set.
-    pub near_miles: Option<u16>,
-    /// Preferred setting.
-    pub setting: Option<Setting>,
-    /// Preferred size.
-    pub size: Option<Size>,
-    /// Demands.
-    pub must: VecSet<Property>,
-    /// Dealbreakers.
-    pub never: VecSet<Property>,
-    /// Weights of place, nearness, setting and size, 0 to 10, if set.
-    pub weights: [Option<u8>; 4],
-    /// From 0, match somewhere, to 100, match where I want to be, if set.
-    pub lambda: Option<u8>,
-    /// Whether being sought after counts, if set; it does unless switched off.
-    pub sought_after: Option<bool>,
-}
-
-impl Answers {
-    /// The text of a field as typed; empty if nothing was.
-    #[must_use]
-    pub fn text(&self, field: Field) -> &str {
-        self.typed.get(&field).map_or("", String::as_str)
-    }
 }

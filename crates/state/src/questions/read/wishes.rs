@@ -1,7 +1,10 @@
 //! What the applicant wants.
 
-use super::super::answers::Answers;
-use super::super::field::{Field, Problem};
+use crate::questions::{
+    self, Answers, DIVISIONS, Field, LAMBDA, MUST, NEAR_MILES, NEVER, Percent, Problem, SETTING,
+    SIZE, SOUGHT_AFTER, STATES, SoughtAfter, WEIGHT_NEAR, WEIGHT_PLACE, WEIGHT_SETTING,
+    WEIGHT_SIZE, WORTH2, WORTH3,
+};
 use engine::preference::{Nearness, Preferences, Share, SpecialtyChoice, Weight, Weights};
 
 /// Miles at which nearness is half met, unless set.
@@ -9,38 +12,38 @@ pub const USUAL_MILES: u16 = 100;
 
 /// The preferences, with a problem for every specialty or place that names none we know.
 pub(super) fn preferences(answers: &Answers, problems: &mut Vec<Problem>) -> Preferences {
-    let [place, nearness, setting, size] = answers.weights.map(weight);
+    let weight = |question| weight(answers.get(question));
     Preferences {
         specialties: specialties(answers, problems),
-        states: answers.states.iter().copied().collect(),
-        divisions: answers.divisions.iter().copied().collect(),
+        states: answers.members(STATES).collect(),
+        divisions: answers.members(DIVISIONS).collect(),
         near: near(answers, problems),
-        setting: answers.setting,
-        size: answers.size,
-        must: answers.must.iter().copied().collect(),
-        never: answers.never.iter().copied().collect(),
+        setting: answers.get(SETTING),
+        size: answers.get(SIZE),
+        must: answers.members(MUST).collect(),
+        never: answers.members(NEVER).collect(),
         weights: Weights {
-            place,
-            nearness,
-            setting,
-            size,
+            place: weight(WEIGHT_PLACE),
+            nearness: weight(WEIGHT_NEAR),
+            setting: weight(WEIGHT_SETTING),
+            size: weight(WEIGHT_SIZE),
         },
-        lambda: answers.lambda.and_then(percent),
-        sought_after: answers.sought_after.unwrap_or(true),
+        lambda: answers.get(LAMBDA).and_then(percent),
+        sought_after: answers.get(SOUGHT_AFTER) != Some(SoughtAfter::Ignored),
     }
 }
 
-fn weight(set: Option<u8>) -> Weight {
-    set.and_then(Weight::new).unwrap_or(Weight::USUAL)
+fn weight(set: Option<questions::Weight>) -> Weight {
+    set.and_then(|weight| Weight::new(weight.value()))
+        .unwrap_or(Weight::USUAL)
 }
 
-fn percent(value: u8) -> Option<Share> {
-    Share::new(f64::from(value) / 100.0)
+fn percent(of: Percent) -> Option<Share> {
+    Share::new(f64::from(of.value()) / 100.0)
 }
 
 fn specialties(answers: &Answers, problems: &mut Vec<Problem>) -> Vec<SpecialtyChoice> {
-    let [worth2, worth3] = answers.worths;
-    let worths = [None, worth2, worth3];
+    let worths = [None, answers.get(WORTH2), answers.get(WORTH3)];
     let mut chosen: Vec<SpecialtyChoice> = Vec::new();
     for ((answer, field), worth) in answers
         .specialties
@@ -82,6 +85,8 @@ fn near(answers: &Answers, problems: &mut Vec<Problem>) -> Option<Nearness> {
     Some(Nearness {
         label: typed.into(),
         point,
-        miles: answers.near_miles.unwrap_or(USUAL_MILES),
+        miles: answers
+            .get(NEAR_MILES)
+            .map_or(USUAL_MILES, |miles| miles.value()),
     })
 }

@@ -1,7 +1,5 @@
 use super::*;
-use crate::answers::{ExperienceAnswer, SpecialtyAnswer, Step2Answer};
-use crate::edit::{Choice, Edit};
-use crate::field::Field;
+use crate::questions::*;
 use engine::program::SpecialtyCode;
 use engine::vocabulary::{ApplicantType, ExperienceKind, VisaNeed};
 
@@ -11,10 +9,6 @@ fn answered(edits: impl IntoIterator<Item = Edit>) -> Answers {
         answers.edit(edit);
     }
     answers
-}
-
-fn typed(field: Field, text: &str) -> Edit {
-    Edit::Type(field, text.into())
 }
 
 fn today() -> Option<Date> {
@@ -32,11 +26,11 @@ fn nothing_answered_is_unknown_everywhere() {
 #[test]
 fn being_sought_after_counts_unless_switched_off() {
     let counts = |set| {
-        let answers = answered([Edit::Choose(Choice::SoughtAfter(set))]);
+        let answers = answered([SOUGHT_AFTER.answer(set)]);
         read(&answers, None).1.sought_after
     };
     assert_eq!(
-        [None, Some(true), Some(false)].map(counts),
+        [None, Some(SoughtAfter::Counts), Some(SoughtAfter::Ignored)].map(counts),
         [true, true, false]
     );
 }
@@ -49,11 +43,11 @@ fn three_answers_are_enough() {
         ..SpecialtyAnswer::default()
     };
     let answers = answered([
-        Edit::Specialty(0, specialty),
-        Edit::Choose(Choice::Kind(Some(ApplicantType::NonUsImg))),
-        Edit::Choose(Choice::Visa(Some(VisaNeed::J1))),
-        Edit::Choose(Choice::Step2(Some(Step2Answer::Score))),
-        typed(Field::Step2Score, "245"),
+        Edit::specialty(0, specialty),
+        KIND.answer(Some(ApplicantType::NonUsImg)),
+        VISA.answer(Some(VisaNeed::J1)),
+        STEP2.answer(Some(Step2Answer::Score)),
+        STEP2_SCORE.typed("245".into()),
     ]);
     let (applicant, preferences, problems) = read(&answers, today());
     assert_eq!(problems, []);
@@ -65,8 +59,8 @@ fn three_answers_are_enough() {
 #[test]
 fn a_wrong_answer_is_marked_and_counts_as_not_given() {
     let answers = answered([
-        typed(Field::Step2Score, "345"),
-        typed(Field::GraduationYear, "19"),
+        STEP2_SCORE.typed("345".into()),
+        GRADUATION_YEAR.typed("19".into()),
     ]);
     let (applicant, _, problems) = read(&answers, today());
     assert_eq!(applicant.step2.score, None);
@@ -74,7 +68,7 @@ fn a_wrong_answer_is_marked_and_counts_as_not_given() {
     assert_eq!(
         messages,
         [
-            "Enter your graduation year as a number from 1950 to 2034",
+            "Enter your graduation year as a number from 1940 to 2034",
             "Enter your Step 2 CK score as a number from 100 to 300",
         ]
     );
@@ -83,12 +77,12 @@ fn a_wrong_answer_is_marked_and_counts_as_not_given() {
 #[test]
 fn not_taken_yet_hides_a_score_but_does_not_lose_it() {
     let mut answers = answered([
-        typed(Field::Step2Score, "999"),
-        Edit::Choose(Choice::Step2(Some(Step2Answer::NotYet))),
+        STEP2_SCORE.typed("999".into()),
+        STEP2.answer(Some(Step2Answer::NotYet)),
     ]);
     let (applicant, _, problems) = read(&answers, today());
     assert_eq!((applicant.step2.taken, problems.len()), (Some(false), 0));
-    answers.edit(Edit::Choose(Choice::Step2(Some(Step2Answer::Score))));
+    answers.edit(STEP2.answer(Some(Step2Answer::Score)));
     assert_eq!(read(&answers, today()).2.len(), 1);
 }
 
@@ -100,9 +94,9 @@ fn a_specialty_that_names_none_is_a_problem_and_a_repeated_one_too() {
         ..SpecialtyAnswer::default()
     };
     let answers = answered([
-        Edit::Specialty(0, named("Internal Medicine", "140")),
-        Edit::Specialty(1, named("Interal", "")),
-        Edit::Specialty(2, named("IM", "140")),
+        Edit::specialty(0, named("Internal Medicine", "140")),
+        Edit::specialty(1, named("Interal", "")),
+        Edit::specialty(2, named("IM", "140")),
     ]);
     let (_, preferences, problems) = read(&answers, None);
     assert_eq!(preferences.specialties.len(), 1);
@@ -116,12 +110,12 @@ fn no_experience_is_an_answer_and_an_unfinished_row_is_not() {
         kind: Some(ExperienceKind::Externship),
         ..ExperienceAnswer::default()
     };
-    let mut answers = answered([Edit::Choose(Choice::AnyExperience(Some(false)))]);
+    let mut answers = answered([EXPERIENCE.answer(Some(false))]);
     assert_eq!(read(&answers, None).0.experience, Some(Vec::new()));
-    answers.edit(Edit::Choose(Choice::AnyExperience(Some(true))));
-    answers.edit(Edit::Experience(0, row.clone()));
+    answers.edit(EXPERIENCE.answer(Some(true)));
+    answers.edit(Edit::experience(0, row.clone()));
     assert_eq!(read(&answers, None).0.experience, None);
-    answers.edit(Edit::Experience(
+    answers.edit(Edit::experience(
         0,
         ExperienceAnswer {
             months: "three".into(),
@@ -135,9 +129,9 @@ fn no_experience_is_an_answer_and_an_unfinished_row_is_not() {
 #[test]
 fn an_exam_in_the_future_is_a_problem() {
     let answers = answered([
-        Edit::Choose(Choice::Step2(Some(Step2Answer::Score))),
-        Edit::Choose(Choice::Step2Month(Some(12))),
-        typed(Field::Step2Year, "2026"),
+        STEP2.answer(Some(Step2Answer::Score)),
+        STEP2_MONTH.answer(Month::new(12)),
+        STEP2_YEAR.typed("2026".into()),
     ]);
     let (applicant, _, problems) = read(&answers, today());
     assert_eq!(applicant.step2.date, None);

@@ -10,9 +10,8 @@ mod wishes;
 
 pub use wishes::USUAL_MILES;
 
-use super::answers::Answers;
-use super::field::{Field, Problem};
-use super::season::moment;
+use super::{Answers, COUPLE, ECFMG, Field, KIND, MILITARY, Problem, STAGE, TIES, VISA};
+use crate::season::moment;
 use engine::applicant::{Applicant, Moment, Step3};
 use engine::calendar::Date;
 use engine::contradiction::{Answer, Contradiction, contradictions};
@@ -26,7 +25,11 @@ pub fn read(answers: &Answers, today: Option<Date>) -> (Applicant, Preferences, 
     let mut problems = Vec::new();
     let mut applicant = applicant(answers, today, &mut problems);
     if let Some(today) = today {
-        agree(&mut applicant, moment(today, answers.stage), &mut problems);
+        agree(
+            &mut applicant,
+            moment(today, answers.get(STAGE)),
+            &mut problems,
+        );
     }
     let preferences = wishes::preferences(answers, &mut problems);
     ordering::sort_by_key(&mut problems, |problem| (problem.field, problem.row));
@@ -36,22 +39,22 @@ pub fn read(answers: &Answers, today: Option<Date>) -> (Applicant, Preferences, 
 fn applicant(answers: &Answers, today: Option<Date>, problems: &mut Vec<Problem>) -> Applicant {
     record::recorded(answers, problems);
     Applicant {
-        kind: answers.kind,
+        kind: answers.get(KIND),
         visa: visa(answers),
         graduation_year: record::graduation_year(answers, today, problems),
         step1: exams::step1(answers, problems),
         step2: exams::step2(answers, today, problems),
         step3: exams::step3(answers, problems),
         comlex: exams::comlex(answers, problems),
-        ecfmg: answers.ecfmg,
+        ecfmg: answers.get(ECFMG),
         experience: record::experience(answers, today, problems),
         letters: record::letters(answers, problems),
         prior_training: record::prior_training(answers, problems),
-        ties: answers.ties.iter().copied().collect(),
+        ties: answers.members(TIES).collect(),
         connections: record::connections(answers),
         languages: record::languages(answers),
-        military: answers.military,
-        couple: answers.couple,
+        military: answers.get(MILITARY),
+        couple: answers.get(COUPLE),
     }
 }
 
@@ -86,9 +89,9 @@ fn agree(applicant: &mut Applicant, moment: Moment, problems: &mut Vec<Problem>)
 
 /// A US citizen needs no visa, whatever was answered before the type was.
 fn visa(answers: &Answers) -> Option<VisaNeed> {
-    match answers.kind {
+    match answers.get(KIND) {
         Some(ApplicantType::UsImg) => Some(VisaNeed::None),
-        _ => answers.visa,
+        _ => answers.get(VISA),
     }
 }
 

@@ -1,8 +1,12 @@
 //! The rest of the profile: graduation, experience, letters, training, ties.
 
-use super::super::answers::{Answers, ExperienceAnswer, Language};
-use super::super::field::{Field, Problem};
-use super::number::{Whole, whole};
+use super::number::{in_range, number};
+use crate::questions::range::{self, Range};
+use crate::questions::{
+    Answers, EXPERIENCE, ExperienceAnswer, GAP_MONTHS, GRADUATION_YEAR, LANGUAGES,
+    LETTERS_SPECIALTY, LETTERS_US, PRIOR_ABROAD, PRIOR_US, PRIOR_US_MONTHS, PUBLICATIONS, Problem,
+    RESEARCH, VOLUNTEERING, WORK,
+};
 use engine::applicant::{Connection, Experience, Letters, Months, PriorTraining};
 use engine::calendar::Date;
 
@@ -12,12 +16,13 @@ pub(super) fn graduation_year(
     today: Option<Date>,
     problems: &mut Vec<Problem>,
 ) -> Option<u16> {
-    let years = Whole {
-        what: "your graduation year",
-        least: 1950,
-        most: today.map_or(2100, |today| today.year() + 8),
+    /// Years until a student of the longest course has finished.
+    const AHEAD: u16 = 8;
+    let question = match today {
+        Some(today) => GRADUATION_YEAR.up_to(today.year() + AHEAD),
+        None => GRADUATION_YEAR,
     };
-    whole(answers, Field::GraduationYear, years, problems)
+    number(answers, question, problems)
 }
 
 /// US clinical experience. A row counts once it has a kind and months.
@@ -26,7 +31,7 @@ pub(super) fn experience(
     today: Option<Date>,
     problems: &mut Vec<Problem>,
 ) -> Option<Vec<Experience>> {
-    match answers.any_experience {
+    match answers.get(EXPERIENCE) {
         None => None,
         Some(false) => Some(Vec::new()),
         Some(true) => {
@@ -38,7 +43,7 @@ pub(super) fn experience(
                 .filter_map(|(at, row)| {
                     stretch(row, today).unwrap_or_else(|message| {
                         problems.push(Problem {
-                            field: Field::Experience,
+                            field: EXPERIENCE.field(),
                             row: Some(at),
                             message: message.into(),
                         });
@@ -52,21 +57,13 @@ pub(super) fn experience(
 }
 
 fn stretch(row: &ExperienceAnswer, today: Option<Date>) -> Result<Option<Experience>, String> {
-    const MONTHS: Whole = Whole {
-        what: "how many months it lasted",
-        least: 1,
-        most: 600,
-    };
-    const YEAR: Whole = Whole {
-        what: "the year in which it ended",
-        least: 1950,
-        most: 2100,
-    };
-    let months = MONTHS.read(&row.months)?.and_then(Months::new);
-    let year = YEAR.read(&row.ended_year)?;
+    /// A stretch of no month is none.
+    const MONTHS: Range = range::MONTHS.from(1);
+    let months = in_range(&row.months, MONTHS, "how many months it lasted")?.and_then(Months::new);
+    let year = in_range(&row.ended_year, range::YEAR, "the year in which it ended")?;
     let ended = year
         .zip(row.ended_month)
-        .and_then(|(year, month)| Date::new(year, month, 1));
+        .and_then(|(year, month)| Date::new(year, month.value(), 1));
     if ended
         .zip(today)
         .is_some_and(|(ended, today)| ended.months_since(today) > 12)
@@ -83,83 +80,49 @@ fn stretch(row: &ExperienceAnswer, today: Option<Date>) -> Result<Option<Experie
 
 /// Letters.
 pub(super) fn letters(answers: &Answers, problems: &mut Vec<Problem>) -> Letters {
-    let letters = |what| Whole {
-        what,
-        least: 0,
-        most: 20,
-    };
-    let from_us = whole(
-        answers,
-        Field::LettersUs,
-        letters("how many letters you have"),
-        problems,
-    );
-    let in_specialty = whole(
-        answers,
-        Field::LettersSpecialty,
-        letters("how many of them are in your specialty"),
-        problems,
-    );
+    let from_us = number(answers, LETTERS_US, problems);
+    let in_specialty = number(answers, LETTERS_SPECIALTY, problems);
     if from_us
         .zip(in_specialty)
         .is_some_and(|(all, some)| some > all)
     {
         problems.push(Problem::at(
-            Field::LettersSpecialty,
+            LETTERS_SPECIALTY.field(),
             "Letters in your specialty cannot be more than all your letters from US physicians",
         ));
     }
     Letters {
-        from_us: from_us.and_then(|n| u8::try_from(n).ok()),
-        in_specialty: in_specialty.and_then(|n| u8::try_from(n).ok()),
+        from_us,
+        in_specialty,
     }
 }
 
 /// Earlier residency training.
 pub(super) fn prior_training(answers: &Answers, problems: &mut Vec<Problem>) -> PriorTraining {
-    const MONTHS: Whole = Whole {
-        what: "how many months you trained",
-        least: 0,
-        most: 600,
-    };
-    let us_months = (answers.prior_us == Some(true))
-        .then(|| whole(answers, Field::PriorUsMonths, MONTHS, problems))
-        .flatten()
-        .and_then(Months::new);
+    let us = answers.get(PRIOR_US);
+    let us_months = (us == Some(true))
+        .then(|| number(answers, PRIOR_US_MONTHS, problems))
+        .flatten();
     PriorTraining {
-        us: answers.prior_us,
-        abroad: answers.prior_abroad,
+        us,
+        abroad: answers.get(PRIOR_ABROAD),
         us_months,
     }
 }
 
 /// The counts that are recorded and change no number: only checked.
 pub(super) fn recorded(answers: &Answers, problems: &mut Vec<Problem>) {
-    let count = |what| Whole {
-        what,
-        least: 0,
-        most: 999,
-    };
-    for (field, what) in [
-        (Field::Publications, "your publications and presentations"),
-        (Field::Research, "your research experiences"),
-        (Field::Work, "your work experiences"),
-        (Field::Volunteering, "your volunteer experiences"),
-        (Field::GapMonths, "the months of your longest gap"),
-    ] {
-        whole(answers, field, count(what), problems);
+    for question in [PUBLICATIONS, RESEARCH, WORK, VOLUNTEERING, GAP_MONTHS] {
+        number(answers, question, problems);
     }
 }
 
 /// Languages by ISO 639-1 code; `None` if not answered.
 pub(super) fn languages(answers: &Answers) -> Option<Vec<Box<str>>> {
-    answers.languages_answered.then(|| {
-        answers
-            .languages
-            .iter()
-            .map(|language: &Language| language.code().into())
-            .collect()
-    })
+    let codes = answers
+        .members(LANGUAGES)
+        .map(|language| language.code().into());
+    answers.has_answered(LANGUAGES).then(|| codes.collect())
 }
 
 /// Ties to programs, once their kind is chosen.
