@@ -16,9 +16,9 @@ use super::FitError;
 use super::published::{ByState, Published};
 use super::scores::{Raw, between};
 use super::specialties::code_of;
+use engine::geography::{Division, UsState};
 use engine::model::StateRatio;
 use engine::odds::reference::ReferenceProgram;
-use engine::place::{Division, UsState};
 use engine::program::SpecialtyCode;
 use engine::vocabulary::ApplicantType;
 

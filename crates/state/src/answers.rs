@@ -5,7 +5,7 @@ use vecmap::{VecMap, VecSet};
 use super::field::Field;
 use engine::applicant::{ConnectionKind, EcfmgStatus, ExamResult, MilitaryStatus};
 use engine::calendar::Stage;
-use engine::place::{Division, Point, UsState};
+use engine::geography::{Division, Point, UsState};
 use engine::preference::Positions;
 use engine::preference::{Property, Size};
 use engine::program::{ProgramId, SpecialtyCode};

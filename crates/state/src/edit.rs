@@ -10,7 +10,7 @@ use super::bounds::ROWS;
 use super::field::Field;
 use engine::applicant::{ConnectionKind, EcfmgStatus, ExamResult, MilitaryStatus};
 use engine::calendar::Stage;
-use engine::place::{Division, UsState};
+use engine::geography::{Division, UsState};
 use engine::preference::{Property, Size};
 use engine::program::ProgramId;
 use engine::vocabulary::{ApplicantType, Setting, VisaNeed};

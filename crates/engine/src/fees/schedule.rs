@@ -24,7 +24,7 @@ pub enum TierPrice {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Schedule(Box<[Tier]>);
 
-/// Why tiers make no schedule; the place is that of the tier, from 0.
+/// Why tiers make no schedule; the index is that of the tier, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ScheduleError {
     /// There is no tier.
@@ -63,10 +63,10 @@ impl Schedule {
     /// The first tier that does not follow the one before it.
     pub fn new(tiers: Vec<Tier>) -> Result<Schedule, ScheduleError> {
         let mut before = Some(0);
-        for (place, tier) in tiers.iter().enumerate() {
-            let end = before.ok_or(ScheduleError::AfterTheLast(place))?;
+        for (index, tier) in tiers.iter().enumerate() {
+            let end = before.ok_or(ScheduleError::AfterTheLast(index))?;
             if tier.to.is_some_and(|to| to <= end) {
-                return Err(ScheduleError::NotAscending(place));
+                return Err(ScheduleError::NotAscending(index));
             }
             before = tier.to;
         }

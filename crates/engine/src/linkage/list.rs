@@ -204,7 +204,7 @@ impl<'a> ListReader<'a> {
 mod tests {
     use super::*;
     use crate::catalog::{Catalog, CatalogParts, Specialty};
-    use crate::place::UsState;
+    use crate::geography::UsState;
     use crate::program::{Program, ProgramId};
     use crate::search::ProgramSearch;
 

@@ -48,16 +48,16 @@ fn figures(prospects: &Prospects<'_>, list: &[Prospect], choices: usize) -> Figu
     let mut utility = 0.0;
     let mut order: Vec<usize> = (0..list.len()).collect();
     ordering::sort_by(&mut order, |a, b| {
-        let t = |place: &usize| list.get(*place).map_or(0.0, |prospect| prospect.t);
+        let t = |member: &usize| list.get(*member).map_or(0.0, |prospect| prospect.t);
         t(b).total_cmp(&t(a)).then_with(|| a.cmp(b))
     });
     let of_member = group_of_each(&groups, list.len());
     for (score, likely) in STRICTNESS {
         for (node, weight) in prospects.weights().into_iter().enumerate() {
             let mut scan = Scan::new(list, &groups, score, node);
-            for place in &order {
-                let first = likely * weight * scan.first(*place, of_member[*place]);
-                let prospect = &list[*place];
+            for member in &order {
+                let first = likely * weight * scan.first(*member, of_member[*member]);
+                let prospect = &list[*member];
                 utility += first * prospect.t;
                 if let Some(sum) = by_choice.get_mut(prospect.choice) {
                     *sum += first;
@@ -134,12 +134,12 @@ impl<'a> Scan<'a> {
     }
 
     /// The chance that this program succeeds and none before it did.
-    fn first(&mut self, place: usize, group: usize) -> f64 {
-        self.gone_by[place] = true;
+    fn first(&mut self, member: usize, group: usize) -> f64 {
+        self.gone_by[member] = true;
         let before = self.none[group];
-        let chance = |member: usize| {
-            let open = success(&self.list[member])[self.node];
-            if self.gone_by[member] { open } else { 0.0 }
+        let chance = |other: usize| {
+            let open = success(&self.list[other])[self.node];
+            if self.gone_by[other] { open } else { 0.0 }
         };
         let after = self.groups[group].none(self.score, |m| self.list[m].belief, chance);
         self.none[group] = after;
@@ -171,8 +171,8 @@ pub fn chance_along(prospects: &Prospects<'_>, order: &[Application]) -> Vec<f64
         for (node, weight) in prospects.weights().into_iter().enumerate() {
             let mut scan = Scan::new(&list, &groups, score, node);
             let mut matched = 0.0;
-            for (place, chance) in along.iter_mut().enumerate() {
-                matched += scan.first(place, of_member[place]);
+            for (member, chance) in along.iter_mut().enumerate() {
+                matched += scan.first(member, of_member[member]);
                 *chance += likely * weight * matched;
             }
         }

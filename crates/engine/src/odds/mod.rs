@@ -12,13 +12,11 @@
 mod cell_odds;
 mod landscape;
 pub mod quadrature;
-pub mod record;
 pub mod reference;
 mod strength;
 
 pub use cell_odds::{ByStrength, CellOdds, Chance, Drawn};
 pub use landscape::{INFLUENCES, Influence, Landscape, ProgramEffects, Shown, usual_quota};
-pub use record::Record;
 
 /// Standard normal quantile that leaves a tenth on each side: ranges hold four in five.
 pub const RANGE_Z: f64 = 1.281_551_565_544_600_4;

@@ -11,7 +11,7 @@ use crate::{FitError, Fitted};
 use engine::applicant::{Applicant, EcfmgStatus, Entries, Score, Step2};
 use engine::band::bands;
 use engine::preference::{Preferences, SpecialtyChoice};
-use engine::ranking::{Question, rank};
+use engine::ranking::{RankInput, rank};
 use engine::vocabulary::{ApplicantType, VisaNeed};
 
 const SPECIALTIES: [&str; 3] = ["Internal Medicine", "Family Medicine", "Psychiatry"];
@@ -77,7 +77,7 @@ fn check(fitted: &Fitted, name: &'static str) -> Result<PersonaCheck, FitError> 
         specialties: vec![SpecialtyChoice::training(code)],
         ..Preferences::default()
     };
-    let question = Question {
+    let input = RankInput {
         catalog: &fitted.catalog,
         model: Some(&fitted.model),
         applicant: &applicant,
@@ -85,8 +85,8 @@ fn check(fitted: &Fitted, name: &'static str) -> Result<PersonaCheck, FitError> 
         entries: &entries,
         moment: fitted.moment,
     };
-    let ranking = rank(&question);
-    let bands = bands(&question, &ranking);
+    let ranking = rank(&input);
+    let bands = bands(&input, &ranking);
     let chances = ranking.ranked.iter().map(|row| row.p_interview.mid);
     let mut keys: Vec<i64> = chances.map(|p| (p * SAME).round() as i64).collect();
     keys.sort_unstable_by(|a, b| b.cmp(a));

@@ -23,11 +23,10 @@ use super::scores::{Raw, between};
 use super::specialties::code_of;
 use engine::calendar::Season;
 use engine::catalog::Catalog;
-use engine::model::Effect;
+use engine::model::{Effect, SignalEffect};
 use engine::odds::RANGE_Z;
 use engine::program::SpecialtyCode;
 use engine::season::Allotment;
-use engine::signal_effect::SignalEffect;
 use figures::Figures;
 
 /// The signals of an applicant in one specialty.

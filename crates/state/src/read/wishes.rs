@@ -20,7 +20,7 @@ pub(super) fn preferences(answers: &Answers, problems: &mut Vec<Problem>) -> Pre
         must: answers.must.iter().copied().collect(),
         never: answers.never.iter().copied().collect(),
         weights: Weights {
-            place,
+            geography: place,
             nearness,
             setting,
             size,

@@ -5,7 +5,7 @@ use super::super::edit::{Choice, Member};
 use super::super::field::Field;
 use engine::applicant::{EcfmgStatus, ExamResult, MilitaryStatus};
 use engine::calendar::Stage;
-use engine::place::{Division, UsState};
+use engine::geography::{Division, UsState};
 use engine::preference::{Property, Size};
 use engine::vocabulary::{ApplicantType, Setting, VisaNeed};
 

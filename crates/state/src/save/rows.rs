@@ -10,10 +10,10 @@ use super::choices;
 use super::few::{Few, Pairs, cut};
 use super::part::part;
 use engine::applicant::{ConnectionKind, Entry};
-use engine::explorer::{Figures, MOST_APPLICANTS, Permille};
 use engine::policy::{ExperienceRule, GraduationLimit};
 use engine::preference::Positions;
 use engine::program::{ProgramId, SpecialtyCode};
+use engine::residency_explorer::{Figures, MOST_APPLICANTS, Permille};
 use engine::vocabulary::{EcfmgTiming, ExperienceKind, H1bPolicy, Setting, Strength};
 
 part! {

@@ -11,8 +11,7 @@
 //! where the record is in log odds of an interview: the score against the pool, attempts beyond
 //! two, years since graduation. A strong applicant is not held back by it, a weak one feels it.
 
-use crate::eligibility::Effects;
-use crate::model::{AssumptionKey, Effect, Model};
+use crate::model::{AssumptionKey, Effect, Effects, Model};
 use crate::vocabulary::ApplicantType;
 
 /// Attempts up to which a record counts as the pool's; programs that shut out a second attempt are

@@ -1,7 +1,8 @@
 //! From the share interviewed to that of people like the applicant.
 
-use super::{Figures, Place, odds};
-use crate::odds::{CellOdds, ProgramEffects, Record};
+use super::{FigureContext, Figures, odds};
+use crate::applicant_record::Record;
+use crate::odds::{CellOdds, ProgramEffects};
 
 /// A figure is kept off 0 and 1, which no finite number of applicants shows.
 const LEAST: f64 = 0.001;
@@ -15,7 +16,7 @@ impl Figures {
     /// with a signal, whose log odds in the model are given; `None` without the rate.
     pub(super) fn seen(
         &self,
-        place: &Place<'_>,
+        context: &FigureContext<'_>,
         program: &ProgramEffects,
         signal: Option<f64>,
     ) -> Option<f64> {
@@ -23,18 +24,18 @@ impl Figures {
             None => self.rate,
             Some(_) => self.rate_signalled,
         };
-        let by_score = self.by_score(place);
+        let by_score = self.by_score(context);
         let shown = rate?.share() * self.by_type().unwrap_or(1.0) * by_score.unwrap_or(1.0);
         let here = program.total() + signal.unwrap_or(0.0);
         let average = here - program.of_applicant();
         let like_average = match by_score {
-            Some(_) => place.odds.p_interview_if_read(average),
+            Some(_) => context.odds.p_interview_if_read(average),
             None => {
-                let pool = CellOdds::of_pool(place.cell, place.effects, &Record::default());
+                let pool = CellOdds::of_pool(context.cell, context.effects, &Record::default());
                 pool.p_interview_if_read(average)
             }
         };
-        let own = place.odds.p_interview_if_read(here);
+        let own = context.odds.p_interview_if_read(here);
         let like_applicant = odds(shown.clamp(LEAST, MOST)) * odds(own) / odds(like_average);
         Some((like_applicant / (1.0 + like_applicant)).clamp(LEAST, MOST))
     }
@@ -49,9 +50,9 @@ impl Figures {
 
     /// The same of the applicant's score; `None` without the score or without percentiles that
     /// ascend.
-    fn by_score(&self, place: &Place<'_>) -> Option<f64> {
-        let score = f64::from(place.applicant.step2.score?.value());
-        let pool = (place.cell.score_mean, place.cell.score_sd);
+    fn by_score(&self, context: &FigureContext<'_>) -> Option<f64> {
+        let score = f64::from(context.applicant.step2.score?.value());
+        let pool = (context.cell.score_mean, context.cell.score_sd);
         Some(score_ratio(score, self.interviewed(pool.1)?, pool))
     }
 

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::{Field, Place, SearchIndex, Word, fold};
+use super::{Field, Posting, SearchIndex, Word, fold};
 use crate::catalog::{Catalog, Specialty};
 use crate::ordering;
 use crate::program::Program;
@@ -17,7 +17,7 @@ const TWINS: [(&str, &str); 3] = [("st", "saint"), ("mt", "mount"), ("ft", "fort
 #[derive(Debug, Default)]
 struct Reader {
     /// Each word with the programs that carry it.
-    words: Vec<(String, Vec<Place>)>,
+    words: Vec<(String, Vec<Posting>)>,
     /// The words of every text that was read; a word is a text too.
     read: HashMap<String, Vec<u32>>,
 }
@@ -47,18 +47,18 @@ impl Reader {
         }
     }
 
-    /// Notes a text's place with each of its words, once: programs arrive in order, so only the
+    /// Notes a text's posting with each of its words, once: programs arrive in order, so only the
     /// last can be the same.
-    fn enter(&mut self, text: &str, place: Place) {
+    fn enter(&mut self, text: &str, posting: Posting) {
         for word in self.read(text) {
-            let Some((_, places)) = self.words.get_mut(word as usize) else {
+            let Some((_, postings)) = self.words.get_mut(word as usize) else {
                 continue;
             };
-            match places.last_mut() {
-                Some(last) if last.program == place.program => {
-                    last.field = last.field.min(place.field);
+            match postings.last_mut() {
+                Some(last) if last.program == posting.program => {
+                    last.field = last.field.min(posting.field);
                 }
-                _ => places.push(place),
+                _ => postings.push(posting),
             }
         }
     }
@@ -66,7 +66,7 @@ impl Reader {
 
 /// An index that is made step by step, so that no task is long.
 #[derive(Debug, Default)]
-pub(super) struct Building {
+pub(crate) struct Building {
     reader: Reader,
     /// Programs that are read already.
     read: usize,
@@ -77,23 +77,23 @@ impl Building {
     const STEP: usize = 500;
 
     /// Reads some more programs; false once all are read.
-    pub(super) fn step(&mut self, catalog: &Catalog) -> bool {
+    pub(crate) fn step(&mut self, catalog: &Catalog) -> bool {
         let all = (0_u32..).zip(catalog.programs());
         for (program, row) in all.skip(self.read).take(Self::STEP) {
             for (text, field) in texts(row, catalog.specialty(row.specialty())) {
-                self.reader.enter(text, Place { program, field });
+                self.reader.enter(text, Posting { program, field });
             }
             // No other program has its id: nothing to look up.
             let field = Field::Id;
-            let place = Place { program, field };
-            self.reader.words.push((row.id.to_string(), vec![place]));
+            let posting = Posting { program, field };
+            self.reader.words.push((row.id.to_string(), vec![posting]));
         }
         self.read += Self::STEP;
         self.read < catalog.programs().len()
     }
 
     /// The index of what was read.
-    pub(super) fn finish(self, catalog: &Catalog) -> SearchIndex {
+    pub(crate) fn finish(self, catalog: &Catalog) -> SearchIndex {
         self.reader.index(catalog.programs().len())
     }
 }
@@ -115,7 +115,7 @@ impl SearchIndex {
         for (program, texts) in (0_u32..).zip(passages) {
             let fields = [Field::Name, Field::Institution, Field::Text];
             for (text, field) in texts.into_iter().zip(fields) {
-                reader.enter(text, Place { program, field });
+                reader.enter(text, Posting { program, field });
             }
             count += 1;
         }
@@ -128,16 +128,16 @@ impl Reader {
         ordering::sort_by(&mut self.words, |a, b| a.0.cmp(&b.0));
         let mut index = SearchIndex {
             words: Vec::with_capacity(self.words.len()),
-            places: Vec::new(),
+            postings: Vec::new(),
             programs,
         };
-        for (text, places) in self.words {
-            let start = index.places.len();
-            index.places.extend(places);
+        for (text, postings) in self.words {
+            let start = index.postings.len();
+            index.postings.extend(postings);
             index.words.push(Word {
                 text: text.into_boxed_str(),
                 start,
-                end: index.places.len(),
+                end: index.postings.len(),
             });
         }
         index

@@ -4,10 +4,8 @@
 //! older one. Two of the same rank that differ are conflicting, and so is a "no" on H-1B where
 //! the employer filed for residents.
 
-pub(crate) mod precedence;
-
 use super::fact::{Fact, PageYears};
-use super::program::{ProgramId, SpecialtyCode};
+use super::id::{ProgramId, SpecialtyCode};
 use super::vocabulary::{EcfmgTiming, H1bPolicy, Strength};
 
 /// How many years after medical school a program accepts.

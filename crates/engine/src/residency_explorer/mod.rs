@@ -45,7 +45,7 @@
 //!
 //! # Applications that no program reads
 //!
-//! A share of each pool is read by none, whatever it sends ([`crate::odds::record`]). All
+//! A share of each pool is read by none, whatever it sends ([`crate::applicant_record`]). All
 //! chances here are of those that are read, and that share is taken off at the end, figure or no
 //! figure: it is about the applicant and not about the program.
 //!
@@ -63,77 +63,15 @@ mod seen;
 pub use beta::Update;
 pub use seen::score_ratio;
 
+pub use super::applicant::{Figures, MOST_APPLICANTS, Permille};
+
 use super::applicant::Applicant;
-use super::eligibility::Effects;
-use super::model::Cell;
+use super::model::{Cell, Effects};
 use super::odds::CellOdds;
 
-/// A share in tenths of a percent, 0 to 1000.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Permille(u16);
-
-impl Permille {
-    /// The share; `None` above 1000.
-    #[must_use]
-    pub fn new(tenths: u16) -> Option<Permille> {
-        (tenths <= 1000).then_some(Permille(tenths))
-    }
-
-    /// Tenths of a percent.
-    #[must_use]
-    pub fn tenths(self) -> u16 {
-        self.0
-    }
-
-    /// From 0 to 1.
-    #[must_use]
-    pub fn share(self) -> f64 {
-        f64::from(self.0) / 1000.0
-    }
-}
-
-/// Figures of one program, as far as they were typed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Figures {
-    /// Share of applicants without a signal who were interviewed.
-    pub rate: Option<Permille>,
-    /// The same with a signal.
-    pub rate_signalled: Option<Permille>,
-    /// Applicants behind the rate.
-    pub applicants: Option<u16>,
-    /// Share of the applicant's own type among the applicants.
-    pub type_applied: Option<Permille>,
-    /// The same among the interviewed.
-    pub type_interviewed: Option<Permille>,
-    /// Step 2 CK of the interviewed: 25th, 50th and 75th percentile.
-    pub step2: [Option<u16>; 3],
-}
-
-/// Most applicants to one program that are believed.
-pub const MOST_APPLICANTS: u16 = 20_000;
-
-impl Figures {
-    /// Whether the percentiles that are there ascend.
-    #[must_use]
-    pub fn ascends(&self) -> bool {
-        let mut least = 0;
-        self.step2.iter().flatten().all(|score| {
-            let fits = *score >= least;
-            least = *score;
-            fits
-        })
-    }
-
-    /// Whether nothing was typed.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        *self == Figures::default()
-    }
-}
-
-/// Where figures are read: the cell, its odds, the applicant and what is assumed.
+/// What figures are read with: the cell, its odds, the applicant and what is assumed.
 #[derive(Clone, Copy, Debug)]
-pub struct Place<'a> {
+pub struct FigureContext<'a> {
     /// The cell.
     pub cell: &'a Cell,
     /// Its odds for the applicant.

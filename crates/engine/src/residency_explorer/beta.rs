@@ -1,8 +1,8 @@
 //! The beta-binomial update and the log odds that bring a program there.
 
-use super::{Figures, Place, odds};
-use crate::eligibility::{Band, Effects};
-use crate::model::{AssumptionKey, Effect};
+use super::{FigureContext, Figures, odds};
+use crate::eligibility::Band;
+use crate::model::{AssumptionKey, Effect, Effects};
 use crate::odds::{CellOdds, ProgramEffects, RANGE_Z};
 
 /// What the figures make of a program's chance. Chances are with every gate open.
@@ -28,19 +28,19 @@ impl Figures {
     #[must_use]
     pub fn about(
         &self,
-        place: &Place<'_>,
+        context: &FigureContext<'_>,
         program: &ProgramEffects,
         signal: Option<f64>,
     ) -> Option<Update> {
-        let seen = self.seen(place, program, signal)?;
+        let seen = self.seen(context, program, signal)?;
         let more = signal.unwrap_or(0.0);
-        let open = place
+        let open = context
             .odds
             .chance_if_read(program, more, Band::exactly(1.0))
             .p_interview;
         let sd = (logit(open.hi) - logit(open.lo)) / (2.0 * RANGE_Z);
         let before = Beta::of(open.mid, sd * sd);
-        let weight = self.weight(place.effects, seen);
+        let weight = self.weight(context.effects, seen);
         let after = before.with(seen, weight.mid);
         let reach = |n: f64| logit(before.with(seen, n).mean);
         let doubts = weight.doubts.map(|n| Effect {
@@ -50,7 +50,7 @@ impl Figures {
         });
         let doubt: f64 = doubts.iter().map(|doubt| doubt.sd() * doubt.sd()).sum();
         // From the scale of the mean chance back to that of one strength.
-        let variance = place.odds.variance(program);
+        let variance = context.odds.variance(program);
         let scale = variance / (sd * sd);
         let left = (after.variance() + doubt) * scale;
         Some(Update {
@@ -147,7 +147,7 @@ impl Beta {
 }
 
 impl Update {
-    /// The log odds that bring the chance to where it follows, other effects in place.
+    /// The log odds that bring the chance to where it follows, other effects as they are.
     #[must_use]
     pub fn shift(&self, odds: &CellOdds, h: f64) -> f64 {
         const HALVINGS: u32 = 60;
@@ -180,7 +180,7 @@ fn logit(chance: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::explorer::Permille;
+    use crate::residency_explorer::Permille;
 
     /// A chance of 0.2 whose logit has variance 0.25 is worth 1/(0.16 * 0.25) - 1 = 24
     /// applicants; with 36 more at a half it is (24 * 0.2 + 36 * 0.5) / 60 = 0.38.

@@ -4,15 +4,62 @@
 
 use super::aim::Aim;
 use super::eligibility::{Band, Circumstances};
-use super::explain::{Wish, WishPart, Worth};
 use super::odds::{RANGE_Z, usual_quota};
 use super::preference::{Preferences, Property, Size, SpecialtyChoice, Weight};
 use super::program::Program;
-use super::ranking::Question;
+use super::rank_input::RankInput;
 use super::sought_after::SoughtAfter;
-use super::vocabulary::Setting;
+use super::vocabulary::{Setting, vocabulary};
 
-/// Worth of a specialty by its place in the order of choice, unless the visitor sets it.
+/// One wish and how far the program meets it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct WishPart {
+    /// Which wish.
+    pub wish: Wish,
+    /// How far it is met, 0 to 1; the middle is the specialty's mean if it is not known.
+    pub met: Band,
+    /// Whether the program's side is known.
+    pub known: bool,
+    /// Its share of all weights, 0 to 1.
+    pub share: f64,
+}
+
+vocabulary! {
+    /// A kind of wish.
+    Wish {
+        /// States and divisions.
+        Geography = "place", "States and divisions";
+        /// Nearness.
+        Nearness = "nearness", "Distance";
+        /// Setting.
+        Setting = "setting", "Setting";
+        /// Size.
+        Size = "size", "Size";
+        /// How sought after it is, once a match is all but sure.
+        SoughtAfter = "sought_after", "How sought after it is, as a match is all but sure";
+    }
+}
+
+/// A program's worth to the applicant: `t = 1 - lambda (1 - w (0.2 + 0.8 u))`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Worth {
+    /// Worth of the specialty, 0 to 1.
+    pub w: f64,
+    /// Weighted mean of wishes met, 0 to 1.
+    pub u: Band,
+    /// From match somewhere (0) to match where I want to be (1).
+    pub lambda: f64,
+    /// The worth.
+    pub t: f64,
+    /// The power to which the chance counts beside it ([`Aim::power`]).
+    pub power: f64,
+    /// The wishes; empty if none is stated.
+    pub wishes: Vec<WishPart>,
+    /// Own demands that are not known to be met or broken.
+    pub unknown_demands: Vec<Property>,
+}
+
+/// Worth of a specialty by its rank in the order of choice, unless the visitor sets it.
 const USUAL_WORTH: [f64; 3] = [1.0, 0.85, 0.7];
 
 /// The preferences of one specialty's programs, ready for many of them.
@@ -28,10 +75,10 @@ pub struct Wishes<'a> {
     size_share: Option<f64>,
 }
 
-/// The worth of a choice of specialty at a place in the order, 0 to 1.
+/// The worth of a choice of specialty at a rank, from 0, in the order, 0 to 1.
 #[must_use]
-pub fn specialty_worth(choice: &SpecialtyChoice, place: usize) -> f64 {
-    let usual = USUAL_WORTH.get(place).or(USUAL_WORTH.last()).copied();
+pub fn specialty_worth(choice: &SpecialtyChoice, rank: usize) -> f64 {
+    let usual = USUAL_WORTH.get(rank).or(USUAL_WORTH.last()).copied();
     choice
         .worth
         .map(super::preference::Share::value)
@@ -40,11 +87,11 @@ pub fn specialty_worth(choice: &SpecialtyChoice, place: usize) -> f64 {
 }
 
 impl<'a> Wishes<'a> {
-    /// Prepares the wishes for the specialty at `place` in the order of choice.
+    /// Prepares the wishes for the specialty at `rank`, from 0, in the order of choice.
     #[must_use]
-    pub fn of(question: &Question<'a>, choice: &SpecialtyChoice, place: usize, aim: &Aim) -> Self {
-        let preferences = question.preferences;
-        let programs = question.catalog.of_specialty(choice.code);
+    pub fn of(input: &RankInput<'a>, choice: &SpecialtyChoice, rank: usize, aim: &Aim) -> Self {
+        let preferences = input.preferences;
+        let programs = input.catalog.of_specialty(choice.code);
         let mut wishes = Wishes {
             preferences,
             aim: *aim,
@@ -53,7 +100,7 @@ impl<'a> Wishes<'a> {
             } else {
                 0.0
             },
-            w: specialty_worth(choice, place),
+            w: specialty_worth(choice, rank),
             total_weight: 0.0,
             size_share: None,
         };
@@ -62,7 +109,7 @@ impl<'a> Wishes<'a> {
             .filter_map(|wish| wishes.weight(*wish))
             .sum();
         wishes.size_share = preferences.size.and_then(|size| {
-            let sizes = question
+            let sizes = input
                 .catalog
                 .of_specialty(choice.code)
                 .iter()
@@ -81,9 +128,9 @@ impl<'a> Wishes<'a> {
     fn weight(&self, wish: Wish) -> Option<f64> {
         let p = self.preferences;
         let (stated, weight) = match wish {
-            Wish::Place => (
+            Wish::Geography => (
                 !p.states.is_empty() || !p.divisions.is_empty(),
-                p.weights.place,
+                p.weights.geography,
             ),
             Wish::Nearness => (p.near.is_some(), p.weights.nearness),
             Wish::Setting => (p.setting.is_some(), p.weights.setting),
@@ -108,10 +155,10 @@ impl<'a> Wishes<'a> {
         let sure = |yes: bool| sure_share(f64::from(u8::from(yes)));
         let unknown = |mean: f64| (Band::of(0.0, mean, 1.0), false);
         match wish {
-            Wish::Place => of.has(program, Property::PreferredPlace).map(sure),
-            Wish::Nearness => p.near.as_ref().map(|near| match program.place {
-                Some(place) => {
-                    let distance = near.point.miles_to(place) / f64::from(near.miles);
+            Wish::Geography => of.has(program, Property::PreferredGeography).map(sure),
+            Wish::Nearness => p.near.as_ref().map(|near| match program.point {
+                Some(point) => {
+                    let distance = near.point.miles_to(point) / f64::from(near.miles);
                     (Band::exactly(1.0 / (1.0 + distance)), true)
                 }
                 None => unknown(0.5),

@@ -14,8 +14,8 @@
 use crate::ordering;
 use std::cmp::Reverse;
 
-use super::{Policy, Scope, Statement};
 use crate::fact::{Evidence, Fact, Origin, PageYears, StatementIndex};
+use crate::policy::{Policy, Scope, Statement};
 use crate::program::{FilingNearness, Program};
 use crate::vocabulary::H1bPolicy;
 
@@ -55,7 +55,7 @@ impl<'a> Voice<'a> {
 
 /// Gives each program that a statement covers its policy. Programs are sorted by id; a
 /// statement's program that is not among them is passed over.
-pub(crate) fn resolve(programs: &mut [Program], statements: &[Statement]) {
+pub(super) fn resolve(programs: &mut [Program], statements: &[Statement]) {
     let mut covered: Vec<(usize, u16)> = Vec::new();
     for (index, statement) in (0u16..).zip(statements) {
         for id in &statement.programs {
@@ -168,7 +168,7 @@ fn against_filing(program: &Program, fact: Fact<H1bPolicy>) -> Fact<H1bPolicy> {
 mod tests {
     use super::*;
     use crate::fact::SourceIndex;
-    use crate::place::UsState;
+    use crate::geography::UsState;
     use crate::program::{H1bFiling, ProgramId, SpecialtyCode};
 
     const MEDICINE: u16 = 140;

@@ -2,7 +2,7 @@
 
 /// Rows of bits, all of one width.
 #[derive(Clone, Debug)]
-pub(super) struct Taken {
+pub(super) struct DecisionBits {
     bytes_a_row: usize,
     bytes: Vec<u8>,
 }
@@ -12,11 +12,11 @@ pub(super) struct Taken {
 /// pair meets there.
 const COLLECT: u64 = 0x0102_0408_1020_4080;
 
-impl Taken {
+impl DecisionBits {
     /// No rows yet, each to be `width` bits wide.
-    pub(super) fn new(width: usize, rows: usize) -> Taken {
+    pub(super) fn new(width: usize, rows: usize) -> DecisionBits {
         let bytes_a_row = width.div_ceil(8);
-        Taken {
+        DecisionBits {
             bytes_a_row,
             bytes: Vec::with_capacity(bytes_a_row.saturating_mul(rows)),
         }
@@ -57,15 +57,15 @@ mod tests {
     #[test]
     fn every_flag_keeps_its_place() {
         for width in [1usize, 7, 8, 9, 64, 131] {
-            let mut taken = Taken::new(width, width);
+            let mut decisions = DecisionBits::new(width, width);
             let flag = |row: usize, state: usize| (row * 31 + state * 17) % 5 < 2;
             for row in 0..width {
                 let flags: Vec<u8> = (0..width).map(|s| u8::from(flag(row, s))).collect();
-                taken.push(&flags);
+                decisions.push(&flags);
             }
             for row in 0..width {
                 for state in 0..width {
-                    assert_eq!(taken.is(row, state), flag(row, state), "{row} {state}");
+                    assert_eq!(decisions.is(row, state), flag(row, state), "{row} {state}");
                 }
             }
         }

@@ -1,8 +1,8 @@
-//! Improves a list by exchanging programs and signals until no exchange helps.
+//! Local search: exchanges programs and signals of a list until no exchange helps.
 
 use super::builder::{Builder, Measure, Rule, Signals};
 use super::profile::{Member, Profile, dot};
-use super::standing::{Standing, with_level};
+use super::solution::{Solution, with_level};
 use crate::ordering;
 use crate::portfolio::level::{LEVELS, Level};
 
@@ -14,8 +14,8 @@ const MOST_EXCHANGED: usize = 4096;
 
 /// A list under improvement.
 #[derive(Debug)]
-pub(super) struct Improver<'a> {
-    standing: Standing<'a>,
+pub(super) struct LocalSearch<'a> {
+    solution: Solution<'a>,
     /// For each specialty and level the programs outside the list by what they would add, most
     /// first. As old as the pass.
     outside: Vec<Vec<(f64, usize)>>,
@@ -39,13 +39,13 @@ enum Exchange {
     Level(Member),
 }
 
-impl<'a> Improver<'a> {
-    pub(super) fn new(standing: Standing<'a>) -> Improver<'a> {
-        let room = vec![0.0; standing.instance.nodes()];
+impl<'a> LocalSearch<'a> {
+    pub(super) fn new(solution: Solution<'a>) -> LocalSearch<'a> {
+        let room = vec![0.0; solution.instance.nodes()];
         let mut outside = Vec::new();
-        outside.resize_with(standing.instance.specialties.len() * LEVELS, Vec::new);
-        let mut improver = Improver {
-            standing,
+        outside.resize_with(solution.instance.specialties.len() * LEVELS, Vec::new);
+        let mut local_search = LocalSearch {
+            solution,
             outside,
             queue: Vec::new(),
             has_changed: false,
@@ -54,12 +54,12 @@ impl<'a> Improver<'a> {
             room,
             evaluations: 0,
         };
-        improver.begin_pass();
-        improver
+        local_search.begin_pass();
+        local_search
     }
 
-    pub(super) fn into_standing(self) -> Standing<'a> {
-        self.standing
+    pub(super) fn into_solution(self) -> Solution<'a> {
+        self.solution
     }
 
     /// Evaluations of a gain since the last call.
@@ -71,7 +71,7 @@ impl<'a> Improver<'a> {
     pub(super) fn advance(&mut self) -> bool {
         if let Some(member) = self.queue.pop() {
             // An earlier exchange of this pass may have taken it out.
-            if self.standing.level(member.program) == Some(member.level) {
+            if self.solution.level(member.program) == Some(member.level) {
                 self.try_member(member);
             }
             return true;
@@ -86,21 +86,21 @@ impl<'a> Improver<'a> {
 
     fn begin_pass(&mut self) {
         let mut gains = Vec::new();
-        self.standing.gains(&mut gains);
+        self.solution.gains(&mut gains);
         self.evaluations += gains.len();
         for list in &mut self.outside {
             list.clear();
         }
         // What cannot replace the weakest member need not be sorted.
         let mut floor = f64::INFINITY;
-        for at in 0..self.standing.members().len() {
-            floor = floor.min(self.floor_of(self.standing.members()[at]));
+        for at in 0..self.solution.members().len() {
+            floor = floor.min(self.floor_of(self.solution.members()[at]));
         }
         for (program, gains) in gains.chunks(LEVELS).enumerate() {
-            if self.standing.level(program).is_some() {
+            if self.solution.level(program).is_some() {
                 continue;
             }
-            let class = self.standing.instance.rows[program].specialty * LEVELS;
+            let class = self.solution.instance.items[program].specialty * LEVELS;
             for (list, gain) in self.outside[class..].iter_mut().zip(gains) {
                 if *gain > floor {
                     list.push((*gain, program));
@@ -113,7 +113,7 @@ impl<'a> Improver<'a> {
         }
         self.queue.clear();
         // What has no signal can only make room for something outside.
-        let members = self.standing.members();
+        let members = self.solution.members();
         let is_outside_worth =
             self.outside.iter().any(|list| !list.is_empty()) && members.len() <= MOST_EXCHANGED;
         let matters = |member: &&Member| is_outside_worth || member.level > Level::Plain;
@@ -127,14 +127,14 @@ impl<'a> Improver<'a> {
             measure: Measure::Gain,
             signals: Signals::Together,
         };
-        let mut builder = Builder::new(self.standing.clone(), rule, None);
+        let mut builder = Builder::new(self.solution.clone(), rule, None);
         while builder.pick() {}
         self.evaluations += builder.take_evaluations();
-        self.standing = builder.into_standing();
+        self.solution = builder.into_solution();
     }
 
     fn try_member(&mut self, member: Member) {
-        let value = self.standing.value();
+        let value = self.solution.value();
         let mut best = (value + LEAST_RISE * value, None);
         self.find_rivals(member);
         if !self.rivals.is_empty() {
@@ -144,8 +144,8 @@ impl<'a> Improver<'a> {
             self.try_levels(member, &mut best);
         }
         match best.1 {
-            Some(Exchange::Program(other)) => self.standing.replace(member.program, other),
-            Some(Exchange::Level(other)) => self.standing.exchange(member, other),
+            Some(Exchange::Program(other)) => self.solution.replace(member.program, other),
+            Some(Exchange::Level(other)) => self.solution.exchange(member, other),
             None => return,
         }
         self.has_changed = true;
@@ -154,12 +154,12 @@ impl<'a> Improver<'a> {
     /// What a program must add beside a member, at least, to be worth more in its place: without
     /// the member it adds at most that divided by the member's chance to fail.
     fn floor_of(&mut self, member: Member) -> f64 {
-        let instance = self.standing.instance;
-        if instance.rows[member.program].is_pinned() {
+        let instance = self.solution.instance;
+        if instance.items[member.program].is_pinned() {
             return f64::INFINITY;
         }
         let p = instance.success(member.program, member.level);
-        let profile = self.standing.profile();
+        let profile = self.solution.profile();
         profile.room_without(instance, member, &mut self.room);
         self.evaluations += 1;
         let loss = dot(p, &self.room);
@@ -171,24 +171,24 @@ impl<'a> Improver<'a> {
     /// Lists what may be worth more than a member in its place.
     fn find_rivals(&mut self, member: Member) {
         self.rivals.clear();
-        let instance = self.standing.instance;
-        let row = instance.rows[member.program];
-        if row.is_pinned() {
+        let instance = self.solution.instance;
+        let item = instance.items[member.program];
+        if item.is_pinned() {
             return;
         }
         let floor = self.floor_of(member);
         for specialty in 0..instance.specialties.len() {
-            if !self.standing.can_move(Some(row.specialty), specialty) {
+            if !self.solution.can_move(Some(item.specialty), specialty) {
                 continue;
             }
             for level in Level::ALL {
-                if !self.standing.has_slot(specialty, level, Some(member)) {
+                if !self.solution.has_slot(specialty, level, Some(member)) {
                     continue;
                 }
-                let list = &self.outside[specialty * LEVELS + level.place()];
+                let list = &self.outside[specialty * LEVELS + level.index()];
                 let able = list.iter().take_while(|(gain, _)| *gain > floor);
                 let rivals = able.map(|(_, program)| *program);
-                let rivals = rivals.filter(|program| self.standing.level(*program).is_none());
+                let rivals = rivals.filter(|program| self.solution.level(*program).is_none());
                 self.rivals
                     .extend(rivals.map(|program| Member { program, level }));
             }
@@ -196,11 +196,11 @@ impl<'a> Improver<'a> {
     }
 
     fn try_rivals(&mut self, member: Member, best: &mut (f64, Option<Exchange>)) {
-        let instance = self.standing.instance;
-        let members = self.standing.members().iter().copied();
+        let instance = self.solution.instance;
+        let members = self.solution.members().iter().copied();
         let others = members.filter(|other| other.program != member.program);
         self.other.set(instance, others);
-        self.evaluations += self.standing.members().len() + self.rivals.len();
+        self.evaluations += self.solution.members().len() + self.rivals.len();
         for rival in &self.rivals {
             let gain = self.other.gain(instance, rival.program, rival.level);
             let value = self.other.value() + gain;
@@ -212,18 +212,18 @@ impl<'a> Improver<'a> {
 
     /// Exchanges with members of a weaker level; those of a stronger one try it themselves.
     fn try_levels(&mut self, member: Member, best: &mut (f64, Option<Exchange>)) {
-        let instance = self.standing.instance;
-        let row = instance.rows[member.program];
+        let instance = self.solution.instance;
+        let item = instance.items[member.program];
         for level in Level::ALL.into_iter().filter(|level| *level < member.level) {
-            if !row.offers(level) {
+            if !item.offers(level) {
                 continue;
             }
-            self.other.clone_from(self.standing.profile());
+            self.other.clone_from(self.solution.profile());
             self.other.put(instance, with_level(member, level));
-            self.evaluations += self.standing.members().len();
-            for other in self.standing.members() {
-                let theirs = &instance.rows[other.program];
-                let is_fit = theirs.specialty == row.specialty
+            self.evaluations += self.solution.members().len();
+            for other in self.solution.members() {
+                let theirs = &instance.items[other.program];
+                let is_fit = theirs.specialty == item.specialty
                     && other.level == level
                     && theirs.offers(member.level);
                 if !is_fit {
@@ -231,7 +231,7 @@ impl<'a> Improver<'a> {
                 }
                 self.other.room_without(instance, *other, &mut self.room);
                 self.evaluations += 1;
-                let rise = (self.standing).rise(other.program, level, member.level, &self.room);
+                let rise = (self.solution).rise(other.program, level, member.level, &self.room);
                 let value = self.other.value() + rise;
                 if value > best.0 {
                     *best = (value, Some(Exchange::Level(*other)));
@@ -244,19 +244,19 @@ impl<'a> Improver<'a> {
 /// The list without one member, which may not come back, filled up again: finds what one exchange
 /// cannot, such as two cheap programs for a dear one, or a signal that moves on.
 pub(super) fn refilled<'a>(
-    standing: &Standing<'a>,
+    solution: &Solution<'a>,
     without: Member,
     evaluations: &mut usize,
-) -> Standing<'a> {
-    let members = standing.members().iter().copied();
+) -> Solution<'a> {
+    let members = solution.members().iter().copied();
     let others: Vec<Member> = members.filter(|m| m.program != without.program).collect();
     let rule = Rule {
         measure: Measure::Gain,
         signals: Signals::Together,
     };
-    let start = Standing::of(standing.instance, &others);
+    let start = Solution::of(solution.instance, &others);
     let mut builder = Builder::new(start, rule, Some(without.program));
     while builder.pick() {}
     *evaluations += builder.take_evaluations();
-    builder.into_standing()
+    builder.into_solution()
 }

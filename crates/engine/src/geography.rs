@@ -1,4 +1,4 @@
-//! Where a program is: states, Census divisions, places and the distance between them.
+//! Where a program is: states, Census divisions, points and the distance between them.
 
 use std::f64::consts::{FRAC_PI_2, PI};
 

@@ -3,7 +3,7 @@
 use super::{Closeness, FEWEST_DIGITS, Hit, SearchIndex, near, query_words};
 
 impl SearchIndex {
-    /// Places and ranks of the passages that carry every typed word, best first; see
+    /// Indices and ranks of the passages that carry every typed word, best first; see
     /// [`SearchIndex::of_passages`]. Only if there is none, words of four letters and more may
     /// carry one typing error.
     #[must_use]
@@ -13,8 +13,8 @@ impl SearchIndex {
         if hits.is_empty() {
             hits = self.hits(&typed, &|word| self.near(word));
         }
-        let place = |hit: Hit| Some((usize::try_from(hit.program.0).ok()?, hit.rank));
-        hits.into_iter().filter_map(place).collect()
+        let found = |hit: Hit| Some((usize::try_from(hit.program.0).ok()?, hit.rank));
+        hits.into_iter().filter_map(found).collect()
     }
 
     /// The best rank of a typed word, or of one that is one typing error away, in every passage.

@@ -5,7 +5,7 @@ use crate::program::Program;
 
 /// All gates of one program folded into what the odds need.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Doors {
+pub(crate) struct GateSummary {
     /// The worst state.
     pub(crate) worst: GateState,
     /// Belief that all are open.
@@ -18,8 +18,8 @@ pub(crate) struct Doors {
     pub(crate) shut: Option<GateReading>,
 }
 
-impl Doors {
-    const OPEN: Doors = Doors {
+impl GateSummary {
+    const OPEN: GateSummary = GateSummary {
         worst: GateState::Open,
         pass: Band::exactly(1.0),
         sponsor: 1.0,
@@ -45,13 +45,13 @@ impl Doors {
 
     /// Readings folded, in the order of [`Gate::ALL`].
     fn folded(readings: impl Iterator<Item = GateReading>) -> Self {
-        let mut doors = Doors::OPEN;
-        readings.for_each(|reading| doors.add(&reading));
-        doors
+        let mut summary = GateSummary::OPEN;
+        readings.for_each(|reading| summary.add(&reading));
+        summary
     }
 
-    /// These doors and others.
-    fn with(mut self, others: &Doors) -> Self {
+    /// These gates and others.
+    fn with(mut self, others: &GateSummary) -> Self {
         self.worst = self.worst.max(others.worst);
         self.pass.lo *= others.pass.lo;
         self.pass.mid *= others.pass.mid;
@@ -70,7 +70,7 @@ impl Doors {
     /// product has the same bits whether the pages were read for this program or for all
     /// silent ones ([`SilentPages`]).
     pub(crate) fn of(readings: impl Iterator<Item = GateReading>) -> Self {
-        let (mut others, mut pages) = (Doors::OPEN, Doors::OPEN);
+        let (mut others, mut pages) = (GateSummary::OPEN, GateSummary::OPEN);
         for reading in readings {
             let side = if reading.gate.rests_on_pages() {
                 &mut pages
@@ -111,7 +111,7 @@ impl Gate {
 /// program: the same at every such program of a specialty, and most are such.
 #[derive(Debug)]
 pub(crate) struct SilentPages {
-    pages: Doors,
+    pages: GateSummary,
     /// What is read of each such program, in the order of [`Gate::ALL`]: set apart once, since a
     /// ranking reads hundreds.
     others: Vec<Reader>,
@@ -129,25 +129,25 @@ impl SilentPages {
         let gates = Gate::ALL.iter().zip(READERS);
         let others = gates.filter(|(gate, _)| !gate.rests_on_pages());
         Some(SilentPages {
-            pages: Doors::folded(readings),
+            pages: GateSummary::folded(readings),
             others: others.map(|(_, read)| read).collect(),
         })
     }
 
-    /// The doors of a program of that specialty: [`Doors::of`], with less to read.
-    pub(crate) fn doors(
+    /// The gates of a program of that specialty: [`GateSummary::of`], with less to read.
+    pub(crate) fn gate_summary(
         this: Option<&Self>,
         circumstances: &Circumstances<'_>,
         program: &Program,
-    ) -> Doors {
+    ) -> GateSummary {
         match this {
             Some(SilentPages { pages, others }) if circumstances.is_silent(program) => {
                 let others = others
                     .iter()
                     .filter_map(|read| read(circumstances, program));
-                Doors::folded(others).with(pages)
+                GateSummary::folded(others).with(pages)
             }
-            _ => Doors::of(circumstances.readings(program)),
+            _ => GateSummary::of(circumstances.readings(program)),
         }
     }
 }

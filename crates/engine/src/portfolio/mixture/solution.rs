@@ -1,4 +1,5 @@
-//! A list with its counts: what may still be done with it, and what that would add.
+//! A solution in the sense of search: a list with its counts, complete or not, what may still be
+//! done with it, and what that would add.
 
 use super::profile::{Member, Profile, dot};
 use crate::portfolio::instance::Instance;
@@ -6,7 +7,7 @@ use crate::portfolio::level::{LEVELS, Level};
 
 /// A list within the limits, or on its way to one.
 #[derive(Clone, Debug)]
-pub(super) struct Standing<'a> {
+pub(super) struct Solution<'a> {
     pub(super) instance: &'a Instance,
     profile: Profile,
     /// For each program its level, if it is in the list.
@@ -15,55 +16,55 @@ pub(super) struct Standing<'a> {
     used: Vec<[usize; LEVELS]>,
 }
 
-impl<'a> Standing<'a> {
+impl<'a> Solution<'a> {
     /// The pins alone, each at its weakest level.
-    pub(super) fn of_pins(instance: &'a Instance) -> Standing<'a> {
+    pub(super) fn of_pins(instance: &'a Instance) -> Solution<'a> {
         let pins = instance
-            .rows
+            .items
             .iter()
             .enumerate()
-            .filter_map(|(program, row)| {
-                let level = Level::ALL.into_iter().find(|level| row.offers(*level))?;
-                row.is_pinned().then_some(Member { program, level })
+            .filter_map(|(program, item)| {
+                let level = Level::ALL.into_iter().find(|level| item.offers(*level))?;
+                item.is_pinned().then_some(Member { program, level })
             });
         let pins: Vec<Member> = pins.collect();
-        Standing::of(instance, &pins)
+        Solution::of(instance, &pins)
     }
 
     /// Every program that may be in, if all of them can be in together.
-    pub(super) fn of_all(instance: &'a Instance) -> Option<Standing<'a>> {
+    pub(super) fn of_all(instance: &'a Instance) -> Option<Solution<'a>> {
         let open = instance
-            .rows
+            .items
             .iter()
-            .filter(|row| !row.is_excluded())
+            .filter(|item| !item.is_excluded())
             .count();
         let most: usize = instance.specialties.iter().map(|s| s.most).sum();
         let fits = instance.can_complete(instance.specialties.iter().map(|s| s.most));
         let members = instance
-            .rows
+            .items
             .iter()
             .enumerate()
-            .filter_map(|(program, row)| {
-                let level = Level::ALL.into_iter().find(|level| row.offers(*level))?;
+            .filter_map(|(program, item)| {
+                let level = Level::ALL.into_iter().find(|level| item.offers(*level))?;
                 Some(Member { program, level })
             });
-        (fits && most == open).then(|| Standing::of(instance, &members.collect::<Vec<_>>()))
+        (fits && most == open).then(|| Solution::of(instance, &members.collect::<Vec<_>>()))
     }
 
     /// A given list, in order of falling utility.
-    pub(super) fn of(instance: &'a Instance, members: &[Member]) -> Standing<'a> {
-        let mut standing = Standing {
+    pub(super) fn of(instance: &'a Instance, members: &[Member]) -> Solution<'a> {
+        let mut solution = Solution {
             instance,
             profile: Profile::default(),
-            levels: vec![None; instance.rows.len()],
+            levels: vec![None; instance.items.len()],
             counts: vec![0; instance.specialties.len()],
             used: vec![[0; LEVELS]; instance.specialties.len()],
         };
         for member in members {
-            standing.count_in(*member);
+            solution.count_in(*member);
         }
-        standing.profile.set(instance, members.iter().copied());
-        standing
+        solution.profile.set(instance, members.iter().copied());
+        solution
     }
 
     pub(super) fn profile(&self) -> &Profile {
@@ -103,7 +104,7 @@ impl<'a> Standing<'a> {
     }
 
     /// Whether one more application in a specialty leaves room for every minimum.
-    pub(super) fn has_place(&self, specialty: usize) -> bool {
+    pub(super) fn can_add(&self, specialty: usize) -> bool {
         self.can_move(None, specialty)
     }
 
@@ -122,11 +123,11 @@ impl<'a> Standing<'a> {
 
     /// Whether a level is still to be had in a specialty, if `freed` gives back its own.
     pub(super) fn has_slot(&self, specialty: usize, level: Level, freed: Option<Member>) -> bool {
-        let used = self.used[specialty][level.place()];
+        let used = self.used[specialty][level.index()];
         let back = freed.is_some_and(|member| {
-            member.level == level && self.instance.rows[member.program].specialty == specialty
+            member.level == level && self.instance.items[member.program].specialty == specialty
         });
-        used - usize::from(back) < self.instance.specialties[specialty].slots[level.place()]
+        used - usize::from(back) < self.instance.specialties[specialty].slots[level.index()]
     }
 
     /// Whether every minimum is met.
@@ -164,17 +165,17 @@ impl<'a> Standing<'a> {
     }
 
     fn count_in(&mut self, member: Member) {
-        let specialty = self.instance.rows[member.program].specialty;
+        let specialty = self.instance.items[member.program].specialty;
         self.levels[member.program] = Some(member.level);
         self.counts[specialty] += 1;
-        self.used[specialty][member.level.place()] += 1;
+        self.used[specialty][member.level.index()] += 1;
     }
 
     fn count_out(&mut self, program: usize) {
         if let Some(level) = self.levels[program].take() {
-            let specialty = self.instance.rows[program].specialty;
+            let specialty = self.instance.items[program].specialty;
             self.counts[specialty] -= 1;
-            self.used[specialty][level.place()] -= 1;
+            self.used[specialty][level.index()] -= 1;
         }
     }
 
@@ -206,14 +207,14 @@ impl<'a> Standing<'a> {
     pub(super) fn gains(&self, gains: &mut Vec<f64>) {
         gains.clear();
         let mut room = vec![0.0; self.instance.nodes()];
-        let mut place = 0;
-        for (program, row) in self.instance.rows.iter().enumerate() {
+        let mut index = 0;
+        for (program, item) in self.instance.items.iter().enumerate() {
             while self
                 .members()
-                .get(place)
+                .get(index)
                 .is_some_and(|m| m.program < program)
             {
-                place += 1;
+                index += 1;
             }
             let present = self.levels[program];
             match present {
@@ -221,10 +222,10 @@ impl<'a> Standing<'a> {
                     let member = Member { program, level };
                     self.profile.room_without(self.instance, member, &mut room);
                 }
-                None => self.profile.room(self.instance, program, place, &mut room),
+                None => self.profile.room(self.instance, program, index, &mut room),
             }
             gains.extend(Level::ALL.map(|level| match present {
-                _ if !row.offers(level) => f64::NEG_INFINITY,
+                _ if !item.offers(level) => f64::NEG_INFINITY,
                 Some(present) if level <= present => 0.0,
                 Some(present) => self.rise(program, present, level, &room).max(0.0),
                 None => dot(self.instance.success(program, level), &room),

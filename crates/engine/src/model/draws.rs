@@ -1,12 +1,12 @@
 //! Joint draws of everything that the model does not know: for what a whole list comes to.
 //!
-//! A range of one program's chance follows from the spread of its parts ([`super::odds`]). That
+//! A range of one program's chance follows from the spread of its parts ([`crate::odds`]). That
 //! of a list does not: what is doubtful is the same for all its programs, or for some. So the
 //! model carries [`COUNT`] equally likely versions of itself. In version `k` each doubtful
-//! number stands at the score that its [`Order`] has in place `k`: a Latin hypercube, so that
+//! number stands at the score that its [`Order`] has at index `k`: a Latin hypercube, so that
 //! each number alone is spread as evenly as so few versions can.
 
-use super::model::{AssumptionKey, Cell, Effect};
+use super::{AssumptionKey, Cell, Effect};
 
 /// Versions of the model.
 pub const COUNT: usize = 32;
@@ -179,7 +179,7 @@ impl Draws {
             Shared::Assumption(key) => self.score(2 + key as usize, draw),
             Shared::Strictness(specialty) => self.score(COMMON + EACH * specialty + EACH - 1, draw),
             Shared::Particular(name) => {
-                // Thousands of names share some hundred orders: each begins at another place.
+                // Thousands of names share some hundred orders: each begins at another index.
                 let mixed = name.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 16;
                 let column = self.column(mixed >> 8);
                 self.score(column, draw + (mixed & 31) as usize)
@@ -206,11 +206,11 @@ impl Draws {
         (effect.mid + score * effect.sd()).clamp(effect.low, effect.high)
     }
 
-    /// The numbers of a cell in one version. `place` is the cell's in the model, `specialty`
+    /// The numbers of a cell in one version. `index` is the cell's in the model, `specialty`
     /// that of its specialty among the model's.
     #[must_use]
-    pub fn numbers(&self, cell: &Cell, place: usize, specialty: usize, draw: usize) -> Numbers {
-        let Some(doubt) = self.cells.get(place) else {
+    pub fn numbers(&self, cell: &Cell, index: usize, specialty: usize, draw: usize) -> Numbers {
+        let Some(doubt) = self.cells.get(index) else {
             return Numbers::of(cell);
         };
         let own = |axis: usize| self.score(COMMON + EACH * specialty + axis, draw);

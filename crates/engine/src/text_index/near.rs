@@ -36,7 +36,7 @@ pub(super) fn one_error(typed: &str, word: &str) -> Option<Closeness> {
 }
 
 fn closeness<T: Eq>(typed: &[T], word: &[T]) -> Option<Closeness> {
-    // A single edit can always be moved to the first place where the two differ, so that only
+    // A single edit can always be moved to the first letter where the two differ, so that only
     // four continuations are left to try.
     let same = typed.iter().zip(word).take_while(|(a, b)| a == b).count();
     let (typed_rest, word_rest) = (typed.get(same..)?, word.get(same..)?);

@@ -1,6 +1,6 @@
 //! The assumptions laid out for quick reading.
 
-use crate::model::{AssumptionKey, Effect, Model, Scale};
+use super::{AssumptionKey, Effect, Model, Scale};
 
 /// One effect for each key. Without a model, a share is 0.5 with the whole range as its doubt
 /// and an odds effect is none, so that gates and order remain and no chance is shown.
