@@ -114,14 +114,6 @@ pub struct Change {
     pub p_interview_if_open: Option<f64>,
 }
 
-impl Worth {
-    /// A chance to match as it counts beside the worth.
-    #[must_use]
-    pub fn counted(&self, p_match: f64) -> f64 {
-        libm::pow(p_match, self.power)
-    }
-}
-
 /// The chance with everything that made it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChanceParts {
@@ -170,6 +162,46 @@ pub struct Explanation {
 ///
 /// `aim` is the ranking's. A program of a specialty that is not chosen is explained as if it were
 /// the next choice.
+///
+/// ```
+/// # use engine::explain::explain;
+/// # use engine::ranking::{NoChance, RankInput, rank};
+/// # use engine::applicant::{Applicant, Entries, Entry, Moment};
+/// # use engine::calendar::{Date, Season};
+/// # use engine::catalog::{Catalog, CatalogParts, Specialty};
+/// # use engine::geography::UsState;
+/// # use engine::preference::{Preferences, SpecialtyChoice};
+/// # use engine::program::{Program, ProgramId, SpecialtyCode};
+/// # use engine::vocabulary::{ApplicantType, VisaNeed};
+/// # let medicine = SpecialtyCode::parse("140").unwrap();
+/// # let id = ProgramId::parse("1400500001").unwrap();
+/// # let catalog = Catalog::new(CatalogParts {
+/// #     programs: vec![Program::new(id, "General Hospital", "Albany", UsState::Ny)],
+/// #     specialties: vec![Specialty::new(medicine, "Internal Medicine")],
+/// #     ..CatalogParts::default()
+/// # })
+/// # .unwrap();
+/// # let preferences = Preferences {
+/// #     specialties: vec![SpecialtyChoice::training(medicine)],
+/// #     ..Preferences::default()
+/// # };
+/// # let today = Date::parse("2026-11-23").unwrap();
+/// # let moment = Moment { today, season: Season::of(today), stage: None };
+/// # let (applicant, entries) = (Applicant::default(), Entries::default());
+/// # let input = RankInput {
+/// #     catalog: &catalog,
+/// #     model: None,
+/// #     applicant: &applicant,
+/// #     preferences: &preferences,
+/// #     entries: &entries,
+/// #     moment,
+/// # };
+/// let ranking = rank(&input);
+/// let explanation = explain(&input, &ranking.aim, ranking.not_modelled[0].program).unwrap();
+/// // There is no model, so no chance; the worth of matching there is known all the same.
+/// assert_eq!(explanation.chance.err(), Some(NoChance::NoModel));
+/// assert_eq!(explanation.worth.t, 1.0);
+/// ```
 #[must_use]
 pub fn explain(input: &RankInput<'_>, aim: &Aim, program: ProgramIndex) -> Option<Explanation> {
     let program = input.catalog.get(program)?;

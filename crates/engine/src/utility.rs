@@ -59,6 +59,14 @@ pub struct Worth {
     pub unknown_demands: Vec<Property>,
 }
 
+impl Worth {
+    /// A chance to match as it counts beside the worth.
+    #[must_use]
+    pub fn counted(&self, p_match: f64) -> f64 {
+        libm::pow(p_match, self.power)
+    }
+}
+
 /// Worth of a specialty by its rank in the order of choice, unless the visitor sets it.
 const USUAL_WORTH: [f64; 3] = [1.0, 0.85, 0.7];
 

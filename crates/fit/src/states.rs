@@ -134,8 +134,8 @@ fn drawn(expected: &[f64], observed: &[f64], years: f64) -> Vec<(f64, f64)> {
         .iter()
         .zip(&raw)
         .map(|(state, raw)| {
-            let place = groups.iter().position(|(d, _)| *d == state.division());
-            let mean = place
+            let index = groups.iter().position(|(d, _)| *d == state.division());
+            let mean = index
                 .and_then(|at| means.get(at))
                 .copied()
                 .unwrap_or(nation);

@@ -1,17 +1,149 @@
 //! What is known of the person. Every field may be absent, and absent is unknown.
 
-mod entry;
-mod exams;
 mod figures;
 
-pub use entry::{Entries, Entry, overlaid};
-pub use exams::{Attempts, Comlex, ComlexScore, Exam, ExamResult, Score, Step1, Step2, Step3};
 pub use figures::{Figures, MOST_APPLICANTS, Permille};
 
+use std::borrow::Cow;
+
 use super::calendar::{Date, Season, Stage};
+use super::fact::Fact;
 use super::geography::UsState;
+use super::policy::{ExperienceRule, GraduationLimit};
 use super::program::{ProgramId, SpecialtyCode};
-use super::vocabulary::{ApplicantType, ExperienceKind, VisaNeed, vocabulary};
+use super::vocabulary::{
+    ApplicantType, EcfmgTiming, ExperienceKind, H1bPolicy, Setting, VisaNeed, vocabulary,
+};
+
+/// A Step 2 CK, Step 1 or Step 3 score on the three-digit scale: 1 to 300.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Score(u16);
+
+impl Score {
+    /// The score, or `None` outside 1..=300.
+    #[must_use]
+    pub fn new(value: u16) -> Option<Self> {
+        (1..=300).contains(&value).then_some(Score(value))
+    }
+
+    /// Points.
+    #[must_use]
+    pub fn value(self) -> u16 {
+        self.0
+    }
+}
+
+/// A COMLEX-USA Level 2-CE score: 9 to 999.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ComlexScore(u16);
+
+impl ComlexScore {
+    /// The score, or `None` outside 9..=999.
+    #[must_use]
+    pub fn new(value: u16) -> Option<Self> {
+        (9..=999).contains(&value).then_some(ComlexScore(value))
+    }
+
+    /// Points.
+    #[must_use]
+    pub fn value(self) -> u16 {
+        self.0
+    }
+}
+
+/// How often an exam was taken, the last time included: 1 to 20.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Attempts(u8);
+
+impl Attempts {
+    /// The number, or `None` outside 1..=20.
+    #[must_use]
+    pub fn new(value: u8) -> Option<Self> {
+        (1..=20).contains(&value).then_some(Attempts(value))
+    }
+
+    /// Times taken.
+    #[must_use]
+    pub fn value(self) -> u8 {
+        self.0
+    }
+}
+
+vocabulary! {
+    /// How an exam stands.
+    ExamResult {
+        /// Passed.
+        Pass = "pass", "Passed";
+        /// Taken and not passed.
+        Fail = "fail", "Not passed";
+        /// Not taken.
+        NotTaken = "not_taken", "Not taken yet";
+    }
+}
+
+vocabulary! {
+    /// An exam on the way to a licence.
+    Exam {
+        /// USMLE Step 1.
+        Step1 = "step1", "Step 1";
+        /// USMLE Step 2 CK.
+        Step2 = "step2ck", "Step 2 CK";
+        /// USMLE Step 3.
+        Step3 = "step3", "Step 3";
+        /// COMLEX-USA Level 1.
+        Comlex1 = "comlex1", "COMLEX Level 1";
+        /// COMLEX-USA Level 2-CE.
+        Comlex2 = "comlex2", "COMLEX Level 2-CE";
+    }
+}
+
+/// USMLE Step 1. Pass or fail since 26 January 2022; a score before that.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Step1 {
+    /// How it stands.
+    pub result: Option<ExamResult>,
+    /// Three-digit score of an exam taken before 26 January 2022.
+    pub score: Option<Score>,
+    /// Times taken.
+    pub attempts: Option<Attempts>,
+}
+
+/// USMLE Step 2 CK.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Step2 {
+    /// Whether it was taken. A score implies that it was.
+    pub taken: Option<bool>,
+    /// Score.
+    pub score: Option<Score>,
+    /// Day of the exam, which decides the pass mark.
+    pub date: Option<Date>,
+    /// Times taken.
+    pub attempts: Option<Attempts>,
+}
+
+/// USMLE Step 3.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Step3 {
+    /// How it stands.
+    pub result: Option<ExamResult>,
+    /// Score.
+    pub score: Option<Score>,
+    /// Times taken.
+    pub attempts: Option<Attempts>,
+}
+
+/// COMLEX-USA, for osteopathic applicants. Never converted to a USMLE score.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Comlex {
+    /// Level 1.
+    pub level1: Option<ExamResult>,
+    /// Level 2-CE score.
+    pub level2: Option<ComlexScore>,
+    /// Attempts at Level 1.
+    pub level1_attempts: Option<Attempts>,
+    /// Attempts at Level 2-CE.
+    pub level2_attempts: Option<Attempts>,
+}
 
 vocabulary! {
     /// How ECFMG certification stands.
@@ -180,4 +312,84 @@ pub struct Moment {
     pub season: Season,
     /// Where the applicant stands in it, if asked and answered.
     pub stage: Option<Stage>,
+}
+
+/// What the visitor found out about one program; overrides the catalog and is marked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// J-1 accepted.
+    pub j1: Option<bool>,
+    /// H-1B sponsored.
+    pub h1b: Option<H1bPolicy>,
+    /// Lowest Step 2 CK score.
+    pub step2_minimum: Option<u16>,
+    /// Most attempts at any Step.
+    pub max_attempts: Option<u8>,
+    /// Years since graduation.
+    pub graduation: Option<GraduationLimit>,
+    /// US clinical experience.
+    pub experience: Option<ExperienceRule>,
+    /// When ECFMG certification must be in hand.
+    pub ecfmg: Option<EcfmgTiming>,
+    /// Setting.
+    pub setting: Option<Setting>,
+    /// Figures from the visitor's own Residency Explorer account.
+    pub explorer: Figures,
+}
+
+/// The visitor's entries, sorted by program.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entries(Vec<(ProgramId, Entry)>);
+
+impl Entries {
+    fn find(&self, program: ProgramId) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&program, |(id, _)| *id)
+    }
+
+    /// The entry for a program.
+    #[must_use]
+    pub fn get(&self, program: ProgramId) -> Option<&Entry> {
+        let at = self.find(program).ok()?;
+        self.0.get(at).map(|(_, entry)| entry)
+    }
+
+    /// Sets the entry; an empty one removes it.
+    pub fn set(&mut self, program: ProgramId, entry: Entry) {
+        let nothing = entry == Entry::default();
+        match (self.find(program), nothing) {
+            (Ok(at), true) => {
+                self.0.remove(at);
+            }
+            (Ok(at), false) => {
+                if let Some(slot) = self.0.get_mut(at) {
+                    slot.1 = entry;
+                }
+            }
+            (Err(_), true) => {}
+            (Err(at), false) => self.0.insert(at, (program, entry)),
+        }
+    }
+
+    /// Every entry, by program id.
+    pub fn iter(&self) -> impl Iterator<Item = (ProgramId, &Entry)> {
+        self.0.iter().map(|(id, entry)| (*id, entry))
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// A catalog fact with the visitor's own entry laid over it.
+#[must_use]
+pub fn overlaid<T: Copy>(fact: &Fact<T>, own: Option<T>) -> Cow<'_, Fact<T>> {
+    match own {
+        Some(value) => Cow::Owned(Fact::Stated(super::fact::Evidence {
+            value,
+            origin: super::fact::Origin::Visitor,
+        })),
+        None => Cow::Borrowed(fact),
+    }
 }

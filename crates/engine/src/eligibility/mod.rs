@@ -353,6 +353,55 @@ const READERS: [Reader; Gate::ALL.len()] = [
 
 impl Circumstances<'_> {
     /// Reads every gate of a program that bears on this applicant, in the order of [`Gate::ALL`].
+    ///
+    /// ```
+    /// # use engine::eligibility::{Circumstances, Gate, GateState};
+    /// # use engine::ranking::RankInput;
+    /// # use engine::applicant::{Applicant, Entries, Entry, Moment};
+    /// # use engine::calendar::{Date, Season};
+    /// # use engine::catalog::{Catalog, CatalogParts, Specialty};
+    /// # use engine::geography::UsState;
+    /// # use engine::preference::{Preferences, SpecialtyChoice};
+    /// # use engine::program::{Program, ProgramId, SpecialtyCode};
+    /// # use engine::vocabulary::{ApplicantType, VisaNeed};
+    /// # let medicine = SpecialtyCode::parse("140").unwrap();
+    /// # let id = ProgramId::parse("1400500001").unwrap();
+    /// # let catalog = Catalog::new(CatalogParts {
+    /// #     programs: vec![Program::new(id, "General Hospital", "Albany", UsState::Ny)],
+    /// #     specialties: vec![Specialty::new(medicine, "Internal Medicine")],
+    /// #     ..CatalogParts::default()
+    /// # })
+    /// # .unwrap();
+    /// # let preferences = Preferences {
+    /// #     specialties: vec![SpecialtyChoice::training(medicine)],
+    /// #     ..Preferences::default()
+    /// # };
+    /// # let today = Date::parse("2026-11-23").unwrap();
+    /// # let moment = Moment { today, season: Season::of(today), stage: None };
+    /// let applicant = Applicant {
+    ///     kind: Some(ApplicantType::NonUsImg),
+    ///     visa: Some(VisaNeed::J1),
+    ///     ..Applicant::default()
+    /// };
+    /// # let entries = Entries::default();
+    /// # let input = RankInput {
+    /// #     catalog: &catalog,
+    /// #     model: None,
+    /// #     applicant: &applicant,
+    /// #     preferences: &preferences,
+    /// #     entries: &entries,
+    /// #     moment,
+    /// # };
+    /// let circumstances = Circumstances::of(&input);
+    /// let program = &catalog.programs()[0];
+    /// let visa = circumstances
+    ///     .readings(program)
+    ///     .find(|reading| reading.gate == Gate::Visa)
+    ///     .unwrap();
+    /// // No page says anything of the J-1: neither a yes nor a no, but a belief with a range.
+    /// assert_eq!(visa.state, GateState::NotStated);
+    /// assert!(visa.pass.lo <= visa.pass.mid && visa.pass.mid <= visa.pass.hi);
+    /// ```
     pub fn readings(&self, program: &Program) -> impl Iterator<Item = GateReading> {
         self.readings_where(program, |_| true)
     }

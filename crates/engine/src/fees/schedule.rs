@@ -83,6 +83,19 @@ impl Schedule {
     }
 
     /// What so many applications in one specialty cost.
+    ///
+    /// ```
+    /// use engine::fees::{Schedule, Tier, TierPrice, Usd};
+    ///
+    /// let schedule = Schedule::new(vec![
+    ///     Tier { to: Some(30), price: TierPrice::Flat(Usd::new(99)) },
+    ///     Tier { to: None, price: TierPrice::Each(Usd::new(20)) },
+    /// ])
+    /// .unwrap();
+    /// assert_eq!(schedule.price(1).amount, Usd::new(99));
+    /// assert_eq!(schedule.price(30).amount, Usd::new(99));
+    /// assert_eq!(schedule.price(32).amount, Usd::new(139));
+    /// ```
     #[must_use]
     pub fn price(&self, count: u16) -> Priced {
         let mut amount = Usd::ZERO;

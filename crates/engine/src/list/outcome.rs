@@ -32,6 +32,90 @@ pub struct Outcome {
 }
 
 /// Works out a list.
+///
+/// ```
+/// # use engine::list::{Application, Prospects, outcome};
+/// # use engine::model::{Assumption, AssumptionKey, Basis, Cell, Effect, Model};
+/// # use engine::ranking::{RankInput, rank};
+/// # use engine::applicant::{Applicant, Entries, Entry, Moment};
+/// # use engine::calendar::{Date, Season};
+/// # use engine::catalog::{Catalog, CatalogParts, Specialty};
+/// # use engine::geography::UsState;
+/// # use engine::preference::{Preferences, SpecialtyChoice};
+/// # use engine::program::{Program, ProgramId, SpecialtyCode};
+/// # use engine::vocabulary::{ApplicantType, VisaNeed};
+/// # let medicine = SpecialtyCode::parse("140").unwrap();
+/// # let id = ProgramId::parse("1400500001").unwrap();
+/// # let other = ProgramId::parse("1400500002").unwrap();
+/// # let catalog = Catalog::new(CatalogParts {
+/// #     programs: vec![
+/// #         Program::new(id, "General Hospital", "Albany", UsState::Ny),
+/// #         Program::new(other, "Mercy Medical Center", "Ithaca", UsState::Ny),
+/// #     ],
+/// #     specialties: vec![Specialty::new(medicine, "Internal Medicine")],
+/// #     ..CatalogParts::default()
+/// # })
+/// # .unwrap();
+/// # let preferences = Preferences {
+/// #     specialties: vec![SpecialtyChoice::training(medicine)],
+/// #     ..Preferences::default()
+/// # };
+/// # let today = Date::parse("2026-11-23").unwrap();
+/// # let moment = Moment { today, season: Season::of(today), stage: None };
+/// # let kind = ApplicantType::UsMdSenior;
+/// # let applicant = Applicant { kind: Some(kind), ..Applicant::default() };
+/// # let entries = Entries::default();
+/// # let model = Model {
+/// #     version: "example".into(),
+/// #     cells: vec![Cell {
+/// #         specialty: medicine,
+/// #         kind,
+/// #         basis: Basis::Fitted,
+/// #         level: 0.0,
+/// #         tau: 1.0,
+/// #         d: 0.0,
+/// #         rho: 0.5,
+/// #         slope: 0.5,
+/// #         score_mean: 250.0,
+/// #         score_sd: 12.0,
+/// #         match_rate: 0.9,
+/// #         n: None,
+/// #         reference_applications: 40.0,
+/// #         level_sd: 0.1,
+/// #         d_sd: 0.1,
+/// #         sources: Box::default(),
+/// #         note: Box::default(),
+/// #     }],
+/// #     assumptions: vec![Assumption {
+/// #         key: AssumptionKey::RanksPerInterview,
+/// #         effect: Effect { mid: 0.8, low: 0.7, high: 0.9 },
+/// #         sources: Box::default(),
+/// #         sentence: Box::default(),
+/// #     }],
+/// #     failed_attempts: Vec::new(),
+/// #     signals: Vec::new(),
+/// #     states: Vec::new(),
+/// #     draws: None,
+/// # };
+/// # let input = RankInput {
+/// #     catalog: &catalog,
+/// #     model: Some(&model),
+/// #     applicant: &applicant,
+/// #     preferences: &preferences,
+/// #     entries: &entries,
+/// #     moment,
+/// # };
+/// let prospects = Prospects::of(&input, &rank(&input));
+/// let p_match = |list: &[usize]| {
+///     let sent: Vec<Application> = list.iter().copied().map(Application::plain).collect();
+///     outcome(&prospects, &sent).figures.p_match
+/// };
+/// // A list of one has the chance that the ranking shows.
+/// assert!((p_match(&[0]) - prospects.rows()[0].p_match).abs() < 1e-9);
+/// // Two are better than one, and less than the sum of both.
+/// assert!(p_match(&[0, 1]) > p_match(&[0]));
+/// assert!(p_match(&[0, 1]) < p_match(&[0]) + p_match(&[1]));
+/// ```
 #[must_use]
 pub fn outcome(prospects: &Prospects<'_>, list: &[Application]) -> Outcome {
     let list = prospects.at(list);

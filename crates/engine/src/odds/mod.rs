@@ -8,6 +8,20 @@
 //!
 //! Every chance is an integral over theta (nine Gauss-Hermite nodes), never a product of
 //! averages: people who get one interview are more likely to get the next.
+//!
+//! ```
+//! use engine::odds::quadrature::NINE;
+//! use engine::odds::sigmoid;
+//!
+//! let mean = |chance: fn(f64) -> f64| -> f64 {
+//!     NINE.iter().map(|node| node.weight * chance(2.0 * node.at)).sum()
+//! };
+//! let one = mean(sigmoid);
+//! let both = mean(|theta| sigmoid(theta) * sigmoid(theta));
+//! assert!((one - 0.5).abs() < 1e-12);
+//! // Two interviews at programs of these odds are likelier than the product says.
+//! assert!(both > one * one);
+//! ```
 
 mod cell_odds;
 mod landscape;

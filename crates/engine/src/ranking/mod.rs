@@ -93,6 +93,51 @@ pub struct Ranking {
 ///
 /// Nothing is dropped: each program of the chosen specialties is in exactly one of the three
 /// lists. Programs of other specialties are in none.
+///
+/// ```
+/// # use engine::eligibility::Gate;
+/// # use engine::ranking::{RankInput, rank};
+/// # use engine::applicant::{Applicant, Entries, Entry, Moment};
+/// # use engine::calendar::{Date, Season};
+/// # use engine::catalog::{Catalog, CatalogParts, Specialty};
+/// # use engine::geography::UsState;
+/// # use engine::preference::{Preferences, SpecialtyChoice};
+/// # use engine::program::{Program, ProgramId, SpecialtyCode};
+/// # use engine::vocabulary::{ApplicantType, VisaNeed};
+/// # let medicine = SpecialtyCode::parse("140").unwrap();
+/// # let id = ProgramId::parse("1400500001").unwrap();
+/// # let catalog = Catalog::new(CatalogParts {
+/// #     programs: vec![Program::new(id, "General Hospital", "Albany", UsState::Ny)],
+/// #     specialties: vec![Specialty::new(medicine, "Internal Medicine")],
+/// #     ..CatalogParts::default()
+/// # })
+/// # .unwrap();
+/// # let preferences = Preferences {
+/// #     specialties: vec![SpecialtyChoice::training(medicine)],
+/// #     ..Preferences::default()
+/// # };
+/// # let today = Date::parse("2026-11-23").unwrap();
+/// # let moment = Moment { today, season: Season::of(today), stage: None };
+/// let applicant = Applicant {
+///     kind: Some(ApplicantType::NonUsImg),
+///     visa: Some(VisaNeed::J1),
+///     ..Applicant::default()
+/// };
+/// let mut entries = Entries::default();
+/// // The applicant was told that the program sponsors no J-1.
+/// entries.set(id, Entry { j1: Some(false), ..Entry::default() });
+/// # let input = RankInput {
+/// #     catalog: &catalog,
+/// #     model: None,
+/// #     applicant: &applicant,
+/// #     preferences: &preferences,
+/// #     entries: &entries,
+/// #     moment,
+/// # };
+/// let ranking = rank(&input);
+/// assert!(ranking.ranked.is_empty() && ranking.not_modelled.is_empty());
+/// assert_eq!(ranking.shut[0].by.gate, Gate::Visa);
+/// ```
 #[must_use]
 pub fn rank(input: &RankInput<'_>) -> Ranking {
     let circumstances = Circumstances::of(input);

@@ -20,7 +20,7 @@ use engine::vocabulary::{ApplicantType, Setting};
 
 /// A hospital that trains so many specialties is broad.
 const BROAD: u8 = 12;
-/// As many places as a reader looks at first.
+/// As many programs as a reader looks at first.
 const FIRST: usize = 20;
 /// Applications of an IMG in orthopaedics: about the mean that is published.
 const ORTHOPAEDIC: usize = 88;
@@ -40,7 +40,7 @@ pub struct ListCheck {
     pub sent: usize,
     /// Of them at hospitals that train twelve specialties and more.
     pub broad: usize,
-    /// Of the first twenty places, how many had positions left in the Match of 2026.
+    /// Of the first twenty programs, how many had positions left in the Match of 2026.
     pub unfilled: usize,
     /// Chance to match with the list, 0 to 1.
     pub p_match: f64,

@@ -27,7 +27,7 @@ pub struct PersonaCheck {
     pub name: &'static str,
     /// Who asks.
     pub who: String,
-    /// Programs with a place.
+    /// Programs with a rank.
     pub ranked: usize,
     /// Different chances of an interview.
     pub different: usize,
@@ -35,7 +35,7 @@ pub struct PersonaCheck {
     pub largest_tie: usize,
     /// The chance that they share, 0 to 1.
     pub tied_at: f64,
-    /// Bands: places between which the order sees a difference.
+    /// Bands: ranks between which the order sees a difference.
     pub bands: usize,
     /// Programs in the largest of them.
     pub largest_band: usize,
@@ -92,7 +92,7 @@ fn check(fitted: &Fitted, name: &'static str) -> Result<PersonaCheck, FitError> 
     keys.sort_unstable_by(|a, b| b.cmp(a));
     let groups: Vec<&[i64]> = keys.chunk_by(|a, b| a == b).collect();
     let largest = groups.iter().max_by_key(|group| group.len());
-    let at = |place: usize| keys.get(place).map_or(0.0, |key| short(*key as f64 / SAME));
+    let at = |index: usize| keys.get(index).map_or(0.0, |key| short(*key as f64 / SAME));
     Ok(PersonaCheck {
         name,
         who: format!(

@@ -32,6 +32,37 @@ const FEW_PROGRAMS: usize = 100;
 const MOST_REFILLED: usize = 256;
 
 /// A search under way. Dropping it cancels it.
+///
+/// ```
+/// use engine::portfolio::mixture::Search;
+/// use engine::portfolio::{Chances, Draft, Instance, Program, Specialty, Wish};
+///
+/// let program = |(id, (t, chance)): (u64, (f64, f64))| Program {
+///     id,
+///     t,
+///     specialty: 0,
+///     success: Chances::plain(vec![chance]),
+///     interview: None,
+///     wish: Wish::Free,
+/// };
+/// // The most wanted is hardly to be had, the likeliest is little wanted.
+/// let programs = [(1.0, 0.1), (0.9, 0.2), (0.5, 0.9)];
+/// let instance = Instance::new(Draft {
+///     weights: vec![1.0],
+///     programs: (0..).zip(programs).map(program).collect(),
+///     specialties: vec![Specialty::unlimited()],
+///     budget: None,
+///     max_applications: Some(2),
+/// })
+/// .unwrap();
+/// let found = Search::new(&instance).finish();
+/// let mut list: Vec<usize> = found.picks.iter().map(|pick| pick.program).collect();
+/// list.sort_unstable();
+/// assert_eq!(list, [1, 2]);
+/// // 0.2 of 0.9, else 0.9 of 0.5; and no list of two is worth more.
+/// assert!((found.value - 0.54).abs() < 1e-9);
+/// assert!(found.bound.unwrap() - found.value < 1e-6);
+/// ```
 #[derive(Debug)]
 pub struct Search<'a> {
     instance: &'a Instance,

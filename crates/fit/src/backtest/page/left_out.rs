@@ -2,11 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::left_out::LeftOut;
-use super::left_out_years::{LeftOutYear, YearCoverage};
-use super::page::{PLOT, compared, ledger, marks, part};
-use super::{Backtest, percent};
-use engine::vocabulary::ApplicantType;
+use super::parts::{PLOT, compared, kind_label, ledger, marks, part};
+use crate::backtest::left_out::LeftOut;
+use crate::backtest::left_out_years::{LeftOutYear, YearCoverage};
+use crate::backtest::{Backtest, percent};
 
 /// Specialties, each hidden and predicted from the others.
 pub(super) fn left_out(all: &[LeftOut]) -> Markup {
@@ -114,8 +113,4 @@ fn every_year(all: &[LeftOutYear], about: &str) -> Markup {
         }
     };
     ledger(about, &heads, &rows)
-}
-
-pub(super) fn kind_label(code: &str) -> &'static str {
-    ApplicantType::from_code(code).map_or("", ApplicantType::label)
 }

@@ -3,9 +3,8 @@
 
 use maud::{Markup, html};
 
-use super::page::{ledger, part, source};
-use super::page_left_out::kind_label;
-use super::{Backtest, percent};
+use super::parts::{kind_label, ledger, part, source};
+use crate::backtest::{Backtest, percent};
 use engine::catalog::Catalog;
 
 /// How well one year's states foretell the other's.

@@ -1,14 +1,22 @@
 //! The Accuracy page's content as HTML: loaded when the page is opened, so that neither words nor
 //! tables weigh on the app. Every number in it is computed here.
 
+mod constants;
+mod counts;
+mod left_out;
+mod level;
+mod order;
+mod parts;
+mod plot;
+mod signals;
+
 use maud::{Markup, html};
 
+use self::parts::{PLOT, compared, ledger, marks, part, source};
 use super::cells::{CellCheck, Ranks};
 use super::curves::Point;
-use super::plot::{self, Dots};
 use super::sensitivity::Sensitivity;
-use super::{Backtest, Compared, Table, percent};
-use super::{page_constants, page_counts, page_left_out, page_level, page_order, page_signals};
+use super::{Backtest, Table, percent};
 use crate::Fitted;
 use engine::catalog::Catalog;
 use engine::decimal::grouped;
@@ -29,51 +37,23 @@ pub fn page(found: &Backtest, fitted: &Fitted, moved: &Sensitivity, sources: &Ca
             (rates(found, ApplicantType::NonUsImg, sources))
             (rates(found, ApplicantType::UsMdSenior, sources))
             (rates(found, ApplicantType::UsDoSenior, sources))
-            (page_counts::seniors(found, [&published.seniors.source, &published.md_scores.source], sources))
-            (page_counts::imgs(found, [&published.nonus_img.source, &published.matched.source], sources))
-            (page_counts::again(found, &published.reapplied.source, sources))
-            (page_left_out::left_out(&found.left_out))
-            (page_left_out::years(found))
+            (counts::seniors(found, [&published.seniors.source, &published.md_scores.source], sources))
+            (counts::imgs(found, [&published.nonus_img.source, &published.matched.source], sources))
+            (counts::again(found, &published.reapplied.source, sources))
+            (left_out::left_out(&found.left_out))
+            (left_out::years(found))
             (reliability(found))
-            (page_level::sheet(found, &published.sheet.source, sources))
-            (page_level::any_rank(found, &published.reached.source, sources))
-            (page_order::states(found, &published.by_state.source, sources))
-            (page_order::personas(found))
-            (page_order::lists(found))
-            (page_signals::signals(fitted, sources))
-            (page_constants::constants(&fitted.constants, moved, sources))
+            (level::sheet(found, &published.sheet.source, sources))
+            (level::any_rank(found, &published.reached.source, sources))
+            (order::states(found, &published.by_state.source, sources))
+            (order::personas(found))
+            (order::lists(found))
+            (signals::signals(fitted, sources))
+            (constants::constants(&fitted.constants, moved, sources))
             (beyond())
         }
     };
     content.into_string()
-}
-
-pub(super) fn part(id: &str, title: &str, content: &Markup) -> Markup {
-    html! {
-        section.stack.trust__part aria-labelledby=(id) {
-            h2 id=(id) tabindex="-1" { (title) }
-            (content)
-        }
-    }
-}
-
-/// Links to the sources with these keys, or the word for a pure assumption.
-pub(super) fn titles(keys: &[String], sources: &Catalog) -> Markup {
-    html! {
-        @if keys.is_empty() { "Assumption" }
-        @for key in keys { (link(key, sources)) " " }
-    }
-}
-
-fn link(key: &str, sources: &Catalog) -> Markup {
-    let known = sources.source_named(key);
-    let known = known.and_then(|index| sources.source_details(index));
-    let title = known.map_or(key, |source| &*source.title);
-    html! { a href={"/trust/sources#" (key)} { (title) } }
-}
-
-pub(super) fn source(key: &str, sources: &Catalog) -> Markup {
-    html! { p.accuracy__source { "Source: " (link(key, sources)) } }
 }
 
 fn in_short(found: &Backtest) -> Markup {
@@ -167,39 +147,6 @@ fn points(table: &Table, sources: &Catalog) -> Markup {
         (source(&table.source, sources))
     };
     part(table.name, table.about, &content)
-}
-
-/// The heading of the column that holds marks.
-pub(super) const PLOT: &str = "0 to 100 %";
-
-/// A table that scrolls by itself where it is wider than the window.
-pub(super) fn ledger(about: &str, heads: &[&str], rows: &Markup) -> Markup {
-    html! {
-        div.ledger tabindex="0" role="region" aria-label={"Table: " (about)} {
-            table {
-                thead { tr {
-                    @for head in heads { th scope="col" { (head) } }
-                } }
-                tbody { (rows) }
-            }
-        }
-    }
-}
-
-pub(super) fn compared(rate: Compared) -> Markup {
-    html! {
-        td.ledger__number { (percent(rate.published)) }
-        td.ledger__number { (percent(rate.predicted)) }
-    }
-}
-
-pub(super) fn marks(published: f64, predicted: f64, range: Option<(f64, f64)>) -> Markup {
-    let dots = Dots {
-        published,
-        predicted,
-        range,
-    };
-    html! { td.accuracy__plot { (plot::dots(dots)) } }
 }
 
 fn rates(found: &Backtest, kind: ApplicantType, listed: &Catalog) -> Markup {

@@ -1,5 +1,7 @@
 //! What `cargo xtask backtest` prints.
 
+mod order;
+
 use std::fmt::{self, Display, Formatter};
 
 use super::cells::Ranks;

@@ -2,10 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::page::{ledger, part, titles};
-use super::percent;
+use super::parts::{ledger, part, titles};
 use crate::Fitted;
-use crate::signals::Row;
+use crate::backtest::cells::name_of;
+use crate::backtest::percent;
+use crate::signals::SignalRow;
 use engine::catalog::Catalog;
 use engine::model::Effect;
 use engine::vocabulary::ApplicantType;
@@ -63,19 +64,17 @@ pub(super) fn signals(fitted: &Fitted, sources: &Catalog) -> Markup {
     )
 }
 
-fn name(fitted: &Fitted, row: &Row) -> String {
+fn name(fitted: &Fitted, row: &SignalRow) -> String {
     let mut drafts = fitted.drafts.iter();
     let draft = drafts.find(|draft| draft.specialty == row.effect.specialty);
-    draft.map_or_else(String::new, |draft| {
-        super::cells::name_of(&fitted.published, draft)
-    })
+    draft.map_or_else(String::new, |draft| name_of(&fitted.published, draft))
 }
 
-fn keys(row: &Row) -> Vec<String> {
+fn keys(row: &SignalRow) -> Vec<String> {
     row.effect.sources.iter().map(ToString::to_string).collect()
 }
 
-fn count(row: &Row) -> String {
+fn count(row: &SignalRow) -> String {
     if row.sent.gold > 0.0 {
         format!("{} gold, {} silver", row.sent.gold, row.sent.silver)
     } else {
@@ -84,7 +83,7 @@ fn count(row: &Row) -> String {
 }
 
 /// The share of a US MD senior's applications that carry a signal.
-fn share(fitted: &Fitted, row: &Row) -> String {
+fn share(fitted: &Fitted, row: &SignalRow) -> String {
     let specialty = row.effect.specialty;
     let cell = fitted.model.cell(specialty, ApplicantType::UsMdSenior);
     cell.map_or_else(
@@ -96,7 +95,7 @@ fn share(fitted: &Fitted, row: &Row) -> String {
     )
 }
 
-fn counted(row: &Row) -> Markup {
+fn counted(row: &SignalRow) -> Markup {
     let times = |word: &str, effect: Effect| {
         let [mid, low, high] = [effect.mid, effect.low, effect.high].map(|x| short(libm::exp(x)));
         html! { div { (word) "× " (mid) " " span.ledger__note { (low) " to " (high) } } }

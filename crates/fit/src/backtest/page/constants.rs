@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::page::{ledger, part, titles};
-use super::percent;
-use super::sensitivity::{End, Row, Sensitivity};
+use super::parts::{ledger, part, titles};
+use crate::backtest::percent;
+use crate::backtest::sensitivity::{ConstantRow, End, Sensitivity};
 use crate::constants::FitAssumption;
 use engine::catalog::Catalog;
 
@@ -45,7 +45,7 @@ pub(super) fn constants(all: &[FitAssumption], moved: &Sensitivity, sources: &Ca
     )
 }
 
-fn ends(row: Option<&Row>) -> Markup {
+fn ends(row: Option<&ConstantRow>) -> Markup {
     let Some(row) = row else {
         return html! { td { "not tried" } td { "not tried" } };
     };

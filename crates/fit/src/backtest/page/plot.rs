@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::curves::Point;
+use crate::backtest::curves::Point;
 
 /// A published and a predicted share, and the range of the second.
 #[derive(Clone, Copy, Debug)]
@@ -44,12 +44,12 @@ const TOP: f64 = 10.0;
 pub(super) fn curve(name: &str, points: &[&Point]) -> Markup {
     let most = points.iter().map(|p| p.n).fold(1.0, f64::max);
     let last = points.len().saturating_sub(1).max(1) as f64;
-    let x = |place: usize| LEFT + (WIDTH - LEFT - 10.0) * place as f64 / last;
+    let x = |index: usize| LEFT + (WIDTH - LEFT - 10.0) * index as f64 / last;
     let y = |share: f64| TOP + (HEIGHT - TOP - BOTTOM) * (1.0 - share);
     let line: Vec<String> = points
         .iter()
         .enumerate()
-        .map(|(place, p)| format!("{:.1},{:.1}", x(place), y(p.rate.predicted)))
+        .map(|(index, p)| format!("{:.1},{:.1}", x(index), y(p.rate.predicted)))
         .collect();
     let ends = (points.first(), points.last());
     html! {
@@ -61,8 +61,8 @@ pub(super) fn curve(name: &str, points: &[&Point]) -> Markup {
                     text.plot__word x=(LEFT - 4.0) y=(format!("{:.1}", y(share) + 4.0)) text-anchor="end" { (format!("{:.0} %", 100.0 * share)) }
                 }
                 polyline.plot__line points=(line.join(" ")) {}
-                @for (place, p) in points.iter().enumerate() {
-                    circle.plot__published cx=(format!("{:.1}", x(place))) cy=(format!("{:.1}", y(p.rate.published))) r=(format!("{:.1}", 2.0 + 6.0 * (p.n / most).sqrt())) {}
+                @for (index, p) in points.iter().enumerate() {
+                    circle.plot__published cx=(format!("{:.1}", x(index))) cy=(format!("{:.1}", y(p.rate.published))) r=(format!("{:.1}", 2.0 + 6.0 * (p.n / most).sqrt())) {}
                 }
                 @if let (Some(first), Some(last)) = ends {
                     text.plot__word x=(LEFT) y=(HEIGHT - 6.0) { (first.group) }

@@ -2,11 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::any_rank::AnyRank;
-use super::page::{ledger, part, source};
-use super::page_left_out::kind_label;
-use super::sheet::SheetCheck;
-use super::{Backtest, percent};
+use super::parts::{kind_label, ledger, part, source};
+use crate::backtest::any_rank::AnyRank;
+use crate::backtest::sheet::SheetCheck;
+use crate::backtest::{Backtest, percent};
 use engine::catalog::Catalog;
 
 /// A spread below this share of the sheet's is said to be too small.

@@ -2,8 +2,8 @@
 
 use std::fmt::{self, Formatter};
 
-use super::text::Percent;
-use super::{Backtest, percent};
+use super::Percent;
+use crate::backtest::{Backtest, percent};
 
 impl Backtest {
     pub(super) fn level_and_order(&self, f: &mut Formatter<'_>) -> fmt::Result {

@@ -3,10 +3,9 @@
 
 use maud::{Markup, html};
 
-use super::counts::Counted;
-use super::page::{PLOT, compared, ledger, marks, part, source};
-use super::page_left_out::kind_label;
-use super::{Backtest, percent};
+use super::parts::{PLOT, compared, kind_label, ledger, marks, part, source};
+use crate::backtest::counts::Counted;
+use crate::backtest::{Backtest, percent};
 use engine::catalog::Catalog;
 
 /// IMGs by specialty beside their counts.
