@@ -56,15 +56,15 @@
 //! applicants who differ in one thing, and says so where nothing published measures it.
 //!
 //! What visitors read in their own Residency Explorer account moves one program, by the rule of
-//! [`engine::explorer`]: a shift of its log odds, so that list, explanation and what-ifs agree.
+//! [`engine::residency_explorer`]: a shift of its log odds, so that list, explanation and what-ifs agree.
 //!
 //! A chance is that of an application without a signal: the level is set so that applications with
 //! and without, in the mix that a season allows, give the published mean of interviews.
-//! [`engine::signal_effect`] has the log odds that go with a signal, by specialty: an association
+//! [`engine::model::SignalEffect`] has the log odds that go with a signal, by specialty: an association
 //! that the fit takes from studies at their low end.
 //!
 //! What is doubtful about the numbers is in the model too: a range of one program's chance follows
-//! from its parts, and for a whole list the model carries 32 versions of itself ([`engine::draws`]).
+//! from its parts, and for a whole list the model carries 32 versions of itself ([`engine::model::draws`]).
 //!
 //! # How a list is made
 //!

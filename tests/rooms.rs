@@ -10,9 +10,9 @@ mod screen;
 
 use self::screen::{RELEASE, page, ready, three_answers};
 use engine::applicant::Entry;
-use engine::explorer::{Figures, Permille};
 use engine::program::ProgramId;
 use engine::program::SpecialtyCode;
+use engine::residency_explorer::{Figures, Permille};
 use state::questions::SpecialtyAnswer;
 use state::{Action, Edit, ListEdit};
 

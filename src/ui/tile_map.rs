@@ -5,7 +5,7 @@ use engine::ordering;
 use yew::prelude::*;
 
 use super::programs::words;
-use engine::place::UsState;
+use engine::geography::UsState;
 use state::shelf::{Facet, FacetGroup, Filters, ShelfEdit, Tally};
 
 /// Shades from few to many programs.

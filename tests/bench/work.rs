@@ -12,7 +12,7 @@ use engine::portfolio::Level;
 use engine::portfolio::mixture::Search;
 use engine::preference::{Preferences, SpecialtyChoice};
 use engine::program::SpecialtyCode;
-use engine::ranking::{Question, Ranking, rank};
+use engine::ranking::{RankInput, Ranking, rank};
 use engine::search::{ProgramSearch, SearchIndex};
 use engine::vocabulary::{ApplicantType, VisaNeed};
 use state::content::guide::Passages;
@@ -131,8 +131,8 @@ impl Bench {
         }
     }
 
-    fn question<'a>(&'a self, preferences: &'a Preferences) -> Question<'a> {
-        Question {
+    fn question<'a>(&'a self, preferences: &'a Preferences) -> RankInput<'a> {
+        RankInput {
             catalog: &self.catalog,
             model: self.model.as_ref(),
             applicant: &self.applicant,

@@ -1,7 +1,7 @@
 //! A small made-up catalog: three specialties, four programs.
 
 use engine::catalog::{Catalog, CatalogParts, Specialty};
-use engine::place::{Point, UsState};
+use engine::geography::{Point, UsState};
 use engine::program::{Program, ProgramId, SpecialtyCode};
 use engine::vocabulary::Route;
 use state::Loaded;
@@ -19,7 +19,7 @@ fn specialty(code: &str, name: &str, aliases: &[&str], route: Route) -> Specialt
 
 fn program(id: &str, name: &str, city: &str, state: UsState) -> Program {
     Program {
-        place: Point::new(42.36, -71.06),
+        point: Point::new(42.36, -71.06),
         ..Program::new(ProgramId::parse(id).unwrap(), name, city, state)
     }
 }

@@ -2,7 +2,7 @@
 
 use engine::applicant::ConnectionKind;
 use engine::calendar::Date;
-use engine::place::UsState;
+use engine::geography::UsState;
 use engine::preference::Property;
 use engine::program::{ProgramId, SpecialtyCode};
 use engine::vocabulary::{ApplicantType, ExperienceKind, VisaNeed};

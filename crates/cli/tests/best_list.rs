@@ -19,7 +19,7 @@ use engine::list::{Allowance, Bounds, Limits, Prospects, Signalling, instance};
 use engine::portfolio::mixture::{Portfolio, Search};
 use engine::preference::{Preferences, SpecialtyChoice};
 use engine::program::SpecialtyCode;
-use engine::ranking::{Question, rank};
+use engine::ranking::{RankInput, rank};
 use engine::vocabulary::{ApplicantType, VisaNeed};
 
 /// How many questions are asked.
@@ -90,7 +90,7 @@ fn preferences(dice: &mut Dice) -> Preferences {
 
 /// Limits with the prices of a season that has them all.
 fn limits(prospects: &Prospects<'_>, dice: &mut Dice) -> Limits {
-    let question = prospects.question;
+    let question = prospects.input;
     let has_signals = dice.below(2) == 0;
     let book = question.catalog.fees().unwrap();
     let bounds = question
@@ -152,7 +152,7 @@ fn ask(seed: u64) -> Option<(f64, f64)> {
     let mut dice = Dice(seed);
     let (applicant, preferences) = (person(&mut dice), preferences(&mut dice));
     let entries = Entries::default();
-    let question = Question {
+    let question = RankInput {
         catalog: ground::ground().catalog,
         model: ground::ground().model,
         applicant: &applicant,

@@ -13,15 +13,17 @@ use engine::applicant::{
     Applicant, Attempts, EcfmgStatus, Entries, ExamResult, Experience, MilitaryStatus, Moment,
     Months, Score, Step2, Step3,
 };
+use engine::applicant_record::Record;
 use engine::calendar::{Date, Season};
 use engine::catalog::Catalog;
-use engine::eligibility::{Band, Effects, Gate, GateReading, GateState};
+use engine::eligibility::{Band, Gate, GateReading, GateState};
 use engine::explain::explain;
-use engine::odds::{CellOdds, INFLUENCES, Influence, ProgramEffects, Record};
-use engine::place::UsState;
+use engine::geography::UsState;
+use engine::model::Effects;
+use engine::odds::{CellOdds, INFLUENCES, Influence, ProgramEffects};
 use engine::preference::{Preferences, Property, Share, SpecialtyChoice};
 use engine::program::{ProgramId, SpecialtyCode};
-use engine::ranking::{Question, Ranking, rank};
+use engine::ranking::{RankInput, Ranking, rank};
 use engine::vocabulary::{ApplicantType, ExperienceKind, VisaNeed};
 use proptest::option;
 use proptest::prelude::*;
@@ -56,9 +58,9 @@ impl Case {
         self.ask(catalog, rank)
     }
 
-    fn ask<T>(&self, catalog: &Catalog, answer: impl FnOnce(&Question<'_>) -> T) -> T {
+    fn ask<T>(&self, catalog: &Catalog, answer: impl FnOnce(&RankInput<'_>) -> T) -> T {
         let entries = Entries::default();
-        answer(&Question {
+        answer(&RankInput {
             catalog,
             model: ground::ground().model,
             applicant: &self.applicant,

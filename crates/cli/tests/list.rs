@@ -9,18 +9,18 @@ mod ground;
 
 use engine::applicant::{Applicant, Entries, Moment, Score};
 use engine::calendar::{Date, Season};
-use engine::draws::COUNT;
 use engine::eligibility::Gate;
 use engine::list::{
     Allowance, Application, Bounds, Limits, Prospects, asks, chance_along, each_brings,
     each_signal_brings, first_year, instance, interviews, moves, next_signal, outcome, ranges,
     wording,
 };
+use engine::model::draws::COUNT;
 use engine::portfolio::Level;
 use engine::portfolio::mixture::Search;
 use engine::preference::{Preferences, SpecialtyChoice};
 use engine::program::SpecialtyCode;
-use engine::ranking::{Question, Ranking, rank};
+use engine::ranking::{RankInput, Ranking, rank};
 use engine::vocabulary::{ApplicantType, VisaNeed};
 use proptest::prelude::*;
 
@@ -49,7 +49,7 @@ fn with<T>(
         ..Preferences::default()
     };
     let entries = Entries::default();
-    let question = Question {
+    let question = RankInput {
         catalog: ground::ground().catalog,
         model: ground::ground().model,
         applicant,
@@ -244,7 +244,7 @@ fn the_question_names_program_place_and_year() {
             .iter()
             .find(|ask| ask.reading.gate == Gate::Visa)
             .unwrap();
-        let catalog = prospects.question.catalog;
+        let catalog = prospects.input.catalog;
         let program = catalog.get(visa.programs[0]).unwrap();
         let text = wording(visa, program, "Internal Medicine", Season(2027));
         assert!(text.contains(&*program.name) && text.contains(&program.id.to_string()));
@@ -299,7 +299,7 @@ fn a_signal_raises_the_chance_of_its_program() {
 fn a_signal_that_a_specialty_does_not_have_counts_for_nothing() {
     with(&img(Some(240)), &[110], |prospects, _| {
         let gold = Application {
-            place: 0,
+            index: 0,
             level: Level::Gold,
         };
         assert_eq!(prospects.sent(gold), None);
@@ -351,7 +351,7 @@ fn the_best_list_uses_its_signals_and_keeps_its_limits() {
         });
         assert!(found.value > without.value + 0.005);
 
-        let eras = prospects.question.catalog.fees().unwrap();
+        let eras = prospects.input.catalog.fees().unwrap();
         let prices = eras
             .prices(engine::fees::Service::Eras, None, Season(2026))
             .and_then(|row| Some(row.schedule.as_ref()?.value.clone()));
@@ -394,7 +394,7 @@ fn a_change_by_hand_is_worth_what_it_says() {
         assert!(add.worth > 0.0 && swap.worth > 0.0 && swap.worth < add.worth);
         let out = place(swap.out);
         let mut changed = list.clone();
-        let at = changed.iter().position(|sent| sent.place == out).unwrap();
+        let at = changed.iter().position(|sent| sent.index == out).unwrap();
         changed[at] = Application::plain(place(swap.into));
         let after = outcome(prospects, &changed).figures;
         assert!((after.utility - now.utility - swap.worth).abs() < 1e-12);
@@ -412,7 +412,7 @@ fn a_change_by_hand_is_worth_what_it_says() {
 #[test]
 fn advanced_positions_are_told_apart_and_find_a_first_year_nearby() {
     with(&img(Some(250)), &[420], |prospects, _| {
-        let question = prospects.question;
+        let question = prospects.input;
         let catalog = question.catalog;
         let listed: Vec<_> = prospects
             .rows()
@@ -446,7 +446,7 @@ fn advanced_positions_are_told_apart_and_find_a_first_year_nearby() {
             .take(20)
             .map(|row| row.program)
             .collect();
-        assert_eq!(first_year(prospects.question, &listed), None);
+        assert_eq!(first_year(prospects.input, &listed), None);
     });
 }
 

@@ -16,7 +16,7 @@ use engine::notice::{Notice, notices};
 use engine::portfolio::Level;
 use engine::preference::{Preferences, SpecialtyChoice};
 use engine::program::{ProgramId, SpecialtyCode};
-use engine::ranking::{Question, Ranking, rank};
+use engine::ranking::{RankInput, Ranking, rank};
 use engine::vocabulary::{ApplicantType, VisaNeed};
 use state::export::programs_csv;
 use state::limits::{limits, recommended};
@@ -51,10 +51,10 @@ fn internal_medicine() -> Preferences {
 fn with<T>(
     applicant: &Applicant,
     stage: Option<Stage>,
-    look: impl FnOnce(&Question<'_>, &Ranking) -> T,
+    look: impl FnOnce(&RankInput<'_>, &Ranking) -> T,
 ) -> T {
     let (preferences, entries) = (internal_medicine(), Entries::default());
-    let question = Question {
+    let question = RankInput {
         catalog: ground::ground().catalog,
         model: ground::ground().model,
         applicant,
@@ -70,7 +70,7 @@ fn with<T>(
 }
 
 /// The first so many of a ranking on a list.
-fn listed(question: &Question<'_>, ranking: &Ranking, count: usize) -> Work {
+fn listed(question: &RankInput<'_>, ranking: &Ranking, count: usize) -> Work {
     let ranked = ranking.ranked.iter().take(count);
     let ids = ranked.map(|row| question.catalog.get(row.program).unwrap().id);
     on_list(ids.map(|id| (id, Level::Plain)).collect())

@@ -16,10 +16,10 @@ use engine::calendar::{Date, Season};
 use engine::catalog::ProgramIndex;
 use engine::eligibility::{Band, Gate, GateState};
 use engine::explain::{ChanceParts, Explanation, Factor, explain};
-use engine::explorer::{Figures, Permille, Update, score_ratio};
 use engine::preference::{Preferences, SpecialtyChoice};
 use engine::program::SpecialtyCode;
-use engine::ranking::{Question, rank};
+use engine::ranking::{RankInput, rank};
+use engine::residency_explorer::{Figures, Permille, Update, score_ratio};
 use engine::vocabulary::{ApplicantType, H1bPolicy, VisaNeed};
 use engine::what_if::{Difference, what_if};
 use proptest::option;
@@ -36,10 +36,10 @@ fn somebody(score: Option<u16>) -> Applicant {
 }
 
 /// Asks about internal medicine.
-fn ask<T>(applicant: &Applicant, entries: &Entries, answer: impl FnOnce(&Question<'_>) -> T) -> T {
+fn ask<T>(applicant: &Applicant, entries: &Entries, answer: impl FnOnce(&RankInput<'_>) -> T) -> T {
     let ground = ground::ground();
     let code = SpecialtyCode::from_number(140).unwrap();
-    answer(&Question {
+    answer(&RankInput {
         catalog: ground.catalog,
         model: ground.model,
         applicant,

@@ -14,7 +14,7 @@ use engine::catalog::ProgramIndex;
 use engine::explain::explain;
 use engine::preference::{Positions, Preferences, SpecialtyChoice};
 use engine::program::SpecialtyCode;
-use engine::ranking::{NoChance, Question};
+use engine::ranking::{NoChance, RankInput};
 use engine::vocabulary::{ApplicantType, VisaNeed};
 use engine::what_if::{Difference, Unmeasured, WhatIf, what_if};
 
@@ -48,10 +48,10 @@ fn asked(specialty: &str) -> Asked {
 
 impl Asked {
     /// An answer about every program of the specialty.
-    fn each<T>(&self, one: impl Fn(&Question<'_>, ProgramIndex) -> T) -> Vec<T> {
+    fn each<T>(&self, one: impl Fn(&RankInput<'_>, ProgramIndex) -> T) -> Vec<T> {
         let ground = ground::ground();
         let entries = Entries::default();
-        let question = Question {
+        let question = RankInput {
             catalog: ground.catalog,
             model: ground.model,
             applicant: &self.applicant,

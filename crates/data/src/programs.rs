@@ -8,7 +8,7 @@ use super::small::specialty;
 use super::table::{Row, Table};
 use engine::catalog::Specialty;
 use engine::catalog::details::{ProgramDetails, Website};
-use engine::place::{Point, UsState};
+use engine::geography::{Point, UsState};
 use engine::program::{Fill, NameHints, NrmpCode, Program, ProgramId, Track, YearFill};
 use engine::track::FillsByTrack;
 use engine::vocabulary::{Accreditation, ErasStatus, NameHint};
@@ -129,7 +129,7 @@ fn program(row: Row<'_>, specialties: &[Specialty]) -> Result<Program, SourceErr
         institution: row.optional("institution")?.map(Into::into),
         city: row.text("city")?.into(),
         state: row.word("state", UsState::from_code)?,
-        place: place(row)?,
+        point: point(row)?,
         accreditation: row.optional_word("accreditation", Accreditation::from_code)?,
         in_2025_directory: in_directory
             .ok_or_else(|| row.error("in_2025_directory", "may not be empty"))?,
@@ -151,7 +151,7 @@ fn program(row: Row<'_>, specialties: &[Specialty]) -> Result<Program, SourceErr
 }
 
 /// Coordinates within the states, the District of Columbia and Puerto Rico.
-fn place(row: Row<'_>) -> Result<Option<Point>, SourceError> {
+fn point(row: Row<'_>) -> Result<Option<Point>, SourceError> {
     let degrees = |column: &str, range: std::ops::RangeInclusive<f64>| {
         let Some(text) = row.optional(column)? else {
             return Ok(None);

@@ -5,7 +5,7 @@ use super::sources::Sources;
 use super::table::{Row, Table};
 use engine::calendar::Season;
 use engine::catalog::{LicenceRequirement, LicenceRule, OneYearShare, Specialty};
-use engine::place::UsState;
+use engine::geography::UsState;
 use engine::program::SpecialtyCode;
 use engine::season::{Allotment, Confidence, Signals};
 use engine::vocabulary::{ApplicantType, Route};

@@ -13,10 +13,10 @@
 //! value  = P(match there)^power t,  power = 1 - 2/3 turn
 //! ```
 //!
-//! While it is open whether one matches, a program is worth its chance times the place. Once that
+//! While it is open whether one matches, a program is worth its chance times what matching there is worth. Once that
 //! is all but sure, ten programs that are likely and little wanted add nothing, and the chance
 //! counts by its third root: a likelier program still stands before a less likely one of the same
-//! worth, but a wanted place within reach stands before both.
+//! worth, but a wanted one within reach stands before both.
 
 use super::passage::passage;
 use super::preference::{Preferences, Share};
@@ -71,7 +71,7 @@ impl Aim {
         }
     }
 
-    /// The power to which the chance to match at a program counts in its place in the order: 1
+    /// The power to which the chance to match at a program counts in its rank: 1
     /// while it is open whether the applicant matches, a third once that is all but sure.
     #[must_use]
     pub fn power(&self) -> f64 {
@@ -79,7 +79,7 @@ impl Aim {
     }
 
     /// What a program is worth in the order: its chance to match there, counted as far as chances
-    /// still count, times the worth of the place. Both from 0 to 1, and so is the value.
+    /// still count, times what matching there is worth. Both from 0 to 1, and so is the value.
     #[must_use]
     pub fn value(&self, p_match: f64, t: f64) -> f64 {
         let counted = if self.has_turned() {
@@ -90,7 +90,7 @@ impl Aim {
         counted * t
     }
 
-    /// Whether places count beyond the chance to match there because the question has turned.
+    /// Whether a program counts beyond the chance to match there because the question has turned.
     #[must_use]
     pub fn has_turned(&self) -> bool {
         self.turn > 0.0
@@ -102,7 +102,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_wanted_place_within_reach_comes_first_once_a_match_is_sure() {
+    fn a_wanted_program_within_reach_comes_first_once_a_match_is_sure() {
         let preferences = Preferences::default();
         let (likely, wanted) = ((0.25, 0.4), (0.08, 1.0));
         let value = |aim: &Aim, (p, t)| aim.value(p, t);

@@ -1,4 +1,4 @@
-//! Bands instead of places: programs between which the ranking sees no difference.
+//! Bands instead of ranks: programs between which the ranking sees no difference.
 //!
 //! From the top, programs join a band while each is above the band's first in more than a tenth of
 //! the model's draws. Draws differ in what is doubtful of a program against another: the sizes of
@@ -10,19 +10,19 @@
 //! Inside a band programs keep the order of their values: the best guess is still the best guess,
 //! and another order, by state or by name, would be read as one.
 
-use super::draws::{COUNT, Shared};
 use super::eligibility::Circumstances;
+use super::model::draws::{COUNT, Shared};
 use super::odds::{INFLUENCES, Influence};
-use super::ranking::{Desk, Question, Ranking};
+use super::ranking::{RankInput, Ranking, SpecialtyContext};
 
 /// Most draws of [`COUNT`] in which a program that is told apart may be above the band's first: a
 /// tenth.
 const SELDOM: usize = COUNT / 10;
 
-/// Programs that stand in one place.
+/// Programs that share a rank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Band {
-    /// The first one's place in [`Ranking::ranked`], from 0.
+    /// The first one's index in [`Ranking::ranked`], from 0.
     pub first: usize,
     /// The last one's, the same for a band of one.
     pub last: usize,
@@ -35,10 +35,10 @@ impl Band {
         self.last - self.first + 1
     }
 
-    /// Whether it holds a place.
+    /// Whether it holds an index of [`Ranking::ranked`].
     #[must_use]
-    pub fn holds(self, place: usize) -> bool {
-        (self.first..=self.last).contains(&place)
+    pub fn holds(self, index: usize) -> bool {
+        (self.first..=self.last).contains(&index)
     }
 }
 
@@ -51,21 +51,21 @@ struct Moves {
     gates: f64,
 }
 
-/// The bands of a ranking that was made for the question, from the top: they hold every ranked
+/// The bands of a ranking that was made from the input, from the top: they hold every ranked
 /// program once, in its order. Without draws each program is a band of its own.
 #[must_use]
-pub fn bands(question: &Question<'_>, ranking: &Ranking) -> Vec<Band> {
+pub fn bands(input: &RankInput<'_>, ranking: &Ranking) -> Vec<Band> {
     let alone = || {
         (0..ranking.ranked.len()).map(|at| Band {
             first: at,
             last: at,
         })
     };
-    let Some(draws) = question.model.and_then(|model| model.draws.as_ref()) else {
+    let Some(draws) = input.model.and_then(|model| model.draws.as_ref()) else {
         return alone().collect();
     };
-    let circumstances = Circumstances::of(question);
-    let desks = Desk::open_all(&circumstances, question, &ranking.aim);
+    let circumstances = Circumstances::of(input);
+    let contexts = SpecialtyContext::all(&circumstances, input, &ranking.aim);
     let scores: Vec<[f64; INFLUENCES]> = (0..COUNT)
         .map(|draw| {
             std::array::from_fn(|at| {
@@ -77,10 +77,10 @@ pub fn bands(question: &Question<'_>, ranking: &Ranking) -> Vec<Band> {
     let power = ranking.aim.power();
     let mut moves = Vec::with_capacity(ranking.ranked.len());
     for row in &ranking.ranked {
-        let found = question.catalog.get(row.program).and_then(|program| {
-            let desk = desks.get(question.preferences.choice_of(program)?)?;
-            let doors = desk.doors(program);
-            let effects = desk.effects(program, &doors, None);
+        let found = input.catalog.get(row.program).and_then(|program| {
+            let context = contexts.get(input.preferences.choice_of(program)?)?;
+            let summary = context.gate_summary(program);
+            let effects = context.effects(program, &summary, None);
             let settled = effects.settled.is_some();
             let open = |doubt: f64| if settled { 0.0 } else { power * doubt };
             Some(Moves {
@@ -88,7 +88,7 @@ pub fn bands(question: &Question<'_>, ranking: &Ranking) -> Vec<Band> {
                 influences: effects.doubts.map(open),
                 of_state: (!u64::from(effects.state as u8), open(effects.of_state)),
                 particular: (program.id.number(), open(effects.particular)),
-                gates: power * doors.pass.relative_sd(),
+                gates: power * summary.pass.relative_sd(),
             })
         });
         // A program of another catalog, which a ranking never holds, would stand alone.
@@ -115,7 +115,7 @@ pub fn bands(question: &Question<'_>, ranking: &Ranking) -> Vec<Band> {
     };
     let mut bands: Vec<Band> = Vec::new();
     let mut first: Vec<f64> = Vec::new();
-    for (place, moved) in moves.iter().enumerate() {
+    for (index, moved) in moves.iter().enumerate() {
         let above = first
             .iter()
             .enumerate()
@@ -128,11 +128,11 @@ pub fn bands(question: &Question<'_>, ranking: &Ranking) -> Vec<Band> {
                 .is_some_and(|of_first| of_first.value == moved.value)
         });
         match bands.last_mut() {
-            Some(band) if above > SELDOM || same => band.last = place,
+            Some(band) if above > SELDOM || same => band.last = index,
             _ => {
                 bands.push(Band {
-                    first: place,
-                    last: place,
+                    first: index,
+                    last: index,
                 });
                 first = (0..COUNT).map(|draw| at(moved, draw)).collect();
             }
@@ -147,9 +147,9 @@ fn ln(value: f64) -> f64 {
     libm::log(if value > NOTHING { value } else { NOTHING })
 }
 
-/// The band that holds a place.
+/// The band that holds an index of [`Ranking::ranked`].
 #[must_use]
-pub fn band_of(bands: &[Band], place: usize) -> Option<Band> {
-    let at = bands.partition_point(|band| band.last < place);
-    bands.get(at).copied().filter(|band| band.holds(place))
+pub fn band_of(bands: &[Band], index: usize) -> Option<Band> {
+    let at = bands.partition_point(|band| band.last < index);
+    bands.get(at).copied().filter(|band| band.holds(index))
 }

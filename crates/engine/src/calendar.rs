@@ -1,6 +1,18 @@
 //! Days and seasons. The engine never asks what day it is: `today` is an input.
 
 /// A day of the Gregorian calendar that exists.
+///
+/// ```
+/// use engine::calendar::{Date, Season};
+///
+/// assert_eq!(Date::new(2027, 2, 29), None);
+/// let march = Date::parse("2027-03-31").unwrap();
+/// // A month earlier there is no 31st.
+/// assert_eq!(march.months_earlier(1), Date::new(2027, 2, 28));
+/// assert_eq!(march.months_since(Date::parse("2026-09-01").unwrap()), 6);
+/// // Who applies in September 2026 begins in 2027.
+/// assert_eq!(Season::of(Date::parse("2026-09-01").unwrap()), Season(2027));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     year: u16,

@@ -3,13 +3,13 @@
 use super::aim::Aim;
 use super::applicant::Exam;
 use super::catalog::ProgramIndex;
-use super::eligibility::{Band, Circumstances, Doors, Gate, GateReading, GateState, Reason};
-use super::explorer::Update;
+use super::eligibility::{Band, Circumstances, Gate, GateReading, GateState, GateSummary, Reason};
 use super::model::Basis;
 use super::odds::{CellOdds, Influence};
-use super::preference::Property;
 use super::program::Program;
-use super::ranking::{Desk, NoChance, Question};
+use super::ranking::{NoChance, RankInput, SpecialtyContext};
+use super::residency_explorer::Update;
+use super::utility::Worth;
 use super::vocabulary::vocabulary;
 use crate::ordering;
 
@@ -74,7 +74,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What would change a program's place.
+    /// What would change a program's rank.
     ChangeKind {
         /// Ask the program; the gate is not stated or conflicting.
         AskProgram = "ask_program", "Ask the program";
@@ -101,7 +101,7 @@ vocabulary! {
     }
 }
 
-/// One thing that would change a program's place.
+/// One thing that would change a program's rank.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Change {
     /// What.
@@ -112,62 +112,6 @@ pub struct Change {
     pub when: StillPossible,
     /// Chance of an interview if that gate were known to be open.
     pub p_interview_if_open: Option<f64>,
-}
-
-/// One wish and how far the program meets it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct WishPart {
-    /// Which wish.
-    pub wish: Wish,
-    /// How far it is met, 0 to 1; the middle is the specialty's mean if it is not known.
-    pub met: Band,
-    /// Whether the program's side is known.
-    pub known: bool,
-    /// Its share of all weights, 0 to 1.
-    pub share: f64,
-}
-
-vocabulary! {
-    /// A kind of wish.
-    Wish {
-        /// States and divisions.
-        Place = "place", "States and divisions";
-        /// Nearness.
-        Nearness = "nearness", "Distance";
-        /// Setting.
-        Setting = "setting", "Setting";
-        /// Size.
-        Size = "size", "Size";
-        /// How sought after it is, once a match is all but sure.
-        SoughtAfter = "sought_after", "How sought after it is, as a match is all but sure";
-    }
-}
-
-/// A program's worth to the applicant: `t = 1 - lambda (1 - w (0.2 + 0.8 u))`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Worth {
-    /// Worth of the specialty, 0 to 1.
-    pub w: f64,
-    /// Weighted mean of wishes met, 0 to 1.
-    pub u: Band,
-    /// From match somewhere (0) to match where I want to be (1).
-    pub lambda: f64,
-    /// The worth.
-    pub t: f64,
-    /// The power to which the chance counts beside it ([`Aim::power`]).
-    pub power: f64,
-    /// The wishes; empty if none is stated.
-    pub wishes: Vec<WishPart>,
-    /// Own demands that are not known to be met or broken.
-    pub unknown_demands: Vec<Property>,
-}
-
-impl Worth {
-    /// A chance to match as it counts beside the worth.
-    #[must_use]
-    pub fn counted(&self, p_match: f64) -> f64 {
-        libm::pow(p_match, self.power)
-    }
 }
 
 /// The chance with everything that made it.
@@ -208,7 +152,7 @@ pub struct Explanation {
     pub chance: Result<ChanceParts, NoChance>,
     /// The worth.
     pub worth: Worth,
-    /// The place's value: `p_match^power t`; `None` without a chance.
+    /// The program's value: `p_match^power t`; `None` without a chance.
     pub value: Option<f64>,
     /// What would change it, gates that are shut first.
     pub changes: Vec<Change>,
@@ -218,21 +162,61 @@ pub struct Explanation {
 ///
 /// `aim` is the ranking's. A program of a specialty that is not chosen is explained as if it were
 /// the next choice.
+///
+/// ```
+/// # use engine::explain::explain;
+/// # use engine::ranking::{NoChance, RankInput, rank};
+/// # use engine::applicant::{Applicant, Entries, Entry, Moment};
+/// # use engine::calendar::{Date, Season};
+/// # use engine::catalog::{Catalog, CatalogParts, Specialty};
+/// # use engine::geography::UsState;
+/// # use engine::preference::{Preferences, SpecialtyChoice};
+/// # use engine::program::{Program, ProgramId, SpecialtyCode};
+/// # use engine::vocabulary::{ApplicantType, VisaNeed};
+/// # let medicine = SpecialtyCode::parse("140").unwrap();
+/// # let id = ProgramId::parse("1400500001").unwrap();
+/// # let catalog = Catalog::new(CatalogParts {
+/// #     programs: vec![Program::new(id, "General Hospital", "Albany", UsState::Ny)],
+/// #     specialties: vec![Specialty::new(medicine, "Internal Medicine")],
+/// #     ..CatalogParts::default()
+/// # })
+/// # .unwrap();
+/// # let preferences = Preferences {
+/// #     specialties: vec![SpecialtyChoice::training(medicine)],
+/// #     ..Preferences::default()
+/// # };
+/// # let today = Date::parse("2026-11-23").unwrap();
+/// # let moment = Moment { today, season: Season::of(today), stage: None };
+/// # let (applicant, entries) = (Applicant::default(), Entries::default());
+/// # let input = RankInput {
+/// #     catalog: &catalog,
+/// #     model: None,
+/// #     applicant: &applicant,
+/// #     preferences: &preferences,
+/// #     entries: &entries,
+/// #     moment,
+/// # };
+/// let ranking = rank(&input);
+/// let explanation = explain(&input, &ranking.aim, ranking.not_modelled[0].program).unwrap();
+/// // There is no model, so no chance; the worth of matching there is known all the same.
+/// assert_eq!(explanation.chance.err(), Some(NoChance::NoModel));
+/// assert_eq!(explanation.worth.t, 1.0);
+/// ```
 #[must_use]
-pub fn explain(question: &Question<'_>, aim: &Aim, program: ProgramIndex) -> Option<Explanation> {
-    let program = question.catalog.get(program)?;
-    let (place, choice) = question.preferences.choice_or_next(program);
-    let circumstances = Circumstances::of(question);
-    let desk = Desk::open(&circumstances, question, &choice, place, aim);
+pub fn explain(input: &RankInput<'_>, aim: &Aim, program: ProgramIndex) -> Option<Explanation> {
+    let program = input.catalog.get(program)?;
+    let (rank, choice) = input.preferences.choice_or_next(program);
+    let circumstances = Circumstances::of(input);
+    let context = SpecialtyContext::of(&circumstances, input, &choice, rank, aim);
     let gates: Vec<GateReading> = circumstances.readings(program).collect();
-    let doors = Doors::of(gates.iter().copied());
-    let worth = desk.wishes.explain(&circumstances, program);
-    let chance = desk.chance_parts(program, &doors);
+    let summary = GateSummary::of(gates.iter().copied());
+    let worth = context.wishes.explain(&circumstances, program);
+    let chance = context.chance_parts(program, &summary);
     let value = chance
         .as_ref()
         .ok()
         .map(|chance| aim.value(chance.p_match, worth.t));
-    let changes = desk.changes(program, &gates);
+    let changes = context.changes(program, &gates);
     Some(Explanation {
         gates,
         chance,
@@ -242,13 +226,17 @@ pub fn explain(question: &Question<'_>, aim: &Aim, program: ProgramIndex) -> Opt
     })
 }
 
-impl Desk<'_> {
+impl SpecialtyContext<'_> {
     /// From the average to this program's chance, one influence at a time in a fixed order.
-    fn chance_parts(&self, program: &Program, doors: &Doors) -> Result<ChanceParts, NoChance> {
+    fn chance_parts(
+        &self,
+        program: &Program,
+        summary: &GateSummary,
+    ) -> Result<ChanceParts, NoChance> {
         let odds = self.odds_at(program)?;
         let (cell, _) = self.odds.as_ref().map_err(|why| *why)?;
-        let effects = self.effects(program, doors, None);
-        let chance = odds.chance(&effects, 0.0, doors.pass);
+        let effects = self.effects(program, summary, None);
+        let chance = odds.chance(&effects, 0.0, summary.pass);
         let record = self.circumstances.record();
         let pool = CellOdds::of_pool(cell, &self.circumstances.effects, record);
         let average = pool.p_interview_open(0.0);
@@ -284,7 +272,7 @@ impl Desk<'_> {
                 walk.step(factor, odds.p_interview_open(h), libm::exp(effect));
             }
         }
-        walk.step(Factor::Gates, chance.p_interview.mid, doors.pass.mid);
+        walk.step(Factor::Gates, chance.p_interview.mid, summary.pass.mid);
         Ok(ChanceParts {
             basis: cell.basis,
             note: cell.note.clone(),
@@ -296,12 +284,12 @@ impl Desk<'_> {
             read: odds.read(),
             theta_mean: odds.theta_mean(),
             theta_sd: odds.theta_sd(),
-            gates_open: doors.pass,
-            update: self.update(program, doors, None),
+            gates_open: summary.pass,
+            update: self.update(program, summary, None),
         })
     }
 
-    /// What would change the program's place, shut gates first.
+    /// What would change the program's rank, shut gates first.
     fn changes(&self, program: &Program, gates: &[GateReading]) -> Vec<Change> {
         let mut changes: Vec<Change> = gates
             .iter()
@@ -309,7 +297,7 @@ impl Desk<'_> {
             .map(|reading| {
                 let (kind, when) = remedy(reading, self.circumstances.before_submission());
                 let others = gates.iter().filter(|other| other.gate != reading.gate);
-                let chance = self.p_interview(program, &Doors::of(others.copied()), None);
+                let chance = self.p_interview(program, &GateSummary::of(others.copied()), None);
                 Change {
                     kind,
                     gate: *reading,

@@ -27,7 +27,7 @@ vocabulary! {
         /// Sponsoring institution.
         Institution = "institution", "Sponsoring institution";
         /// Coordinates of the city.
-        Place = "place", "Coordinates of the city";
+        Coordinates = "place", "Coordinates of the city";
         /// Website in the list of 2021.
         Website = "website", "Website";
         /// Sponsor, sites, first accreditation and website on ACGME's pages of 2022.
@@ -69,11 +69,11 @@ vocabulary! {
     }
 }
 
-/// A row of `sources.toml`, by its place in [`super::catalog::Catalog::sources`].
+/// A row of `sources.toml`, by its index in [`super::catalog::Catalog::sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceIndex(pub u16);
 
-/// A policy statement, by its place in [`super::catalog::Catalog::statements`].
+/// A policy statement, by its index in [`super::catalog::Catalog::statements`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StatementIndex(pub u16);
 

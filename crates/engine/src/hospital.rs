@@ -6,7 +6,7 @@
 
 use super::passage::passage;
 
-/// The place of a hospital in [`super::catalog::Catalog::hospitals`].
+/// The index of a hospital in [`super::catalog::Catalog::hospitals`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct HospitalIndex(pub u16);
 

@@ -2,7 +2,7 @@
 
 use super::calendar::Stage;
 use super::preference::Positions;
-use super::ranking::Question;
+use super::rank_input::RankInput;
 use super::vocabulary::vocabulary;
 
 vocabulary! {
@@ -17,9 +17,9 @@ vocabulary! {
 
 /// What an answer to the question must say.
 #[must_use]
-pub fn notices(question: &Question<'_>) -> Vec<Notice> {
-    let late = question.moment.stage == Some(Stage::ApplyingLate);
-    let mut choices = question.preferences.specialties.iter();
+pub fn notices(input: &RankInput<'_>) -> Vec<Notice> {
+    let late = input.moment.stage == Some(Stage::ApplyingLate);
+    let mut choices = input.preferences.specialties.iter();
     let preliminary = choices.any(|choice| choice.positions == Positions::OneYear);
     let of = |is_so: bool, notice: Notice| is_so.then_some(notice);
     let all = [

@@ -1,18 +1,18 @@
 //! One sort for the whole house.
 //!
 //! The library's sort is compiled anew for every type, some four kilobytes of wasm each. These
-//! functions sort places instead of rows, through a comparison behind a pointer, so that there
+//! functions sort indices instead of rows, through a comparison behind a pointer, so that there
 //! is one. The ranking itself, which is timed, sorts its rows directly.
 
 use std::cmp::Ordering;
 
 /// Sorts rows by a comparison; equal rows keep their order.
 pub fn sort_by<T>(rows: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering) {
-    let places = sorted_places(rows.len(), &mut |a, b| match (rows.get(a), rows.get(b)) {
+    let indices = sorted_indices(rows.len(), &mut |a, b| match (rows.get(a), rows.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     });
-    arrange(rows, places);
+    arrange(rows, indices);
 }
 
 /// Sorts rows by a key; equal keys keep their order.
@@ -23,21 +23,21 @@ pub fn sort_by_key<T, K: Ord>(rows: &mut Vec<T>, key: impl Fn(&T) -> K) {
 /// Sorts rows by a key that is dear to make, so made once for each; equal keys keep their order.
 pub fn sort_by_cached_key<T, K: Ord>(rows: &mut Vec<T>, key: impl Fn(&T) -> K) {
     let keys: Vec<K> = rows.iter().map(key).collect();
-    let places = sorted_places(rows.len(), &mut |a, b| keys.get(a).cmp(&keys.get(b)));
-    arrange(rows, places);
+    let indices = sorted_indices(rows.len(), &mut |a, b| keys.get(a).cmp(&keys.get(b)));
+    arrange(rows, indices);
 }
 
-fn sorted_places(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..count).collect();
-    places.sort_by(|a, b| compare(*a, *b));
-    places
+fn sorted_indices(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut indices: Vec<usize> = (0..count).collect();
+    indices.sort_by(|a, b| compare(*a, *b));
+    indices
 }
 
-/// Puts rows at the places that a sort gave: each place once.
-fn arrange<T>(rows: &mut Vec<T>, places: Vec<usize>) {
+/// Puts rows in the order of the indices that a sort gave: each once.
+fn arrange<T>(rows: &mut Vec<T>, indices: Vec<usize>) {
     let mut left: Vec<Option<T>> = rows.drain(..).map(Some).collect();
     rows.extend(
-        places
+        indices
             .into_iter()
             .filter_map(|at| left.get_mut(at).and_then(Option::take)),
     );

@@ -1,6 +1,6 @@
 //! What the applicant wants, and what each program is worth to them.
 
-use super::place::{Division, Point, UsState};
+use super::geography::{Division, Point, UsState};
 use super::program::{Program, SpecialtyCode};
 use super::vocabulary::{Setting, TrackKind, vocabulary};
 
@@ -65,7 +65,7 @@ pub struct SpecialtyChoice {
     pub code: SpecialtyCode,
     /// Which of its positions.
     pub positions: Positions,
-    /// Worth of matching in it, 0 to 1; `None` takes the usual worth of its place in the
+    /// Worth of matching in it, 0 to 1; `None` takes the usual worth of its rank in the
     /// order: 1, 0.85, 0.7.
     pub worth: Option<Share>,
 }
@@ -116,7 +116,7 @@ impl Size {
     }
 }
 
-/// Nearness to a place.
+/// Nearness to a city.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Nearness {
     /// What the visitor calls it: a city of the catalog.
@@ -131,7 +131,7 @@ vocabulary! {
     /// A property that a visitor may demand or refuse.
     Property {
         /// The program is in a preferred state or division.
-        PreferredPlace = "preferred_place", "In my states or divisions";
+        PreferredGeography = "preferred_place", "In my states or divisions";
         /// A page states that the visa needed is sponsored.
         VisaStated = "visa_stated", "States that it sponsors my visa";
         /// An academic centre.
@@ -157,8 +157,8 @@ vocabulary! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Weights {
     /// States and divisions.
-    pub place: Weight,
-    /// Nearness to a place.
+    pub geography: Weight,
+    /// Nearness to a city.
     pub nearness: Weight,
     /// Setting.
     pub setting: Weight,
@@ -169,7 +169,7 @@ pub struct Weights {
 impl Default for Weights {
     fn default() -> Self {
         Weights {
-            place: Weight::USUAL,
+            geography: Weight::USUAL,
             nearness: Weight::USUAL,
             setting: Weight::USUAL,
             size: Weight::USUAL,
@@ -187,7 +187,7 @@ pub struct Preferences {
     pub states: Vec<UsState>,
     /// Preferred divisions.
     pub divisions: Vec<Division>,
-    /// Preferred nearness to a place.
+    /// Preferred nearness to a city.
     pub near: Option<Nearness>,
     /// Preferred setting.
     pub setting: Option<Setting>,
@@ -207,11 +207,11 @@ pub struct Preferences {
 }
 
 impl Preferences {
-    /// The usual place between "match somewhere" and "where I want to be" while it is open
+    /// The usual balance between "match somewhere" and "where I want to be" while it is open
     /// whether the applicant matches.
     pub const USUAL_LAMBDA: Share = Share(0.3);
 
-    /// The choice that a program is ranked for, by its place in the order.
+    /// The choice that a program is ranked for, by its rank, from 0, in the order.
     #[must_use]
     pub fn choice_of(&self, program: &Program) -> Option<usize> {
         let mut choices = self.specialties.iter();
@@ -222,19 +222,19 @@ impl Preferences {
     /// program that none of them means.
     #[must_use]
     pub fn choice_or_next(&self, program: &Program) -> (usize, SpecialtyChoice) {
-        let chosen = self.choice_of(program).and_then(|place| {
-            let choice = self.specialties.get(place)?;
-            Some((place, *choice))
+        let chosen = self.choice_of(program).and_then(|rank| {
+            let choice = self.specialties.get(rank)?;
+            Some((rank, *choice))
         });
         let next = || SpecialtyChoice::training(program.specialty());
         chosen.unwrap_or_else(|| (self.specialties.len(), next()))
     }
 
-    /// Whether any wish about places is stated.
+    /// Whether any wish is stated.
     #[must_use]
     pub fn has_wishes(&self) -> bool {
-        let place = !self.states.is_empty() || !self.divisions.is_empty();
-        place || self.near.is_some() || self.setting.is_some() || self.size.is_some()
+        let geography = !self.states.is_empty() || !self.divisions.is_empty();
+        geography || self.near.is_some() || self.setting.is_some() || self.size.is_some()
     }
 }
 

@@ -4,98 +4,11 @@ use std::num::NonZeroU16;
 use std::sync::Arc;
 
 use super::fact::SourceIndex;
+use super::geography::{Point, UsState};
 use super::hospital::HospitalIndex;
-use super::place::{Point, UsState};
+pub use super::id::{NrmpCode, ProgramId, SpecialtyCode};
 use super::policy::Policy;
 use super::vocabulary::{Accreditation, ErasStatus, NameHint, TrackKind, vocabulary};
-
-/// The ten-digit ACGME id of a program: one application, one fee.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ProgramId(u64);
-
-impl ProgramId {
-    /// Reads exactly ten digits.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let digits = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit());
-        digits.then(|| text.parse().ok().map(ProgramId)).flatten()
-    }
-
-    /// From the number that the ten digits spell; `None` above ten digits.
-    #[must_use]
-    pub fn from_number(number: u64) -> Option<Self> {
-        (number < 10_000_000_000).then_some(ProgramId(number))
-    }
-
-    /// The number that the ten digits spell.
-    #[must_use]
-    pub fn number(self) -> u64 {
-        self.0
-    }
-
-    /// The specialty that the first three digits name. Every ACGME id begins with it, so that
-    /// programs in the order of their ids lie together by specialty.
-    #[must_use]
-    pub fn specialty(self) -> SpecialtyCode {
-        // Ten digits, of which seven are cut off, leave three.
-        SpecialtyCode((self.0 / ProgramId::IDS_OF_A_SPECIALTY) as u16)
-    }
-
-    /// The lowest id that a program of a specialty may have.
-    pub(crate) fn first_of(specialty: SpecialtyCode) -> ProgramId {
-        ProgramId(u64::from(specialty.0) * ProgramId::IDS_OF_A_SPECIALTY)
-    }
-
-    const IDS_OF_A_SPECIALTY: u64 = 10_000_000;
-}
-
-/// Reads what [`ProgramId::parse`] reads, so that an address can carry an id.
-impl std::str::FromStr for ProgramId {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        ProgramId::parse(text).ok_or(())
-    }
-}
-
-impl std::fmt::Display for ProgramId {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:010}", self.0)
-    }
-}
-
-/// The three-digit ACGME code of a specialty, such as 140 for Internal Medicine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SpecialtyCode(u16);
-
-impl SpecialtyCode {
-    /// Reads exactly three digits.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let digits = text.len() == 3 && text.bytes().all(|b| b.is_ascii_digit());
-        digits
-            .then(|| text.parse().ok().map(SpecialtyCode))
-            .flatten()
-    }
-
-    /// From the number; `None` above 999.
-    #[must_use]
-    pub fn from_number(number: u16) -> Option<Self> {
-        (number < 1000).then_some(SpecialtyCode(number))
-    }
-
-    /// The number that the three digits spell.
-    #[must_use]
-    pub fn number(self) -> u16 {
-        self.0
-    }
-}
-
-impl std::fmt::Display for SpecialtyCode {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:03}", self.0)
-    }
-}
 
 /// Positions offered in a Match and how many of them filled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -104,76 +17,6 @@ pub struct Fill {
     pub quota: NonZeroU16,
     /// Positions filled in the Match; never above the quota by more than reversions allow.
     pub filled: u16,
-}
-
-/// The code of one kind of position in the Match, such as `1431140C0`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NrmpCode {
-    institution: u16,
-    specialty: SpecialtyCode,
-    kind: TrackKind,
-    number: u8,
-    two_digits: bool,
-}
-
-impl NrmpCode {
-    /// Reads four digits for the institution, three for the specialty, the letter of the kind
-    /// of position, and one or two digits.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let institution = text.get(..4).filter(|part| is_digits(part))?;
-        let specialty = SpecialtyCode::parse(text.get(4..7)?)?;
-        NrmpCode::within(institution.parse().ok()?, specialty, text.get(7..)?)
-    }
-
-    /// The code whose letter and last digits are `rest`; `None` for an institution above 9999
-    /// or a rest that does not read.
-    #[must_use]
-    pub fn within(institution: u16, specialty: SpecialtyCode, rest: &str) -> Option<Self> {
-        let (letter, number) = rest.split_at_checked(1)?;
-        let fits = institution <= 9999 && (1..=2).contains(&number.len()) && is_digits(number);
-        Some(NrmpCode {
-            institution: fits.then_some(institution)?,
-            specialty,
-            kind: TrackKind::from_code(letter)?,
-            number: number.parse().ok()?,
-            two_digits: number.len() == 2,
-        })
-    }
-
-    /// The institution's four digits.
-    #[must_use]
-    pub fn institution(self) -> u16 {
-        self.institution
-    }
-
-    /// The specialty's three digits; they may name another than the program's own.
-    #[must_use]
-    pub fn specialty(self) -> SpecialtyCode {
-        self.specialty
-    }
-
-    /// The kind of position.
-    #[must_use]
-    pub fn kind(self) -> TrackKind {
-        self.kind
-    }
-}
-
-fn is_digits(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-impl std::fmt::Display for NrmpCode {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let width = if self.two_digits { 2 } else { 1 };
-        let (institution, kind) = (self.institution, self.kind.code());
-        write!(
-            f,
-            "{institution:04}{}{kind}{:0width$}",
-            self.specialty, self.number
-        )
-    }
 }
 
 /// One kind of position of a program, with its quota in the 2020 Match if it is known.
@@ -295,7 +138,7 @@ pub struct Program {
     /// State.
     pub state: UsState,
     /// City-level coordinates.
-    pub place: Option<Point>,
+    pub point: Option<Point>,
     /// Accreditation, where the 2022 snapshot states it.
     pub accreditation: Option<Accreditation>,
     /// Whether the 2025 directory has the row. It lacks transitional and combined rows, so
@@ -341,7 +184,7 @@ impl Program {
             institution: None,
             city: city.into(),
             state,
-            place: None,
+            point: None,
             accreditation: None,
             in_2025_directory: true,
             eras_2021: None,
@@ -389,7 +232,7 @@ impl Program {
     /// Share of positions that lead to full training and stayed unfilled in 2026, 0 to 1; 0 where
     /// all filled, and where the program was not in the Match. Of codes that filled the report does
     /// not give the positions, so those of 2020 stand in for a program that has more than is
-    /// listed: one unfilled place in a track of two says little of a program of twelve.
+    /// listed: one unfilled position in a track of two says little of a program of twelve.
     #[must_use]
     pub fn unfilled_share_2026(&self) -> f64 {
         let leads = |(code, _): &&(NrmpCode, Fill)| code.kind() != TrackKind::OneYear;
@@ -423,5 +266,12 @@ impl Program {
     #[must_use]
     pub fn has_track(&self, kind: TrackKind) -> bool {
         self.tracks.iter().any(|track| track.kind == kind)
+    }
+
+    /// Whether every known position is for one year; false where none is known.
+    #[must_use]
+    pub fn is_one_year(&self) -> bool {
+        let mut kinds = self.tracks.iter().map(|track| track.kind);
+        !self.tracks.is_empty() && kinds.all(|kind| kind == TrackKind::OneYear)
     }
 }

@@ -105,7 +105,7 @@ vocabulary! {
         EarlyMatch = "early_match", "Early match";
         /// After another residency.
         AfterResidency = "after_residency", "After another residency";
-        /// Mostly after earlier training, few places.
+        /// Mostly after earlier training, few positions.
         LimitedEntry = "limited_entry", "Limited entry";
     }
 }

@@ -7,11 +7,11 @@
 use super::aim::Aim;
 use super::applicant::{Applicant, ExamResult, Experience, Months, Score};
 use super::catalog::ProgramIndex;
-use super::eligibility::{Band, Circumstances, Doors};
+use super::eligibility::{Band, Circumstances, GateSummary};
 use super::model::Effect;
 use super::portfolio::level::Level;
 use super::program::Program;
-use super::ranking::{Desk, NoChance, Question};
+use super::ranking::{NoChance, RankInput, SpecialtyContext};
 use super::season::Allotment;
 use super::vocabulary::{ExperienceKind, VisaNeed, vocabulary};
 
@@ -53,7 +53,7 @@ vocabulary! {
         NoSignals = "no_signals", "This specialty takes no signals this season.";
         /// Signals were sent with the application.
         TooLate = "too_late", "Signals go out with the application and cannot change afterwards.";
-        /// The difference is too small to show, as behind a shut door.
+        /// The difference is too small to show, as behind a shut gate.
         TooSmall = "too_small", "It goes with a difference of less than 0.05 points.";
     }
 }
@@ -72,27 +72,27 @@ pub struct WhatIf {
 /// # Errors
 /// Why the program has no chance at all; `None` if the index is not of this catalog.
 pub fn what_if(
-    question: &Question<'_>,
+    input: &RankInput<'_>,
     program: ProgramIndex,
 ) -> Option<Result<Vec<WhatIf>, NoChance>> {
-    let program = question.catalog.get(program)?;
-    let now = match chance(question, question.applicant, program, None) {
+    let program = input.catalog.get(program)?;
+    let now = match chance(input, input.applicant, program, None) {
         Ok(now) => now,
         Err(why) => return Some(Err(why)),
     };
     let asked = Difference::ALL.iter().copied();
-    let bears = asked.filter(|difference| bears(question, program, *difference));
+    let bears = asked.filter(|difference| bears(input, program, *difference));
     let rows = bears.map(|difference| WhatIf {
         difference,
-        p_interview: compared(question, program, now, difference),
+        p_interview: compared(input, program, now, difference),
     });
     Some(Ok(rows.collect()))
 }
 
 /// Whether the applicant could differ in it at all.
-fn bears(question: &Question<'_>, program: &Program, difference: Difference) -> bool {
-    let applicant = question.applicant;
-    let tiered = matches!(allotment(question, program), Some(Allotment::Tiered { .. }));
+fn bears(input: &RankInput<'_>, program: &Program, difference: Difference) -> bool {
+    let applicant = input.applicant;
+    let tiered = matches!(allotment(input, program), Some(Allotment::Tiered { .. }));
     match difference {
         Difference::Points => applicant.step2.taken != Some(false),
         Difference::Step3 => {
@@ -107,12 +107,12 @@ fn bears(question: &Question<'_>, program: &Program, difference: Difference) -> 
 }
 
 fn compared(
-    question: &Question<'_>,
+    input: &RankInput<'_>,
     program: &Program,
     now: Band,
     difference: Difference,
 ) -> Result<Band, Unmeasured> {
-    let mut other = question.applicant.clone();
+    let mut other = input.applicant.clone();
     let mut odds = None;
     let unmoved = match difference {
         Difference::Points => {
@@ -136,17 +136,17 @@ fn compared(
         }
         // Where the kinds are not stated, the weaker one.
         Difference::Signal | Difference::Silver => {
-            odds = Some(signal(question, program, Level::Silver)?);
+            odds = Some(signal(input, program, Level::Silver)?);
             Unmeasured::TooSmall
         }
         Difference::Gold => {
-            odds = Some(signal(question, program, Level::Gold)?);
+            odds = Some(signal(input, program, Level::Gold)?);
             Unmeasured::TooSmall
         }
         Difference::Earlier => return Err(Unmeasured::NoFigure),
     };
     // The same program had a chance a moment ago.
-    let then = chance(question, &other, program, odds).map_err(|_| Unmeasured::NoFigure)?;
+    let then = chance(input, &other, program, odds).map_err(|_| Unmeasured::NoFigure)?;
     if (then.mid - now.mid).abs() < LEAST {
         return Err(unmoved);
     }
@@ -157,24 +157,24 @@ fn compared(
 const LEAST: f64 = 0.0005;
 
 /// The signals of the program's specialty this season.
-fn allotment(question: &Question<'_>, program: &Program) -> Option<Allotment> {
-    let season = question.moment.season;
-    let signals = question.catalog.signals(season, program.specialty());
+fn allotment(input: &RankInput<'_>, program: &Program) -> Option<Allotment> {
+    let season = input.moment.season;
+    let signals = input.catalog.signals(season, program.specialty());
     signals.map(|signals| signals.allotment)
 }
 
 /// The log odds ratio of a signal with its range, if one can still be sent. It is what goes with
 /// a signal, not what it does: applicants signal where they fit.
-fn signal(question: &Question<'_>, program: &Program, level: Level) -> Result<Effect, Unmeasured> {
-    match allotment(question, program) {
+fn signal(input: &RankInput<'_>, program: &Program, level: Level) -> Result<Effect, Unmeasured> {
+    match allotment(input, program) {
         None => return Err(Unmeasured::NoFigure),
         Some(Allotment::None) => return Err(Unmeasured::NoSignals),
         Some(Allotment::Single(_) | Allotment::Tiered { .. } | Allotment::NotStated) => {}
     }
-    if !Circumstances::of(question).before_submission() {
+    if !Circumstances::of(input).before_submission() {
         return Err(Unmeasured::TooLate);
     }
-    let model = question.model.ok_or(Unmeasured::NoFigure)?;
+    let model = input.model.ok_or(Unmeasured::NoFigure)?;
     let effect = model.signal_shift(program.specialty(), level);
     effect.ok_or(Unmeasured::NoFigure)
 }
@@ -182,21 +182,21 @@ fn signal(question: &Question<'_>, program: &Program, level: Level) -> Result<Ef
 /// The chance of an interview of an applicant at a program, without a signal or with one that adds
 /// these log odds.
 fn chance(
-    question: &Question<'_>,
+    input: &RankInput<'_>,
     applicant: &Applicant,
     program: &Program,
     signal: Option<Effect>,
 ) -> Result<Band, NoChance> {
-    let question = Question {
+    let input = RankInput {
         applicant,
-        ..*question
+        ..*input
     };
-    let circumstances = Circumstances::of(&question);
-    let (place, choice) = question.preferences.choice_or_next(program);
-    let aim = Aim::at_first(question.preferences);
-    let desk = Desk::open(&circumstances, &question, &choice, place, &aim);
-    let doors = Doors::of(circumstances.readings(program));
-    let with = |odds: Option<f64>| desk.p_interview(program, &doors, odds);
+    let circumstances = Circumstances::of(&input);
+    let (rank, choice) = input.preferences.choice_or_next(program);
+    let aim = Aim::at_first(input.preferences);
+    let context = SpecialtyContext::of(&circumstances, &input, &choice, rank, &aim);
+    let summary = GateSummary::of(circumstances.readings(program));
+    let with = |odds: Option<f64>| context.p_interview(program, &summary, odds);
     let Some(signal) = signal else {
         return with(None);
     };

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::FitError;
 use super::constants::{FitAssumption, FitKey};
-use super::published::text;
+use super::file::text;
 use engine::model::{Assumption, AssumptionKey, Effect};
 
 #[derive(Deserialize)]

@@ -98,8 +98,8 @@ pub fn level_for_interviews(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use engine::geography::UsState;
     use engine::odds::quadrature::NINE;
-    use engine::place::UsState;
 
     fn program(positions: f64, h: f64, gates: f64) -> ReferenceProgram {
         ReferenceProgram {

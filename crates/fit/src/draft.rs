@@ -11,7 +11,7 @@ use super::published::{Applications, Published};
 use super::scores::Pool;
 use super::signals::Signals;
 use super::specialties::code_of;
-use engine::draws::CellDoubt;
+use engine::model::draws::CellDoubt;
 use engine::model::{Basis, Cell, Effect};
 use engine::odds::quadrature::NINE;
 use engine::odds::reference::ReferenceProgram;

@@ -4,8 +4,8 @@
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{RngCore, SeedableRng};
 
-use engine::draws::{COUNT, CellDoubt, Draws, Order};
 use engine::model::Cell;
+use engine::model::draws::{COUNT, CellDoubt, Draws, Order};
 
 /// Any number: the file must be the same for everybody.
 const SEED: u64 = 20_270_305;

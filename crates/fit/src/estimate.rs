@@ -149,7 +149,7 @@ pub fn estimate(
 ) -> Result<Estimate, FitError> {
     let base = to_vector(start);
     let axes: Vec<usize> = (0..4).filter(|&i| free[i]).collect();
-    let place = |x: &[f64]| {
+    let strength_at = |x: &[f64]| {
         let mut v = base;
         for (&axis, &value) in axes.iter().zip(x) {
             v[axis] = value;
@@ -158,13 +158,13 @@ pub fn estimate(
     };
     let begin: Vec<f64> = axes.iter().map(|&i| base[i]).collect();
     let cost = |x: &[f64]| {
-        residuals(&place(x), seen, priors)
+        residuals(&strength_at(x), seen, priors)
             .iter()
             .map(|r| r * r)
             .sum()
     };
     let best = solve::least(&begin, cost).ok_or(FitError::NoSolution("least squares"))?;
-    let strength = place(&best);
+    let strength = strength_at(&best);
     let covariance =
         covariance(&strength, seen, priors).ok_or(FitError::NoSolution("standard errors"))?;
     Ok(Estimate {

@@ -18,6 +18,7 @@ pub mod covariance;
 pub mod draft;
 pub mod draw;
 pub mod estimate;
+mod file;
 pub mod forward;
 pub mod moves;
 pub mod nonus;

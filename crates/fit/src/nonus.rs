@@ -98,7 +98,7 @@ impl<'a> Specialties<'a> {
         })
     }
 
-    /// The logit of the match rate of the specialty at a place, as the larger others foretell it,
+    /// The logit of the match rate of the specialty at an index, as the larger others foretell it,
     /// with its standard deviation.
     ///
     /// # Errors

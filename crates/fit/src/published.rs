@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use super::FitError;
 use super::assumptions;
 use super::constants::Constants;
+use super::file::text;
 use super::signals::figures::Figures;
 use engine::vocabulary::ApplicantType;
 
@@ -360,14 +361,6 @@ impl Published {
             failed_attempts: table(&folder.join("failed_attempts_2008.json"))?,
         })
     }
-}
-
-/// Reads a file of the project.
-pub(super) fn text(path: &Path) -> Result<String, FitError> {
-    std::fs::read_to_string(path).map_err(|error| FitError::Read {
-        file: path.display().to_string(),
-        reason: error.to_string(),
-    })
 }
 
 fn table<T: DeserializeOwned>(path: &Path) -> Result<Table<T>, FitError> {

@@ -16,9 +16,9 @@ use super::FitError;
 use super::published::{ByState, Published};
 use super::scores::{Raw, between};
 use super::specialties::code_of;
+use engine::geography::{Division, UsState};
 use engine::model::StateRatio;
 use engine::odds::reference::ReferenceProgram;
-use engine::place::{Division, UsState};
 use engine::program::SpecialtyCode;
 use engine::vocabulary::ApplicantType;
 
@@ -134,8 +134,8 @@ fn drawn(expected: &[f64], observed: &[f64], years: f64) -> Vec<(f64, f64)> {
         .iter()
         .zip(&raw)
         .map(|(state, raw)| {
-            let place = groups.iter().position(|(d, _)| *d == state.division());
-            let mean = place
+            let index = groups.iter().position(|(d, _)| *d == state.division());
+            let mean = index
                 .and_then(|at| means.get(at))
                 .copied()
                 .unwrap_or(nation);

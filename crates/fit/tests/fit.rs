@@ -7,10 +7,10 @@
 use std::sync::OnceLock;
 
 use data::read_model;
-use engine::eligibility::Effects;
-use engine::model::{AssumptionKey, Effect};
+use engine::applicant_record::Record;
+use engine::model::{AssumptionKey, Effect, Effects};
+use engine::odds::CellOdds;
 use engine::odds::quadrature::NINE;
-use engine::odds::{CellOdds, Record};
 use engine::portfolio::level::Level;
 use engine::program::SpecialtyCode;
 use engine::vocabulary::ApplicantType;

@@ -12,7 +12,7 @@ use engine::band::{Band, bands};
 use engine::calendar::Date;
 use engine::notice::{Notice, notices};
 use engine::preference::Preferences;
-use engine::ranking::{Question, Ranking, rank};
+use engine::ranking::{RankInput, Ranking, rank};
 
 /// The answers as the engine reads them, with the mistakes found on the way.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -138,7 +138,7 @@ impl Derived {
         &'a self,
         loaded: &'a Loaded,
         entries: &'a Entries,
-    ) -> Option<Question<'a>> {
+    ) -> Option<RankInput<'a>> {
         question(&self.reading, loaded, entries)
     }
 
@@ -165,8 +165,8 @@ fn question<'a>(
     reading: &'a Reading,
     loaded: &'a Loaded,
     entries: &'a Entries,
-) -> Option<Question<'a>> {
-    Some(Question {
+) -> Option<RankInput<'a>> {
+    Some(RankInput {
         catalog: &loaded.catalog,
         model: loaded.model.as_ref(),
         applicant: &reading.applicant,

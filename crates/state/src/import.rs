@@ -174,7 +174,7 @@ pub fn keep(notebook: &Notebook, lines: &[String]) -> NotebookEdit {
 mod tests {
     use super::*;
     use engine::catalog::{CatalogParts, Specialty};
-    use engine::place::UsState;
+    use engine::geography::UsState;
     use engine::program::{Program, SpecialtyCode};
 
     fn catalog() -> Catalog {

@@ -12,7 +12,7 @@ use engine::program::{ProgramId, SpecialtyCode};
 /// What the visitor says of the signals of each choice.
 #[must_use]
 pub fn signalling(prospects: &Prospects<'_>, work: &Work) -> Vec<Signalling> {
-    let choices = prospects.question.preferences.specialties.iter();
+    let choices = prospects.input.preferences.specialties.iter();
     choices
         .map(|choice| work.terms.signalling(choice.code))
         .collect()
@@ -21,7 +21,7 @@ pub fn signalling(prospects: &Prospects<'_>, work: &Work) -> Vec<Signalling> {
 /// The number of applications that counts where none is typed.
 #[must_use]
 pub fn recommended(prospects: &Prospects<'_>, work: &Work) -> Recommended {
-    let catalog = prospects.question.catalog;
+    let catalog = prospects.input.catalog;
     let (pinned, hidden) = (
         known(catalog, work.pinned.iter()),
         known(catalog, work.hidden.iter()),
@@ -32,8 +32,8 @@ pub fn recommended(prospects: &Prospects<'_>, work: &Work) -> Recommended {
 /// Pinned programs that have no chance: they stay on a list that is made, beside the best ones.
 #[must_use]
 pub fn kept(prospects: &Prospects<'_>, work: &Work) -> Vec<ProgramId> {
-    let catalog = prospects.question.catalog;
-    let kept = prospects.without_place(&known(catalog, work.pinned.iter()));
+    let catalog = prospects.input.catalog;
+    let kept = prospects.missing(&known(catalog, work.pinned.iter()));
     let programs = kept.into_iter().filter_map(|index| catalog.get(index));
     programs.map(|program| program.id).collect()
 }
@@ -47,7 +47,7 @@ pub fn limits(
     work: &Work,
     most: Option<usize>,
 ) -> Result<Limits, String> {
-    let question = prospects.question;
+    let question = prospects.input;
     let terms = &work.terms;
     let typed = terms.number(Term::Number)?;
     let most = most
@@ -77,7 +77,7 @@ pub fn limits(
             budget.is_some(),
         )?);
     }
-    let beside = prospects.without_place(&pinned);
+    let beside = prospects.missing(&pinned);
     let season = question.moment.season;
     let schedule = |code: SpecialtyCode| {
         let book = question.catalog.fees()?;
@@ -104,7 +104,7 @@ fn of_specialty(
     said: Signalling,
     has_budget: bool,
 ) -> Result<Bounds, String> {
-    let question = prospects.question;
+    let question = prospects.input;
     let (least, most) = (
         work.terms.number(Term::Least(code))?,
         work.terms.number(Term::Most(code))?,
@@ -140,7 +140,7 @@ fn of_specialty(
 
 /// Signals that can still be sent: none once the applications are out.
 fn free_signals(prospects: &Prospects<'_>, code: SpecialtyCode, said: Signalling) -> Allowance {
-    let question = prospects.question;
+    let question = prospects.input;
     if question.moment.stage == Some(Stage::Applied) {
         return Allowance::default();
     }

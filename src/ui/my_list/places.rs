@@ -7,8 +7,8 @@ use crate::ui::link::link;
 use crate::ui::route::{Route, Slug};
 use crate::ui::tile_map::tile_picture;
 use engine::catalog::Catalog;
+use engine::geography::{Division, UsState};
 use engine::ordering;
-use engine::place::{Division, UsState};
 use engine::program::Program;
 use state::report::Report;
 

@@ -116,7 +116,7 @@ fn json(world: &World, loaded: &Loaded) -> Option<String> {
         prospects: &prospects,
         ranking: &world.derived.ranking,
         list: &list,
-        beside: &prospects.without_place(&all),
+        beside: &prospects.missing(&all),
         pinned: &known(catalog, work.pinned.iter()),
         excluded: &known(catalog, work.hidden.iter()),
         signals: &signals,

@@ -15,7 +15,7 @@ use crate::ui::rested::use_rested;
 use crate::ui::route::Route;
 use crate::ui::store::use_world;
 use crate::ui::visit::{Visit, site};
-use engine::place::UsState;
+use engine::geography::UsState;
 use state::content::slug::slug;
 use state::embed::settings::{Accent, Colour, Part, Theme};
 

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::ui::form::{Asked, Form, use_form};
 use crate::ui::kit::{Combobox, Slider, Suggestion};
 use crate::ui::profile::chosen as in_words;
-use engine::place::{Division, UsState};
+use engine::geography::{Division, UsState};
 use state::questions::naming::{City, cities, place_answer};
 use state::questions::read::USUAL_MILES;
 use state::questions::{DIVISIONS, Miles, NEAR_MILES, PlaceAnswer, STATES};

@@ -7,7 +7,7 @@ use crate::ui::kit::Tick;
 use crate::ui::link::anchor;
 use crate::ui::route::Route;
 use crate::ui::visit::Visit;
-use engine::place::Division;
+use engine::geography::Division;
 use engine::preference::Size;
 use engine::vocabulary::Setting;
 use state::questions::{DIVISIONS, SETTING, SIZE, SOUGHT_AFTER, STATES, SoughtAfter};

@@ -9,7 +9,7 @@ use crate::ui::form::{Asked, Form, use_form};
 use crate::ui::kit::{Combobox, Select, Suggestion};
 use engine::applicant::ConnectionKind;
 use engine::catalog::Catalog;
-use engine::place::UsState;
+use engine::geography::UsState;
 use engine::program::{ProgramId, SpecialtyCode};
 use state::bounds::ROWS;
 use state::questions::{ConnectionAnswer, TIES};

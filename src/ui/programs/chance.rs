@@ -6,8 +6,9 @@ use super::words;
 use crate::ui::kit::{dots, in_words, percent, range_bar};
 use engine::decimal::Decimal;
 use engine::eligibility::Band;
-use engine::explain::{ChanceParts, Explanation, Worth};
+use engine::explain::{ChanceParts, Explanation};
 use engine::ranking::NoChance;
+use engine::utility::Worth;
 use state::shelf::{ChanceClass, NO_DIFFERENCE, Place};
 
 /// Where a program stands, and what its chance leaves out.

@@ -10,8 +10,8 @@ use crate::ui::kit::{Notice, NoticeKind, percent};
 use crate::ui::store::use_world;
 use engine::applicant::Entry;
 use engine::decimal::Decimal;
-use engine::explorer::{Figures, MOST_APPLICANTS, Permille, Update};
 use engine::program::ProgramId;
+use engine::residency_explorer::{Figures, MOST_APPLICANTS, Permille, Update};
 use state::Action;
 
 #[derive(Clone, Debug, PartialEq, Properties)]

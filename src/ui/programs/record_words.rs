@@ -144,7 +144,7 @@ pub(super) fn directory(program: &Program) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use engine::place::UsState;
+    use engine::geography::UsState;
     use engine::program::{Fill, NrmpCode, ProgramId};
 
     fn program() -> Program {

@@ -4,7 +4,7 @@ use super::numbers::{number, points, signed, term};
 use crate::ui::kit::percent;
 use engine::explain::{ChanceParts, Explanation, Factor};
 use engine::model::{AssumptionKey, Cell};
-use engine::ranking::Question;
+use engine::ranking::RankInput;
 
 /// One step: what it is called, the formula, the formula with values, and what comes out.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +35,7 @@ const OF_THE_RECORD: [Factor; 2] = [Factor::Attempts, Factor::Years];
 
 /// Every step to the value of a program; empty where it has no chance.
 pub(super) fn steps(
-    question: &Question<'_>,
+    question: &RankInput<'_>,
     cell: Option<&Cell>,
     explanation: &Explanation,
 ) -> Vec<Step> {
@@ -55,7 +55,7 @@ pub(super) fn steps(
     ]
 }
 
-fn strength(question: &Question<'_>, cell: &Cell, chance: &ChanceParts) -> Step {
+fn strength(question: &RankInput<'_>, cell: &Cell, chance: &ChanceParts) -> Step {
     let by_score = match question.applicant.step2.score {
         Some(score) => format!(
             "{} × ({} − {}) ÷ 10",
@@ -76,7 +76,7 @@ fn strength(question: &Question<'_>, cell: &Cell, chance: &ChanceParts) -> Step 
     }
 }
 
-fn spread(question: &Question<'_>, cell: &Cell, chance: &ChanceParts) -> Step {
+fn spread(question: &RankInput<'_>, cell: &Cell, chance: &ChanceParts) -> Step {
     let with_values = match question.applicant.step2.score {
         Some(_) => format!(
             "√({}² − ({} × {} ÷ 10)²)",
@@ -196,7 +196,7 @@ fn interview(chance: &ChanceParts) -> Step {
     }
 }
 
-fn matched(question: &Question<'_>, cell: &Cell, chance: &ChanceParts) -> Step {
+fn matched(question: &RankInput<'_>, cell: &Cell, chance: &ChanceParts) -> Step {
     let effect = question
         .model
         .and_then(|model| model.effect(AssumptionKey::RanksPerInterview));

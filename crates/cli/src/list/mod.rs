@@ -15,7 +15,7 @@ use engine::fees::{FeeBook, Own, Schedule};
 use engine::list::{Allowance, Bounds, Limits, Making, Prospects, Recommended, Signalling};
 use engine::portfolio::fault::{Fault, Reason};
 use engine::program::SpecialtyCode;
-use engine::ranking::{Question, rank};
+use engine::ranking::{RankInput, rank};
 
 pub use spell::Borrowed;
 use spell::{CertificateOutput, ListAnswer, spell};
@@ -74,7 +74,7 @@ pub(super) fn answer(ground: &Ground<'_>, asked: &ListAsked) -> Result<ListAnswe
         .iter()
         .map(|code| Allowance::of(&question, *code, Signalling::default()))
         .collect();
-    let beside = prospects.without_place(&asked.pinned);
+    let beside = prospects.missing(&asked.pinned);
     let limits = limits(&prospects, asked, &codes, &signals, book, &borrowed.own)?;
     let schedule = |code: SpecialtyCode| {
         let mut own = borrowed.own.schedules.iter();
@@ -114,7 +114,7 @@ pub(super) fn answer(ground: &Ground<'_>, asked: &ListAsked) -> Result<ListAnswe
     Ok(answer)
 }
 
-fn codes(question: &Question<'_>) -> Vec<SpecialtyCode> {
+fn codes(question: &RankInput<'_>) -> Vec<SpecialtyCode> {
     let choices = question.preferences.specialties.iter();
     choices.map(|choice| choice.code).collect()
 }
@@ -163,7 +163,7 @@ fn limits(
     book: Option<&FeeBook>,
     own: &Own,
 ) -> Result<Limits, InputError> {
-    let season = prospects.question.moment.season;
+    let season = prospects.input.moment.season;
     let mut bounds = Vec::new();
     for (code, allowance) in codes.iter().zip(signals) {
         let mut borrowed = own.schedules.iter();
@@ -172,7 +172,7 @@ fn limits(
             .map(|(_, _, schedule)| schedule)
             .or_else(|| book?.schedule(*code, season));
         if asked.budget.is_some() && prices.is_none() {
-            let name = prospects.question.catalog.specialty_name(*code);
+            let name = prospects.input.catalog.specialty_name(*code);
             let problem = format!(
                 "no price is stated for {name} in the season {}; prices_of can name another",
                 season.0

@@ -153,7 +153,7 @@ pub struct Sheet<'a> {
 /// Spells a list, without a certificate.
 pub(super) fn spell(sheet: &Sheet<'_>, pack: &str) -> ListAnswer {
     let (prospects, list) = (sheet.prospects, sheet.list);
-    let question = prospects.question;
+    let question = prospects.input;
     let codes: Vec<SpecialtyCode> = codes(question);
     let each = codes.iter().zip(sheet.signals);
     let signals = each.map(|(code, allowance)| SignalsOutput {
@@ -199,7 +199,7 @@ pub fn list_json(sheet: &Sheet<'_>, pack: &str) -> Result<String, InputError> {
 }
 
 fn without_chance(sheet: &Sheet<'_>, index: ProgramIndex) -> Option<ApplicationOutput> {
-    let question = sheet.prospects.question;
+    let question = sheet.prospects.input;
     Some(ApplicationOutput {
         program: program(question.catalog, index)?,
         level: Level::Plain.code(),
@@ -220,7 +220,7 @@ fn applications(prospects: &Prospects<'_>, list: &[Application]) -> Vec<Applicat
         others.remove(at);
         let worth = whole - outcome(prospects, &others).figures.utility;
         Some(ApplicationOutput {
-            program: program(prospects.question.catalog, sent.program)?,
+            program: program(prospects.input.catalog, sent.program)?,
             level: application.level.code(),
             p_interview: Some(triple(band)),
             t: Some(sent.t),
@@ -244,7 +244,7 @@ impl FiguresOutput {
             interviews: None,
             interviews_of_most: None,
             p_match_by_specialty: shares.collect(),
-            why: Some(WhyOutput::of_list(sheet.prospects.question, sheet.ranking)),
+            why: Some(WhyOutput::of_list(sheet.prospects.input, sheet.ranking)),
         }
     }
 }
@@ -282,9 +282,9 @@ fn figures(
 
 fn cost(sheet: &Sheet<'_>) -> CostOutput {
     let (prospects, borrowed) = (sheet.prospects, sheet.borrowed);
-    let question = prospects.question;
+    let question = prospects.input;
     let mut applications = Applications::default();
-    let places = sheet.list.iter().map(|sent| Application::plain(sent.place));
+    let places = sheet.list.iter().map(|sent| Application::plain(sent.index));
     let sent = places.filter_map(|plain| Some(prospects.sent(plain)?.program));
     for index in sent.chain(sheet.beside.iter().copied()) {
         if let Some(program) = question.catalog.get(index) {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::reason;
 use engine::catalog::ProgramIndex;
-use engine::ranking::{Question, Ranking};
+use engine::ranking::{RankInput, Ranking};
 
 /// Why there is no number.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -24,7 +24,7 @@ impl WhyOutput {
     }
 
     /// Why a program has no place among those with a chance.
-    pub(super) fn of(question: &Question<'_>, ranking: &Ranking, program: ProgramIndex) -> Self {
+    pub(super) fn of(question: &RankInput<'_>, ranking: &Ranking, program: ProgramIndex) -> Self {
         let mut shut = ranking.shut.iter();
         if let Some(shut) = shut.find(|shut| shut.program == program) {
             let why = &shut.by.reason;
@@ -38,7 +38,7 @@ impl WhyOutput {
     }
 
     /// Why a list has no figures: nothing in the ranking has a chance, or nothing is on the list.
-    pub(super) fn of_list(question: &Question<'_>, ranking: &Ranking) -> Self {
+    pub(super) fn of_list(question: &RankInput<'_>, ranking: &Ranking) -> Self {
         if !ranking.ranked.is_empty() {
             return WhyOutput::new("nothing_on_list", "No program with a chance is on the list");
         }

@@ -13,14 +13,15 @@ use engine::aim::Aim;
 use engine::band::{Band as Tied, band_of, bands};
 use engine::catalog::{Catalog, ONE_YEAR_MATCH, OneYearShare, ProgramIndex};
 use engine::eligibility::{Band, GateReading, GateState};
-use engine::explain::{Change, Explanation, Part, Worth, explain};
+use engine::explain::{Change, Explanation, Part, explain};
 use engine::fact::{Origin, PageYears};
 use engine::preference::{Positions, SpecialtyChoice};
-use engine::ranking::{NotModelled, Question, Ranked, Ranking, Shut};
+use engine::ranking::{NotModelled, RankInput, Ranked, Ranking, Shut};
+use engine::utility::Worth;
 
 /// Spells a ranking, the first `limit` ranked programs of it.
 #[must_use]
-pub fn answer(question: &Question<'_>, ranking: &Ranking, limit: usize, pack: &str) -> Answer {
+pub fn answer(question: &RankInput<'_>, ranking: &Ranking, limit: usize, pack: &str) -> Answer {
     let bands = bands(question, ranking);
     let speller = Speller {
         question,
@@ -54,7 +55,7 @@ pub fn answer(question: &Question<'_>, ranking: &Ranking, limit: usize, pack: &s
     }
 }
 
-pub(super) fn preliminary(question: &Question<'_>) -> Vec<PreliminaryOutput> {
+pub(super) fn preliminary(question: &RankInput<'_>) -> Vec<PreliminaryOutput> {
     let choices = question.preferences.specialties.iter();
     let one_year = choices.filter(|choice| choice.positions == Positions::OneYear);
     let row = |choice: &SpecialtyChoice| {
@@ -74,7 +75,7 @@ pub(super) fn preliminary(question: &Question<'_>) -> Vec<PreliminaryOutput> {
 }
 
 /// What an answer rests on.
-pub(super) fn model(question: &Question<'_>, pack: &str) -> ModelOutput {
+pub(super) fn model(question: &RankInput<'_>, pack: &str) -> ModelOutput {
     ModelOutput {
         version: question.model.map(|model| model.version.to_string()),
         pack: pack.to_owned(),
@@ -92,7 +93,7 @@ pub(super) fn aim(aim: &Aim) -> AimOutput {
     }
 }
 
-pub(super) fn notices(question: &Question<'_>) -> Vec<NoticeOutput> {
+pub(super) fn notices(question: &RankInput<'_>) -> Vec<NoticeOutput> {
     let notices = engine::notice::notices(question).into_iter();
     notices
         .map(|notice| NoticeOutput {
@@ -116,7 +117,7 @@ pub(super) fn program(catalog: &Catalog, index: ProgramIndex) -> Option<ProgramO
 
 /// Spells programs of one question. Every method is `None` only for an index of another catalog.
 struct Speller<'a> {
-    question: &'a Question<'a>,
+    question: &'a RankInput<'a>,
     aim: &'a Aim,
 }
 

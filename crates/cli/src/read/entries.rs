@@ -6,8 +6,8 @@ use crate::input::{EntryInput, FiguresInput};
 use crate::wire::Whole;
 use engine::applicant::{Entries, Entry};
 use engine::catalog::Catalog;
-use engine::explorer::{Figures, MOST_APPLICANTS, Permille};
 use engine::policy::{ExperienceRule, GraduationLimit};
+use engine::residency_explorer::{Figures, MOST_APPLICANTS, Permille};
 use engine::vocabulary::{EcfmgTiming, H1bPolicy, Setting, Strength};
 
 type Read<T> = Result<T, InputError>;

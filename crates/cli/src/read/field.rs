@@ -5,7 +5,7 @@ use crate::wire::Whole;
 use engine::applicant::{Attempts, Months, Score};
 use engine::calendar::Date;
 use engine::catalog::Catalog;
-use engine::place::UsState;
+use engine::geography::UsState;
 use engine::preference::Share;
 use engine::program::{ProgramId, SpecialtyCode};
 

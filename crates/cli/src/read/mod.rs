@@ -13,7 +13,7 @@ use engine::calendar::{Season, Stage};
 use engine::catalog::Catalog;
 use engine::contradiction::{Answer, contradictions};
 use engine::preference::Preferences;
-use engine::ranking::Question;
+use engine::ranking;
 
 use super::input::{ApplicantInput, RankInput};
 use super::{Ground, InputError};
@@ -22,7 +22,7 @@ use field::{date, maybe, quoted, within};
 pub(super) use import::import;
 pub(super) use list::list;
 
-/// A question that was read: everything of [`Question`] that the visitor gives.
+/// A question that was read: everything of [`ranking::RankInput`] that the visitor gives.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asked {
     /// The person.
@@ -40,8 +40,8 @@ pub struct Asked {
 impl Asked {
     /// The question, asked of these facts and odds.
     #[must_use]
-    pub fn question<'a>(&'a self, ground: &Ground<'a>) -> Question<'a> {
-        Question {
+    pub fn question<'a>(&'a self, ground: &Ground<'a>) -> ranking::RankInput<'a> {
+        ranking::RankInput {
             catalog: ground.catalog,
             model: ground.model,
             applicant: &self.applicant,

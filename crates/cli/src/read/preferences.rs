@@ -5,7 +5,7 @@ use crate::InputError;
 use crate::input::{NearInput, PreferencesInput, SpecialtyInput, WeightsInput};
 use crate::wire::Whole;
 use engine::catalog::Catalog;
-use engine::place::{Division, Point};
+use engine::geography::{Division, Point};
 use engine::preference::{
     Nearness, Positions, Preferences, Property, Size, SpecialtyChoice, Weight, Weights,
 };
@@ -100,7 +100,7 @@ fn weights(raw: &WeightsInput) -> Read<Weights> {
     };
     let usual = Weights::default();
     Ok(Weights {
-        place: weight("place", raw.place, usual.place)?,
+        geography: weight("place", raw.place, usual.geography)?,
         nearness: weight("nearness", raw.nearness, usual.nearness)?,
         setting: weight("setting", raw.setting, usual.setting)?,
         size: weight("size", raw.size, usual.size)?,

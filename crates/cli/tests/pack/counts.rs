@@ -40,7 +40,7 @@ fn programs_and_routes() {
 #[test]
 fn records() {
     assert_eq!(count(|p| p.in_2025_directory), 5656);
-    assert_eq!(count(|p| p.place.is_none()), 11);
+    assert_eq!(count(|p| p.point.is_none()), 11);
     let details = &CATALOG.details().unwrap().programs;
     let told = |has: fn(&ProgramDetails) -> bool| details.iter().filter(|d| has(d)).count();
     assert_eq!(told(|d| !d.websites.is_empty()), 4055);

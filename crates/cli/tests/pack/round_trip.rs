@@ -64,7 +64,7 @@ fn a_program_keeps_all_that_is_known_of_it() {
         .unwrap();
     assert_eq!(&*program.name, "University of Alabama Medical Center");
     assert_eq!((&*program.city, program.state.code()), ("Birmingham", "AL"));
-    let place = program.place.unwrap();
+    let place = program.point.unwrap();
     assert_eq!(place.latitude().to_bits(), 33.5175f64.to_bits());
     assert!(program.has_track(TrackKind::Advanced));
     let hospital = CATALOG.hospital(program).unwrap();

@@ -4,6 +4,7 @@ mod by_program;
 mod check;
 pub mod details;
 mod error;
+mod precedence;
 mod reference;
 
 pub use by_program::ByProgram;
@@ -19,12 +20,12 @@ use super::calendar::{Date, Season};
 use super::fact::{RecordField, SourceIndex, StatementIndex};
 use super::fees::FeeBook;
 use super::hospital::{Hospital, HospitalIndex};
-use super::policy::{Statement, precedence};
+use super::policy::Statement;
 use super::program::{Program, ProgramId, SpecialtyCode};
 use super::season::{SeasonDate, SeasonEvent, Signals};
 use crate::ordering;
 
-/// The place of a program in its catalog. Valid only for the catalog that gave it.
+/// The index of a program in its catalog. Valid only for the catalog that gave it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ProgramIndex(pub u32);
 
@@ -211,8 +212,8 @@ impl Catalog {
     ) -> impl Iterator<Item = (ProgramIndex, &Program)> {
         // The catalog was checked to have no more programs than an index can name.
         let first = self.range(specialty).start as u32;
-        let places = (first..).map(ProgramIndex);
-        places.zip(self.of_specialty(specialty))
+        let indices = (first..).map(ProgramIndex);
+        indices.zip(self.of_specialty(specialty))
     }
 
     /// Where a specialty lies: ids begin with it, and programs are sorted by id.

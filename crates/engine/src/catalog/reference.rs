@@ -1,7 +1,7 @@
 //! The small tables beside the programs: specialties, sources, rules of state boards.
 
 use crate::fact::SourceIndex;
-use crate::place::UsState;
+use crate::geography::UsState;
 use crate::program::SpecialtyCode;
 use crate::vocabulary::{ApplicantType, Route};
 use std::num::NonZeroU16;

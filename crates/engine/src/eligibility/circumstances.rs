@@ -1,24 +1,23 @@
 //! The applicant's side of every gate, worked out once for a whole ranking.
 
 use crate::applicant::{Attempts, ConnectionKind, EcfmgStatus, Entry, ExamResult, MilitaryStatus};
+use crate::applicant_record::Record;
 use crate::calendar::Stage;
 use crate::catalog::Catalog;
 use crate::fact::{Fact, Origin};
-use crate::model::{AssumptionKey, FailedAttemptShare, Model};
-use crate::odds::Record;
-use crate::place::UsState;
+use crate::geography::UsState;
+use crate::model::{AssumptionKey, Effects, FailedAttemptShare, Model};
 use crate::program::{Program, ProgramId, SpecialtyCode};
-use crate::ranking::Question;
+use crate::rank_input::RankInput;
 use crate::vocabulary::{ApplicantType, Strength, VisaNeed};
 
-use super::effects::Effects;
 use super::pass_marks::{COMLEX2_PASS_MARK, has_failed_step2};
 use super::{Band, GateReading, GateState, standing};
 
 /// The applicant's side of every gate.
 #[derive(Debug)]
 pub struct Circumstances<'a> {
-    pub(super) question: &'a Question<'a>,
+    pub(super) input: &'a RankInput<'a>,
     /// Assumptions and measured effects.
     pub effects: Effects,
     is_img: Option<bool>,
@@ -55,30 +54,30 @@ pub(super) enum VisaAnswer {
 impl<'a> Circumstances<'a> {
     /// Works out the applicant's side.
     #[must_use]
-    pub fn of(question: &'a Question<'a>) -> Self {
-        let applicant = question.applicant;
+    pub fn of(input: &'a RankInput<'a>) -> Self {
+        let applicant = input.applicant;
         let years = applicant
             .graduation_year
-            .map(|year| years_since(question.moment.season.0, year));
+            .map(|year| years_since(input.moment.season.0, year));
         let mut circumstances = Circumstances {
-            question,
-            effects: Effects::of(question.model),
+            input,
+            effects: Effects::of(input.model),
             is_img: applicant.kind.map(ApplicantType::is_img),
-            visa: visa_answer(question),
+            visa: visa_answer(input),
             years_since_graduation: years,
-            attempts: most_attempts(question),
+            attempts: most_attempts(input),
             step1_attempts: counted(
                 applicant.step1.attempts,
                 applicant.step1.result == Some(ExamResult::Fail),
             ),
             hands_on_months: applicant.hands_on_months(),
-            cutoff_below_gap: years.map_or(0.0, |years| cutoff_share_below(question, years)),
+            cutoff_below_gap: years.map_or(0.0, |years| cutoff_share_below(input, years)),
             licences: Vec::new(),
-            failed_attempts: question.model.map_or(&[], |m| &m.failed_attempts),
+            failed_attempts: input.model.map_or(&[], |m| &m.failed_attempts),
             record: Record::default(),
         };
         circumstances.record = Record::of(
-            question.model,
+            input.model,
             &circumstances.effects,
             applicant.kind,
             circumstances.attempts,
@@ -100,23 +99,23 @@ impl<'a> Circumstances<'a> {
 
     /// The applicant's type.
     pub(crate) fn kind(&self) -> Option<ApplicantType> {
-        self.question.applicant.kind
+        self.input.applicant.kind
     }
 
     /// The programs.
     pub(crate) fn catalog(&self) -> &'a Catalog {
-        self.question.catalog
+        self.input.catalog
     }
 
     /// The odds.
     pub(crate) fn model(&self) -> Option<&'a Model> {
-        self.question.model
+        self.input.model
     }
 
     /// The visitor's own entry for a program.
     #[must_use]
     pub fn entry(&self, program: ProgramId) -> Option<&'a Entry> {
-        self.question.entries.get(program)
+        self.input.entries.get(program)
     }
 
     /// Share of a specialty's programs that never consider a failed attempt: low, middle, high.
@@ -146,12 +145,12 @@ impl<'a> Circumstances<'a> {
     pub(super) fn weight(&self, origin: Origin) -> f64 {
         let Some(statement) = origin
             .statement()
-            .and_then(|s| self.question.catalog.statement(s))
+            .and_then(|s| self.input.catalog.statement(s))
         else {
             return 1.0;
         };
         let age = match statement.years.to.or(statement.years.from) {
-            Some(year) => f64::from(self.question.moment.today.year().saturating_sub(year)),
+            Some(year) => f64::from(self.input.moment.today.year().saturating_sub(year)),
             None => self.effects.get(AssumptionKey::UndatedAge).mid,
         };
         let left = 1.0 - self.effects.get(AssumptionKey::StatementDecay).mid * age;
@@ -160,12 +159,12 @@ impl<'a> Circumstances<'a> {
 
     /// Whether the ECFMG certificate is in hand.
     pub(super) fn ecfmg(&self) -> Option<EcfmgStatus> {
-        self.question.applicant.ecfmg
+        self.input.applicant.ecfmg
     }
 
     /// Whether military standing opens military programs.
     pub(super) fn is_military(&self) -> bool {
-        let standing = self.question.applicant.military;
+        let standing = self.input.applicant.military;
         matches!(
             standing,
             Some(MilitaryStatus::ActiveDuty | MilitaryStatus::Hpsp | MilitaryStatus::Usuhs)
@@ -175,7 +174,7 @@ impl<'a> Circumstances<'a> {
     /// Whether the applicant is still at school, so has no earlier training.
     pub(super) fn is_senior(&self) -> bool {
         matches!(
-            self.question.applicant.kind,
+            self.input.applicant.kind,
             Some(ApplicantType::UsMdSenior | ApplicantType::UsDoSenior)
         )
     }
@@ -183,9 +182,9 @@ impl<'a> Circumstances<'a> {
     /// Whether the application of this season can still be changed before it is sent.
     #[must_use]
     pub fn before_submission(&self) -> bool {
-        match self.question.moment.stage {
+        match self.input.moment.stage {
             Some(stage) => stage == Stage::Preparing,
-            None => (6..=9).contains(&self.question.moment.today.month()),
+            None => (6..=9).contains(&self.input.moment.today.month()),
         }
     }
 
@@ -204,29 +203,25 @@ impl<'a> Circumstances<'a> {
     /// Ties of the applicant to a program: rotation or home program.
     #[must_use]
     pub fn is_connected(&self, program: ProgramId) -> bool {
-        self.question
-            .applicant
-            .connections
-            .iter()
-            .any(|connection| {
-                connection.program == program
-                    && matches!(
-                        connection.kind,
-                        ConnectionKind::Rotation | ConnectionKind::HomeProgram
-                    )
-            })
+        self.input.applicant.connections.iter().any(|connection| {
+            connection.program == program
+                && matches!(
+                    connection.kind,
+                    ConnectionKind::Rotation | ConnectionKind::HomeProgram
+                )
+        })
     }
 
     /// Whether the applicant has a tie to the program's state.
     #[must_use]
     pub fn is_tied_to_state(&self, program: &Program) -> bool {
-        self.question.applicant.ties.contains(&program.state)
+        self.input.applicant.ties.contains(&program.state)
     }
 }
 
-/// Belief that a door is open when a page says no, or why the page no longer settles it.
+/// Belief that a gate is open when a page says no, or why the page no longer settles it.
 ///
-/// A page that kept at least half of its weight shuts the door. An older one leaves what the
+/// A page that kept at least half of its weight shuts the gate. An older one leaves what the
 /// prior says of the part that it lost.
 pub(super) fn refused(weight: f64, prior: Band) -> (GateState, Band) {
     if weight >= 0.5 {
@@ -239,7 +234,7 @@ pub(super) fn refused(weight: f64, prior: Band) -> (GateState, Band) {
     )
 }
 
-/// Belief that a door is open when a page says yes: certain as far as the page has weight,
+/// Belief that a gate is open when a page says yes: certain as far as the page has weight,
 /// the prior for the rest.
 pub(super) fn granted(weight: f64, prior: Band) -> Band {
     let rest = |p: f64| weight + (1.0 - weight) * p;
@@ -262,8 +257,8 @@ fn years_since(season: u16, graduation_year: u16) -> u8 {
 
 /// Whether the visa bears at all: citizens never need one, and US graduates who have not said
 /// are in the published rates as they are.
-fn visa_answer(question: &Question<'_>) -> VisaAnswer {
-    match (question.applicant.visa, question.applicant.kind) {
+fn visa_answer(input: &RankInput<'_>) -> VisaAnswer {
+    match (input.applicant.visa, input.applicant.kind) {
         (Some(VisaNeed::None), _) | (_, Some(ApplicantType::UsImg)) => VisaAnswer::NotNeeded,
         (Some(need), _) => VisaAnswer::Needs(need),
         (None, Some(ApplicantType::NonUsImg)) => VisaAnswer::Unanswered,
@@ -273,8 +268,8 @@ fn visa_answer(question: &Question<'_>) -> VisaAnswer {
 
 /// Most attempts that any one exam takes, as programs count them: an exam that was not passed
 /// counts one more than it was taken, for the attempt that is to pass it.
-fn most_attempts(question: &Question<'_>) -> Option<u8> {
-    let applicant = question.applicant;
+fn most_attempts(input: &RankInput<'_>) -> Option<u8> {
+    let applicant = input.applicant;
     let (step1, step2, step3) = (applicant.step1, applicant.step2, applicant.step3);
     let comlex = applicant.comlex;
     let failed = |result: Option<ExamResult>| result == Some(ExamResult::Fail);
@@ -299,10 +294,10 @@ fn counted(attempts: Option<Attempts>, has_failed: bool) -> Option<u8> {
 }
 
 /// Share of the cutoffs stated in this catalog that are shorter than a gap of `years`.
-fn cutoff_share_below(question: &Question<'_>, years: u8) -> f64 {
+fn cutoff_share_below(input: &RankInput<'_>, years: u8) -> f64 {
     let mut cutoffs = 0u32;
     let mut below = 0u32;
-    for statement in question.catalog.statements() {
+    for statement in input.catalog.statements() {
         if let Some(limit) = statement.graduation
             && limit.strength == Strength::Required
             && let Some(most) = limit.years

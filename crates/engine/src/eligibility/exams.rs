@@ -42,7 +42,7 @@ fn pending(of: &Circumstances<'_>, exam: Exam) -> Standing {
 }
 
 fn usmle(of: &Circumstances<'_>) -> Standing {
-    let applicant = of.question.applicant;
+    let applicant = of.input.applicant;
     if applicant.step1.result == Some(ExamResult::Fail) {
         return shut(Reason::ExamNotPassed(Exam::Step1));
     }
@@ -56,7 +56,7 @@ fn usmle(of: &Circumstances<'_>) -> Standing {
 }
 
 fn step2(of: &Circumstances<'_>) -> Standing {
-    let step2 = of.question.applicant.step2;
+    let step2 = of.input.applicant.step2;
     let Some(score) = step2.score else {
         let comes = step2.taken == Some(false);
         return comes.then(|| pending(of, Exam::Step2)).flatten();
@@ -75,7 +75,7 @@ fn step2(of: &Circumstances<'_>) -> Standing {
 }
 
 fn comlex(of: &Circumstances<'_>) -> Standing {
-    let applicant = of.question.applicant;
+    let applicant = of.input.applicant;
     if applicant.comlex.level1 == Some(ExamResult::Fail) {
         return shut(Reason::ExamNotPassed(Exam::Comlex1));
     }
@@ -96,7 +96,7 @@ fn comlex(of: &Circumstances<'_>) -> Standing {
 /// A stated Step 1 minimum. It can only be read for a three-digit score from before 2022.
 pub(super) fn step1_minimum(of: &Circumstances<'_>, program: &Program) -> Option<GateReading> {
     let (minimum, origin) = standing(&program.policy().step1_minimum)?;
-    let score = of.question.applicant.step1.score?;
+    let score = of.input.applicant.step1.score?;
     Some(minimum_reading(
         of,
         Gate::Step1Minimum,
@@ -112,7 +112,7 @@ pub(super) fn step1_minimum(of: &Circumstances<'_>, program: &Program) -> Option
 pub(super) fn step2_minimum(of: &Circumstances<'_>, program: &Program) -> Option<GateReading> {
     let own = of.entry(program.id).and_then(|entry| entry.step2_minimum);
     let fact = overlaid(&program.policy().step2_minimum, own);
-    let applicant = of.question.applicant;
+    let applicant = of.input.applicant;
     let score = applicant.step2.score.map(|score| score.value());
     if fact.evidence().len() > 1 {
         let strictest = fact.evidence().iter().max_by_key(|e| e.value)?;

@@ -1,12 +1,11 @@
-//! What may shut a door: gates, each with its state, its probability of being open and its reason.
+//! Gates: what may keep a program from reading an application, each with its state, its probability of being open and its reason.
 //!
 //! A gate is read from what the applicant answered and what is known of the program. Unknown on
 //! either side is neither a pass nor a fail: it is a probability with a range.
 
 mod circumstances;
-mod doors;
-mod effects;
 mod exams;
+mod gate_summary;
 mod own;
 mod pass_marks;
 mod school;
@@ -17,8 +16,7 @@ mod tests;
 mod visa;
 
 pub use circumstances::Circumstances;
-pub(crate) use doors::{Doors, SilentPages};
-pub use effects::Effects;
+pub(crate) use gate_summary::{GateSummary, SilentPages};
 pub use pass_marks::{COMLEX2_PASS_MARK, has_failed_step2, step2_pass_mark};
 
 use super::applicant::Exam;
@@ -67,7 +65,7 @@ vocabulary! {
     GateState {
         /// Open, or it does not apply.
         Open = "open", "Open";
-        /// A stated preference is not met: the odds fall, the door stays open.
+        /// A stated preference is not met: the odds fall, the gate stays open.
         PreferenceUnmet = "preference_unmet", "Preference not met";
         /// The program does not say.
         NotStated = "not_stated", "Not stated";
@@ -296,15 +294,15 @@ pub enum Reason {
     NoSpanish,
     /// Puerto Rico, and languages not answered.
     SpanishUnanswered,
-    /// A state board's rule that this applicant does not meet; by its place in
+    /// A state board's rule that this applicant does not meet; by its index in
     /// [`super::catalog::Catalog::licence_rules`].
     LicenceRuleUnmet {
-        /// Place of the rule.
+        /// Index of the rule.
         rule: u16,
     },
     /// A state board's rule whose answer is missing.
     LicenceRuleUnanswered {
-        /// Place of the rule.
+        /// Index of the rule.
         rule: u16,
     },
     /// No rule of the state's board was read.
@@ -355,6 +353,55 @@ const READERS: [Reader; Gate::ALL.len()] = [
 
 impl Circumstances<'_> {
     /// Reads every gate of a program that bears on this applicant, in the order of [`Gate::ALL`].
+    ///
+    /// ```
+    /// # use engine::eligibility::{Circumstances, Gate, GateState};
+    /// # use engine::ranking::RankInput;
+    /// # use engine::applicant::{Applicant, Entries, Entry, Moment};
+    /// # use engine::calendar::{Date, Season};
+    /// # use engine::catalog::{Catalog, CatalogParts, Specialty};
+    /// # use engine::geography::UsState;
+    /// # use engine::preference::{Preferences, SpecialtyChoice};
+    /// # use engine::program::{Program, ProgramId, SpecialtyCode};
+    /// # use engine::vocabulary::{ApplicantType, VisaNeed};
+    /// # let medicine = SpecialtyCode::parse("140").unwrap();
+    /// # let id = ProgramId::parse("1400500001").unwrap();
+    /// # let catalog = Catalog::new(CatalogParts {
+    /// #     programs: vec![Program::new(id, "General Hospital", "Albany", UsState::Ny)],
+    /// #     specialties: vec![Specialty::new(medicine, "Internal Medicine")],
+    /// #     ..CatalogParts::default()
+    /// # })
+    /// # .unwrap();
+    /// # let preferences = Preferences {
+    /// #     specialties: vec![SpecialtyChoice::training(medicine)],
+    /// #     ..Preferences::default()
+    /// # };
+    /// # let today = Date::parse("2026-11-23").unwrap();
+    /// # let moment = Moment { today, season: Season::of(today), stage: None };
+    /// let applicant = Applicant {
+    ///     kind: Some(ApplicantType::NonUsImg),
+    ///     visa: Some(VisaNeed::J1),
+    ///     ..Applicant::default()
+    /// };
+    /// # let entries = Entries::default();
+    /// # let input = RankInput {
+    /// #     catalog: &catalog,
+    /// #     model: None,
+    /// #     applicant: &applicant,
+    /// #     preferences: &preferences,
+    /// #     entries: &entries,
+    /// #     moment,
+    /// # };
+    /// let circumstances = Circumstances::of(&input);
+    /// let program = &catalog.programs()[0];
+    /// let visa = circumstances
+    ///     .readings(program)
+    ///     .find(|reading| reading.gate == Gate::Visa)
+    ///     .unwrap();
+    /// // No page says anything of the J-1: neither a yes nor a no, but a belief with a range.
+    /// assert_eq!(visa.state, GateState::NotStated);
+    /// assert!(visa.pass.lo <= visa.pass.mid && visa.pass.mid <= visa.pass.hi);
+    /// ```
     pub fn readings(&self, program: &Program) -> impl Iterator<Item = GateReading> {
         self.readings_where(program, |_| true)
     }

@@ -12,7 +12,7 @@ use super::{Band, Gate, GateReading, GateState, Reason};
 /// Shut where a demand is known to be unmet or a dealbreaker is known to hold. What is not
 /// known about a program never shuts it.
 pub(super) fn own_choice(of: &Circumstances<'_>, program: &Program) -> Option<GateReading> {
-    let preferences = of.question.preferences;
+    let preferences = of.input.preferences;
     let unmet = preferences
         .must
         .iter()
@@ -36,9 +36,9 @@ impl Circumstances<'_> {
     /// Whether a program has a property; `None` if it is not known.
     #[must_use]
     pub fn has(&self, program: &Program, property: Property) -> Option<bool> {
-        let preferences = self.question.preferences;
+        let preferences = self.input.preferences;
         match property {
-            Property::PreferredPlace => {
+            Property::PreferredGeography => {
                 let asked = !preferences.states.is_empty() || !preferences.divisions.is_empty();
                 asked.then(|| {
                     preferences.states.contains(&program.state)
@@ -73,7 +73,7 @@ impl Circumstances<'_> {
     pub fn academic(&self, program: &Program) -> Academic {
         match self.said_setting(program.id) {
             Some(own) => Academic::said(own),
-            None => Academic::of(self.question.catalog, program),
+            None => Academic::of(self.input.catalog, program),
         }
     }
 

@@ -1,10 +1,10 @@
-//! Gates of the program's own standing and place: accreditation, military service, earlier
+//! Gates of the program's own standing and state: accreditation, military service, earlier
 //! training, Spanish, and the state's licence to train.
 
 use crate::catalog::LicenceRequirement;
 use crate::fact::Origin;
+use crate::geography::UsState;
 use crate::model::AssumptionKey;
-use crate::place::UsState;
 use crate::program::Program;
 use crate::vocabulary::{Accreditation, NameHint, TrackKind};
 
@@ -77,7 +77,7 @@ pub(super) fn prerequisite(of: &Circumstances<'_>, program: &Program) -> Option<
             origin: None,
         })
     };
-    let kind = of.question.applicant.kind;
+    let kind = of.input.applicant.kind;
     if program.specialty().number() == OSTEOPATHIC && !kind.is_some_and(|k| k.is_osteopathic()) {
         let pass = of.share(AssumptionKey::EarlierTrainingPrior);
         return reading(GateState::Unlikely, pass, Reason::OsteopathicPrerequisite);
@@ -90,7 +90,7 @@ pub(super) fn prerequisite(of: &Circumstances<'_>, program: &Program) -> Option<
     if !physicians_only && program.specialty().number() != PREVENTIVE_MEDICINE {
         return None;
     }
-    match (of.question.applicant.prior_training.us, of.is_senior()) {
+    match (of.input.applicant.prior_training.us, of.is_senior()) {
         (Some(true), _) => reading(GateState::Open, OPEN, Reason::Met),
         (Some(false), _) | (None, true) => {
             reading(GateState::Shut, CLOSED, Reason::NeedsEarlierTraining)
@@ -112,7 +112,7 @@ pub(super) fn spanish(of: &Circumstances<'_>, program: &Program) -> Option<GateR
         return None;
     }
     let prior = of.share(AssumptionKey::SpanishPrior);
-    let (state, pass, reason) = match of.question.applicant.speaks_spanish() {
+    let (state, pass, reason) = match of.input.applicant.speaks_spanish() {
         Some(true) => (GateState::Open, OPEN, Reason::Met),
         Some(false) => (GateState::Unlikely, prior, Reason::NoSpanish),
         None => (
@@ -136,13 +136,13 @@ pub(super) fn licence(of: &Circumstances<'_>, program: &Program) -> Option<GateR
 }
 
 /// The licence to train in a state. Only rules for that licence count; a rule read years ago
-/// may have changed, so a rule that is not met makes the door unlikely and never shuts it.
+/// may have changed, so a rule that is not met makes the gate unlikely and never shuts it.
 /// Where no rule of a state was read, that matters only to someone with failed attempts.
 pub(super) fn licence_in(of: &Circumstances<'_>, state: UsState) -> Option<GateReading> {
-    let rules = of.question.catalog.licence_rules();
+    let rules = of.input.catalog.licence_rules();
     let mut seen = false;
     let mut unanswered = None;
-    for (place, rule) in (0u16..).zip(rules) {
+    for (index, rule) in (0u16..).zip(rules) {
         if rule.state != state || !rule.for_training {
             continue;
         }
@@ -159,12 +159,12 @@ pub(super) fn licence_in(of: &Circumstances<'_>, state: UsState) -> Option<GateR
                 Some(made) if made > limit => {
                     let stands = of.share(AssumptionKey::LicenceRulePrior);
                     let pass = Band::of(1.0 - stands.hi, 1.0 - stands.mid, 1.0 - stands.lo);
-                    let reason = Reason::LicenceRuleUnmet { rule: place };
+                    let reason = Reason::LicenceRuleUnmet { rule: index };
                     return Some(reading(GateState::Unlikely, pass, reason));
                 }
                 Some(_) => {}
                 None => {
-                    let reason = Reason::LicenceRuleUnanswered { rule: place };
+                    let reason = Reason::LicenceRuleUnanswered { rule: index };
                     let pass = of.share(AssumptionKey::LicenceUnknown);
                     unanswered = Some(reading(GateState::Unanswered, pass, reason));
                 }

@@ -5,11 +5,11 @@ use crate::applicant::*;
 use crate::calendar::{Date, Season, Stage};
 use crate::catalog::{Catalog, CatalogParts};
 use crate::fact::{Evidence, Fact, Origin};
-use crate::place::UsState;
+use crate::geography::UsState;
 use crate::policy::{ExperienceRule, GraduationLimit};
 use crate::preference::{Preferences, Property};
 use crate::program::{NameHints, NrmpCode, ProgramId, Track};
-use crate::ranking::Question;
+use crate::rank_input::RankInput;
 use crate::vocabulary::{ApplicantType, H1bPolicy, NameHint, TrackKind};
 
 fn program() -> Program {
@@ -45,7 +45,7 @@ fn state_with(
 ) -> Option<GateState> {
     let catalog = Catalog::new(CatalogParts::default()).unwrap();
     let entries = Entries::default();
-    let question = Question {
+    let input = RankInput {
         catalog: &catalog,
         model: None,
         applicant,
@@ -57,7 +57,7 @@ fn state_with(
             stage: Some(Stage::Applied),
         },
     };
-    let circumstances = Circumstances::of(&question);
+    let circumstances = Circumstances::of(&input);
     let mut all = circumstances.readings(program);
     all.find(|reading| reading.gate == gate).map(|reading| {
         let band = reading.pass;

@@ -50,7 +50,7 @@ pub(super) fn step3_for_h1b(of: &Circumstances<'_>, _: &Program) -> Option<GateR
     if of.visa != VisaAnswer::Needs(VisaNeed::H1b) {
         return None;
     }
-    let (state, reason, pass) = match of.question.applicant.step3.result {
+    let (state, reason, pass) = match of.input.applicant.step3.result {
         Some(ExamResult::Pass) => (GateState::Open, Reason::Met, Band::exactly(1.0)),
         Some(ExamResult::Fail | ExamResult::NotTaken) => (
             GateState::Unlikely,
@@ -213,7 +213,7 @@ fn undecided<T>(
     }
 }
 
-/// The better of the two doors stands for both: a program that takes either is open.
+/// The better of the two gates stands for both: a program that takes either is open.
 fn either(j1: GateReading, h1b: GateReading) -> GateReading {
     let better = if h1b.state < j1.state || (h1b.state == j1.state && h1b.pass.mid > j1.pass.mid) {
         h1b

@@ -24,7 +24,7 @@ pub enum TierPrice {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Schedule(Box<[Tier]>);
 
-/// Why tiers make no schedule; the place is that of the tier, from 0.
+/// Why tiers make no schedule; the index is that of the tier, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ScheduleError {
     /// There is no tier.
@@ -63,10 +63,10 @@ impl Schedule {
     /// The first tier that does not follow the one before it.
     pub fn new(tiers: Vec<Tier>) -> Result<Schedule, ScheduleError> {
         let mut before = Some(0);
-        for (place, tier) in tiers.iter().enumerate() {
-            let end = before.ok_or(ScheduleError::AfterTheLast(place))?;
+        for (index, tier) in tiers.iter().enumerate() {
+            let end = before.ok_or(ScheduleError::AfterTheLast(index))?;
             if tier.to.is_some_and(|to| to <= end) {
-                return Err(ScheduleError::NotAscending(place));
+                return Err(ScheduleError::NotAscending(index));
             }
             before = tier.to;
         }
@@ -83,6 +83,19 @@ impl Schedule {
     }
 
     /// What so many applications in one specialty cost.
+    ///
+    /// ```
+    /// use engine::fees::{Schedule, Tier, TierPrice, Usd};
+    ///
+    /// let schedule = Schedule::new(vec![
+    ///     Tier { to: Some(30), price: TierPrice::Flat(Usd::new(99)) },
+    ///     Tier { to: None, price: TierPrice::Each(Usd::new(20)) },
+    /// ])
+    /// .unwrap();
+    /// assert_eq!(schedule.price(1).amount, Usd::new(99));
+    /// assert_eq!(schedule.price(30).amount, Usd::new(99));
+    /// assert_eq!(schedule.price(32).amount, Usd::new(139));
+    /// ```
     #[must_use]
     pub fn price(&self, count: u16) -> Priced {
         let mut amount = Usd::ZERO;

@@ -308,10 +308,10 @@ prop_compose! {
     ) -> Schedule {
         let last = steps.len() - 1;
         let mut to = 0;
-        let tiers = steps.into_iter().enumerate().map(|(place, (width, dollars, is_flat))| {
+        let tiers = steps.into_iter().enumerate().map(|(index, (width, dollars, is_flat))| {
             to += width;
             Tier {
-                to: (place < last || !open).then_some(to),
+                to: (index < last || !open).then_some(to),
                 price: if is_flat {
                     TierPrice::Flat(usd(dollars))
                 } else {

@@ -3,10 +3,10 @@
 use super::Linkage;
 use super::scores::{INITIALS, MISSING, share};
 use super::vocabulary::{foreign_weight, is_filler};
-use super::written::{Part, Place, Word, Written};
+use super::written::{Location, Part, Word, Written};
 use crate::catalog::ProgramIndex;
 use crate::program::Program;
-use crate::search::{Field, folded};
+use crate::text_index::{Field, folded};
 
 /// What a specialty that is named among other words adds to its programs.
 pub(super) const HINTED: f64 = 3.0;
@@ -118,13 +118,13 @@ fn see<'w>(word: &'w Word, program: ProgramIndex, linkage: &Linkage<'_>) -> Seen
         if seen.tells == 0.0 {
             seen.tells = linkage.linker.weight(sense.word);
         }
-        let places = linkage.index.places(sense.word);
-        let found = places.binary_search_by_key(&program.0, |place| place.program);
-        let Some(place) = found.ok().and_then(|at| places.get(at)) else {
+        let postings = linkage.index.postings(sense.word);
+        let found = postings.binary_search_by_key(&program.0, |posting| posting.program);
+        let Some(posting) = found.ok().and_then(|at| postings.get(at)) else {
             continue;
         };
-        seen.matched = seen.matched.max(tells * share(place.field));
-        if place.field == Field::Name {
+        seen.matched = seen.matched.max(tells * share(posting.field));
+        if posting.field == Field::Name {
             seen.covered = seen.covered.max(tells);
         }
     }
@@ -234,9 +234,9 @@ fn is_elsewhere(program: &Program, written: &Written, seen: &[Seen<'_>]) -> bool
             seen.any(|seen| seen.word.text == *word && seen.matched > 0.0)
         })
     };
-    written.parts.iter().any(|part| match part.place {
-        Some(Place::State(state)) => state != program.state && !has_all(part),
-        Some(Place::City) => !has_all(part),
+    written.parts.iter().any(|part| match part.location {
+        Some(Location::State(state)) => state != program.state && !has_all(part),
+        Some(Location::City) => !has_all(part),
         None => false,
     })
 }

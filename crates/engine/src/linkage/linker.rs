@@ -6,7 +6,7 @@ use super::vocabulary::weight;
 use crate::catalog::{Catalog, ProgramIndex};
 use crate::ordering;
 use crate::program::NrmpCode;
-use crate::search::{Field, Place, SearchIndex, folded};
+use crate::text_index::{Field, Posting, SearchIndex, folded};
 
 /// Fewest letters of initials that stand for a name: SBH, BIDMC.
 const FEWEST_INITIALS: usize = 3;
@@ -55,9 +55,9 @@ impl LinkerBuilding {
         let count = catalog.programs().len();
         let words = index.words().skip(self.linker.words.len());
         let mut is_reading = false;
-        for (word, places) in words.take(Self::STEP) {
+        for (word, postings) in words.take(Self::STEP) {
             is_reading = true;
-            self.linker.read_word(word, places, count);
+            self.linker.read_word(word, postings, count);
         }
         if is_reading {
             return true;
@@ -81,15 +81,18 @@ impl Linker {
         building.finish(catalog)
     }
 
-    fn read_word(&mut self, word: &str, places: &[Place], programs: usize) {
-        let weight = weight(word, places.len(), programs);
+    fn read_word(&mut self, word: &str, postings: &[Posting], programs: usize) {
+        let weight = weight(word, postings.len(), programs);
         self.words.push((weight, near::letters(word)));
         // A saint stands in the index with its short form, which counts already.
         if matches!(word, "saint" | "mount" | "fort") {
             return;
         }
-        for place in places.iter().filter(|place| place.field == Field::Name) {
-            let at = usize::try_from(place.program).ok();
+        for posting in postings
+            .iter()
+            .filter(|posting| posting.field == Field::Name)
+        {
+            let at = usize::try_from(posting.program).ok();
             if let Some(name) = at.and_then(|at| self.names.get_mut(at)) {
                 *name += weight;
             }

@@ -25,6 +25,43 @@ pub struct Line {
 }
 
 /// A list that is being read.
+///
+/// ```
+/// use engine::catalog::{Catalog, CatalogParts, ProgramIndex, Specialty};
+/// use engine::geography::UsState;
+/// use engine::linkage::list::{ListReader, Taken};
+/// use engine::program::{Program, ProgramId, SpecialtyCode};
+/// use engine::search::ProgramSearch;
+///
+/// let program = |id: &str, name: &str, city: &str| {
+///     Program::new(ProgramId::parse(id).unwrap(), name, city, UsState::Ny)
+/// };
+/// let medicine = SpecialtyCode::parse("140").unwrap();
+/// let catalog = Catalog::new(CatalogParts {
+///     programs: vec![
+///         program("1400500001", "General Hospital", "Albany"),
+///         program("1400500002", "General Hospital", "Buffalo"),
+///         program("1400500003", "Mercy Medical Center", "Ithaca"),
+///     ],
+///     specialties: vec![Specialty::new(medicine, "Internal Medicine")],
+///     ..CatalogParts::default()
+/// })
+/// .unwrap();
+/// let search = ProgramSearch::default();
+/// let text = "X (ACGME 1400500002)\n3. mercy medical center\nGeneral Hospital\nnowhere at all\n";
+/// let list = ListReader::new(search.linkage(&catalog), text, &[], 9).finish();
+/// let taken: Vec<Taken> = list.lines.into_iter().map(|line| line.taken).collect();
+/// let [first, second, third] = [0, 1, 2].map(ProgramIndex);
+/// assert_eq!(
+///     taken,
+///     [
+///         Taken::Surely(second),
+///         Taken::Surely(third),
+///         Taken::Perhaps(vec![first, second]),
+///         Taken::Unknown,
+///     ]
+/// );
+/// ```
 #[derive(Debug)]
 pub struct ListReader<'a> {
     linkage: Linkage<'a>,
@@ -204,7 +241,7 @@ impl<'a> ListReader<'a> {
 mod tests {
     use super::*;
     use crate::catalog::{Catalog, CatalogParts, Specialty};
-    use crate::place::UsState;
+    use crate::geography::UsState;
     use crate::program::{Program, ProgramId};
     use crate::search::ProgramSearch;
 

@@ -38,7 +38,7 @@ use self::vocabulary::Vocabulary;
 use self::written::Written;
 use super::catalog::{Catalog, ProgramIndex};
 use super::program::SpecialtyCode;
-use super::search::{Hit, Matches, SearchIndex, Spelling};
+use super::text_index::{Hit, Matches, SearchIndex, Spelling};
 use crate::ordering;
 
 /// What a row is taken for.

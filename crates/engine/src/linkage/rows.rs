@@ -5,7 +5,7 @@ use super::numbers::is_unseen;
 use super::vocabulary::{is_filler, is_numeral};
 use super::written::state;
 use crate::program::SpecialtyCode;
-use crate::search::folded;
+use crate::text_index::folded;
 
 /// A quote that is not closed within so many lines is a mark for inches, or a fault.
 const LONGEST_ROW: usize = 40;

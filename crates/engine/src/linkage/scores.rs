@@ -6,7 +6,7 @@ use super::vocabulary::{Sense, Vocabulary};
 use super::written::Written;
 use crate::catalog::ProgramIndex;
 use crate::ordering;
-use crate::search::{Field, Hit, SearchIndex};
+use crate::text_index::{Field, Hit, SearchIndex};
 
 /// What a word of a name that was not written takes off, as a share of what it would have told.
 pub(super) const MISSING: f64 = 0.5;
@@ -84,8 +84,8 @@ pub(super) fn scores(
         };
         for Sense { word, likeness } in vocabulary.senses(&word.text).iter() {
             let tells = linker.weight(*word) * likeness;
-            for place in index.places(*word) {
-                take(place.program, tells, place.field);
+            for posting in index.postings(*word) {
+                take(posting.program, tells, posting.field);
             }
         }
         for program in linker.of_initials(&word.text) {

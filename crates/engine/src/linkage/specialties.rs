@@ -2,9 +2,9 @@
 
 use super::vocabulary::is_filler;
 use crate::catalog::Catalog;
-use crate::place::UsState;
+use crate::geography::UsState;
 use crate::program::SpecialtyCode;
-use crate::search::folded;
+use crate::text_index::folded;
 
 /// Shortest word that, alone, names a specialty among other words: below it, names of hospitals
 /// have the same letters.

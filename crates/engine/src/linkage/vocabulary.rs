@@ -6,12 +6,12 @@ use std::rc::Rc;
 
 use super::linker::Linker;
 use super::near;
-use crate::search::{SearchIndex, begins_nearly};
+use crate::text_index::{SearchIndex, begins_nearly};
 
 /// A word of the catalog that a written word may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Sense {
-    /// Its place in the alphabet of the index.
+    /// Its index in the alphabet of the index.
     pub(super) word: usize,
     /// How surely it is meant, 0 to 1.
     pub(super) likeness: f64,

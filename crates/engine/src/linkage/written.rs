@@ -1,10 +1,10 @@
-//! A name as somebody wrote it: words in parts, and the specialties and places that it names.
+//! A name as somebody wrote it: words in parts, and the specialties and locations that it names.
 
 use super::linker::Linker;
 use super::vocabulary::{Vocabulary, is_filler, is_numeral};
-use crate::place::UsState;
+use crate::geography::UsState;
 use crate::program::SpecialtyCode;
-use crate::search::folded;
+use crate::text_index::folded;
 
 /// More words than this in one row are a letter, not a name.
 const MOST_WORDS: usize = 40;
@@ -31,12 +31,12 @@ pub(super) struct Part {
     /// Its words.
     pub(super) words: Vec<String>,
     /// What it is the name of, if not of a program.
-    pub(super) place: Option<Place>,
+    pub(super) location: Option<Location>,
 }
 
-/// A place that a part is the name of.
+/// A location that a part is the name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Location {
     /// A state, by name or code.
     State(UsState),
     /// A city with a program, alone or before its state.
@@ -110,16 +110,16 @@ impl Written {
         let words = words.into_iter().zip(named).flat_map(|(word, named)| {
             parted(word, vocabulary).map(move |word| (word, named.is_some()))
         });
-        self.add(cell, words.collect(), place(&text, linker));
+        self.add(cell, words.collect(), location(&text, linker));
     }
 
-    fn add(&mut self, cell: usize, words: Vec<(String, bool)>, place: Option<Place>) {
+    fn add(&mut self, cell: usize, words: Vec<(String, bool)>, location: Option<Location>) {
         let bit = 1 << self.parts.len().min(MOST_PARTS - 1);
         if self.parts.len() < MOST_PARTS {
             self.parts.push(Part {
                 cell,
                 words: words.iter().map(|word| word.0.clone()).collect(),
-                place,
+                location,
             });
         }
         for (text, is_specialty) in words {
@@ -137,7 +137,7 @@ impl Written {
         }
     }
 
-    /// Whether some word may name a place or a program.
+    /// Whether some word may name a location or a program.
     pub(super) fn says_something(&self) -> bool {
         let mut words = self.words.iter();
         words.any(|word| !word.is_specialty && !is_filler(&word.text) && !is_numeral(&word.text))
@@ -152,14 +152,14 @@ fn is_border(letter: char) -> bool {
     )
 }
 
-/// The place that a folded text is the name of.
-fn place(text: &str, linker: &Linker) -> Option<Place> {
-    let state = state(text).map(Place::State);
+/// The location that a folded text is the name of.
+fn location(text: &str, linker: &Linker) -> Option<Location> {
+    let state = state(text).map(Location::State);
     let before = text
         .rsplit_once(' ')
         .filter(|(_, last)| self::state(last).is_some());
     let is_city = linker.is_city(text) || before.is_some_and(|(city, _)| linker.is_city(city));
-    state.or_else(|| is_city.then_some(Place::City))
+    state.or_else(|| is_city.then_some(Location::City))
 }
 
 /// A word that nobody has but as two: `newyork` is `new` and `york`.

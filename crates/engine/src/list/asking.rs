@@ -20,9 +20,9 @@ pub struct Ask {
     pub now: f64,
     /// The same after a yes.
     pub if_open: f64,
-    /// The same after a no, before anything takes the place.
+    /// The same after a no, before anything is sent instead.
     pub if_shut: f64,
-    /// What knowing gains on average: after a no, the next best program takes the place.
+    /// What knowing gains on average: after a no, the next best program is sent to instead.
     pub gain: f64,
 }
 
@@ -39,12 +39,12 @@ impl Ask {
 pub fn asks(prospects: &Prospects<'_>, list: &[Application]) -> Vec<Ask> {
     let table = Table::of(prospects, list);
     let next_best = next_best(prospects, list);
-    let circumstances = Circumstances::of(prospects.question);
+    let circumstances = Circumstances::of(prospects.input);
     let mut found = Vec::new();
     for (index, group) in table.groups.iter().enumerate() {
         for (at, member) in group.members.iter().enumerate() {
             let prospect = &table.list[*member];
-            let Some(program) = prospects.question.catalog.get(prospect.program) else {
+            let Some(program) = prospects.input.catalog.get(prospect.program) else {
                 continue;
             };
             let open = circumstances.readings(program).filter(is_open_question);
@@ -86,7 +86,7 @@ fn next_best(prospects: &Prospects<'_>, list: &[Application]) -> Vec<[f64; 9]> {
     const MOST: usize = 8;
     let others = prospects.rows().iter().enumerate();
     let others = others
-        .filter(|(place, _)| list.iter().all(|on| on.place != *place))
+        .filter(|(index, _)| list.iter().all(|on| on.index != *index))
         .take(MOST);
     let mut missed = [1.0; 9];
     others
@@ -141,7 +141,7 @@ fn ask(
         gain: (1.0 - yes) * (answered(None, concerned.len()) - if_shut),
         programs: concerned
             .iter()
-            .map(|place| table.list[*place].program)
+            .map(|member| table.list[*member].program)
             .collect(),
     }
 }

@@ -1,8 +1,8 @@
 //! What is believed of a program's gates, and how far a strict season moves it.
 
-use crate::eligibility::Doors;
+use crate::eligibility::GateSummary;
 
-/// Scores of strictness: the three-point rule for a normal one, as its place and weight.
+/// Scores of strictness: the three-point rule for a normal one, as its score and weight.
 pub(super) const STRICTNESS: [(f64, f64); 3] = [
     (-1.732_050_807_568_877_2, 1.0 / 6.0),
     (0.0, 2.0 / 3.0),
@@ -27,28 +27,28 @@ pub struct Belief {
 }
 
 impl Belief {
-    /// From the folded doors.
-    pub(super) fn of(doors: &Doors, who: u64) -> Belief {
-        let whole = doors.pass.mid;
-        let own = if doors.sponsor > 0.0 {
-            whole / doors.sponsor
+    /// From the gates, folded.
+    pub(super) fn of(summary: &GateSummary, who: u64) -> Belief {
+        let whole = summary.pass.mid;
+        let own = if summary.sponsor > 0.0 {
+            whole / summary.sponsor
         } else {
             0.0
         };
         // The part that strictness moves must stay between 0 and 1 at the outermost score.
-        let part = if doors.sponsor < 1.0 {
-            doors.sponsor
+        let part = if summary.sponsor < 1.0 {
+            summary.sponsor
         } else {
             own
         };
         let moves = if whole > 0.0 {
             let room = ((1.0 - part) / part).clamp(0.0, 1.0);
-            doors.pass.relative_sd().min(room / FARTHEST)
+            summary.pass.relative_sd().min(room / FARTHEST)
         } else {
             0.0
         };
         Belief {
-            sponsor: doors.sponsor,
+            sponsor: summary.sponsor,
             own: own.min(1.0),
             who,
             moves,

@@ -1,7 +1,7 @@
 //! Applications that are sent beside the list: to programs that the ranking has no chance for.
 //!
 //! A pinned program may be shut, of another specialty, or without a published rate. It is sent to
-//! all the same, so it takes its place among the applications and its price from the budget.
+//! all the same, so it counts among the applications and takes its price from the budget.
 
 use super::{Limits, Prospects};
 use crate::catalog::ProgramIndex;
@@ -9,10 +9,10 @@ use crate::fees::Schedule;
 use crate::program::SpecialtyCode;
 
 impl Prospects<'_> {
-    /// Those of `programs` that have no place here: shut, without a chance, or of a specialty that
+    /// Those of `programs` that are not among [`Prospects::rows`]: shut, without a chance, or of a specialty that
     /// was not chosen.
     #[must_use]
-    pub fn without_place(&self, programs: &[ProgramIndex]) -> Vec<ProgramIndex> {
+    pub fn missing(&self, programs: &[ProgramIndex]) -> Vec<ProgramIndex> {
         let all = programs.iter().copied();
         all.filter(|program| self.rows.iter().all(|row| row.program != *program))
             .collect()
@@ -21,7 +21,7 @@ impl Prospects<'_> {
 
 impl Limits {
     /// What is left of the limits for the list once these programs are sent to beside it; they take
-    /// the first places and prices of their specialties. `None` if they are too many, or the budget
+    /// the first applications and prices of their specialties. `None` if they are too many, or the budget
     /// does not pay for them. A specialty without a schedule costs nothing as far as is known.
     #[must_use]
     pub fn beside(
@@ -30,10 +30,10 @@ impl Limits {
         programs: &[ProgramIndex],
         schedule: impl Fn(SpecialtyCode) -> Option<Schedule>,
     ) -> Option<Limits> {
-        let catalog = prospects.question.catalog;
+        let catalog = prospects.input.catalog;
         let found = programs.iter().filter_map(|index| catalog.get(*index));
         let codes: Vec<SpecialtyCode> = found.map(|program| program.specialty()).collect();
-        let choices = &prospects.question.preferences.specialties;
+        let choices = &prospects.input.preferences.specialties;
         let mut cost = 0;
         for (at, code) in codes.iter().enumerate() {
             let before = codes.iter().take(at).filter(|other| *other == code).count();

@@ -7,7 +7,7 @@ use crate::catalog::ProgramIndex;
 use crate::fees::{Schedule, TierPrice};
 use crate::portfolio::fault::Fault;
 use crate::portfolio::{Chances, Draft, Fees, Instance, Level, Program, Specialty, Tier, Wish};
-use crate::ranking::{self, Question};
+use crate::ranking::{self, RankInput};
 
 /// What a list may be.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,16 +43,16 @@ pub struct Bounds {
 /// How many applications a person of this type sends in the first specialty, by the published
 /// figures that the model was fitted to; 60, for which most are published, where there are none.
 #[must_use]
-pub fn usual_number(question: &Question<'_>) -> usize {
+pub fn usual_number(input: &RankInput<'_>) -> usize {
     const ELSE: usize = 60;
-    published_number(question).unwrap_or(ELSE)
+    published_number(input).unwrap_or(ELSE)
 }
 
 /// The same; `None` where no figures are published.
 #[must_use]
-pub fn published_number(question: &Question<'_>) -> Option<usize> {
-    let first = question.preferences.specialties.first();
-    let cell = first.and_then(|choice| ranking::cell(question, choice).ok());
+pub fn published_number(input: &RankInput<'_>) -> Option<usize> {
+    let first = input.preferences.specialties.first();
+    let cell = first.and_then(|choice| ranking::cell(input, choice).ok());
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -93,9 +93,9 @@ pub(super) fn draft(prospects: &Prospects<'_>, limits: &Limits) -> Result<Draft,
             None => Ok(Specialty::unlimited()),
         })
         .collect();
-    let programs = (0..prospects.rows().len()).filter_map(|place| {
-        let plain = prospects.sent(Application::plain(place))?;
-        Some(program(prospects, limits, place, &plain))
+    let programs = (0..prospects.rows().len()).filter_map(|index| {
+        let plain = prospects.sent(Application::plain(index))?;
+        Some(program(prospects, limits, index, &plain))
     });
     Ok(Draft {
         weights: all,
@@ -144,7 +144,7 @@ fn fees(schedule: &Schedule) -> Result<Fees, Fault> {
     Fees::new(tiers)
 }
 
-fn program(prospects: &Prospects<'_>, limits: &Limits, place: usize, plain: &Prospect) -> Program {
+fn program(prospects: &Prospects<'_>, limits: &Limits, index: usize, plain: &Prospect) -> Program {
     let is_in = |set: &[ProgramIndex]| set.binary_search(&plain.program).is_ok();
     let bounds = limits.bounds.get(plain.choice);
     let allowed = |level: Level| {
@@ -152,7 +152,7 @@ fn program(prospects: &Prospects<'_>, limits: &Limits, place: usize, plain: &Pro
         signals.of_level(level) > 0 && !is_in(&limits.plain_only)
     };
     let signalled = |level: Level| {
-        let sent = prospects.sent(Application { place, level });
+        let sent = prospects.sent(Application { index, level });
         sent.filter(|_| allowed(level))
     };
     // Figures that the applicant typed may say that a signal lowers a chance: nobody sends one then.

@@ -1,10 +1,10 @@
 //! The first year that advanced positions need, from another program.
 
 use super::super::catalog::ProgramIndex;
-use super::super::eligibility::{Circumstances, Doors};
+use super::super::eligibility::{Circumstances, GateSummary};
 use super::super::ordering;
 use super::super::program::Program;
-use super::super::ranking::{Question, is_one_year};
+use super::super::rank_input::RankInput;
 use super::super::vocabulary::TrackKind;
 
 /// Advanced positions of a list and where their first year could be spent.
@@ -24,8 +24,8 @@ pub struct FirstYear {
 
 /// Works it out; `None` for a list without advanced programs.
 #[must_use]
-pub fn first_year(question: &Question<'_>, list: &[ProgramIndex]) -> Option<FirstYear> {
-    let catalog = question.catalog;
+pub fn first_year(input: &RankInput<'_>, list: &[ProgramIndex]) -> Option<FirstYear> {
+    let catalog = input.catalog;
     let on_list = |wanted: &dyn Fn(&Program) -> bool| -> Vec<ProgramIndex> {
         let found = list.iter().copied();
         found
@@ -37,16 +37,20 @@ pub fn first_year(question: &Question<'_>, list: &[ProgramIndex]) -> Option<Firs
         return None;
     }
     let there: Vec<&Program> = advanced.iter().filter_map(|at| catalog.get(*at)).collect();
-    let circumstances = Circumstances::of(question);
+    let circumstances = Circumstances::of(input);
     let all = catalog.specialties().iter();
     let mut near: Vec<((bool, usize), ProgramIndex)> = Vec::new();
     for (index, program) in all.flat_map(|specialty| catalog.indexed(specialty.code)) {
-        if !is_one_year(program) || list.contains(&index) {
+        if !program.is_one_year() || list.contains(&index) {
             continue;
         }
         let in_state = there.iter().filter(|other| other.state == program.state);
         let count = in_state.count();
-        let is_shut = || Doors::of(circumstances.readings(program)).shut.is_some();
+        let is_shut = || {
+            GateSummary::of(circumstances.readings(program))
+                .shut
+                .is_some()
+        };
         if count > 0 && !is_shut() {
             let mut in_city = there.iter();
             let in_city = in_city.any(|o| o.state == program.state && o.city == program.city);

@@ -27,12 +27,12 @@ pub(super) fn interview(prospect: &Prospect) -> &[f64; 9] {
 /// The groups of a list.
 pub(super) fn groups(list: &[Prospect]) -> Vec<Group> {
     let mut order: Vec<usize> = (0..list.len()).collect();
-    let key = |place: &usize| {
-        let belief = list.get(*place).map(|prospect| prospect.belief);
+    let key = |member: &usize| {
+        let belief = list.get(*member).map(|prospect| prospect.belief);
         belief.map(|b| (b.rests_on_sponsor(), b.who))
     };
     ordering::sort_by(&mut order, |a, b| {
-        let belief = |place: &usize| list.get(*place).map_or(0.0, |p| p.belief.sponsor);
+        let belief = |member: &usize| list.get(*member).map_or(0.0, |p| p.belief.sponsor);
         key(a)
             .cmp(&key(b))
             .then_with(|| belief(b).total_cmp(&belief(a)))
@@ -40,12 +40,12 @@ pub(super) fn groups(list: &[Prospect]) -> Vec<Group> {
     });
     let mut groups: Vec<Group> = Vec::new();
     let mut last = None;
-    for place in order {
-        let this = key(&place).filter(|(shared, _)| *shared);
+    for member in order {
+        let this = key(&member).filter(|(shared, _)| *shared);
         match groups.last_mut() {
-            Some(group) if this.is_some() && this == last => group.members.push(place),
+            Some(group) if this.is_some() && this == last => group.members.push(member),
             _ => groups.push(Group {
-                members: vec![place],
+                members: vec![member],
             }),
         }
         last = this;

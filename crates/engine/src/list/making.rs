@@ -2,8 +2,8 @@
 //!
 //! While it is open whether the applicant matches, one question to the solver is all: the list that
 //! is worth most. Once that is all but sure ([`crate::aim`]), the list that matches most
-//! likely is found first, then the one whose places are worth most; if that one gives up more than
-//! a point of the chance, places count half as much, and so on. And no signal goes to a program
+//! likely is found first, then the one whose programs are worth most; if that one gives up more than
+//! a point of the chance, their worth counts half as much, and so on. And no signal goes to a program
 //! that is worth less than half of the list: it would buy a chance that is not needed.
 
 use std::iter;
@@ -15,9 +15,9 @@ use crate::portfolio::fault::Fault;
 use crate::portfolio::mixture::{Portfolio, Search};
 use crate::portfolio::{Draft, Instance, Level};
 
-/// How much of the chance to match a better place may cost.
+/// How much of the chance to match a better program may cost.
 const GIVEN_UP: f64 = 0.01;
-/// How often places are made to count half as much before the likeliest list is taken as it is.
+/// How often worth is made to count half as much before the likeliest list is taken as it is.
 const HALVINGS: u32 = 4;
 /// By what factor.
 const LESS: f64 = 0.5;
@@ -31,8 +31,8 @@ const TURNS: u32 = 3;
 pub struct Making {
     draft: Draft,
     step: Step,
-    /// How far places count, from 0, not at all, to 1.
-    places: f64,
+    /// How far worth counts, from 0, not at all, to 1.
+    worth_counts: f64,
     halvings: u32,
     turns: u32,
     /// Programs worth less get no signal.
@@ -47,7 +47,7 @@ enum Step {
     Only,
     /// The likeliest list.
     Whether,
-    /// The list of the best places.
+    /// The list of the best programs.
     Where,
 }
 
@@ -61,7 +61,7 @@ impl Making {
         Ok(Making {
             draft: draft(prospects, limits)?,
             step: if turned { Step::Whether } else { Step::Only },
-            places: if turned { 0.0 } else { 1.0 },
+            worth_counts: if turned { 0.0 } else { 1.0 },
             halvings: 0,
             turns: 0,
             signals_from: 0.0,
@@ -97,7 +97,7 @@ impl Making {
                     chances.gold = None;
                 }
             }
-            program.t = 1.0 - self.places * (1.0 - program.t);
+            program.t = 1.0 - self.worth_counts * (1.0 - program.t);
         }
         Instance::new(draft)
     }
@@ -109,7 +109,7 @@ impl Making {
             Step::Whether => {
                 self.floor = self.p_match(found) - GIVEN_UP;
                 self.step = Step::Where;
-                self.places = 1.0;
+                self.worth_counts = 1.0;
                 false
             }
             Step::Where => self.is_good(found),
@@ -117,10 +117,10 @@ impl Making {
     }
 
     fn is_good(&mut self, found: &Portfolio) -> bool {
-        if self.p_match(found) < self.floor && self.places > 0.0 {
+        if self.p_match(found) < self.floor && self.worth_counts > 0.0 {
             self.halvings += 1;
-            self.places = if self.halvings < HALVINGS {
-                LESS * self.places
+            self.worth_counts = if self.halvings < HALVINGS {
+                LESS * self.worth_counts
             } else {
                 0.0
             };

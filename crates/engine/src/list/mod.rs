@@ -46,22 +46,23 @@ pub use signalling::{Allowance, NextSignal, Signalling, interviews, next_signal}
 pub use table::{each_brings, each_signal_brings};
 
 use super::aim::Aim;
+use super::applicant_record::Record;
 use super::catalog::ProgramIndex;
 use super::eligibility::Circumstances;
 use super::model::{Cell, Effect};
 use super::odds::quadrature::NINE;
-use super::odds::{ByStrength, CellOdds, ProgramEffects, Record};
+use super::odds::{ByStrength, CellOdds, ProgramEffects};
 use super::ordering;
 use super::portfolio::Level;
 use super::portfolio::mixture::Portfolio;
 use super::program::Program;
-use super::ranking::{self, Desk, Question, Ranking};
+use super::ranking::{self, RankInput, Ranking, SpecialtyContext};
 
 /// An application on a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Application {
-    /// The program's place among [`Prospects::rows`].
-    pub place: usize,
+    /// The program's index among [`Prospects::rows`].
+    pub index: usize,
     /// With which signal it is sent.
     pub level: Level,
 }
@@ -69,9 +70,9 @@ pub struct Application {
 impl Application {
     /// An application without a signal.
     #[must_use]
-    pub fn plain(place: usize) -> Self {
+    pub fn plain(index: usize) -> Self {
         Application {
-            place,
+            index,
             level: Level::Plain,
         }
     }
@@ -82,7 +83,7 @@ impl Application {
 pub struct Prospect {
     /// The program.
     pub program: ProgramIndex,
-    /// Place of its specialty in the order of choice.
+    /// Rank of its specialty, from 0, in the order of choice.
     pub choice: usize,
     /// Worth of matching there, 0 to 1.
     pub t: f64,
@@ -98,13 +99,13 @@ pub struct Prospect {
     signal: Effect,
 }
 
-/// Every ranked program of a question, best first.
+/// Every ranked program of an input, best first.
 #[derive(Debug)]
 pub struct Prospects<'a> {
-    /// What was asked.
-    pub question: &'a Question<'a>,
+    /// What the ranking was made from.
+    pub input: &'a RankInput<'a>,
     rows: Vec<Prospect>,
-    /// What the evidence comes to with each level of signal, by place in the rows: only where the
+    /// What the evidence comes to with each level of signal, by index in the rows: only where the
     /// applicant's own figures may say that it differs.
     by_level: Vec<(usize, [Option<ProgramEffects>; 3])>,
     /// What a signal of each level adds in each choice, where the specialty has such signals.
@@ -120,31 +121,32 @@ pub struct Prospects<'a> {
 }
 
 impl<'a> Prospects<'a> {
-    /// Lays out the ranked programs of a ranking that was made for the same question.
+    /// Lays out the ranked programs of a ranking that was made from the same input.
     #[must_use]
-    pub fn of(question: &'a Question<'a>, ranking: &Ranking) -> Self {
-        let circumstances = Circumstances::of(question);
-        let choices = &question.preferences.specialties;
-        let desks = Desk::open_all(&circumstances, question, &ranking.aim);
+    pub fn of(input: &'a RankInput<'a>, ranking: &Ranking) -> Self {
+        let circumstances = Circumstances::of(input);
+        let choices = &input.preferences.specialties;
+        let contexts = SpecialtyContext::all(&circumstances, input, &ranking.aim);
         let shifts: Vec<[Option<Effect>; 3]> = choices
             .iter()
-            .map(|choice| Level::ALL.map(|level| question.model?.signal_shift(choice.code, level)))
+            .map(|choice| Level::ALL.map(|level| input.model?.signal_shift(choice.code, level)))
             .collect();
         let (mut rows, mut by_level) = (Vec::with_capacity(ranking.ranked.len()), Vec::new());
         for ranked in &ranking.ranked {
-            let Some(program) = question.catalog.get(ranked.program) else {
+            let Some(program) = input.catalog.get(ranked.program) else {
                 continue;
             };
-            let Some(choice) = question.preferences.choice_of(program) else {
+            let Some(choice) = input.preferences.choice_of(program) else {
                 continue;
             };
-            let Ok(odds) = desks[choice].odds_at(program) else {
+            let Ok(odds) = contexts[choice].odds_at(program) else {
                 continue;
             };
-            let doors = desks[choice].doors(program);
-            let effects = desks[choice].effects(program, &doors, None);
+            let summary = contexts[choice].gate_summary(program);
+            let effects = contexts[choice].effects(program, &summary, None);
             if circumstances.entry(program.id).is_some() {
-                let sent = |shift: Effect| desks[choice].effects(program, &doors, Some(shift.mid));
+                let sent =
+                    |shift: Effect| contexts[choice].effects(program, &summary, Some(shift.mid));
                 by_level.push((rows.len(), shifts[choice].map(|shift| shift.map(sent))));
             }
             rows.push(Prospect {
@@ -153,22 +155,22 @@ impl<'a> Prospects<'a> {
                 t: ranked.t,
                 p_match: ranked.p_match,
                 chances: odds.by_strength(effects.total(), effects.entered),
-                belief: Belief::of(&doors, sponsor(program)),
+                belief: Belief::of(&summary, sponsor(program)),
                 effects,
                 signal: Effect::NONE,
             });
         }
-        let odds = desks.iter().map(|desk| {
-            let odds = desk.odds.as_ref().ok();
+        let odds = contexts.iter().map(|context| {
+            let odds = context.odds.as_ref().ok();
             odds.map(|(_, odds)| odds.clone())
         });
         let odds = odds.collect();
         let cells = choices
             .iter()
-            .map(|choice| ranking::cell(question, choice).ok())
+            .map(|choice| ranking::cell(input, choice).ok())
             .collect();
         Prospects {
-            question,
+            input,
             rows,
             by_level,
             shifts,
@@ -204,29 +206,29 @@ impl<'a> Prospects<'a> {
         self.cells.len()
     }
 
-    /// Places in [`Self::rows`] of the given programs, ascending and each once; programs without
+    /// Indices in [`Self::rows`] of the given programs, ascending and each once; programs without
     /// a chance have none.
     #[must_use]
-    pub fn places(&self, programs: &[ProgramIndex]) -> Vec<usize> {
+    pub fn indices(&self, programs: &[ProgramIndex]) -> Vec<usize> {
         let mut wanted = programs.to_vec();
         ordering::sort_by_key(&mut wanted, |program| *program);
         let rows = self.rows.iter().enumerate();
         rows.filter(|(_, row)| wanted.binary_search(&row.program).is_ok())
-            .map(|(place, _)| place)
+            .map(|(index, _)| index)
             .collect()
     }
 
     /// A program sent at a level; `None` where its specialty has no such signal.
     #[must_use]
     pub fn sent(&self, application: Application) -> Option<Prospect> {
-        let Application { place, level } = application;
-        let plain = *self.rows.get(place)?;
+        let Application { index, level } = application;
+        let plain = *self.rows.get(index)?;
         if level == Level::Plain {
             return Some(plain);
         }
-        let signal = self.shifts.get(plain.choice)?[level.place()]?;
-        let own = self.by_level.binary_search_by_key(&place, |(at, _)| *at);
-        let own = own.ok().and_then(|at| self.by_level[at].1[level.place()]);
+        let signal = self.shifts.get(plain.choice)?[level.index()]?;
+        let own = self.by_level.binary_search_by_key(&index, |(at, _)| *at);
+        let own = own.ok().and_then(|at| self.by_level[at].1[level.index()]);
         let effects = own.unwrap_or(plain.effects);
         let odds = self.odds.get(plain.choice)?.as_ref()?;
         Some(Prospect {
@@ -241,7 +243,7 @@ impl<'a> Prospects<'a> {
     #[must_use]
     pub fn list_of(&self, found: &Portfolio) -> Vec<Application> {
         let picks = found.picks.iter().map(|pick| Application {
-            place: pick.program,
+            index: pick.program,
             level: pick.level,
         });
         let mut list = picks.collect();
@@ -250,16 +252,16 @@ impl<'a> Prospects<'a> {
     }
 
     /// Puts a list that the solver gave in the order in which it is read: as it is, what adds most
-    /// first, while it is open whether the applicant matches; the best places first once that is
+    /// first, while it is open whether the applicant matches; the most wanted programs first once that is
     /// all but sure.
     pub fn in_order(&self, list: &mut Vec<Application>) {
         if self.aim.has_turned() {
             let t = |application: &Application| {
-                let row = self.rows.get(application.place);
+                let row = self.rows.get(application.index);
                 row.map_or(0.0, |row| row.t)
             };
             ordering::sort_by(list, |a, b| {
-                t(b).total_cmp(&t(a)).then(a.place.cmp(&b.place))
+                t(b).total_cmp(&t(a)).then(a.index.cmp(&b.index))
             });
         }
     }
@@ -269,7 +271,7 @@ impl<'a> Prospects<'a> {
         list.iter()
             .filter_map(|application| {
                 let sent = self.sent(*application);
-                sent.or_else(|| self.rows.get(application.place).copied())
+                sent.or_else(|| self.rows.get(application.index).copied())
             })
             .collect()
     }

@@ -33,7 +33,7 @@ pub struct Moves {
 }
 
 /// Tries the programs best by value that are not on the list and not `excluded`, ascending, and
-/// each of them in the place of the last of the list by `weakest`, places in the list from the
+/// each of them instead of the last of the list by `weakest`, indices in the list from the
 /// weakest on. Who joins is sent without a signal.
 #[must_use]
 pub fn moves(
@@ -48,26 +48,26 @@ pub fn moves(
     } else {
         TRIED_ON_LONG
     };
-    let is_new = |place: &usize| {
-        let program = prospects.rows().get(*place).map(|row| row.program);
-        list.iter().all(|on| on.place != *place)
+    let is_new = |index: &usize| {
+        let program = prospects.rows().get(*index).map(|row| row.program);
+        list.iter().all(|on| on.index != *index)
             && program.is_some_and(|program| excluded.binary_search(&program).is_err())
     };
     let others: Vec<usize> = (0..prospects.rows().len())
         .filter(is_new)
         .take(tried)
         .collect();
-    let program = |place: usize| prospects.rows().get(place).map(|row| row.program);
+    let program = |index: usize| prospects.rows().get(index).map(|row| row.program);
     let change = |out: Option<usize>, into: usize| {
         let mut changed = list.to_vec();
         let joins = Application::plain(into);
         match out.and_then(|at| changed.get_mut(at)) {
-            Some(place) => *place = joins,
+            Some(sent) => *sent = joins,
             None => changed.push(joins),
         }
         let figures = outcome(prospects, &changed).figures;
         Move {
-            out: out.and_then(|at| program(list.get(at)?.place)),
+            out: out.and_then(|at| program(list.get(at)?.index)),
             into: program(into),
             worth: figures.utility - now.utility,
             p_match: figures.p_match - now.p_match,

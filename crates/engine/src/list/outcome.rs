@@ -32,6 +32,90 @@ pub struct Outcome {
 }
 
 /// Works out a list.
+///
+/// ```
+/// # use engine::list::{Application, Prospects, outcome};
+/// # use engine::model::{Assumption, AssumptionKey, Basis, Cell, Effect, Model};
+/// # use engine::ranking::{RankInput, rank};
+/// # use engine::applicant::{Applicant, Entries, Entry, Moment};
+/// # use engine::calendar::{Date, Season};
+/// # use engine::catalog::{Catalog, CatalogParts, Specialty};
+/// # use engine::geography::UsState;
+/// # use engine::preference::{Preferences, SpecialtyChoice};
+/// # use engine::program::{Program, ProgramId, SpecialtyCode};
+/// # use engine::vocabulary::{ApplicantType, VisaNeed};
+/// # let medicine = SpecialtyCode::parse("140").unwrap();
+/// # let id = ProgramId::parse("1400500001").unwrap();
+/// # let other = ProgramId::parse("1400500002").unwrap();
+/// # let catalog = Catalog::new(CatalogParts {
+/// #     programs: vec![
+/// #         Program::new(id, "General Hospital", "Albany", UsState::Ny),
+/// #         Program::new(other, "Mercy Medical Center", "Ithaca", UsState::Ny),
+/// #     ],
+/// #     specialties: vec![Specialty::new(medicine, "Internal Medicine")],
+/// #     ..CatalogParts::default()
+/// # })
+/// # .unwrap();
+/// # let preferences = Preferences {
+/// #     specialties: vec![SpecialtyChoice::training(medicine)],
+/// #     ..Preferences::default()
+/// # };
+/// # let today = Date::parse("2026-11-23").unwrap();
+/// # let moment = Moment { today, season: Season::of(today), stage: None };
+/// # let kind = ApplicantType::UsMdSenior;
+/// # let applicant = Applicant { kind: Some(kind), ..Applicant::default() };
+/// # let entries = Entries::default();
+/// # let model = Model {
+/// #     version: "example".into(),
+/// #     cells: vec![Cell {
+/// #         specialty: medicine,
+/// #         kind,
+/// #         basis: Basis::Fitted,
+/// #         level: 0.0,
+/// #         tau: 1.0,
+/// #         d: 0.0,
+/// #         rho: 0.5,
+/// #         slope: 0.5,
+/// #         score_mean: 250.0,
+/// #         score_sd: 12.0,
+/// #         match_rate: 0.9,
+/// #         n: None,
+/// #         reference_applications: 40.0,
+/// #         level_sd: 0.1,
+/// #         d_sd: 0.1,
+/// #         sources: Box::default(),
+/// #         note: Box::default(),
+/// #     }],
+/// #     assumptions: vec![Assumption {
+/// #         key: AssumptionKey::RanksPerInterview,
+/// #         effect: Effect { mid: 0.8, low: 0.7, high: 0.9 },
+/// #         sources: Box::default(),
+/// #         sentence: Box::default(),
+/// #     }],
+/// #     failed_attempts: Vec::new(),
+/// #     signals: Vec::new(),
+/// #     states: Vec::new(),
+/// #     draws: None,
+/// # };
+/// # let input = RankInput {
+/// #     catalog: &catalog,
+/// #     model: Some(&model),
+/// #     applicant: &applicant,
+/// #     preferences: &preferences,
+/// #     entries: &entries,
+/// #     moment,
+/// # };
+/// let prospects = Prospects::of(&input, &rank(&input));
+/// let p_match = |list: &[usize]| {
+///     let sent: Vec<Application> = list.iter().copied().map(Application::plain).collect();
+///     outcome(&prospects, &sent).figures.p_match
+/// };
+/// // A list of one has the chance that the ranking shows.
+/// assert!((p_match(&[0]) - prospects.rows()[0].p_match).abs() < 1e-9);
+/// // Two are better than one, and less than the sum of both.
+/// assert!(p_match(&[0, 1]) > p_match(&[0]));
+/// assert!(p_match(&[0, 1]) < p_match(&[0]) + p_match(&[1]));
+/// ```
 #[must_use]
 pub fn outcome(prospects: &Prospects<'_>, list: &[Application]) -> Outcome {
     let list = prospects.at(list);
@@ -48,16 +132,16 @@ fn figures(prospects: &Prospects<'_>, list: &[Prospect], choices: usize) -> Figu
     let mut utility = 0.0;
     let mut order: Vec<usize> = (0..list.len()).collect();
     ordering::sort_by(&mut order, |a, b| {
-        let t = |place: &usize| list.get(*place).map_or(0.0, |prospect| prospect.t);
+        let t = |member: &usize| list.get(*member).map_or(0.0, |prospect| prospect.t);
         t(b).total_cmp(&t(a)).then_with(|| a.cmp(b))
     });
     let of_member = group_of_each(&groups, list.len());
     for (score, likely) in STRICTNESS {
         for (node, weight) in prospects.weights().into_iter().enumerate() {
             let mut scan = Scan::new(list, &groups, score, node);
-            for place in &order {
-                let first = likely * weight * scan.first(*place, of_member[*place]);
-                let prospect = &list[*place];
+            for member in &order {
+                let first = likely * weight * scan.first(*member, of_member[*member]);
+                let prospect = &list[*member];
                 utility += first * prospect.t;
                 if let Some(sum) = by_choice.get_mut(prospect.choice) {
                     *sum += first;
@@ -134,12 +218,12 @@ impl<'a> Scan<'a> {
     }
 
     /// The chance that this program succeeds and none before it did.
-    fn first(&mut self, place: usize, group: usize) -> f64 {
-        self.gone_by[place] = true;
+    fn first(&mut self, member: usize, group: usize) -> f64 {
+        self.gone_by[member] = true;
         let before = self.none[group];
-        let chance = |member: usize| {
-            let open = success(&self.list[member])[self.node];
-            if self.gone_by[member] { open } else { 0.0 }
+        let chance = |other: usize| {
+            let open = success(&self.list[other])[self.node];
+            if self.gone_by[other] { open } else { 0.0 }
         };
         let after = self.groups[group].none(self.score, |m| self.list[m].belief, chance);
         self.none[group] = after;
@@ -171,8 +255,8 @@ pub fn chance_along(prospects: &Prospects<'_>, order: &[Application]) -> Vec<f64
         for (node, weight) in prospects.weights().into_iter().enumerate() {
             let mut scan = Scan::new(&list, &groups, score, node);
             let mut matched = 0.0;
-            for (place, chance) in along.iter_mut().enumerate() {
-                matched += scan.first(place, of_member[place]);
+            for (member, chance) in along.iter_mut().enumerate() {
+                matched += scan.first(member, of_member[member]);
                 *chance += likely * weight * matched;
             }
         }

@@ -1,11 +1,12 @@
 //! The ranges of a list's figures, by the draws of the model.
 
 use super::{Application, Prospect, Prospects};
-use crate::draws::{COUNT, Draws, Shared};
-use crate::eligibility::{Band, Effects};
-use crate::model::{AssumptionKey, Model};
+use crate::applicant_record;
+use crate::eligibility::Band;
+use crate::model::draws::{COUNT, Draws, Shared};
+use crate::model::{AssumptionKey, Effects, Model};
 use crate::odds::quadrature::NINE;
-use crate::odds::{CellOdds, Drawn, INFLUENCES, Influence, record};
+use crate::odds::{CellOdds, Drawn, INFLUENCES, Influence};
 use crate::ordering;
 
 use super::outcome::Figures;
@@ -33,7 +34,7 @@ pub struct Ranges {
 /// open, since it is the applicant's own luck and not our ignorance.
 #[must_use]
 pub fn ranges(prospects: &Prospects<'_>, list: &[Application], middle: &Figures) -> Option<Ranges> {
-    let model = prospects.question.model?;
+    let model = prospects.input.model?;
     let draws = model.draws.as_ref()?;
     let list = prospects.at(list);
     let effects = Effects::of(Some(model));
@@ -59,7 +60,7 @@ pub fn ranges(prospects: &Prospects<'_>, list: &[Application], middle: &Figures)
 /// From the fourth lowest to the fourth highest of 32: a tenth on each side, the middle within.
 fn four_in_five(ascending: &[f64], mid: f64) -> Band {
     let outside = ascending.len() / 10;
-    let at = |place: usize| ascending.get(place).copied().unwrap_or(mid);
+    let at = |index: usize| ascending.get(index).copied().unwrap_or(mid);
     let (lo, hi) = (at(outside), at(ascending.len().saturating_sub(outside + 1)));
     Band {
         lo: lo.min(mid),
@@ -124,12 +125,12 @@ impl<'a> Version<'a> {
         effects: &Effects,
         draw: usize,
     ) -> Self {
-        let applicant = prospects.question.applicant;
+        let applicant = prospects.input.applicant;
         let key = AssumptionKey::RanksPerInterview;
         let ranked = draws.effect(key, effects.get(key), draw);
         let score = draws.shared(Shared::Score, draw);
         let record = &prospects.record;
-        let drawn_part = |key: AssumptionKey, part: record::Part| {
+        let drawn_part = |key: AssumptionKey, part: applicant_record::Part| {
             part.mid + part.sd * draws.shared(Shared::Assumption(key), draw)
         };
         let beside_score = drawn_part(AssumptionKey::AttemptsBeyondTwo, record.attempts)
@@ -151,8 +152,8 @@ impl<'a> Version<'a> {
         });
         let strictness = prospects.cells.iter().map(|cell| {
             cell.map_or(0.0, |cell| {
-                let place = model.specialty_place(cell.specialty);
-                draws.shared(Shared::Strictness(place), draw)
+                let specialty = model.specialty_index(cell.specialty);
+                draws.shared(Shared::Strictness(specialty), draw)
             })
         });
         Version {
@@ -264,7 +265,7 @@ impl<'a> Version<'a> {
 }
 
 /// The distribution of a count after one more chance. So far nobody of weight counts more than
-/// `most`; the last place holds all beyond.
+/// `most`; the last entry holds all beyond.
 fn one_more(count: &mut [f64; MOST_SEEN + 1], chance: f64, most: &mut usize) {
     /// A share of people that no range can show: tails are not carried further.
     const NOBODY: f64 = 1e-9;
@@ -279,6 +280,6 @@ fn one_more(count: &mut [f64; MOST_SEEN + 1], chance: f64, most: &mut usize) {
 
 /// The number that names a program.
 fn number(prospects: &Prospects<'_>, prospect: &Prospect) -> u64 {
-    let program = prospects.question.catalog.get(prospect.program);
+    let program = prospects.input.catalog.get(prospect.program);
     program.map_or(0, |program| program.id.number())
 }

@@ -43,9 +43,9 @@ impl Recommended {
     /// The first number from which ten more would add less than a point of the chance to match,
     /// going down the programs by that chance times their worth, without signals; never fewer than
     /// are pinned. That is the ranking's order while it is open whether the applicant matches; once
-    /// it is not, the ranking begins with the most wanted places, and a list has likelier ones too. Once the question has
+    /// it is not, the ranking begins with the most wanted programs, and a list has likelier ones too. Once the question has
     /// turned to where, a list of that length must also come within half a point of the ceiling, so
-    /// that better places have room. As many as others send where no length does, and no more than
+    /// that better programs have room. As many as others send where no length does, and no more than
     /// the ranking has.
     ///
     /// Programs in `excluded`, ascending, are passed over. The ranking is gone through once: it is
@@ -59,11 +59,11 @@ impl Recommended {
         let rows = prospects.rows().iter().enumerate();
         let mut open: Vec<(usize, f64)> = rows
             .filter(|(_, row)| excluded.binary_search(&row.program).is_err())
-            .map(|(place, row)| (place, row.p_match * row.t))
+            .map(|(index, row)| (index, row.p_match * row.t))
             .collect();
         ordering::sort_by(&mut open, |a, b| b.1.total_cmp(&a.1));
-        let places = open.into_iter().map(|(place, _)| Application::plain(place));
-        let order: Vec<Application> = places.take(LONGEST).collect();
+        let sent = open.into_iter().map(|(index, _)| Application::plain(index));
+        let order: Vec<Application> = sent.take(LONGEST).collect();
         let along = chance_along(prospects, &order);
         let first = |count: usize| match count.checked_sub(1) {
             Some(last) => along.get(last).or(along.last()).copied().unwrap_or(0.0),
@@ -75,8 +75,8 @@ impl Recommended {
             _ => 0.0,
         };
         let enough = (FEWEST..order.len()).find(|n| adds_little(*n) && first(*n) >= high_enough);
-        let number = enough.unwrap_or(order.len().min(usual_number(prospects.question)));
-        let pinned = prospects.places(pinned).len();
+        let number = enough.unwrap_or(order.len().min(usual_number(prospects.input)));
+        let pinned = prospects.indices(pinned).len();
         if pinned > number {
             return Recommended {
                 number: pinned,

@@ -6,7 +6,7 @@ use crate::catalog::{Catalog, ProgramIndex};
 use crate::eligibility::{Band, Circumstances};
 use crate::portfolio::Level;
 use crate::program::SpecialtyCode;
-use crate::ranking::{Desk, Question};
+use crate::ranking::{RankInput, SpecialtyContext};
 use crate::season::Allotment;
 
 /// What the applicant says of the signals of one specialty.
@@ -31,13 +31,13 @@ pub struct Allowance {
 impl Allowance {
     /// How many the applicant may send in the season; `None` if neither data nor applicant say.
     #[must_use]
-    pub fn of(question: &Question<'_>, code: SpecialtyCode, said: Signalling) -> Option<Self> {
+    pub fn of(input: &RankInput<'_>, code: SpecialtyCode, said: Signalling) -> Option<Self> {
         said.own
-            .or_else(|| Allowance::stated(question.catalog, question, code))
+            .or_else(|| Allowance::stated(input.catalog, input, code))
     }
 
-    fn stated(catalog: &Catalog, question: &Question<'_>, code: SpecialtyCode) -> Option<Self> {
-        let signals = catalog.signals(question.moment.season, code)?;
+    fn stated(catalog: &Catalog, input: &RankInput<'_>, code: SpecialtyCode) -> Option<Self> {
+        let signals = catalog.signals(input.moment.season, code)?;
         match signals.allotment {
             Allotment::None => Some(Allowance::default()),
             Allotment::Single(silver) => Some(Allowance { gold: 0, silver }),
@@ -107,15 +107,17 @@ pub fn next_signal(
 /// The chance of an interview at each program of a list as it is sent, with its range.
 #[must_use]
 pub fn interviews(prospects: &Prospects<'_>, list: &[Application]) -> Vec<Band> {
-    let question = prospects.question;
-    let circumstances = Circumstances::of(question);
-    let desks = Desk::open_all(&circumstances, question, &prospects.aim);
+    let input = prospects.input;
+    let circumstances = Circumstances::of(input);
+    let contexts = SpecialtyContext::all(&circumstances, input, &prospects.aim);
     let band = |application: &Application| {
         let sent = prospects.sent(*application)?;
-        let program = question.catalog.get(sent.program)?;
-        let desk = desks.get(sent.choice)?;
+        let program = input.catalog.get(sent.program)?;
+        let context = contexts.get(sent.choice)?;
         let signal = (application.level > Level::Plain).then_some(sent.signal.mid);
-        desk.p_interview(program, &desk.doors(program), signal).ok()
+        context
+            .p_interview(program, &context.gate_summary(program), signal)
+            .ok()
     };
     list.iter()
         .map(|application| band(application).unwrap_or(Band::exactly(0.0)))
@@ -127,9 +129,9 @@ impl Prospects<'_> {
     /// applicant says, for their specialty, that they are signalled too.
     #[must_use]
     pub fn plain_only(&self, said: &[Signalling]) -> Vec<ProgramIndex> {
-        let circumstances = Circumstances::of(self.question);
+        let circumstances = Circumstances::of(self.input);
         let is_tied = |program: ProgramIndex| {
-            let program = self.question.catalog.get(program);
+            let program = self.input.catalog.get(program);
             program.is_some_and(|program| circumstances.is_connected(program.id))
         };
         let rows = self.rows().iter().filter(|row| {

@@ -126,7 +126,7 @@ pub fn each_brings(prospects: &Prospects<'_>, list: &[Application]) -> Vec<f64> 
 #[must_use]
 pub fn each_signal_brings(prospects: &Prospects<'_>, list: &[Application]) -> Vec<f64> {
     let table = Table::of(prospects, list);
-    let plain = |at: usize| prospects.sent(Application::plain(list.get(at)?.place));
+    let plain = |at: usize| prospects.sent(Application::plain(list.get(at)?.index));
     (0..table.list.len())
         .map(|member| plain(member).map_or(0.0, |plain| table.now - table.sent_as(member, &plain)))
         .collect()

@@ -1,12 +1,12 @@
 //! The odds of one specialty for one applicant, ready for many programs.
 
 use crate::applicant::Applicant;
-use crate::draws::Numbers;
-use crate::eligibility::{Band, Effects};
-use crate::model::{AssumptionKey, Cell};
+use crate::applicant_record::Record;
+use crate::eligibility::Band;
+use crate::model::draws::Numbers;
+use crate::model::{AssumptionKey, Cell, Effects};
 
 use super::quadrature::NINE;
-use super::record::Record;
 use super::strength::{Theta, residual};
 use super::{ProgramEffects, RANGE_Z, sigmoid};
 
@@ -32,7 +32,7 @@ pub struct ByStrength {
 
 /// One node of strength: its weight and what it makes of the odds there.
 #[derive(Clone, Copy, Debug)]
-struct Place {
+struct NodeOdds {
     weight: f64,
     /// exp(-(level + theta)), so that a program costs one exponential, not nine.
     against: f64,
@@ -42,7 +42,7 @@ struct Place {
 /// The odds of one specialty for one applicant.
 #[derive(Clone, Debug)]
 pub struct CellOdds {
-    places: [Place; NINE.len()],
+    nodes: [NodeOdds; NINE.len()],
     /// Chance that the application is read at all, whatever the program.
     read: f64,
     /// Variance of the level on the logit scale, whatever the program.
@@ -104,10 +104,10 @@ impl CellOdds {
     }
 
     fn at(numbers: Numbers, matching: &Matching, theta: Theta, variance: f64, read: f64) -> Self {
-        let places = NINE.map(|node| {
+        let nodes = NINE.map(|node| {
             let at = theta.mean + theta.sd * node.at;
             let matched = |d: f64, r: f64| r * sigmoid(d + numbers.rho * at);
-            Place {
+            NodeOdds {
                 weight: node.weight,
                 against: libm::exp(-(numbers.level + at)),
                 matched: Band {
@@ -118,7 +118,7 @@ impl CellOdds {
             }
         });
         CellOdds {
-            places,
+            nodes,
             read,
             variance,
             theta_mean: theta.mean,
@@ -176,9 +176,9 @@ impl CellOdds {
     #[must_use]
     pub fn p_interview_if_read(&self, h: f64) -> f64 {
         let against = libm::exp(-h);
-        self.places
+        self.nodes
             .iter()
-            .map(|place| place.weight / (1.0 + against * place.against))
+            .map(|node| node.weight / (1.0 + against * node.against))
             .sum()
     }
 
@@ -193,12 +193,10 @@ impl CellOdds {
     /// The same with `against`, exp(-h), known already.
     #[must_use]
     pub fn by_strength_against(&self, against: f64, entered: f64) -> ByStrength {
-        let interview = self
-            .places
-            .map(|place| 1.0 / (1.0 + against * place.against));
+        let interview = self.nodes.map(|node| 1.0 / (1.0 + against * node.against));
         let mut success = interview;
-        for (chance, place) in success.iter_mut().zip(&self.places) {
-            *chance *= place.matched.mid;
+        for (chance, node) in success.iter_mut().zip(&self.nodes) {
+            *chance *= node.matched.mid;
         }
         if entered != 0.0 {
             let as_others = self.given_interview(against * libm::exp(entered));
@@ -214,12 +212,12 @@ impl CellOdds {
     /// those of the level: who is interviewed is stronger than who applies.
     fn given_interview(&self, against: f64) -> Band {
         let (mut open, mut matched) = (0.0, Band::exactly(0.0));
-        for place in &self.places {
-            let share = place.weight / (1.0 + against * place.against);
+        for node in &self.nodes {
+            let share = node.weight / (1.0 + against * node.against);
             open += share;
-            matched.lo += share * place.matched.lo;
-            matched.mid += share * place.matched.mid;
-            matched.hi += share * place.matched.hi;
+            matched.lo += share * node.matched.lo;
+            matched.mid += share * node.matched.mid;
+            matched.hi += share * node.matched.hi;
         }
         matched.over(open)
     }
@@ -266,20 +264,20 @@ impl CellOdds {
         let narrow = 1.0 / widen;
         let mut open = Band::exactly(0.0);
         let mut matched = Band::exactly(0.0);
-        for place in &self.places {
+        for node in &self.nodes {
             // Three shares of one over one plus odds, for a single division.
-            let odds_against = against * place.against;
+            let odds_against = against * node.against;
             let lo = 1.0 + odds_against * widen;
             let mid = 1.0 + odds_against;
             let hi = 1.0 + odds_against * narrow;
-            let share = place.weight / (lo * mid * hi);
+            let share = node.weight / (lo * mid * hi);
             open.lo += share * mid * hi;
             open.hi += share * lo * mid;
             let mid = share * lo * hi;
             open.mid += mid;
-            matched.lo += mid * place.matched.lo;
-            matched.mid += mid * place.matched.mid;
-            matched.hi += mid * place.matched.hi;
+            matched.lo += mid * node.matched.lo;
+            matched.mid += mid * node.matched.mid;
+            matched.hi += mid * node.matched.hi;
         }
         let (p_match_given_interview, matched) = if effects.entered == 0.0 {
             (matched.over(open.mid), matched.mid)

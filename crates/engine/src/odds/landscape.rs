@@ -6,8 +6,8 @@
 
 use crate::catalog::Catalog;
 use crate::eligibility::Circumstances;
+use crate::geography::UsState;
 use crate::model::{AssumptionKey, Effect, Model};
-use crate::place::UsState;
 use crate::program::{H1bFiling, Program, ProgramId};
 use crate::setting::Academic;
 use crate::sought_after::SoughtAfter;

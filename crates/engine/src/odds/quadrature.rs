@@ -7,7 +7,7 @@
 /// One point of a rule.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Node {
-    /// Place on the standard normal axis.
+    /// Position on the standard normal axis.
     pub at: f64,
     /// Weight; the weights of a rule sum to one.
     pub weight: f64,

@@ -7,12 +7,12 @@
 
 use crate::applicant::{Applicant, Entries, Moment};
 use crate::catalog::Catalog;
-use crate::eligibility::{Circumstances, Doors};
+use crate::eligibility::{Circumstances, GateSummary};
+use crate::geography::UsState;
 use crate::model::Model;
-use crate::place::UsState;
 use crate::preference::Preferences;
 use crate::program::SpecialtyCode;
-use crate::ranking::{Question, is_one_year};
+use crate::rank_input::RankInput;
 use crate::vocabulary::{ApplicantType, VisaNeed};
 
 use super::{Influence, Landscape};
@@ -71,7 +71,7 @@ pub fn reference_programs(
     let applicant = reference_applicant(kind);
     let preferences = Preferences::default();
     let entries = Entries::default();
-    let question = Question {
+    let input = RankInput {
         catalog,
         model: Some(model),
         applicant: &applicant,
@@ -79,22 +79,22 @@ pub fn reference_programs(
         entries: &entries,
         moment,
     };
-    let circumstances = Circumstances::of(&question);
+    let circumstances = Circumstances::of(&input);
     let programs = catalog.of_specialty(specialty);
     let landscape = Landscape::of(&circumstances, programs, 0.0);
     programs
         .iter()
-        .filter(|program| !is_one_year(program))
+        .filter(|program| !program.is_one_year())
         .filter_map(|program| {
-            let doors = Doors::of(circumstances.readings(program));
-            (doors.shut.is_none() && doors.pass.mid > 0.0).then(|| {
-                let effects = landscape.effects(&circumstances, program, doors.unmet);
+            let summary = GateSummary::of(circumstances.readings(program));
+            (summary.shut.is_none() && summary.pass.mid > 0.0).then(|| {
+                let effects = landscape.effects(&circumstances, program, summary.unmet);
                 ReferenceProgram {
                     state: program.state,
                     positions: landscape.positions(program),
                     h: effects.total(),
                     crowd: effects.part(Influence::SoughtAfter),
-                    gates: doors.pass.mid,
+                    gates: summary.pass.mid,
                 }
             })
         })

@@ -30,7 +30,7 @@ pub struct Evaluation {
     pub independent: Figures,
 }
 
-/// Works out what a list is worth; `list` names programs by their place in the draft. Limits are
+/// Works out what a list is worth; `list` names programs by their index in the draft. Limits are
 /// not asked for, so that any list can be compared.
 ///
 /// # Errors
@@ -39,56 +39,56 @@ pub struct Evaluation {
 pub fn evaluate(instance: &Instance, list: &[(usize, Level)]) -> Result<Evaluation, Fault> {
     let mut members = Vec::with_capacity(list.len());
     for (index, (program, level)) in list.iter().enumerate() {
-        let place = instance.place(*program);
-        let place = place.ok_or(Fault::at("list", index, Reason::Unknown))?;
-        members.push((place, *level, index));
+        let item = instance.index_of(*program);
+        let item = item.ok_or(Fault::at("list", index, Reason::Unknown))?;
+        members.push((item, *level, index));
     }
     // Stable, so that of two the later is named.
-    ordering::sort_by_key(&mut members, |(place, _, _)| *place);
+    ordering::sort_by_key(&mut members, |(item, _, _)| *item);
     let twice = members.windows(2).find(|pair| pair[0].0 == pair[1].0);
     if let Some(pair) = twice {
         return Err(Fault::at("list", pair[1].2, Reason::Repeated));
     }
-    let ways: Vec<Way<'_>> = members
+    let listed: Vec<Listed<'_>> = members
         .iter()
-        .map(|(place, level, _)| Way {
-            t: instance.rows[*place].t,
-            specialty: instance.rows[*place].specialty,
-            success: instance.success(*place, *level),
-            interview: instance.interview(*place, *level),
+        .map(|(item, level, _)| Listed {
+            t: instance.items[*item].t,
+            specialty: instance.items[*item].specialty,
+            success: instance.success(*item, *level),
+            interview: instance.interview(*item, *level),
         })
         .collect();
     Ok(Evaluation {
-        shared: figures(instance, &ways, &instance.weights),
-        independent: independent(instance, &ways),
+        shared: figures(instance, &listed, &instance.weights),
+        independent: independent(instance, &listed),
     })
 }
 
 /// A program of the list, by falling utility.
 #[derive(Clone, Copy, Debug)]
-struct Way<'a> {
+struct Listed<'a> {
     t: f64,
     specialty: usize,
     success: &'a [f64],
     interview: &'a [f64],
 }
 
-fn figures(instance: &Instance, ways: &[Way<'_>], weights: &[f64]) -> Figures {
+fn figures(instance: &Instance, listed: &[Listed<'_>], weights: &[f64]) -> Figures {
     let mut by_specialty = vec![0.0; instance.specialties.len()];
     let mut utility = 0.0;
     // At each node: its weight times the chance that all so far failed.
     let mut unmatched = weights.to_vec();
     let mut uninvited = weights.to_vec();
     let mut interviews = 0.0;
-    for way in ways {
+    for program in listed {
         let mut here = 0.0;
-        for (left, p) in unmatched.iter_mut().zip(way.success) {
+        for (left, p) in unmatched.iter_mut().zip(program.success) {
             here += *left * p;
             *left *= 1.0 - p;
         }
-        by_specialty[way.specialty] += here;
-        utility += here * way.t;
-        for ((left, p), weight) in uninvited.iter_mut().zip(way.interview).zip(weights) {
+        by_specialty[program.specialty] += here;
+        utility += here * program.t;
+        for ((left, p), weight) in uninvited.iter_mut().zip(program.interview).zip(weights) {
             interviews += weight * p;
             *left *= 1.0 - p;
         }
@@ -105,7 +105,7 @@ fn figures(instance: &Instance, ways: &[Way<'_>], weights: &[f64]) -> Figures {
     }
 }
 
-fn independent(instance: &Instance, ways: &[Way<'_>]) -> Figures {
+fn independent(instance: &Instance, listed: &[Listed<'_>]) -> Figures {
     let mean = |chances: &[f64]| -> Vec<f64> {
         let sum: f64 = chances
             .iter()
@@ -118,17 +118,17 @@ fn independent(instance: &Instance, ways: &[Way<'_>]) -> Figures {
             vec![sum.min(1.0)]
         }
     };
-    let means: Vec<(Vec<f64>, Vec<f64>)> = ways
+    let means: Vec<(Vec<f64>, Vec<f64>)> = listed
         .iter()
-        .map(|way| (mean(way.success), mean(way.interview)))
+        .map(|program| (mean(program.success), mean(program.interview)))
         .collect();
-    let ways = ways
+    let listed = listed
         .iter()
         .zip(&means)
-        .map(|(way, (success, interview))| Way {
+        .map(|(program, (success, interview))| Listed {
             success,
             interview,
-            ..*way
+            ..*program
         });
-    figures(instance, &ways.collect::<Vec<_>>(), &[1.0])
+    figures(instance, &listed.collect::<Vec<_>>(), &[1.0])
 }

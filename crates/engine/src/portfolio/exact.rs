@@ -6,8 +6,8 @@
 //! `h >= g_j` (Kapur and Hong, arXiv 2205.01869). A program that does not fit leaves the value as
 //! it was. Time is programs times budget.
 
+use super::decision_bits::DecisionBits;
 use super::fault::{self, Fault, Reason};
-use super::taken::Taken;
 use crate::ordering;
 
 /// Most cells that a table may have: a quarter of a gigabyte of bits, and a number that a browser's
@@ -40,66 +40,66 @@ pub fn solve(t: &[f64], f: &[f64], g: &[usize], budget: usize) -> Result<Chosen,
     fault::same_length("g", g.len(), t.len())?;
     let all = g.iter().fold(0usize, |sum, g| sum.saturating_add(*g));
     let budget = budget.min(all);
-    let mut rows: Vec<Row> = (0..)
+    let mut items: Vec<Item> = (0..)
         .zip(t.iter().zip(f).zip(g))
-        .map(|(program, ((t, f), g))| Row {
+        .map(|(program, ((t, f), g))| Item {
             t: *t,
             f: *f,
             g: *g,
             program,
         })
-        .filter(|row| row.g <= budget)
+        .filter(|item| item.g <= budget)
         .collect();
-    ordering::sort_by(&mut rows, |a, b| a.t.total_cmp(&b.t));
+    ordering::sort_by(&mut items, |a, b| a.t.total_cmp(&b.t));
     let width = budget.saturating_add(1);
-    if width > MOST_WIDTH || width.saturating_mul(rows.len().max(1)) > MOST_CELLS {
+    if width > MOST_WIDTH || width.saturating_mul(items.len().max(1)) > MOST_CELLS {
         return Err(Fault::of("H", Reason::TooLarge));
     }
-    Ok(fill(&rows, budget))
+    Ok(fill(&items, budget))
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Row {
+struct Item {
     t: f64,
     f: f64,
     g: usize,
     program: usize,
 }
 
-fn fill(rows: &[Row], budget: usize) -> Chosen {
+fn fill(items: &[Item], budget: usize) -> Chosen {
     let mut values = vec![0.0; budget + 1];
     let mut next = values.clone();
     let mut flags = vec![0u8; budget + 1];
-    let mut taken = Taken::new(budget + 1, rows.len());
-    let mut left = rows
+    let mut decisions = DecisionBits::new(budget + 1, items.len());
+    let mut left = items
         .iter()
-        .fold(0usize, |sum, row| sum.saturating_add(row.g));
-    for row in rows {
+        .fold(0usize, |sum, item| sum.saturating_add(item.g));
+    for item in items {
         // The end is read at the whole budget, so less than the rest can spend is never asked for.
-        left -= row.g;
+        left -= item.g;
         let asked = budget.saturating_sub(left);
-        let start = row.g.max(asked);
+        let start = item.g.max(asked);
         next[asked..start].copy_from_slice(&values[asked..start]);
         flags[asked..start].fill(0);
-        let gain = row.f * row.t;
-        let fails = 1.0 - row.f;
+        let gain = item.f * item.t;
+        let fails = 1.0 - item.f;
         let rich = next[start..].iter_mut().zip(&mut flags[start..]);
-        let sources = values[start..].iter().zip(&values[start - row.g..]);
+        let sources = values[start..].iter().zip(&values[start - item.g..]);
         for ((next, flag), (without, before)) in rich.zip(sources) {
             let with = fails * before + gain;
             let better = with > *without;
             *flag = u8::from(better);
             *next = if better { with } else { *without };
         }
-        taken.push(&flags);
+        decisions.push(&flags);
         std::mem::swap(&mut values, &mut next);
     }
     let mut set = Vec::new();
     let mut left = budget;
-    for (number, row) in rows.iter().enumerate().rev() {
-        if taken.is(number, left) {
-            set.push(row.program);
-            left -= row.g;
+    for (number, item) in items.iter().enumerate().rev() {
+        if decisions.is(number, left) {
+            set.push(item.program);
+            left -= item.g;
         }
     }
     ordering::sort_by_key(&mut set, |program| *program);

@@ -76,15 +76,15 @@ struct Ware {
     program: usize,
 }
 
-/// Programs of neighbouring utility, rising. Programs that are alike in everything share a place,
+/// Programs of neighbouring utility, rising. Programs that are alike in everything share an index,
 /// so that rounding cannot tell them apart.
 #[derive(Clone, Debug)]
 struct Block<'a> {
-    /// What one of each place would add, but for `scale` and `drop`: now it adds
+    /// What one of each index would add, but for `scale` and `drop`: now it adds
     /// `scale * gain - f * drop`.
     gains: Vec<f64>,
     f: Vec<f64>,
-    /// Those left at each place, in the order of the input.
+    /// Those left at each index, in the order of the input.
     twins: Vec<&'a [Ware]>,
     scale: f64,
     drop: f64,

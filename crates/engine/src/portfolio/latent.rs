@@ -28,8 +28,8 @@ const CLOSE: f64 = 1e-9;
 /// Finds the best `h` programs where success depends on which scenario comes.
 ///
 /// `t` are utilities; `scenarios` are weights (sum 1) with a chance for each program. Within a
-/// scenario programs succeed independently. `cases` limits the branch and bound; a case costs some
-/// passes over programs times scenarios, and 0 is none.
+/// scenario programs succeed independently. `most_nodes` limits the search tree of branch and bound;
+/// each of its nodes costs some passes over programs times scenarios, and 0 is none.
 ///
 /// # Errors
 ///
@@ -38,7 +38,7 @@ pub fn by_scenarios(
     t: &[f64],
     scenarios: &[(f64, Vec<f64>)],
     h: usize,
-    cases: usize,
+    most_nodes: usize,
 ) -> Result<Answer, Fault> {
     if scenarios.is_empty() {
         return Err(Fault::of("scenarios", Reason::Missing));
@@ -61,7 +61,7 @@ pub fn by_scenarios(
         let nodes = scenarios.iter().map(|(_, p)| p.get(program).copied());
         nodes.map(|p| p.unwrap_or(0.0)).collect()
     };
-    solve("scenarios", t, weights, chances, h, cases)
+    solve("scenarios", t, weights, chances, h, most_nodes)
 }
 
 /// Finds the best `h` programs where `theta` is normal with mean 0 and deviation 1, and program
@@ -79,7 +79,7 @@ pub fn by_strength(
     lambda: f64,
     rule: &[(f64, f64)],
     h: usize,
-    cases: usize,
+    most_nodes: usize,
 ) -> Result<Answer, Fault> {
     fault::same_length("alpha", alpha.len(), t.len())?;
     if let Some(index) = alpha.iter().position(|a| !a.is_finite()) {
@@ -97,7 +97,7 @@ pub fn by_strength(
         let logistic = |(node, _): &(f64, f64)| 1.0 / (1.0 + libm::exp(-(alpha + lambda * node)));
         rule.iter().map(logistic).collect()
     };
-    solve("rule", t, weights, chances, h, cases)
+    solve("rule", t, weights, chances, h, most_nodes)
 }
 
 /// `nodes` is the field of the caller that the weights come from.
@@ -107,7 +107,7 @@ fn solve(
     weights: Vec<f64>,
     chances: impl Fn(usize) -> Vec<f64>,
     h: usize,
-    cases: usize,
+    most_nodes: usize,
 ) -> Result<Answer, Fault> {
     let programs = (0u64..)
         .zip(t.iter().enumerate())
@@ -133,7 +133,7 @@ fn solve(
         },
         _ => fault,
     })?;
-    let proof = mixture::prove(&instance, cases);
+    let proof = mixture::prove(&instance, most_nodes);
     let mut set: Vec<usize> = proof.list.iter().map(|(program, _)| *program).collect();
     ordering::sort_by_key(&mut set, |program| *program);
     let close = CLOSE * proof.value.max(1.0);

@@ -34,8 +34,8 @@ impl Level {
         Level::ALL.into_iter().find(|level| level.code() == code)
     }
 
-    /// Its place in [`Level::ALL`].
-    pub(crate) fn place(self) -> usize {
+    /// Its index in [`Level::ALL`].
+    pub(crate) fn index(self) -> usize {
         match self {
             Level::Plain => 0,
             Level::Silver => 1,

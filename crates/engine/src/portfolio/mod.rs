@@ -18,6 +18,7 @@
 //! bits. An [`Instance`] can only be made from numbers that make sense; what a caller gives to the
 //! other solvers is checked by them, and a [`Fault`] names the field and the entry.
 
+mod decision_bits;
 pub mod evaluate;
 pub mod exact;
 pub mod fault;
@@ -30,7 +31,6 @@ pub mod level;
 pub mod mixture;
 pub mod signals;
 pub mod specialties;
-mod taken;
 
 pub use fault::{Fault, Reason};
 pub use fees::{Fees, Tier};

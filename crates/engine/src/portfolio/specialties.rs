@@ -7,11 +7,11 @@
 //! [`super::mixture`] at a single node gives a list (within each specialty the best with the
 //! others as they are) and a bound.
 
+use super::decision_bits::DecisionBits;
 use super::fault::{self, Fault, Reason};
 use super::fees::Fees;
 use super::instance::{Chances, Draft, Instance, Program, Specialty, Wish};
 use super::mixture::Search;
-use super::taken::Taken;
 use crate::ordering;
 
 /// Most cells that the exact table may have: about a tenth of a second.
@@ -113,7 +113,7 @@ fn by_counts(field: &Field<'_>, axes: &[Axis], states: usize) -> Answer {
     ordering::sort_by(&mut rising, |a, b| field.t[*a].total_cmp(&field.t[*b]));
     let mut values = vec![0.0; states];
     let mut flags = vec![0u8; states];
-    let mut taken = Taken::new(states, rising.len());
+    let mut decisions = DecisionBits::new(states, rising.len());
     for program in &rising {
         let axis = &axes[field.specialty[*program]];
         flags.fill(0);
@@ -124,12 +124,12 @@ fn by_counts(field: &Field<'_>, axes: &[Axis], states: usize) -> Answer {
             &mut values,
             &mut flags,
         );
-        taken.push(&flags);
+        decisions.push(&flags);
     }
     let (mut state, value) = best_affordable(&values, axes, field.budget);
     let mut set = Vec::new();
     for (number, program) in rising.iter().enumerate().rev() {
-        if taken.is(number, state) {
+        if decisions.is(number, state) {
             set.push(*program);
             state -= axes[field.specialty[*program]].stride;
         }

@@ -1,40 +1,21 @@
 //! The one ordering.
 
-mod desk;
+mod specialty_context;
 
-pub(super) use desk::{Desk, cell, is_one_year};
+pub use super::rank_input::RankInput;
+pub(super) use specialty_context::{SpecialtyContext, cell};
 
 use super::aim::Aim;
-use super::applicant::{Applicant, Entries, Moment};
 use super::catalog::{Catalog, ProgramIndex};
 use super::eligibility::{Band, Circumstances, GateReading, GateState};
-use super::model::Model;
 use super::odds::CellOdds;
 use super::odds::quadrature::NINE;
 use super::ordering;
-use super::preference::Preferences;
+use super::utility::Wishes;
 use super::vocabulary::vocabulary;
-use super::worth::Wishes;
-
-/// Everything that a ranking depends on.
-#[derive(Clone, Copy, Debug)]
-pub struct Question<'a> {
-    /// The programs.
-    pub catalog: &'a Catalog,
-    /// The odds; `None` in a pack made without NRMP data.
-    pub model: Option<&'a Model>,
-    /// The person.
-    pub applicant: &'a Applicant,
-    /// The wishes.
-    pub preferences: &'a Preferences,
-    /// The visitor's own entries.
-    pub entries: &'a Entries,
-    /// When.
-    pub moment: Moment,
-}
 
 vocabulary! {
-    /// Why a program has a place but no chance.
+    /// Why a program has a rank but no chance.
     NoChance {
         /// Its specialty is entered by another road.
         Route = "route", "This specialty is not entered through the Main Residency Match";
@@ -49,7 +30,7 @@ vocabulary! {
     }
 }
 
-/// A program with a chance and a place.
+/// A program with a chance and a rank.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ranked {
     /// The program.
@@ -112,27 +93,72 @@ pub struct Ranking {
 ///
 /// Nothing is dropped: each program of the chosen specialties is in exactly one of the three
 /// lists. Programs of other specialties are in none.
+///
+/// ```
+/// # use engine::eligibility::Gate;
+/// # use engine::ranking::{RankInput, rank};
+/// # use engine::applicant::{Applicant, Entries, Entry, Moment};
+/// # use engine::calendar::{Date, Season};
+/// # use engine::catalog::{Catalog, CatalogParts, Specialty};
+/// # use engine::geography::UsState;
+/// # use engine::preference::{Preferences, SpecialtyChoice};
+/// # use engine::program::{Program, ProgramId, SpecialtyCode};
+/// # use engine::vocabulary::{ApplicantType, VisaNeed};
+/// # let medicine = SpecialtyCode::parse("140").unwrap();
+/// # let id = ProgramId::parse("1400500001").unwrap();
+/// # let catalog = Catalog::new(CatalogParts {
+/// #     programs: vec![Program::new(id, "General Hospital", "Albany", UsState::Ny)],
+/// #     specialties: vec![Specialty::new(medicine, "Internal Medicine")],
+/// #     ..CatalogParts::default()
+/// # })
+/// # .unwrap();
+/// # let preferences = Preferences {
+/// #     specialties: vec![SpecialtyChoice::training(medicine)],
+/// #     ..Preferences::default()
+/// # };
+/// # let today = Date::parse("2026-11-23").unwrap();
+/// # let moment = Moment { today, season: Season::of(today), stage: None };
+/// let applicant = Applicant {
+///     kind: Some(ApplicantType::NonUsImg),
+///     visa: Some(VisaNeed::J1),
+///     ..Applicant::default()
+/// };
+/// let mut entries = Entries::default();
+/// // The applicant was told that the program sponsors no J-1.
+/// entries.set(id, Entry { j1: Some(false), ..Entry::default() });
+/// # let input = RankInput {
+/// #     catalog: &catalog,
+/// #     model: None,
+/// #     applicant: &applicant,
+/// #     preferences: &preferences,
+/// #     entries: &entries,
+/// #     moment,
+/// # };
+/// let ranking = rank(&input);
+/// assert!(ranking.ranked.is_empty() && ranking.not_modelled.is_empty());
+/// assert_eq!(ranking.shut[0].by.gate, Gate::Visa);
+/// ```
 #[must_use]
-pub fn rank(question: &Question<'_>) -> Ranking {
-    let circumstances = Circumstances::of(question);
-    let aim = Aim::at_first(question.preferences);
+pub fn rank(input: &RankInput<'_>) -> Ranking {
+    let circumstances = Circumstances::of(input);
+    let aim = Aim::at_first(input.preferences);
     let mut ranking = Ranking {
         aim,
         ranked: Vec::new(),
         shut: Vec::new(),
         not_modelled: Vec::new(),
     };
-    let desks = Desk::open_all(&circumstances, question, &aim);
+    let contexts = SpecialtyContext::all(&circumstances, input, &aim);
     let mut sights = Vec::new();
-    for desk in &desks {
-        desk.place_programs(&mut ranking, &mut sights);
+    for context in &contexts {
+        context.place_programs(&mut ranking, &mut sights);
     }
-    let order = ranking.sort(question.catalog);
-    let best = order.iter().filter_map(|place| sights.get(*place as usize));
-    ranking.aim = Aim::turned(question.preferences, ceiling(&desks, best));
+    let order = ranking.sort(input.catalog);
+    let best = order.iter().filter_map(|index| sights.get(*index as usize));
+    ranking.aim = Aim::turned(input.preferences, ceiling(&contexts, best));
     if ranking.aim.has_turned() {
-        ranking.turn(question, &circumstances);
-        ranking.sort(question.catalog);
+        ranking.turn(input, &circumstances);
+        ranking.sort(input.catalog);
     }
     ranking
 }
@@ -150,8 +176,11 @@ struct Sight<'a> {
 
 /// The chance to match with as many of the best programs as applicants of the type send to in their
 /// first specialty, programs taken for independent at each strength; `None` without a chance.
-fn ceiling<'a>(desks: &[Desk<'_>], best: impl Iterator<Item = &'a Sight<'a>>) -> Option<f64> {
-    let (cell, odds) = desks.first()?.odds.as_ref().ok()?;
+fn ceiling<'a>(
+    contexts: &[SpecialtyContext<'_>],
+    best: impl Iterator<Item = &'a Sight<'a>>,
+) -> Option<f64> {
+    let (cell, odds) = contexts.first()?.odds.as_ref().ok()?;
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -174,7 +203,7 @@ fn ceiling<'a>(desks: &[Desk<'_>], best: impl Iterator<Item = &'a Sight<'a>>) ->
 }
 
 impl Ranked {
-    /// A number that is smaller the better the place: the value by its total order, from the
+    /// A number that is smaller the better the rank: the value by its total order, from the
     /// largest, then the program.
     fn key(&self) -> (u64, ProgramIndex) {
         let bits = self.value.to_bits();
@@ -188,15 +217,15 @@ impl Ranked {
 }
 
 impl Ranking {
-    /// Worth and value again, once the question has turned to where.
-    fn turn(&mut self, question: &Question<'_>, circumstances: &Circumstances<'_>) {
-        let choices = question.preferences.specialties.iter().enumerate();
+    /// Worth and value again, once the aim has turned to where.
+    fn turn(&mut self, input: &RankInput<'_>, circumstances: &Circumstances<'_>) {
+        let choices = input.preferences.specialties.iter().enumerate();
         let wishes: Vec<Wishes<'_>> = choices
-            .map(|(place, choice)| Wishes::of(question, choice, place, &self.aim))
+            .map(|(rank, choice)| Wishes::of(input, choice, rank, &self.aim))
             .collect();
         let worth = |index: ProgramIndex| {
-            let program = question.catalog.get(index)?;
-            let wishes = wishes.get(question.preferences.choice_of(program)?)?;
+            let program = input.catalog.get(index)?;
+            let wishes = wishes.get(input.preferences.choice_of(program)?)?;
             Some(wishes.worth(wishes.utility(circumstances, program).mid))
         };
         for row in &mut self.ranked {
@@ -210,19 +239,19 @@ impl Ranking {
         }
     }
 
-    /// Puts the three lists in their orders. Gives the place that each ranked program had before.
+    /// Puts the three lists in their orders. Gives the index that each ranked program had before.
     fn sort(&mut self, catalog: &Catalog) -> Vec<u32> {
         // The catalog is sorted by id, so the index is the tie-break that the id would be.
         debug_assert!(catalog.programs().is_sorted_by_key(|program| program.id));
         // Rows are wide and many: their keys are sorted, then each row is moved once.
-        let places = (0u32..).zip(&self.ranked);
+        let indexed = (0u32..).zip(&self.ranked);
         let mut keys: Vec<((u64, ProgramIndex), u32)> =
-            places.map(|(place, row)| (row.key(), place)).collect();
+            indexed.map(|(index, row)| (row.key(), index)).collect();
         keys.sort_unstable();
-        let order: Vec<u32> = keys.into_iter().map(|(_, place)| place).collect();
+        let order: Vec<u32> = keys.into_iter().map(|(_, index)| index).collect();
         let rows = order
             .iter()
-            .filter_map(|place| self.ranked.get(*place as usize));
+            .filter_map(|index| self.ranked.get(*index as usize));
         self.ranked = rows.copied().collect();
         ordering::sort_by_key(&mut self.shut, |shut| shut.program);
         ordering::sort_by(&mut self.not_modelled, |a, b| {

@@ -1,258 +1,119 @@
-//! Text search over programs: by name, institution, city, state, specialty and ACGME id; and over
-//! passages of the guide: by title, part and words.
+//! The search for programs: as typed first, else as lists are read.
 //!
 //! It finds; it does not filter by facts and does not know the ranking. Every typed word that names
-//! something must begin a word of the program. Only if that finds nothing, programs are sought as
-//! lists are read ([`super::linkage`]): with typing errors, abbreviations, official names, numbers.
-//! That reading is not in the first download, and is used once it is here ([`ProgramSearch::forgive`]).
+//! something must begin a word of the program ([`SearchIndex`]). Only if that finds nothing, programs
+//! are sought as lists are read ([`crate::linkage`]): with typing errors, abbreviations, official
+//! names, numbers. That reading is not in the first download, and is used once it is here
+//! ([`ProgramSearch::forgive`]).
 
-mod build;
-mod fold;
-mod near;
-mod passages;
-mod programs;
+use std::cell::{Cell, OnceCell};
 
-use crate::ordering;
+pub use super::text_index::{Hit, Matches, SearchIndex, Spelling};
 
-use super::catalog::ProgramIndex;
-pub(crate) use fold::words as folded;
-use near::Closeness;
-pub(crate) use near::begins_nearly;
-pub use programs::ProgramSearch;
+use super::text_index::Building;
+use crate::catalog::{Catalog, ProgramIndex};
+use crate::linkage::{Linkage, Linker, LinkerBuilding};
 
-/// Where a word stands, most telling first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Field {
-    /// The name of the program.
-    Name,
-    /// Its institution, as ours or NRMP's records spell it.
-    Institution,
-    /// Its city.
-    City,
-    /// Its state, by name or code.
-    State,
-    /// Its specialty, by name or alias.
-    Specialty,
-    /// Its ACGME id.
-    Id,
-    /// The words of a passage: even the beginning of a title says more.
-    Text = 20,
+/// What finds programs where nothing is as typed.
+type Forgiving = fn(&ProgramSearch, &Catalog, &str, &dyn Fn(ProgramIndex) -> bool) -> Matches;
+
+/// The search over the programs of one catalog; each part of it is made when first needed.
+#[derive(Clone, Debug, Default)]
+pub struct ProgramSearch {
+    index: OnceCell<SearchIndex>,
+    linker: OnceCell<Linker>,
+    forgiving: Cell<Option<Forgiving>>,
 }
 
-/// A distinct word and its places: a stretch of [`SearchIndex::places`].
-#[derive(Clone, Debug, PartialEq)]
-struct Word {
-    text: Box<str>,
-    start: usize,
-    end: usize,
-}
+impl ProgramSearch {
+    /// The text index. The first call makes it, which takes some milliseconds.
+    pub fn text_index(&self, catalog: &Catalog) -> &SearchIndex {
+        self.index.get_or_init(|| SearchIndex::new(catalog))
+    }
 
-/// A program that carries a word, and where it first stands there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Place {
-    /// The place of the program in the catalog.
-    pub(crate) program: u32,
-    /// The most telling field with the word.
-    pub(crate) field: Field,
-}
-
-/// Every word of every program of one catalog.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SearchIndex {
-    /// Sorted by text.
-    words: Vec<Word>,
-    places: Vec<Place>,
-    programs: usize,
-}
-
-/// Whether programs were found by what was typed or by something close to it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Spelling {
-    /// Every word begins a word of the program.
-    #[default]
-    AsTyped,
-    /// Nothing matched as typed: these are the closest names.
-    Near,
-}
-
-/// A program that was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// The program.
-    pub program: ProgramIndex,
-    /// How well it fits, 0 best: closeness of the words first, then where they stand.
-    pub rank: u16,
-}
-
-/// What a search for programs found, best first; equal ranks by ACGME id.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Matches {
-    /// The programs.
-    pub hits: Vec<Hit>,
-    /// How they were found.
-    pub spelling: Spelling,
-}
-
-/// Fewest characters by which an ACGME id is found.
-const FEWEST_DIGITS: usize = 4;
-/// More words than this add nothing but work.
-const MOST_WORDS: usize = 12;
-
-/// Left out of what is typed, because people put them where names do not.
-const SMALL_WORDS: [&str; 5] = ["of", "the", "and", "at", "for"];
-/// Likewise of what is typed to find a program: it is one, and the word tells it from no other.
-const KINDS: [&str; 5] = [
-    "program",
-    "programs",
-    "residency",
-    "residencies",
-    "training",
-];
-
-/// No match yet, in the table of ranks by program.
-const NONE: u8 = u8::MAX;
-
-impl SearchIndex {
-    /// Programs that carry every typed word as it is typed, best first, among those that `within`
-    /// admits.
-    ///
-    /// An empty query, or one without a letter or digit, finds nothing: ask
-    /// [`SearchIndex::says_something`] first.
+    /// Programs among those that `within` admits that carry every typed word; where none does, and
+    /// once the search may be forgiving, those whose names come closest.
     #[must_use]
-    pub fn as_typed(&self, query: &str, within: impl Fn(ProgramIndex) -> bool) -> Vec<Hit> {
-        let mut typed = query_words(query);
-        if typed.iter().any(|word| !KINDS.contains(&word.as_str())) {
-            typed.retain(|word| !KINDS.contains(&word.as_str()));
+    pub fn search(
+        &self,
+        catalog: &Catalog,
+        query: &str,
+        within: impl Fn(ProgramIndex) -> bool,
+    ) -> Matches {
+        let hits = self.text_index(catalog).as_typed(query, &within);
+        match self.forgiving.get() {
+            Some(forgiving) if hits.is_empty() => forgiving(self, catalog, query, &within),
+            _ => Matches {
+                hits,
+                spelling: Spelling::AsTyped,
+            },
         }
-        let mut hits = self.hits(&self.parted(typed), &|word| self.begun_by(word));
-        hits.retain(|hit| within(hit.program));
-        hits
     }
 
-    /// Every word of the programs with its places, by the alphabet.
-    pub(crate) fn words(&self) -> impl Iterator<Item = (&str, &[Place])> {
-        let words = self.words.iter();
-        words.map(|word| (&*word.text, self.places_of(word)))
+    /// From now on, names are also sought as lists are read. Called by what is not in the first
+    /// download: nothing else leads to that reading.
+    pub fn forgive(&self) {
+        self.forgiving.set(Some(|search, catalog, query, within| {
+            search.linkage(catalog).search(query, within)
+        }));
     }
 
-    /// The places of the word at a place in the alphabet; none beyond the last word.
-    pub(crate) fn places(&self, at: usize) -> &[Place] {
-        let word = self.words.get(at);
-        word.map_or(&[], |word| self.places_of(word))
+    /// What [`Self::linkage`] needs, made step by step.
+    #[must_use]
+    pub fn preparing<'a>(&'a self, catalog: &'a Catalog) -> Preparing<'a> {
+        Preparing {
+            search: self,
+            catalog,
+            index: Building::default(),
+            linker: None,
+        }
     }
 
-    /// Where words that begin with a text begin in the alphabet, and whether the first is that text.
-    pub(crate) fn find(&self, text: &str) -> (usize, bool) {
-        let at = self.words.partition_point(|word| *word.text < *text);
-        let first = self.words.get(at);
-        (at, first.is_some_and(|word| *word.text == *text))
+    /// What reads names as lists write them. The first call takes some milliseconds.
+    #[must_use]
+    pub fn linkage<'a>(&'a self, catalog: &'a Catalog) -> Linkage<'a> {
+        let index = self.text_index(catalog);
+        let linker = self.linker.get_or_init(|| Linker::new(catalog, index));
+        Linkage::new(catalog, index, linker)
     }
+}
 
-    /// The typed words, those in two that nobody writes as one: `step2` is `step` and `2`.
-    fn parted(&self, typed: Vec<String>) -> Vec<String> {
-        let mut words = Vec::with_capacity(typed.len());
-        for word in typed {
-            let digits = word.find(|c: char| c.is_ascii_digit());
-            match digits.and_then(|at| word.split_at_checked(at)) {
-                Some((letters, number)) if !letters.is_empty() && !self.begins_a_word(&word) => {
-                    words.extend([letters.to_owned(), number.to_owned()]);
-                }
-                _ => words.push(word),
+/// The parts of a search on their way, so that no task is long.
+#[derive(Debug)]
+pub struct Preparing<'a> {
+    search: &'a ProgramSearch,
+    catalog: &'a Catalog,
+    index: Building,
+    linker: Option<LinkerBuilding>,
+}
+
+impl Preparing<'_> {
+    /// Does some milliseconds of the work; false once nothing is left.
+    pub fn step(&mut self) -> bool {
+        let Preparing {
+            search, catalog, ..
+        } = *self;
+        let Some(index) = search.index.get() else {
+            if !self.index.step(catalog) {
+                let made = std::mem::take(&mut self.index).finish(catalog);
+                // It cannot be there already: nothing else ran.
+                let _ = search.index.set(made);
             }
-        }
-        words
-    }
-
-    fn begins_a_word(&self, typed: &str) -> bool {
-        let word = self.words.get(self.find(typed).0);
-        word.is_some_and(|word| word.text.starts_with(typed))
-    }
-
-    /// Whether a query has a word to search for.
-    #[must_use]
-    pub fn says_something(query: &str) -> bool {
-        !query_words(query).is_empty()
-    }
-
-    /// What has every typed word, by the best rank of a word in each program.
-    fn hits(&self, typed: &[String], ranks: &dyn Fn(&str) -> Vec<u8>) -> Vec<Hit> {
-        let Some((first, others)) = typed.split_first() else {
-            return Vec::new();
+            return true;
         };
-        let mut totals: Vec<Option<u16>> = ranks(first)
-            .into_iter()
-            .map(|rank| (rank != NONE).then_some(u16::from(rank)))
-            .collect();
-        for word in others {
-            for (total, rank) in totals.iter_mut().zip(ranks(word)) {
-                *total = total.filter(|_| rank != NONE).map(|t| t + u16::from(rank));
-            }
+        if search.linker.get().is_some() {
+            return false;
         }
-        let mut hits: Vec<Hit> = (0_u32..)
-            .zip(totals)
-            .filter_map(|(at, total)| {
-                let program = ProgramIndex(at);
-                total.map(|rank| Hit { program, rank })
-            })
-            .collect();
-        ordering::sort_by_key(&mut hits, |hit| (hit.rank, hit.program));
-        hits
-    }
-
-    /// The best rank, in every program, of a word that begins as typed.
-    fn begun_by(&self, typed: &str) -> Vec<u8> {
-        let mut best = vec![NONE; self.programs];
-        let is_telling = typed.len() >= FEWEST_DIGITS;
-        let (start, _) = self.find(typed);
-        for word in self.words.iter().skip(start) {
-            if !word.text.starts_with(typed) {
-                break;
-            }
-            let closeness = if word.text.len() == typed.len() {
-                Closeness::Exact
-            } else {
-                Closeness::Prefix
-            };
-            self.mark(word, closeness, is_telling, &mut best);
+        let linker = self
+            .linker
+            .get_or_insert_with(|| LinkerBuilding::new(catalog));
+        if !linker.step(catalog, index)
+            && let Some(made) = self.linker.take()
+        {
+            let _ = search.linker.set(made.finish(catalog));
         }
-        best
+        true
     }
-
-    fn mark(&self, word: &Word, closeness: Closeness, is_telling: bool, best: &mut [u8]) {
-        // The first digits of an id are its specialty's, and say nothing of a program.
-        let says = |place: &&Place| is_telling || place.field != Field::Id;
-        for place in self.places_of(word).iter().filter(says) {
-            let rank = closeness as u8 * 8 + place.field as u8;
-            let cell = usize::try_from(place.program)
-                .ok()
-                .and_then(|at| best.get_mut(at));
-            if let Some(cell) = cell {
-                *cell = (*cell).min(rank);
-            }
-        }
-    }
-
-    fn places_of(&self, word: &Word) -> &[Place] {
-        self.places.get(word.start..word.end).unwrap_or_default()
-    }
-}
-
-fn query_words(query: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    for word in fold::words(query) {
-        if words.len() > MOST_WORDS + SMALL_WORDS.len() {
-            break;
-        }
-        if !words.contains(&word) {
-            words.push(word);
-        }
-    }
-    let telling = |word: &String| !SMALL_WORDS.contains(&word.as_str());
-    if words.iter().any(telling) {
-        words.retain(telling);
-    }
-    words.truncate(MOST_WORDS);
-    words
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 use super::*;
 use crate::catalog::{Catalog, CatalogParts, Specialty};
-use crate::place::UsState;
+use crate::geography::UsState;
 use crate::program::{Program, ProgramId, SpecialtyCode};
 use proptest::prelude::*;
 

@@ -6,9 +6,8 @@
 
 use crate::Fitted;
 use crate::calibrate::{Mix, mean_interview};
-use engine::eligibility::Effects;
-use engine::model::Cell;
-use engine::odds::Record;
+use engine::applicant_record::Record;
+use engine::model::{Cell, Effects};
 use engine::odds::quadrature::{Node, TWENTY_ONE};
 use engine::odds::reference::ReferenceProgram;
 use engine::odds::sigmoid;

@@ -15,12 +15,12 @@ use engine::list::{
 };
 use engine::odds::reference::reference_applicant;
 use engine::preference::{Preferences, Share, SpecialtyChoice};
-use engine::ranking::{Question, rank};
+use engine::ranking::{RankInput, rank};
 use engine::vocabulary::{ApplicantType, Setting};
 
 /// A hospital that trains so many specialties is broad.
 const BROAD: u8 = 12;
-/// As many places as a reader looks at first.
+/// As many programs as a reader looks at first.
 const FIRST: usize = 20;
 /// Applications of an IMG in orthopaedics: about the mean that is published.
 const ORTHOPAEDIC: usize = 88;
@@ -40,7 +40,7 @@ pub struct ListCheck {
     pub sent: usize,
     /// Of them at hospitals that train twelve specialties and more.
     pub broad: usize,
-    /// Of the first twenty places, how many had positions left in the Match of 2026.
+    /// Of the first twenty programs, how many had positions left in the Match of 2026.
     pub unfilled: usize,
     /// Chance to match with the list, 0 to 1.
     pub p_match: f64,
@@ -127,7 +127,7 @@ fn check(fitted: &Fitted, asks: Asks) -> Result<ListCheck, FitError> {
         setting: asks.wish,
         ..Preferences::default()
     };
-    let question = Question {
+    let input = RankInput {
         catalog: &fitted.catalog,
         model: Some(&fitted.model),
         applicant: &asks.applicant,
@@ -135,7 +135,7 @@ fn check(fitted: &Fitted, asks: Asks) -> Result<ListCheck, FitError> {
         entries: &entries,
         moment: fitted.moment,
     };
-    let prospects = Prospects::of(&question, &rank(&question));
+    let prospects = Prospects::of(&input, &rank(&input));
     let most = asks
         .sent
         .unwrap_or_else(|| Recommended::of(&prospects, &[], &[]).number);
@@ -144,16 +144,16 @@ fn check(fitted: &Fitted, asks: Asks) -> Result<ListCheck, FitError> {
         lambda: Share::new(0.0),
         ..preferences.clone()
     };
-    let anywhere = Question {
+    let anywhere = RankInput {
         preferences: &anywhere,
-        ..question
+        ..input
     };
     let of_chance = Prospects::of(&anywhere, &rank(&anywhere));
     let likeliest = best(&of_chance, most)?;
     let programs = || {
         let sent = list
             .iter()
-            .filter_map(|sent| prospects.rows().get(sent.place));
+            .filter_map(|sent| prospects.rows().get(sent.index));
         sent.filter_map(|row| fitted.catalog.get(row.program))
     };
     let broad = programs().filter(|program| {
@@ -178,9 +178,9 @@ fn check(fitted: &Fitted, asks: Asks) -> Result<ListCheck, FitError> {
 
 /// The best list of so many applications with the season's signals, in its own order.
 fn best(prospects: &Prospects<'_>, most: usize) -> Result<Vec<Application>, FitError> {
-    let choices = prospects.question.preferences.specialties.iter();
+    let choices = prospects.input.preferences.specialties.iter();
     let bounds = choices.map(|choice| Bounds {
-        signals: Allowance::of(prospects.question, choice.code, Signalling::default())
+        signals: Allowance::of(prospects.input, choice.code, Signalling::default())
             .unwrap_or_default(),
         ..Bounds::default()
     });

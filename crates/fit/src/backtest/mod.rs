@@ -16,21 +16,13 @@ pub mod left_out;
 pub mod left_out_years;
 pub mod lists;
 pub mod page;
-mod page_constants;
-mod page_counts;
-mod page_left_out;
-mod page_level;
-mod page_order;
-mod page_signals;
 pub mod personas;
-mod plot;
 pub mod reliability;
 pub mod sensitivity;
 pub mod sheet;
 pub mod states;
 pub mod targets;
 pub mod text;
-mod text_order;
 
 use serde::Serialize;
 
@@ -208,7 +200,7 @@ fn mean(values: impl Iterator<Item = f64>) -> f64 {
     if count > 0.0 { sum / count } else { 0.0 }
 }
 
-/// Rounds to four places, so that the file is short and the same everywhere.
+/// Rounds to four decimal places, so that the file is short and the same everywhere.
 fn short(value: f64) -> f64 {
     (value * 1e4).round() / 1e4 + 0.0
 }

@@ -11,7 +11,7 @@ use crate::{FitError, Fitted};
 use engine::applicant::{Applicant, EcfmgStatus, Entries, Score, Step2};
 use engine::band::bands;
 use engine::preference::{Preferences, SpecialtyChoice};
-use engine::ranking::{Question, rank};
+use engine::ranking::{RankInput, rank};
 use engine::vocabulary::{ApplicantType, VisaNeed};
 
 const SPECIALTIES: [&str; 3] = ["Internal Medicine", "Family Medicine", "Psychiatry"];
@@ -27,7 +27,7 @@ pub struct PersonaCheck {
     pub name: &'static str,
     /// Who asks.
     pub who: String,
-    /// Programs with a place.
+    /// Programs with a rank.
     pub ranked: usize,
     /// Different chances of an interview.
     pub different: usize,
@@ -35,7 +35,7 @@ pub struct PersonaCheck {
     pub largest_tie: usize,
     /// The chance that they share, 0 to 1.
     pub tied_at: f64,
-    /// Bands: places between which the order sees a difference.
+    /// Bands: ranks between which the order sees a difference.
     pub bands: usize,
     /// Programs in the largest of them.
     pub largest_band: usize,
@@ -77,7 +77,7 @@ fn check(fitted: &Fitted, name: &'static str) -> Result<PersonaCheck, FitError> 
         specialties: vec![SpecialtyChoice::training(code)],
         ..Preferences::default()
     };
-    let question = Question {
+    let input = RankInput {
         catalog: &fitted.catalog,
         model: Some(&fitted.model),
         applicant: &applicant,
@@ -85,14 +85,14 @@ fn check(fitted: &Fitted, name: &'static str) -> Result<PersonaCheck, FitError> 
         entries: &entries,
         moment: fitted.moment,
     };
-    let ranking = rank(&question);
-    let bands = bands(&question, &ranking);
+    let ranking = rank(&input);
+    let bands = bands(&input, &ranking);
     let chances = ranking.ranked.iter().map(|row| row.p_interview.mid);
     let mut keys: Vec<i64> = chances.map(|p| (p * SAME).round() as i64).collect();
     keys.sort_unstable_by(|a, b| b.cmp(a));
     let groups: Vec<&[i64]> = keys.chunk_by(|a, b| a == b).collect();
     let largest = groups.iter().max_by_key(|group| group.len());
-    let at = |place: usize| keys.get(place).map_or(0.0, |key| short(*key as f64 / SAME));
+    let at = |index: usize| keys.get(index).map_or(0.0, |key| short(*key as f64 / SAME));
     Ok(PersonaCheck {
         name,
         who: format!(

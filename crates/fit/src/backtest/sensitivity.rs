@@ -12,9 +12,10 @@ use super::cells::name_of;
 use super::{percent, short};
 use crate::constants::FitAssumption;
 use crate::draft::Draft;
+use crate::file::text;
 use crate::forward::moments;
 use crate::output::section;
-use crate::published::{Published, text};
+use crate::published::Published;
 use crate::signals::Signals;
 use crate::{FitError, Fitted, drafts};
 use engine::model::AssumptionKey;
@@ -43,7 +44,7 @@ pub struct End {
 
 /// One constant.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Row {
+pub struct ConstantRow {
     /// Code of the constant.
     pub key: String,
     /// The value that the fit uses.
@@ -60,7 +61,7 @@ pub struct Sensitivity {
     /// Version of the model.
     pub version: String,
     /// One row for each constant, in the order of their keys.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ConstantRow>,
 }
 
 /// Match rate and level of one cell.
@@ -87,9 +88,9 @@ pub fn sensitivity(fitted: &Fitted) -> Result<Sensitivity, FitError> {
 /// # Errors
 ///
 /// If a cell has no solution at an end of its range.
-pub fn row(fitted: &Fitted, constant: &FitAssumption) -> Result<Row, FitError> {
+pub fn row(fitted: &Fitted, constant: &FitAssumption) -> Result<ConstantRow, FitError> {
     let base = pairs(fitted, &fitted.drafts, &fitted.signals)?;
-    Ok(Row {
+    Ok(ConstantRow {
         key: constant.key.code().to_owned(),
         value: constant.value,
         low: end(fitted, &base, constant, constant.low)?,

@@ -23,11 +23,10 @@ use super::scores::{Raw, between};
 use super::specialties::code_of;
 use engine::calendar::Season;
 use engine::catalog::Catalog;
-use engine::model::Effect;
+use engine::model::{Effect, SignalEffect};
 use engine::odds::RANGE_Z;
 use engine::program::SpecialtyCode;
 use engine::season::Allotment;
-use engine::signal_effect::SignalEffect;
 use figures::Figures;
 
 /// The signals of an applicant in one specialty.
@@ -56,7 +55,7 @@ impl Sent {
 
 /// One specialty.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct SignalRow {
     /// Its log odds ratios as the model carries them.
     pub effect: SignalEffect,
     /// What its own studies measure, as a log odds ratio with its variance.
@@ -69,7 +68,7 @@ pub struct Row {
 #[derive(Clone, Debug)]
 pub struct Signals {
     /// By specialty.
-    pub rows: Vec<Row>,
+    pub rows: Vec<SignalRow>,
     /// Mean log odds ratio over specialties, with the variance between them.
     pub pooled: Raw,
     /// Low end of where a further specialty lies in four of five cases.
@@ -147,7 +146,7 @@ impl Signals {
             let all = (sent.gold + sent.silver).max(1.0);
             let gold = ends.plus(contrast * sent.silver / all);
             let silver = ends.plus(-contrast * sent.gold / all);
-            Row {
+            SignalRow {
                 effect: SignalEffect {
                     specialty: *specialty,
                     silver: silver.kept(share),

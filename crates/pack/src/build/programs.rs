@@ -119,7 +119,7 @@ fn names(programs: &[Program]) -> Result<(Column<Texts>, Vec<u32>), EncodeError>
 fn places(programs: &[Program], groups: &[u32]) -> Result<Column<Places>, EncodeError> {
     let units = |degrees: f64| (degrees * 10_000.0).round() as i32;
     let place = |program: &Program| {
-        let point = program.place.map_or((Places::UNKNOWN, 0), |point| {
+        let point = program.point.map_or((Places::UNKNOWN, 0), |point| {
             (units(point.latitude()), units(point.longitude()))
         });
         (program.city.clone(), program.state, point)

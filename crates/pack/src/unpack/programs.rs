@@ -9,8 +9,8 @@ use crate::wire::catalog::{Filing, Places, Programs};
 use crate::wire::column::{Column, Rows, Texts, places};
 use crate::wire::numbers::Numbers;
 use engine::fact::SourceIndex;
+use engine::geography::{Point, UsState};
 use engine::hospital::HospitalIndex;
-use engine::place::{Point, UsState};
 use engine::program::{FilingNearness, H1bFiling, NameHints, Program, ProgramId};
 use engine::vocabulary::{Accreditation, ErasStatus, NameHint};
 
@@ -182,7 +182,7 @@ impl<'a> View<'a> {
             institution: self.institutions.get(row)?.clone(),
             city: place.city.clone(),
             state: place.state,
-            place: place.point,
+            point: place.point,
             accreditation: *self.accreditations.get(row)?,
             in_2025_directory: !*self.outside.get(row)?,
             eras_2021: *self.eras.get(row)?,

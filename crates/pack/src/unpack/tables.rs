@@ -6,8 +6,8 @@ use crate::{PackError, wire::catalog as wire, wire::column::Rows, wire::numbers:
 use engine::calendar::Season;
 use engine::catalog::{LicenceRequirement, LicenceRule, OneYearShare, Source, Specialty};
 use engine::fact::{RecordField, SourceIndex};
+use engine::geography::UsState;
 use engine::hospital::Hospital;
-use engine::place::UsState;
 use engine::season::{Allotment, Confidence, SeasonDate, SeasonEvent, Signals};
 use engine::vocabulary::{ApplicantType, Route};
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{ModelError, Number};
-use engine::draws;
+use engine::model::draws;
 
 /// Mirror of [`draws::Draws`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -3,31 +3,30 @@
 use serde::{Deserialize, Serialize};
 
 use super::{ModelError, Number};
-use engine::model::Effect;
+use engine::model::{self, Effect};
 use engine::program::SpecialtyCode;
-use engine::signal_effect;
 
 /// Low, middle and high of a log odds ratio.
 type Ends = [Number; 3];
 
-/// Mirror of [`signal_effect::SignalEffect`].
+/// Mirror of [`model::SignalEffect`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SignalEffect {
     /// Specialty code as a number.
     pub specialty: u16,
-    /// See [`signal_effect::SignalEffect::silver`].
+    /// See [`model::SignalEffect::silver`].
     pub silver: Ends,
-    /// See [`signal_effect::SignalEffect::gold`].
+    /// See [`model::SignalEffect::gold`].
     pub gold: Option<Ends>,
     /// Keys in sources.toml.
     pub sources: Vec<Box<str>>,
 }
 
-impl TryFrom<&signal_effect::SignalEffect> for SignalEffect {
+impl TryFrom<&model::SignalEffect> for SignalEffect {
     type Error = ModelError;
 
-    fn try_from(row: &signal_effect::SignalEffect) -> Result<SignalEffect, ModelError> {
+    fn try_from(row: &model::SignalEffect) -> Result<SignalEffect, ModelError> {
         Ok(SignalEffect {
             specialty: row.specialty.number(),
             silver: ends(row.silver)?,
@@ -47,9 +46,7 @@ fn ends(effect: Effect) -> Result<Ends, ModelError> {
 }
 
 /// The rows of a model: in the order of specialties, each once.
-pub(super) fn rows(
-    rows: Vec<SignalEffect>,
-) -> Result<Vec<signal_effect::SignalEffect>, ModelError> {
+pub(super) fn rows(rows: Vec<SignalEffect>) -> Result<Vec<model::SignalEffect>, ModelError> {
     let read = rows.into_iter().enumerate().map(|(row, wire)| {
         let wrong = ModelError::OutOfRange {
             field: "signals",
@@ -65,7 +62,7 @@ pub(super) fn rows(
                 .then_some(effect)
                 .ok_or(wrong.clone())
         };
-        Ok(signal_effect::SignalEffect {
+        Ok(model::SignalEffect {
             specialty: SpecialtyCode::from_number(wire.specialty).ok_or(wrong.clone())?,
             silver: effect(wire.silver)?,
             gold: wire.gold.map(effect).transpose()?,

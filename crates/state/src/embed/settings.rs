@@ -5,7 +5,7 @@ use vecmap::VecSet;
 use super::Wishes;
 use crate::content::slug::slug;
 use engine::catalog::Catalog;
-use engine::place::UsState;
+use engine::geography::UsState;
 use engine::program::SpecialtyCode;
 
 engine::vocabulary! {

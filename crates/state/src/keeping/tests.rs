@@ -221,7 +221,7 @@ fn what_a_partner_or_the_catalog_gave_is_no_edit() {
     };
     let mut keeper = Keeper::default();
     keeper.written(near(None), stamp(1, 1));
-    let point = engine::place::Point::new(42.36, -71.06);
+    let point = engine::geography::Point::new(42.36, -71.06);
     assert!(point.is_some());
     assert_eq!(keeper.step(None, &near(point), 2), Step::Nothing);
 }

@@ -6,7 +6,7 @@ use super::days::month_name;
 use super::rows::{Language, Pathway, Step2Answer};
 use engine::applicant::{EcfmgStatus, ExamResult, MilitaryStatus};
 use engine::calendar::Stage;
-use engine::place::{Division, UsState};
+use engine::geography::{Division, UsState};
 use engine::preference::{Property, Size};
 use engine::vocabulary::{ApplicantType, Setting, VisaNeed};
 

@@ -3,8 +3,8 @@
 use super::answers::Answers;
 use super::rows::{PlaceAnswer, SpecialtyAnswer};
 use engine::catalog::{Catalog, Specialty};
+use engine::geography::{Point, UsState};
 use engine::ordering;
-use engine::place::{Point, UsState};
 use engine::preference::Positions;
 use engine::program::SpecialtyCode;
 
@@ -76,7 +76,7 @@ pub fn cities(catalog: &Catalog) -> Vec<City> {
             Some(City {
                 name: format!("{}, {}", program.city, program.state.label()),
                 state: program.state,
-                point: program.place?,
+                point: program.point?,
             })
         })
         .collect();

@@ -2,7 +2,7 @@
 //! closed sets that only questions have.
 
 use engine::applicant::ConnectionKind;
-use engine::place::Point;
+use engine::geography::Point;
 use engine::preference::Positions;
 use engine::program::{ProgramId, SpecialtyCode};
 use engine::vocabulary::ExperienceKind;

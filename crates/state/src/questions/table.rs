@@ -17,7 +17,7 @@ use engine::applicant::{
     Attempts, ComlexScore, EcfmgStatus, ExamResult, MilitaryStatus, Months, Score,
 };
 use engine::calendar::Stage;
-use engine::place::{Division, UsState};
+use engine::geography::{Division, UsState};
 use engine::preference::{Property, Size};
 use engine::vocabulary::{ApplicantType, Setting, VisaNeed};
 

@@ -19,7 +19,7 @@ use engine::notice::{Notice, notices};
 use engine::ordering;
 use engine::portfolio::Level;
 use engine::program::{ProgramId, SpecialtyCode};
-use engine::ranking::{Question, Ranked, Ranking};
+use engine::ranking::{RankInput, Ranked, Ranking};
 
 /// Programs beyond the list that the curve looks at.
 const BEYOND: usize = 40;
@@ -89,7 +89,7 @@ pub struct Report {
 /// The figures of the visitor's list alone and their ranges, for who needs no more of the [`Report`].
 #[must_use]
 pub fn figures(
-    question: &Question<'_>,
+    question: &RankInput<'_>,
     ranking: &Ranking,
     programs: &Applications,
 ) -> (Figures, Option<Ranges>) {
@@ -103,7 +103,7 @@ pub fn figures(
 impl Report {
     /// Works out a list of the visitor's.
     #[must_use]
-    pub fn of(question: &Question<'_>, ranking: &Ranking, work: &Work) -> Report {
+    pub fn of(question: &RankInput<'_>, ranking: &Ranking, work: &Work) -> Report {
         let catalog = question.catalog;
         let prospects = Prospects::of(question, ranking);
         let programs = work.lists.programs();
@@ -119,7 +119,7 @@ impl Report {
         });
         let weakest = weakest(&members, &prospects, &list);
         let hidden: Vec<ProgramIndex> = find(catalog, work.hidden.iter()).0;
-        let is_off = |place: &usize| list.iter().all(|on| on.place != *place);
+        let is_off = |place: &usize| list.iter().all(|on| on.index != *place);
         let beyond = (0..prospects.rows().len()).filter(is_off);
         let beyond = beyond.take(BEYOND).map(Application::plain);
         let order: Vec<Application> = list.iter().copied().chain(beyond).collect();
@@ -179,7 +179,7 @@ pub fn applications(
             continue;
         };
         let sent = Application {
-            place,
+            index: place,
             level: *level,
         };
         let exists = prospects.sent(sent).is_some();
@@ -195,7 +195,7 @@ pub fn applications(
 /// Places in the list of the programs that bring least, the least first.
 fn weakest(members: &[Member], prospects: &Prospects<'_>, list: &[Application]) -> Vec<usize> {
     let brings = |application: &Application| {
-        let program = prospects.rows().get(application.place)?.program;
+        let program = prospects.rows().get(application.index)?.program;
         let mut members = members.iter();
         let member = members.find(|member| member.ranked.program == program)?;
         Some(member.brings)
@@ -216,7 +216,7 @@ fn members(prospects: &Prospects<'_>, ranking: &Ranking, list: &[Application]) -
     for (at, application) in list.iter().enumerate() {
         let program = prospects
             .rows()
-            .get(application.place)
+            .get(application.index)
             .map(|row| row.program);
         let ranked = ranking.ranked.iter();
         let Some(ranked) = ranked.into_iter().find(|row| Some(row.program) == program) else {
@@ -236,12 +236,12 @@ fn members(prospects: &Prospects<'_>, ranking: &Ranking, list: &[Application]) -
 fn signals(prospects: &Prospects<'_>, list: &[Application], work: &Work) -> Vec<SignalUse> {
     let said = signalling(prospects, work);
     let plain_only = prospects.plain_only(&said);
-    let choices = prospects.question.preferences.specialties.iter();
+    let choices = prospects.input.preferences.specialties.iter();
     let each = choices.zip(&said).enumerate();
     each.map(|(choice, (wish, said))| {
-        let allowance = Allowance::of(prospects.question, wish.code, *said);
+        let allowance = Allowance::of(prospects.input, wish.code, *said);
         let of_choice = |sent: &&Application| {
-            let row = prospects.rows().get(sent.place);
+            let row = prospects.rows().get(sent.index);
             row.is_some_and(|row| row.choice == choice)
         };
         let count = |level: Level| {
@@ -254,7 +254,7 @@ fn signals(prospects: &Prospects<'_>, list: &[Application], work: &Work) -> Vec<
             next_signal(prospects, list, choice, level, &plain_only)
         });
         let tied = list.iter().filter(of_choice).filter_map(|sent| {
-            let program = prospects.rows().get(sent.place)?.program;
+            let program = prospects.rows().get(sent.index)?.program;
             plain_only
                 .binary_search(&program)
                 .is_ok()

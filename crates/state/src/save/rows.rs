@@ -7,10 +7,10 @@ use super::part::part;
 use crate::bounds::{LINE, PROGRAMS, ROWS};
 use crate::questions::{Answers, Edit, ExperienceAnswer, Month, PlaceAnswer, SpecialtyAnswer};
 use engine::applicant::{ConnectionKind, Entry};
-use engine::explorer::{Figures, MOST_APPLICANTS, Permille};
 use engine::policy::{ExperienceRule, GraduationLimit};
 use engine::preference::Positions;
 use engine::program::{ProgramId, SpecialtyCode};
+use engine::residency_explorer::{Figures, MOST_APPLICANTS, Permille};
 use engine::vocabulary::{EcfmgTiming, ExperienceKind, H1bPolicy, Setting, Strength};
 
 part! {

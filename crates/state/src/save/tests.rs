@@ -5,11 +5,11 @@ use crate::questions::*;
 use crate::{Action, ListEdit, State, Term, TermEdit};
 use engine::applicant::{ConnectionKind, Entry};
 use engine::calendar::Stage;
-use engine::explorer::{Figures, Permille};
-use engine::place::UsState;
+use engine::geography::UsState;
 use engine::portfolio::Level;
 use engine::preference::{Positions, Property};
 use engine::program::SpecialtyCode;
+use engine::residency_explorer::{Figures, Permille};
 use engine::vocabulary::{ApplicantType, ExperienceKind, H1bPolicy};
 use proptest::prelude::*;
 

@@ -7,7 +7,7 @@ use engine::applicant::overlaid;
 use engine::catalog::Catalog;
 use engine::eligibility::{Band, GateState};
 use engine::fact::Fact;
-use engine::place::UsState;
+use engine::geography::UsState;
 use engine::policy::Policy;
 use engine::preference::Size;
 use engine::program::SpecialtyCode;

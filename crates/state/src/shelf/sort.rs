@@ -45,7 +45,7 @@ pub(super) fn sort(
         Sort::Distance => {
             let miles = |row: &Row| {
                 let near = holdings.preferences.near.as_ref()?;
-                Some(program(row)?.place?.miles_to(near.point))
+                Some(program(row)?.point?.miles_to(near.point))
             };
             ordering::sort_by(rows, |a, b| nearest_first(miles(a), miles(b)));
         }

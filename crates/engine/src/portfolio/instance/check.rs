@@ -1,7 +1,7 @@
 //! The checks that make a draft an instance.
 
 use super::draft::{Chances, Draft, Program, Wish};
-use super::{Bounds, OUT, Row, at};
+use super::{Bounds, Item, OUT, at};
 use crate::ordering;
 use crate::portfolio::fault::{Fault, Reason};
 use crate::portfolio::level::{LEVELS, Level};
@@ -90,7 +90,7 @@ fn chances(
 /// What may be done with a program whose specialty has these slots.
 pub(super) fn open(index: usize, program: &Program, slots: &[usize; LEVELS]) -> Result<u8, Fault> {
     let offered =
-        |level: &Level| program.success.level(*level).is_some() && slots[level.place()] > 0;
+        |level: &Level| program.success.level(*level).is_some() && slots[level.index()] > 0;
     let levels = Level::ALL.into_iter().filter(offered).map(at);
     let any = levels.fold(0, |open, level| open | level);
     match program.wish {
@@ -103,15 +103,15 @@ pub(super) fn open(index: usize, program: &Program, slots: &[usize; LEVELS]) -> 
 }
 
 /// Works out the least and the most of a specialty from its programs alone.
-pub(super) fn must_haves(s: usize, bounds: &mut Bounds, rows: &[Row]) -> Result<(), Fault> {
-    let programs = bounds.programs.iter().filter_map(|place| rows.get(*place));
+pub(super) fn must_haves(s: usize, bounds: &mut Bounds, items: &[Item]) -> Result<(), Fault> {
+    let programs = bounds.programs.iter().filter_map(|index| items.get(*index));
     let (mut pins, mut available) = (0, 0);
     let mut held = [0; LEVELS];
-    for row in programs {
-        pins += usize::from(row.is_pinned());
-        available += usize::from(!row.is_excluded());
+    for item in programs {
+        pins += usize::from(item.is_pinned());
+        available += usize::from(!item.is_excluded());
         for level in Level::ALL {
-            held[level.place()] += usize::from(row.open == at(level));
+            held[level.index()] += usize::from(item.open == at(level));
         }
     }
     bounds.least = bounds.minimum.max(pins);

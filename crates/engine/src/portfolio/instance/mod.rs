@@ -18,12 +18,12 @@ pub(super) const OUT: u8 = 1;
 
 /// A program may be in the list at a level.
 pub(super) fn at(level: Level) -> u8 {
-    OUT << (1 + level.place())
+    OUT << (1 + level.index())
 }
 
 /// A program in order of falling utility.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Row {
+pub(super) struct Item {
     pub(super) t: f64,
     pub(super) specialty: usize,
     /// Where it stands in the draft.
@@ -32,7 +32,7 @@ pub(super) struct Row {
     pub(super) open: u8,
 }
 
-impl Row {
+impl Item {
     /// Whether it may stand in the list at a level.
     pub(super) fn offers(&self, level: Level) -> bool {
         self.open & at(level) != 0
@@ -79,11 +79,11 @@ impl Bounds {
 
 /// A choice of programs in which at least one list is possible.
 ///
-/// Inside, programs are named by their place in `rows`; outside, by their place in the draft.
+/// Inside, programs are named by their index in `items`; outside, by their index in the draft.
 #[derive(Clone, Debug)]
 pub struct Instance {
     pub(super) weights: Vec<f64>,
-    pub(super) rows: Vec<Row>,
+    pub(super) items: Vec<Item>,
     /// Chances of success: program, then level, then node.
     success: Vec<f64>,
     /// Chances of an interview, laid out the same; empty if they are not given.
@@ -91,8 +91,8 @@ pub struct Instance {
     pub(super) specialties: Vec<Bounds>,
     pub(super) budget: u64,
     pub(super) most: usize,
-    /// For each program of the draft its place in `rows`.
-    places: Vec<usize>,
+    /// For each program of the draft its index in `items`.
+    indices: Vec<usize>,
 }
 
 impl Instance {
@@ -110,16 +110,16 @@ impl Instance {
         });
         let mut instance = Instance {
             weights: draft.weights.clone(),
-            rows: Vec::with_capacity(order.len()),
+            items: Vec::with_capacity(order.len()),
             success: Vec::with_capacity(order.len() * LEVELS * draft.weights.len()),
             interview: Vec::new(),
             specialties: draft.specialties.iter().map(bounds).collect(),
             budget: draft.budget.unwrap_or(u64::MAX),
             most: draft.max_applications.unwrap_or(usize::MAX),
-            places: vec![0; order.len()],
+            indices: vec![0; order.len()],
         };
-        for (place, (origin, program)) in order.into_iter().enumerate() {
-            instance.places[origin] = place;
+        for (index, (origin, program)) in order.into_iter().enumerate() {
+            instance.indices[origin] = index;
             instance.push(origin, program, &draft)?;
         }
         for (bounds, specialty) in instance.specialties.iter_mut().zip(&draft.specialties) {
@@ -132,9 +132,9 @@ impl Instance {
 
     fn push(&mut self, origin: usize, program: &Program, draft: &Draft) -> Result<(), Fault> {
         let bounds = &mut self.specialties[program.specialty];
-        bounds.programs.push(self.rows.len());
+        bounds.programs.push(self.items.len());
         let open = check::open(origin, program, &bounds.slots)?;
-        self.rows.push(Row {
+        self.items.push(Item {
             t: program.t,
             specialty: program.specialty,
             origin,
@@ -151,7 +151,7 @@ impl Instance {
     /// Works out from what is open how many applications each specialty must and may have.
     pub(super) fn refit(&mut self) -> Result<(), Fault> {
         for (s, bounds) in self.specialties.iter_mut().enumerate() {
-            check::must_haves(s, bounds, &self.rows)?;
+            check::must_haves(s, bounds, &self.items)?;
         }
         let (count, cost) = self.needs();
         if count > self.most {
@@ -204,15 +204,15 @@ impl Instance {
         nodes.map(|(p, w)| p * w).sum::<f64>().min(1.0)
     }
 
-    /// The place of a program of the draft.
-    pub(super) fn place(&self, origin: usize) -> Option<usize> {
-        self.places.get(origin).copied()
+    /// The index in `items` of a program of the draft.
+    pub(super) fn index_of(&self, origin: usize) -> Option<usize> {
+        self.indices.get(origin).copied()
     }
 
     /// Number of programs.
     #[must_use]
     pub fn programs(&self) -> usize {
-        self.rows.len()
+        self.items.len()
     }
 
     /// Whether a list with these counts by specialty can be completed to one that holds every
@@ -254,6 +254,6 @@ fn copy(chances: &Chances, nodes: usize, into: &mut Vec<f64>) {
 }
 
 fn slice(all: &[f64], nodes: usize, program: usize, level: Level) -> &[f64] {
-    let start = (program * LEVELS + level.place()) * nodes;
+    let start = (program * LEVELS + level.index()) * nodes;
     all.get(start..start + nodes).unwrap_or(&[])
 }

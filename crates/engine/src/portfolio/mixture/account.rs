@@ -2,7 +2,7 @@
 //! come next.
 
 use super::profile::{Member, Profile};
-use super::standing::{Standing, with_level};
+use super::solution::{Solution, with_level};
 use crate::portfolio::level::Level;
 
 /// Longer lists are put in order of falling utility.
@@ -11,7 +11,7 @@ const MOST_ORDERED: usize = 4096;
 /// An application of a list.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pick {
-    /// The program: its place in the draft.
+    /// The program: its index in the draft.
     pub program: usize,
     /// How the application is sent.
     pub level: Level,
@@ -26,7 +26,7 @@ pub struct Pick {
 /// A signal of a list.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SignalWorth {
-    /// The program that it is sent to: its place in the draft.
+    /// The program that it is sent to: its index in the draft.
     pub program: usize,
     /// Which kind it is.
     pub level: Level,
@@ -39,7 +39,7 @@ pub struct SignalWorth {
 /// Another use of a signal.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RunnerUp {
-    /// The program that gets it, and whose own level goes the other way: its place in the draft.
+    /// The program that gets it, and whose own level goes the other way: its index in the draft.
     /// `None` if no other use is better than none.
     pub program: Option<usize>,
     /// Expected utility of the whole list then.
@@ -49,7 +49,7 @@ pub struct RunnerUp {
 /// An application that is not in a list.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Next {
-    /// The program: its place in the draft.
+    /// The program: its index in the draft.
     pub program: usize,
     /// The level, where a signal is still free the best one.
     pub level: Level,
@@ -60,17 +60,17 @@ pub struct Next {
 }
 
 /// The members in the order in which they add most: the pins first, then the others.
-pub(super) fn ordered(standing: &Standing<'_>, evaluations: &mut usize) -> Vec<Member> {
-    let instance = standing.instance;
-    if standing.members().len() > MOST_ORDERED {
-        return standing.members().to_vec();
+pub(super) fn ordered(solution: &Solution<'_>, evaluations: &mut usize) -> Vec<Member> {
+    let instance = solution.instance;
+    if solution.members().len() > MOST_ORDERED {
+        return solution.members().to_vec();
     }
-    let is_pin = |member: &Member| instance.rows[member.program].is_pinned();
+    let is_pin = |member: &Member| instance.items[member.program].is_pinned();
     let mut groups: [Vec<(f64, Member)>; 2] = Default::default();
-    for member in standing.members() {
+    for member in solution.members() {
         groups[usize::from(!is_pin(member))].push((f64::INFINITY, *member));
     }
-    let mut order = Vec::with_capacity(standing.members().len());
+    let mut order = Vec::with_capacity(solution.members().len());
     let mut profile = Profile::default();
     profile.set(instance, std::iter::empty());
     for mut waiting in groups {
@@ -99,8 +99,8 @@ pub(super) fn ordered(standing: &Standing<'_>, evaluations: &mut usize) -> Vec<M
 }
 
 /// The list as it grows along an order.
-pub(super) fn picks(standing: &Standing<'_>, order: &[Member]) -> Vec<Pick> {
-    let instance = standing.instance;
+pub(super) fn picks(solution: &Solution<'_>, order: &[Member]) -> Vec<Pick> {
+    let instance = solution.instance;
     let mut counts = vec![0; instance.specialties.len()];
     let mut room = vec![0.0; instance.nodes()];
     let mut profile = Profile::default();
@@ -110,15 +110,15 @@ pub(super) fn picks(standing: &Standing<'_>, order: &[Member]) -> Vec<Pick> {
     let mut picks = Vec::with_capacity(order.len());
     let mut clear = instance.weights.clone();
     for member in order {
-        let row = &instance.rows[member.program];
-        let bounds = &instance.specialties[row.specialty];
-        let count = &mut counts[row.specialty];
+        let item = &instance.items[member.program];
+        let bounds = &instance.specialties[item.specialty];
+        let count = &mut counts[item.specialty];
         cost = cost.saturating_add(bounds.cost(*count + 1) - bounds.cost(*count));
         *count += 1;
         let p = instance.success(member.program, member.level);
         if is_long {
             // In order of falling utility a program counts where all before it fail.
-            value += row.t * super::profile::dot(p, &clear);
+            value += item.t * super::profile::dot(p, &clear);
             for (clear, p) in clear.iter_mut().zip(p) {
                 *clear *= 1.0 - p;
             }
@@ -126,11 +126,11 @@ pub(super) fn picks(standing: &Standing<'_>, order: &[Member]) -> Vec<Pick> {
             profile.put(instance, *member);
             value = profile.value().max(value);
         }
-        standing
+        solution
             .profile()
             .room_without(instance, *member, &mut room);
         picks.push(Pick {
-            program: row.origin,
+            program: item.origin,
             level: member.level,
             value,
             cost,
@@ -142,12 +142,12 @@ pub(super) fn picks(standing: &Standing<'_>, order: &[Member]) -> Vec<Pick> {
 
 /// What one signal is worth.
 pub(super) fn signal_worth(
-    standing: &Standing<'_>,
+    solution: &Solution<'_>,
     member: Member,
     evaluations: &mut usize,
 ) -> SignalWorth {
-    let instance = standing.instance;
-    let row = &instance.rows[member.program];
+    let instance = solution.instance;
+    let item = &instance.items[member.program];
     let mut runner_up = RunnerUp {
         program: None,
         value: 0.0,
@@ -157,27 +157,27 @@ pub(super) fn signal_worth(
     // Without its signal the program is left plain, also where it was pinned with one.
     for level in Level::ALL.into_iter().filter(|level| *level < member.level) {
         let is_plain = level == Level::Plain;
-        if !is_plain && !row.offers(level) {
+        if !is_plain && !item.offers(level) {
             continue;
         }
-        lowered.clone_from(standing.profile());
+        lowered.clone_from(solution.profile());
         lowered.put(instance, with_level(member, level));
-        *evaluations += 2 * standing.members().len();
+        *evaluations += 2 * solution.members().len();
         if is_plain {
             runner_up.value = lowered.value();
         }
-        for other in standing.members() {
-            let theirs = &instance.rows[other.program];
+        for other in solution.members() {
+            let theirs = &instance.items[other.program];
             // What this program cannot use of the other's level is lost to it.
-            let meets = other.level == level || (is_plain && !row.offers(other.level));
-            let is_fit = theirs.specialty == row.specialty
+            let meets = other.level == level || (is_plain && !item.offers(other.level));
+            let is_fit = theirs.specialty == item.specialty
                 && other.level < member.level
                 && theirs.offers(member.level);
             if !meets || !is_fit {
                 continue;
             }
             lowered.room_without(instance, *other, &mut room);
-            let rise = standing.rise(other.program, other.level, member.level, &room);
+            let rise = solution.rise(other.program, other.level, member.level, &room);
             if lowered.value() + rise > runner_up.value {
                 runner_up = RunnerUp {
                     program: Some(theirs.origin),
@@ -186,39 +186,39 @@ pub(super) fn signal_worth(
             }
         }
     }
-    let mut unused = standing.profile().clone();
+    let mut unused = solution.profile().clone();
     unused.put(instance, with_level(member, Level::Plain));
     SignalWorth {
-        program: row.origin,
+        program: item.origin,
         level: member.level,
-        worth: (standing.value() - unused.value()).max(0.0),
+        worth: (solution.value() - unused.value()).max(0.0),
         runner_up,
     }
 }
 
 /// The program that would add most if one more application could be made, whatever the total and
 /// the budget say; caps and signals hold.
-pub(super) fn next(standing: &Standing<'_>, evaluations: &mut usize) -> Option<Next> {
-    let instance = standing.instance;
+pub(super) fn next(solution: &Solution<'_>, evaluations: &mut usize) -> Option<Next> {
+    let instance = solution.instance;
     let mut gains = Vec::new();
-    standing.gains(&mut gains);
+    solution.gains(&mut gains);
     *evaluations += gains.len();
     let mut best: Option<Next> = None;
     let elements = gains
         .chunks(Level::ALL.len())
-        .zip(&instance.rows)
+        .zip(&instance.items)
         .enumerate();
-    for (program, (gains, row)) in elements {
-        let bounds = &instance.specialties[row.specialty];
-        let count = standing.counts()[row.specialty];
-        if standing.level(program).is_some() || count + 1 >= bounds.totals.len() {
+    for (program, (gains, item)) in elements {
+        let bounds = &instance.specialties[item.specialty];
+        let count = solution.counts()[item.specialty];
+        if solution.level(program).is_some() || count + 1 >= bounds.totals.len() {
             continue;
         }
         for (level, gain) in Level::ALL.into_iter().zip(gains) {
-            let is_free = standing.has_slot(row.specialty, level, None);
+            let is_free = solution.has_slot(item.specialty, level, None);
             if is_free && *gain > best.map_or(0.0, |next| next.gain) {
                 best = Some(Next {
-                    program: row.origin,
+                    program: item.origin,
                     level,
                     gain: *gain,
                     price: bounds.cost(count + 1) - bounds.cost(count),

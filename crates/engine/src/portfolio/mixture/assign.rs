@@ -8,7 +8,7 @@
 
 use std::collections::BinaryHeap;
 
-use super::offer::Offer;
+use super::heap_entry::HeapEntry;
 use crate::ordering;
 use crate::portfolio::instance::Instance;
 use crate::portfolio::level::{LEVELS, Level};
@@ -47,14 +47,14 @@ impl Curve {
     }
 }
 
-/// The programs by level, and those that may still come in.
-struct Desk<'a> {
+/// An assignment under way: the programs by level, and those that may still come in.
+struct Assignment<'a> {
     figures: &'a [f64],
     slots: [usize; LEVELS],
     /// Programs at each level.
     held: [Vec<usize>; LEVELS],
     /// Candidates for each level; some may have come in at another.
-    waiting: [BinaryHeap<Offer>; LEVELS],
+    waiting: [BinaryHeap<HeapEntry>; LEVELS],
     is_in: &'a mut [bool],
 }
 
@@ -69,13 +69,13 @@ pub(super) fn curve(
     is_in: &mut [bool],
 ) -> Curve {
     let bounds = &instance.specialties[specialty];
-    let row = |program: &usize| &instance.rows[*program];
+    let item = |program: &usize| &instance.items[*program];
     let all = bounds.programs.iter().copied();
-    let pins: Vec<usize> = all.clone().filter(|p| row(p).is_pinned()).collect();
+    let pins: Vec<usize> = all.clone().filter(|p| item(p).is_pinned()).collect();
     let free: Vec<usize> = all
-        .filter(|p| !row(p).is_pinned() && !row(p).is_excluded())
+        .filter(|p| !item(p).is_pinned() && !item(p).is_excluded())
         .collect();
-    let mut desk = Desk {
+    let mut assignment = Assignment {
         figures,
         slots: bounds.slots,
         held: Default::default(),
@@ -87,10 +87,10 @@ pub(super) fn curve(
         ..Curve::default()
     };
     let mut sum = 0.0;
-    desk.wait(&pins);
+    assignment.wait(&pins);
     for _ in 0..pins.len() {
         // Every pin has a level, so there is a path.
-        let Some((rise, moves)) = desk.augment() else {
+        let Some((rise, moves)) = assignment.augment() else {
             break;
         };
         sum += rise;
@@ -98,9 +98,9 @@ pub(super) fn curve(
     }
     curve.sums.push(sum);
     let more = bounds.most - pins.len().min(bounds.most);
-    desk.wait(&free);
+    assignment.wait(&free);
     for _ in 0..more {
-        let Some((rise, moves)) = desk.augment() else {
+        let Some((rise, moves)) = assignment.augment() else {
             break;
         };
         sum += rise;
@@ -108,12 +108,12 @@ pub(super) fn curve(
         curve.sums.push(sum);
     }
     for program in pins.into_iter().chain(free) {
-        desk.is_in[program] = false;
+        assignment.is_in[program] = false;
     }
     curve
 }
 
-impl Desk<'_> {
+impl Assignment<'_> {
     fn figure(&self, program: usize, level: usize) -> f64 {
         self.figures[program * LEVELS + level]
     }
@@ -121,29 +121,29 @@ impl Desk<'_> {
     /// Sets the candidates.
     fn wait(&mut self, programs: &[usize]) {
         for level in 0..LEVELS {
-            let mut offers = Vec::new();
+            let mut entries = Vec::new();
             if self.slots[level] > 0 {
-                let all = programs.iter().map(|program| Offer {
+                let all = programs.iter().map(|program| HeapEntry {
                     gain: self.figure(*program, level),
                     program: *program,
                     seen: 0,
                 });
-                offers.extend(all.filter(|offer| offer.gain >= 0.0));
+                entries.extend(all.filter(|entry| entry.gain >= 0.0));
             }
-            self.waiting[level] = BinaryHeap::from(offers);
+            self.waiting[level] = BinaryHeap::from(entries);
         }
     }
 
     /// The newcomer that brings most at a level.
     fn newcomer(&mut self, level: usize) -> Option<(f64, Move)> {
-        while let Some(offer) = self.waiting[level].peek() {
-            if !self.is_in[offer.program] {
+        while let Some(entry) = self.waiting[level].peek() {
+            if !self.is_in[entry.program] {
                 let step = Move {
-                    program: offer.program,
+                    program: entry.program,
                     from: None,
                     to: level,
                 };
-                return Some((offer.gain, step));
+                return Some((entry.gain, step));
             }
             self.waiting[level].pop();
         }
@@ -174,14 +174,14 @@ impl Desk<'_> {
     fn augment(&mut self) -> Option<(f64, [Option<Move>; LEVELS])> {
         let newcomers = [0, 1, 2].map(|level| self.newcomer(level));
         let mut best: Option<(f64, [Option<Move>; LEVELS])> = None;
-        let mut offer = |rise: f64, moves: [Option<Move>; LEVELS]| {
+        let mut propose = |rise: f64, moves: [Option<Move>; LEVELS]| {
             if best.is_none_or(|(most, _)| rise > most) {
                 best = Some((rise, moves));
             }
         };
         // Nothing need leave a level that has a free slot, and plain always has one.
         let shifts = [0, 1, 2].map(|from| {
-            let may = |to: &usize| from != Level::Plain.place() && from != *to;
+            let may = |to: &usize| from != Level::Plain.index() && from != *to;
             [0, 1, 2].map(|to| Some(to).filter(may).and_then(|to| self.shift(from, to)))
         });
         let has_slot = |level: usize| self.held[level].len() < self.slots[level];
@@ -191,7 +191,7 @@ impl Desk<'_> {
             };
             if has_slot(first) {
                 // A free slot needs no further move: the levels held are the best already.
-                offer(a, [Some(enter), None, None]);
+                propose(a, [Some(enter), None, None]);
                 continue;
             }
             for (second, shift) in shifts_from.iter().enumerate() {
@@ -199,14 +199,14 @@ impl Desk<'_> {
                     continue;
                 };
                 if has_slot(second) {
-                    offer(a + b, [Some(enter), Some(shift), None]);
+                    propose(a + b, [Some(enter), Some(shift), None]);
                     continue;
                 }
                 let third = LEVELS - first - second;
                 if let Some((c, last)) = shifts[second][third]
                     && has_slot(third)
                 {
-                    offer(a + b + c, [Some(enter), Some(shift), Some(last)]);
+                    propose(a + b + c, [Some(enter), Some(shift), Some(last)]);
                 }
             }
         }

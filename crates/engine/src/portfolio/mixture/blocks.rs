@@ -5,7 +5,7 @@
 //! that is exact; at several the result is a candidate, to be valued under the mixture.
 
 use super::profile::Member;
-use super::standing::Standing;
+use super::solution::Solution;
 use crate::ordering;
 use crate::portfolio::ladder::{Ladder, Part, Rung, Shape};
 use crate::portfolio::level::{LEVELS, Level};
@@ -16,24 +16,24 @@ const MOST_CELLS: usize = 1_000_000;
 /// The list with a specialty's part replaced; `None` if there is no better use of the effort, or
 /// the part cannot be chosen so.
 pub(super) fn rebuilt<'a>(
-    standing: &Standing<'a>,
+    solution: &Solution<'a>,
     specialty: usize,
     evaluations: &mut usize,
-) -> Option<Standing<'a>> {
-    let instance = standing.instance;
+) -> Option<Solution<'a>> {
+    let instance = solution.instance;
     let bounds = &instance.specialties[specialty];
-    let applications = room_for(standing, specialty)?;
+    let applications = room_for(solution, specialty)?;
     let shape = Shape {
         applications,
         gold: bounds.slots[2].min(applications),
         silver: bounds.slots[1].min(applications),
     };
-    let outside = standing.members().len() - standing.counts()[specialty];
+    let outside = solution.members().len() - solution.counts()[specialty];
     let fits = (MOST_CELLS / shape.states()).checked_sub(outside)?;
     if fits < 2 * applications.min(bounds.programs.len()) {
         return None;
     }
-    let rungs = rungs(standing, specialty, fits, evaluations);
+    let rungs = rungs(solution, specialty, fits, evaluations);
     let parts: Vec<Rung> = rungs.iter().map(|(_, rung)| *rung).collect();
     // A cell costs about a tenth of an evaluation.
     *evaluations += parts.len() * shape.states() / 10;
@@ -43,7 +43,7 @@ pub(super) fn rebuilt<'a>(
         .zip(levels)
         .filter_map(|((program, rung), level)| {
             let level = match rung.part {
-                Part::Fixed(_) => standing.level(*program)?,
+                Part::Fixed(_) => solution.level(*program)?,
                 Part::Free | Part::Must => level?,
             };
             let program = *program;
@@ -51,18 +51,18 @@ pub(super) fn rebuilt<'a>(
         });
     // Rungs rise, members fall.
     let chosen: Vec<Member> = chosen.rev().collect();
-    let rebuilt = Standing::of(instance, &chosen);
-    let has_pins = (instance.rows.iter().enumerate())
-        .all(|(program, row)| !row.is_pinned() || rebuilt.level(program).is_some());
+    let rebuilt = Solution::of(instance, &chosen);
+    let has_pins = (instance.items.iter().enumerate())
+        .all(|(program, item)| !item.is_pinned() || rebuilt.level(program).is_some());
     (has_pins && rebuilt.is_complete()).then_some(rebuilt)
 }
 
 /// Most applications of a specialty beside the others' present ones.
-fn room_for(standing: &Standing<'_>, specialty: usize) -> Option<usize> {
-    let instance = standing.instance;
+fn room_for(solution: &Solution<'_>, specialty: usize) -> Option<usize> {
+    let instance = solution.instance;
     let bounds = &instance.specialties[specialty];
     let fits = |n: &usize| {
-        let counts = standing.counts().iter().enumerate();
+        let counts = solution.counts().iter().enumerate();
         instance.can_complete(counts.map(|(s, count)| if s == specialty { *n } else { *count }))
     };
     (bounds.least..=bounds.most)
@@ -74,37 +74,39 @@ fn room_for(standing: &Standing<'_>, specialty: usize) -> Option<usize> {
 /// The rungs of the specialty's programs (all, or those that matter most) and of the members of
 /// others, in order of rising utility.
 fn rungs(
-    standing: &Standing<'_>,
+    solution: &Solution<'_>,
     specialty: usize,
     fits: usize,
     evaluations: &mut usize,
 ) -> Vec<(usize, Rung)> {
-    let instance = standing.instance;
+    let instance = solution.instance;
     let bounds = &instance.specialties[specialty];
     let mut gains = Vec::new();
-    standing.gains(&mut gains);
+    solution.gains(&mut gains);
     *evaluations += gains.len();
     let best = |program: &usize| {
         let gains = gains[program * LEVELS..].iter().take(LEVELS);
         gains.fold(f64::NEG_INFINITY, |best, gain| best.max(*gain))
     };
-    let is_in = |program: &usize| standing.level(*program).is_some();
+    let is_in = |program: &usize| solution.level(*program).is_some();
     let free = bounds.programs.iter().copied().filter(|p| !is_in(p));
-    let mut candidates: Vec<usize> = free.filter(|p| !instance.rows[*p].is_excluded()).collect();
+    let mut candidates: Vec<usize> = free.filter(|p| !instance.items[*p].is_excluded()).collect();
     ordering::sort_by(&mut candidates, |a, b| best(b).total_cmp(&best(a)));
-    candidates.truncate(fits.saturating_sub(standing.counts()[specialty]));
-    candidates.extend(standing.members().iter().map(|member| member.program));
+    candidates.truncate(fits.saturating_sub(solution.counts()[specialty]));
+    candidates.extend(solution.members().iter().map(|member| member.program));
     ordering::sort_by(&mut candidates, |a, b| b.cmp(a));
     let rung = |program: usize| {
-        let row = &instance.rows[program];
-        let offered = |level: Level| row.offers(level).then(|| instance.mean(program, level));
-        let part = match standing.level(program) {
-            Some(level) if row.specialty != specialty => Part::Fixed(instance.mean(program, level)),
-            _ if row.is_pinned() => Part::Must,
+        let item = &instance.items[program];
+        let offered = |level: Level| item.offers(level).then(|| instance.mean(program, level));
+        let part = match solution.level(program) {
+            Some(level) if item.specialty != specialty => {
+                Part::Fixed(instance.mean(program, level))
+            }
+            _ if item.is_pinned() => Part::Must,
             _ => Part::Free,
         };
         let p = Level::ALL.map(offered);
-        let t = row.t;
+        let t = item.t;
         (program, Rung { t, p, part })
     };
     candidates.into_iter().map(rung).collect()

@@ -1,8 +1,8 @@
 //! The proven best list of a small instance: branch and bound.
 //!
-//! A case leaves some programs undecided. Its bound is that of the certificate with what is
-//! decided as pins and exclusions; the case with the highest bound is split on a program, into one
-//! case for each thing that may be done with it. So the highest bound left is always a bound on
+//! A node of the search tree leaves some programs undecided. Its bound is that of the certificate with what is
+//! decided as pins and exclusions; the node with the highest bound is split on a program, into one
+//! node for each thing that may be done with it. So the highest bound left is always a bound on
 //! the whole, also when the work is cut short.
 
 use std::cmp::Ordering;
@@ -12,18 +12,18 @@ use super::account;
 use super::builder::{Builder, Measure, Rule, Signals};
 use super::certificate::Certificate;
 use super::search::Search;
-use super::standing::Standing;
+use super::solution::Solution;
 use crate::ordering;
 use crate::portfolio::instance::Instance;
 use crate::portfolio::level::Level;
 
-/// Steps of the certificate's tangent in each case.
+/// Steps of the certificate's tangent in each node.
 const TANGENT_STEPS: usize = 4;
 
 /// A list, and what is proven about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proof {
-    /// The best list found: programs by their place in the draft, by falling utility.
+    /// The best list found: programs by their index in the draft, by falling utility.
     pub list: Vec<(usize, Level)>,
     /// Expected utility of the best success.
     pub value: f64,
@@ -31,89 +31,91 @@ pub struct Proof {
     pub bound: Option<f64>,
 }
 
-/// Searches, then splits into cases until the best list is proven, at most so many cases. Each
-/// costs some passes over all programs and nodes: this is for small instances.
+/// Searches, then branches until the best list is proven, into at most so many nodes of the search tree.
+/// Each costs some passes over all programs and nodes of strength: this is for small instances.
 #[must_use]
-pub fn prove(instance: &Instance, cases: usize) -> Proof {
+pub fn prove(instance: &Instance, most_nodes: usize) -> Proof {
     let found = Search::new(instance).finish();
     let list = found.picks.iter().map(|pick| (pick.program, pick.level));
     let mut list: Vec<(usize, Level)> = list.collect();
-    ordering::sort_by_key(&mut list, |(origin, _)| instance.place(*origin));
+    ordering::sort_by_key(&mut list, |(origin, _)| instance.index_of(*origin));
     let value = found.value;
     let Some(bound) = found.bound else {
         let bound = None;
         return Proof { list, value, bound };
     };
-    let mut desk = Desk {
+    let mut search = BranchAndBound {
         work: instance.clone(),
         list,
         value,
         queue: BinaryHeap::new(),
         made: 0,
     };
-    let bound = desk.run(bound, cases).min(bound).max(desk.value);
+    let bound = search.run(bound, most_nodes).min(bound).max(search.value);
     Proof {
-        list: desk.list,
-        value: desk.value,
+        list: search.list,
+        value: search.value,
         bound: Some(bound),
     }
 }
 
-/// A part of all lists: for each program what may still be done with it.
+/// A node of the search tree, which is a part of all lists: for each program what may still be done
+/// with it.
 #[derive(Clone, Debug)]
-struct Case {
+struct Node {
     bound: f64,
-    /// Cases in the order made, so that equal bounds have an order.
+    /// Nodes in the order made, so that equal bounds have an order.
     number: usize,
     open: Vec<u8>,
     /// The program to split on; `None` if all is decided.
     split: Option<usize>,
 }
 
-impl Ord for Case {
+impl Ord for Node {
     fn cmp(&self, other: &Self) -> Ordering {
         let by_bound = self.bound.total_cmp(&other.bound);
         by_bound.then(self.number.cmp(&other.number))
     }
 }
 
-impl PartialOrd for Case {
+impl PartialOrd for Node {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl PartialEq for Case {
+impl PartialEq for Node {
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other) == Ordering::Equal
     }
 }
 
-impl Eq for Case {}
+impl Eq for Node {}
 
-struct Desk {
-    /// The instance with the decisions of the case at hand.
+/// The search tree's open nodes, and the best list so far.
+struct BranchAndBound {
+    /// The instance with the decisions of the node at hand.
     work: Instance,
     list: Vec<(usize, Level)>,
     value: f64,
-    queue: BinaryHeap<Case>,
+    queue: BinaryHeap<Node>,
     made: usize,
 }
 
-impl Desk {
-    /// Splits until nothing better can be left, or the cases are used up; gives the bound.
-    fn run(&mut self, bound: f64, cases: usize) -> f64 {
-        if self.is_beaten(bound) || cases == 0 {
+impl BranchAndBound {
+    /// Splits until nothing better can be left, or as many nodes as asked for are made; gives the bound.
+    fn run(&mut self, bound: f64, most_nodes: usize) -> f64 {
+        if self.is_beaten(bound) || most_nodes == 0 {
             return bound;
         }
-        let open = self.work.rows.iter().map(|row| row.open).collect();
+        let open = self.work.items.iter().map(|item| item.open).collect();
         self.look(open, bound);
-        while let Some(case) = self.queue.pop() {
-            // Every other case has a lower bound still.
-            if self.is_beaten(case.bound) || self.made >= cases {
-                return case.bound;
+        while let Some(node) = self.queue.pop() {
+            // Every other node has a lower bound still.
+            if self.is_beaten(node.bound) || self.made >= most_nodes {
+                return node.bound;
             }
-            self.split(&case);
+            self.split(&node);
         }
         self.value
     }
@@ -123,24 +125,24 @@ impl Desk {
         bound <= self.value * (1.0 + 4e-12)
     }
 
-    fn split(&mut self, case: &Case) {
-        let Some(program) = case.split else {
+    fn split(&mut self, node: &Node) {
+        let Some(program) = node.split else {
             return;
         };
         for bit in (0..u8::BITS).map(|bit| 1u8 << bit) {
-            if case.open[program] & bit != 0 {
-                let mut open = case.open.clone();
+            if node.open[program] & bit != 0 {
+                let mut open = node.open.clone();
                 open[program] = bit;
-                self.look(open, case.bound);
+                self.look(open, node.bound);
             }
         }
     }
 
-    /// Bounds a case, and keeps it if it may hold something better.
+    /// Bounds a node, and keeps it if it may hold something better.
     fn look(&mut self, open: Vec<u8>, bound: f64) {
         self.made += 1;
-        for (row, open) in self.work.rows.iter_mut().zip(&open) {
-            row.open = *open;
+        for (item, open) in self.work.items.iter_mut().zip(&open) {
+            item.open = *open;
         }
         if self.work.refit().is_err() {
             return;
@@ -149,16 +151,16 @@ impl Desk {
             measure: Measure::Gain,
             signals: Signals::Together,
         };
-        let mut builder = Builder::new(Standing::of_pins(&self.work), rule, None);
+        let mut builder = Builder::new(Solution::of_pins(&self.work), rule, None);
         while builder.pick() {}
-        let standing = builder.into_standing();
+        let solution = builder.into_solution();
         let mut evaluations = 0;
-        let order = account::ordered(&standing, &mut evaluations);
-        let value = standing.value();
-        if value > self.value && standing.is_complete() {
+        let order = account::ordered(&solution, &mut evaluations);
+        let value = solution.value();
+        if value > self.value && solution.is_complete() {
             self.value = value;
-            let members = standing.members().iter();
-            let list = members.map(|m| (self.work.rows[m.program].origin, m.level));
+            let members = solution.members().iter();
+            let list = members.map(|m| (self.work.items[m.program].origin, m.level));
             self.list = list.collect();
         }
         let undecided = |program: usize| open[program].count_ones() > 1;
@@ -183,7 +185,7 @@ impl Desk {
         let candidates = (0..open.len()).filter(|program| undecided(*program));
         let split = candidates.min_by(|a, b| doubt(a).total_cmp(&doubt(b)).then(a.cmp(b)));
         let number = self.made;
-        self.queue.push(Case {
+        self.queue.push(Node {
             bound,
             number,
             open,

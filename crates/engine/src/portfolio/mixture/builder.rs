@@ -6,9 +6,9 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-use super::offer::Offer;
+use super::heap_entry::HeapEntry;
 use super::profile::Member;
-use super::standing::Standing;
+use super::solution::Solution;
 use crate::portfolio::level::{LEVELS, Level};
 
 /// Which of the things that can be added comes first.
@@ -39,10 +39,10 @@ pub(super) struct Rule {
 /// A list that grows.
 #[derive(Clone, Debug)]
 pub(super) struct Builder<'a> {
-    standing: Standing<'a>,
+    solution: Solution<'a>,
     rule: Rule,
     /// A heap for each specialty and level.
-    heaps: Vec<BinaryHeap<Offer>>,
+    heaps: Vec<BinaryHeap<HeapEntry>>,
     changes: usize,
     /// A program that must not come in.
     barred: Option<usize>,
@@ -61,18 +61,19 @@ struct Lead {
 
 impl<'a> Builder<'a> {
     /// Goes on from a list; `barred` stays out.
-    pub(super) fn new(standing: Standing<'a>, rule: Rule, barred: Option<usize>) -> Builder<'a> {
-        let instance = standing.instance;
+    pub(super) fn new(solution: Solution<'a>, rule: Rule, barred: Option<usize>) -> Builder<'a> {
+        let instance = solution.instance;
         let mut gains = Vec::new();
-        standing.gains(&mut gains);
-        let mut offers: Vec<Vec<Offer>> = Vec::new();
-        offers.resize_with(instance.specialties.len() * LEVELS, Vec::new);
-        for (program, (row, gains)) in instance.rows.iter().zip(gains.chunks(LEVELS)).enumerate() {
+        solution.gains(&mut gains);
+        let mut entries: Vec<Vec<HeapEntry>> = Vec::new();
+        entries.resize_with(instance.specialties.len() * LEVELS, Vec::new);
+        for (program, (item, gains)) in instance.items.iter().zip(gains.chunks(LEVELS)).enumerate()
+        {
             for (level, gain) in gains.iter().enumerate() {
-                if *gain >= 0.0 && !row.is_excluded() {
+                if *gain >= 0.0 && !item.is_excluded() {
                     let gain = *gain;
                     let seen = 0;
-                    offers[row.specialty * LEVELS + level].push(Offer {
+                    entries[item.specialty * LEVELS + level].push(HeapEntry {
                         gain,
                         program,
                         seen,
@@ -83,8 +84,8 @@ impl<'a> Builder<'a> {
         Builder {
             room: vec![0.0; instance.nodes()],
             evaluations: gains.len(),
-            heaps: offers.into_iter().map(BinaryHeap::from).collect(),
-            standing,
+            heaps: entries.into_iter().map(BinaryHeap::from).collect(),
+            solution,
             rule,
             changes: 0,
             barred,
@@ -103,8 +104,8 @@ impl<'a> Builder<'a> {
     }
 
     /// The list as it is.
-    pub(super) fn into_standing(self) -> Standing<'a> {
-        self.standing
+    pub(super) fn into_solution(self) -> Solution<'a> {
+        self.solution
     }
 
     /// Evaluations of a gain since the last call.
@@ -127,7 +128,7 @@ impl<'a> Builder<'a> {
             self.first.clear();
             return others_wait;
         };
-        self.standing.put(lead.member);
+        self.solution.put(lead.member);
         self.changes += 1;
         true
     }
@@ -135,8 +136,8 @@ impl<'a> Builder<'a> {
     /// The best element at the levels asked for that may be added.
     fn lead(&mut self, wanted: impl Fn(Level) -> bool) -> Option<Lead> {
         let mut lead: Option<Lead> = None;
-        for specialty in 0..self.standing.instance.specialties.len() {
-            let count = self.standing.counts()[specialty];
+        for specialty in 0..self.solution.instance.specialties.len() {
+            let count = self.solution.counts()[specialty];
             if self
                 .first
                 .get(specialty)
@@ -144,12 +145,12 @@ impl<'a> Builder<'a> {
             {
                 continue;
             }
-            let has_place = self.standing.has_place(specialty);
+            let can_add = self.solution.can_add(specialty);
             for level in Level::ALL.into_iter().filter(|level| wanted(*level)) {
-                if !self.standing.has_slot(specialty, level, None) {
+                if !self.solution.has_slot(specialty, level, None) {
                     continue;
                 }
-                if let Some(rival) = self.leader_of(specialty, level, has_place)
+                if let Some(rival) = self.leader_of(specialty, level, can_add)
                     && lead.is_none_or(|lead| self.is_better(rival, lead))
                 {
                     lead = Some(rival);
@@ -175,51 +176,51 @@ impl<'a> Builder<'a> {
     }
 
     /// The best of one specialty at one level, worked out for the list as it is.
-    fn leader_of(&mut self, specialty: usize, level: Level, has_place: bool) -> Option<Lead> {
-        let bounds = &self.standing.instance.specialties[specialty];
-        let is_short = self.standing.counts()[specialty] < bounds.least;
-        let heap = self.heaps.get_mut(specialty * LEVELS + level.place())?;
+    fn leader_of(&mut self, specialty: usize, level: Level, can_add: bool) -> Option<Lead> {
+        let bounds = &self.solution.instance.specialties[specialty];
+        let is_short = self.solution.counts()[specialty] < bounds.least;
+        let heap = self.heaps.get_mut(specialty * LEVELS + level.index())?;
         loop {
-            let offer = *heap.peek()?;
-            let present = self.standing.level(offer.program);
+            let entry = *heap.peek()?;
+            let present = self.solution.level(entry.program);
             let is_new = present.is_none();
-            // A place that is gone, and a level that is reached, do not come back.
+            // What can no longer be added, and a level that is reached, do not come back.
             let is_gone = if is_new {
-                !has_place
+                !can_add
             } else {
                 present >= Some(level)
             };
-            if is_gone || self.barred == Some(offer.program) {
+            if is_gone || self.barred == Some(entry.program) {
                 heap.pop();
                 continue;
             }
-            if offer.seen < self.changes {
+            if entry.seen < self.changes {
                 heap.pop();
                 let gain = self
-                    .standing
-                    .gain(offer.program, level, &mut self.room)
+                    .solution
+                    .gain(entry.program, level, &mut self.room)
                     .max(0.0);
                 let seen = self.changes;
-                heap.push(Offer {
+                heap.push(HeapEntry {
                     gain,
                     seen,
-                    ..offer
+                    ..entry
                 });
                 self.evaluations += 1;
                 continue;
             }
             // What adds nothing is worth its fee only to meet a minimum.
-            let is_wanted = offer.gain > 0.0 || (is_new && is_short);
+            let is_wanted = entry.gain > 0.0 || (is_new && is_short);
             let price = if is_new {
-                self.standing.price(specialty)
+                self.solution.price(specialty)
             } else {
                 0
             };
             let member = Member {
-                program: offer.program,
+                program: entry.program,
                 level,
             };
-            let gain = offer.gain;
+            let gain = entry.gain;
             return is_wanted.then_some(Lead {
                 member,
                 gain,

@@ -37,7 +37,7 @@ impl<'a> Curves<'a> {
     /// Of figures by program and level, none negative but minus infinity where a level is not
     /// offered.
     pub(super) fn of(instance: &'a Instance, figures: &[f64]) -> Curves<'a> {
-        let mut is_in = vec![false; instance.rows.len()];
+        let mut is_in = vec![false; instance.items.len()];
         let specialties = 0..instance.specialties.len();
         let curve = |s| assign::curve(instance, s, figures, &mut is_in);
         Curves {
@@ -48,12 +48,12 @@ impl<'a> Curves<'a> {
 
     /// Finds the bound for lists of a region.
     pub(super) fn ceiling(&self, region: &Region) -> Ceiling {
-        let desk = Desk {
+        let dual = LagrangianDual {
             instance: self.instance,
             curves: &self.each,
             region,
         };
-        let (sum, mixes) = desk.least();
+        let (sum, mixes) = dual.least();
         Ceiling { sum, mixes }
     }
 
@@ -78,7 +78,8 @@ impl Ceiling {
     }
 }
 
-struct Desk<'a> {
+/// The ceiling of a region as a function of the price of money: the dual of the budget.
+struct LagrangianDual<'a> {
     instance: &'a Instance,
     curves: &'a [Curve],
     region: &'a Region,
@@ -103,7 +104,7 @@ struct Rise {
     applications: usize,
 }
 
-impl Desk<'_> {
+impl LagrangianDual<'_> {
     /// The least bound over prices of money. The bound is convex and made of lines in the price,
     /// so the crossing of the lines at both ends is the next place to look.
     fn least(&self) -> (f64, Vec<(f64, Vec<usize>)>) {
@@ -174,10 +175,10 @@ impl Desk<'_> {
                 .total_cmp(&a.each)
                 .then(a.specialty.cmp(&b.specialty))
         });
-        let mut places = self.instance.most - counts.iter().sum::<usize>().min(self.instance.most);
+        let mut unused = self.instance.most - counts.iter().sum::<usize>().min(self.instance.most);
         for rise in rises.iter().take_while(|rise| rise.each > 0.0) {
-            let taken = rise.applications.min(places);
-            places -= taken;
+            let taken = rise.applications.min(unused);
+            unused -= taken;
             sum += rise.each * taken as f64;
             counts[rise.specialty] += taken;
         }

@@ -6,7 +6,7 @@
 use super::ceiling::Curves;
 use super::profile::Member;
 use super::region::Region;
-use super::standing::Standing;
+use super::solution::Solution;
 use super::tangent::Tangent;
 use crate::ordering;
 use crate::portfolio::instance::Instance;
@@ -108,7 +108,7 @@ impl<'a> Certificate<'a> {
 
     /// Works out one more bound; false when there is none left that could help.
     pub(super) fn advance(&mut self, evaluations: &mut usize) -> bool {
-        let elements = self.instance.rows.len() * crate::portfolio::level::LEVELS;
+        let elements = self.instance.items.len() * crate::portfolio::level::LEVELS;
         // A bound below this changes nothing: the list is the best of the region but for rounding,
         // or another region reaches higher.
         let enough = self.done.max(self.value * (1.0 + 2.0 * ROUNDING));
@@ -119,17 +119,17 @@ impl<'a> Certificate<'a> {
             *evaluations += 2 * elements;
             let mut members = self.order[..length].to_vec();
             ordering::sort_by_key(&mut members, |member| member.program);
-            let standing = Standing::of(self.instance, &members);
+            let solution = Solution::of(self.instance, &members);
             let mut gains = Vec::new();
-            standing.gains(&mut gains);
+            solution.gains(&mut gains);
             let curves = Curves::of(self.instance, &gains);
             for look in &mut self.looks {
-                look.offer(standing.value() + curves.ceiling(&look.region).sum);
+                look.offer(solution.value() + curves.ceiling(&look.region).sum);
             }
             return true;
         }
         if !self.is_prepared {
-            *evaluations += PROGRAMS_A_TIME.min(self.instance.rows.len());
+            *evaluations += PROGRAMS_A_TIME.min(self.instance.items.len());
             self.is_prepared = !self.tangent.prepare(PROGRAMS_A_TIME);
             return true;
         }

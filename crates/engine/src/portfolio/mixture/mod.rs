@@ -56,12 +56,12 @@ mod builder;
 mod ceiling;
 mod certificate;
 mod found;
-mod improver;
-mod offer;
+mod heap_entry;
+mod local_search;
 mod profile;
 mod region;
 mod search;
-mod standing;
+mod solution;
 mod tangent;
 mod ways;
 

@@ -12,7 +12,7 @@ use crate::portfolio::level::Level;
 /// A program in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::portfolio) struct Member {
-    /// Its place in [`Instance::rows`].
+    /// Its index in [`Instance::items`].
     pub(in crate::portfolio) program: usize,
     pub(in crate::portfolio) level: Level,
 }
@@ -51,10 +51,10 @@ impl Profile {
 
     /// Adds a member, or raises or lowers it if it is there.
     pub(super) fn put(&mut self, instance: &Instance, member: Member) {
-        let place = self.place(member.program);
-        match self.members.get_mut(place) {
+        let index = self.index(member.program);
+        match self.members.get_mut(index) {
             Some(there) if there.program == member.program => *there = member,
-            _ => self.members.insert(place, member),
+            _ => self.members.insert(index, member),
         }
         self.lay_out(instance);
     }
@@ -85,7 +85,7 @@ impl Profile {
         }
         let mut below = 0.0;
         for (at, member) in self.members.iter().enumerate().rev() {
-            let t = instance.rows[member.program].t;
+            let t = instance.items[member.program].t;
             let (rooms, under) = self.room.split_at_mut((at + 1) * nodes);
             let clear = &self.clear[(at + 1) * nodes..];
             for ((room, under), clear) in rooms[at * nodes..].iter_mut().zip(under).zip(clear) {
@@ -97,19 +97,19 @@ impl Profile {
     }
 
     /// How many members stand above a program in the order.
-    pub(super) fn place(&self, program: usize) -> usize {
+    pub(super) fn index(&self, program: usize) -> usize {
         self.members
             .partition_point(|member| member.program < program)
     }
 
     /// What sure success at a program would add at each node, times the node's weight, where so
     /// many members stand above it.
-    pub(super) fn room(&self, instance: &Instance, program: usize, place: usize, room: &mut [f64]) {
+    pub(super) fn room(&self, instance: &Instance, program: usize, index: usize, room: &mut [f64]) {
         let nodes = instance.nodes();
-        let next = self.members.get(place);
-        let below = next.map_or(0.0, |member| instance.rows[member.program].t);
-        let above = instance.rows[program].t - below;
-        let (lines, clear) = (&self.room[place * nodes..], &self.clear[place * nodes..]);
+        let next = self.members.get(index);
+        let below = next.map_or(0.0, |member| instance.items[member.program].t);
+        let above = instance.items[program].t - below;
+        let (lines, clear) = (&self.room[index * nodes..], &self.clear[index * nodes..]);
         for ((room, line), clear) in room.iter_mut().zip(lines).zip(clear) {
             *room = line + above * clear;
         }
@@ -118,11 +118,11 @@ impl Profile {
     /// What a program that is not in the list would add.
     pub(super) fn gain(&self, instance: &Instance, program: usize, level: Level) -> f64 {
         let nodes = instance.nodes();
-        let place = self.place(program);
-        let next = self.members.get(place);
-        let below = next.map_or(0.0, |member| instance.rows[member.program].t);
-        let above = instance.rows[program].t - below;
-        let (lines, clear) = (&self.room[place * nodes..], &self.clear[place * nodes..]);
+        let index = self.index(program);
+        let next = self.members.get(index);
+        let below = next.map_or(0.0, |member| instance.items[member.program].t);
+        let above = instance.items[program].t - below;
+        let (lines, clear) = (&self.room[index * nodes..], &self.clear[index * nodes..]);
         let p = instance.success(program, level);
         let terms = p.iter().zip(lines).zip(clear);
         terms
@@ -134,29 +134,29 @@ impl Profile {
     /// weight. Every stretch below the member holds its chance to fail as a factor, so that is
     /// divided out; where it is zero the stretches are added up anew.
     pub(super) fn room_without(&self, instance: &Instance, member: Member, room: &mut [f64]) {
-        let place = self.place(member.program);
-        let rooms = &self.room[place * instance.nodes()..];
+        let index = self.index(member.program);
+        let rooms = &self.room[index * instance.nodes()..];
         let p = instance.success(member.program, member.level);
         for (node, ((room, beside), p)) in room.iter_mut().zip(rooms).zip(p).enumerate() {
             let fails = 1.0 - p;
             *room = if fails > 0.0 {
                 beside / fails
             } else {
-                self.stretches_below(instance, place, node)
+                self.stretches_below(instance, index, node)
             };
         }
     }
 
-    fn stretches_below(&self, instance: &Instance, place: usize, node: usize) -> f64 {
-        let mut clear = self.clear[place * instance.nodes() + node];
+    fn stretches_below(&self, instance: &Instance, index: usize, node: usize) -> f64 {
+        let mut clear = self.clear[index * instance.nodes() + node];
         let mut sum = 0.0;
-        for (at, member) in self.members.iter().enumerate().skip(place) {
-            if at > place {
+        for (at, member) in self.members.iter().enumerate().skip(index) {
+            if at > index {
                 clear *= 1.0 - instance.success(member.program, member.level)[node];
             }
             let next = self.members.get(at + 1);
-            let below = next.map_or(0.0, |next| instance.rows[next.program].t);
-            sum += (instance.rows[member.program].t - below) * clear;
+            let below = next.map_or(0.0, |next| instance.items[next.program].t);
+            sum += (instance.items[member.program].t - below) * clear;
         }
         sum
     }
@@ -186,7 +186,7 @@ pub(super) fn value_of(
         &mut spare[..]
     };
     for member in members.rev() {
-        let t = instance.rows[member.program].t;
+        let t = instance.items[member.program].t;
         let p = instance.success(member.program, member.level);
         for (value, p) in values.iter_mut().zip(p) {
             *value = (1.0 - p) * *value + p * t;

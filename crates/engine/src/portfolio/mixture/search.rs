@@ -5,9 +5,9 @@ use super::blocks;
 use super::builder::Builder;
 use super::certificate::Certificate;
 use super::found::{Portfolio, Progress, Stage};
-use super::improver::{self, Improver};
+use super::local_search::{self, LocalSearch};
 use super::profile::Member;
-use super::standing::Standing;
+use super::solution::Solution;
 use super::ways::Way;
 use crate::ordering;
 use crate::portfolio::instance::Instance;
@@ -32,13 +32,44 @@ const FEW_PROGRAMS: usize = 100;
 const MOST_REFILLED: usize = 256;
 
 /// A search under way. Dropping it cancels it.
+///
+/// ```
+/// use engine::portfolio::mixture::Search;
+/// use engine::portfolio::{Chances, Draft, Instance, Program, Specialty, Wish};
+///
+/// let program = |(id, (t, chance)): (u64, (f64, f64))| Program {
+///     id,
+///     t,
+///     specialty: 0,
+///     success: Chances::plain(vec![chance]),
+///     interview: None,
+///     wish: Wish::Free,
+/// };
+/// // The most wanted is hardly to be had, the likeliest is little wanted.
+/// let programs = [(1.0, 0.1), (0.9, 0.2), (0.5, 0.9)];
+/// let instance = Instance::new(Draft {
+///     weights: vec![1.0],
+///     programs: (0..).zip(programs).map(program).collect(),
+///     specialties: vec![Specialty::unlimited()],
+///     budget: None,
+///     max_applications: Some(2),
+/// })
+/// .unwrap();
+/// let found = Search::new(&instance).finish();
+/// let mut list: Vec<usize> = found.picks.iter().map(|pick| pick.program).collect();
+/// list.sort_unstable();
+/// assert_eq!(list, [1, 2]);
+/// // 0.2 of 0.9, else 0.9 of 0.5; and no list of two is worth more.
+/// assert!((found.value - 0.54).abs() < 1e-9);
+/// assert!(found.bound.unwrap() - found.value < 1e-6);
+/// ```
 #[derive(Debug)]
 pub struct Search<'a> {
     instance: &'a Instance,
     state: State<'a>,
     /// Lists that wait to be improved.
-    waiting: Vec<Standing<'a>>,
-    best: Option<Standing<'a>>,
+    waiting: Vec<Solution<'a>>,
+    best: Option<Solution<'a>>,
     /// The least bound so far.
     bound: Option<f64>,
     /// Whether lists have been rebuilt and refilled.
@@ -51,7 +82,7 @@ pub struct Search<'a> {
 enum State<'a> {
     /// With the ways still to come, the last first.
     Build(Option<Box<Builder<'a>>>, Vec<Way>, After),
-    Improve(Box<Improver<'a>>, After),
+    Improve(Box<LocalSearch<'a>>, After),
     /// Specialties still to be rebuilt, the last first, and the value at the start of the round.
     Rebuild(Vec<usize>, f64),
     /// Members still to be replaced.
@@ -141,7 +172,7 @@ impl<'a> Search<'a> {
         let state = std::mem::replace(&mut self.state, empty);
         self.state = match state {
             State::Build(builder, ways, after) => self.build(builder, ways, after),
-            State::Improve(improver, after) => self.improve(improver, after),
+            State::Improve(local_search, after) => self.improve(local_search, after),
             State::Rebuild(left, value) => self.rebuild(left, value),
             State::Refill(left) => self.refill(left),
             State::Prove(certificate, order) => self.prove(certificate, order),
@@ -161,7 +192,7 @@ impl<'a> Search<'a> {
                 return self.start_improving(after);
             };
             let start =
-                Standing::of_all(self.instance).unwrap_or_else(|| Standing::of_pins(self.instance));
+                Solution::of_all(self.instance).unwrap_or_else(|| Solution::of_pins(self.instance));
             let builder = Builder::new(start, way.rule, None).beginning_with(&way.first);
             return State::Build(Some(Box::new(builder)), ways, after);
         };
@@ -170,10 +201,10 @@ impl<'a> Search<'a> {
         if is_growing {
             return State::Build(Some(builder), ways, after);
         }
-        let standing = builder.into_standing();
-        let is_new = |other: &Standing<'_>| other.members() != standing.members();
+        let solution = builder.into_solution();
+        let is_new = |other: &Solution<'_>| other.members() != solution.members();
         if self.waiting.iter().all(is_new) {
-            self.waiting.push(standing);
+            self.waiting.push(solution);
         }
         State::Build(None, ways, after)
     }
@@ -192,32 +223,32 @@ impl<'a> Search<'a> {
 
     fn improve_next(&mut self, after: After) -> State<'a> {
         match (self.waiting.pop(), after) {
-            (Some(next), after) => State::Improve(Box::new(Improver::new(next)), after),
+            (Some(next), after) => State::Improve(Box::new(LocalSearch::new(next)), after),
             (None, After::Prove) => self.start_proving(),
             (None, After::Rebuild(left, value)) => State::Rebuild(left, value),
             (None, After::Refill) => self.start_refilling(),
         }
     }
 
-    fn improve(&mut self, mut improver: Box<Improver<'a>>, after: After) -> State<'a> {
-        let is_moving = improver.advance();
-        self.evaluations += improver.take_evaluations();
+    fn improve(&mut self, mut local_search: Box<LocalSearch<'a>>, after: After) -> State<'a> {
+        let is_moving = local_search.advance();
+        self.evaluations += local_search.take_evaluations();
         if is_moving {
-            return State::Improve(improver, after);
+            return State::Improve(local_search, after);
         }
-        self.offer(improver.into_standing());
+        self.offer(local_search.into_solution());
         self.improve_next(after)
     }
 
-    fn offer(&mut self, standing: Standing<'a>) {
-        let is_better = |best: &Standing<'_>| standing.value() > best.value();
+    fn offer(&mut self, solution: Solution<'a>) {
+        let is_better = |best: &Solution<'_>| solution.value() > best.value();
         if self.best.as_ref().is_none_or(is_better) {
-            self.best = Some(standing);
+            self.best = Some(solution);
         }
     }
 
-    fn best(&self) -> Standing<'a> {
-        let none = || Standing::of_pins(self.instance);
+    fn best(&self) -> Solution<'a> {
+        let none = || Solution::of_pins(self.instance);
         self.best.clone().unwrap_or_else(none)
     }
 
@@ -247,7 +278,7 @@ impl<'a> Search<'a> {
         if !(has_signals || has_prices) || !is_short || self.rounds >= ROUNDS {
             return self.start_proving();
         }
-        let is_free = |member: &&Member| !self.instance.rows[member.program].is_pinned();
+        let is_free = |member: &&Member| !self.instance.items[member.program].is_pinned();
         // With one price a refill is an exchange, but for what becomes of a signal.
         let matters = |member: &&Member| has_prices || member.level > Level::Plain;
         let members = best.members().iter().rev().filter(is_free).filter(matters);
@@ -259,7 +290,7 @@ impl<'a> Search<'a> {
             return self.start_proving();
         };
         let best = self.best();
-        let other = improver::refilled(&best, member, &mut self.evaluations);
+        let other = local_search::refilled(&best, member, &mut self.evaluations);
         if other.is_complete() && other.value() > best.value() * (1.0 + 1e-12) {
             self.waiting.push(other);
             self.rounds += 1;
@@ -290,7 +321,7 @@ impl<'a> Search<'a> {
 
     /// Goes on searching if that may be worth it, otherwise to the account.
     fn decide(&mut self, value: f64, order: Vec<Member>, hints: &[Vec<usize>]) -> State<'a> {
-        let is_small = self.instance.rows.len() <= FEW_PROGRAMS;
+        let is_small = self.instance.items.len() <= FEW_PROGRAMS;
         let enough = if is_small { 1e-9 } else { ENOUGH };
         let is_open = self
             .bound

@@ -43,7 +43,7 @@ pub(super) struct Tangent<'a> {
 impl<'a> Tangent<'a> {
     /// The point that is no list. Its logarithms are still to be worked out.
     pub(super) fn new(instance: &'a Instance) -> Tangent<'a> {
-        let at = vec![0.0; instance.rows.len() * LEVELS];
+        let at = vec![0.0; instance.items.len() * LEVELS];
         Tangent {
             instance,
             logs: Vec::with_capacity(at.len() * instance.nodes()),
@@ -57,14 +57,14 @@ impl<'a> Tangent<'a> {
     pub(super) fn start_at(&mut self, members: &[Member]) {
         self.at.fill(0.0);
         for member in members {
-            self.at[member.program * LEVELS + member.level.place()] = 1.0;
+            self.at[member.program * LEVELS + member.level.index()] = 1.0;
         }
     }
 
     /// Works out the logarithms of the next programs, so many; false when all are done.
     pub(super) fn prepare(&mut self, programs: usize) -> bool {
         let done = self.logs.len() / (LEVELS * self.instance.nodes());
-        let end = self.instance.rows.len().min(done + programs);
+        let end = self.instance.items.len().min(done + programs);
         for program in done..end {
             for level in Level::ALL {
                 let p = self.instance.success(program, level);
@@ -72,7 +72,7 @@ impl<'a> Tangent<'a> {
                 self.logs.extend(p.iter().map(log));
             }
         }
-        if end < self.instance.rows.len() {
+        if end < self.instance.items.len() {
             return true;
         }
         self.slack = self.slack_of_sure();
@@ -84,9 +84,9 @@ impl<'a> Tangent<'a> {
             let nodes = Level::ALL.map(|level| self.instance.success(*program, level));
             nodes.concat().iter().any(|p| *p > 1.0 - LEAST_FAIL)
         };
-        let count = (0..self.instance.rows.len()).filter(sure).count();
+        let count = (0..self.instance.items.len()).filter(sure).count();
         let most: usize = self.instance.specialties.iter().map(|s| s.most).sum();
-        let top = self.instance.rows.first().map_or(0.0, |row| row.t);
+        let top = self.instance.items.first().map_or(0.0, |item| item.t);
         count.min(most) as f64 * LEAST_FAIL * top
     }
 
@@ -105,8 +105,8 @@ impl<'a> Tangent<'a> {
             .iter()
             .enumerate()
             .map(|(element, figure)| {
-                let row = &self.instance.rows[element / LEVELS];
-                let is_open = row.offers(Level::ALL[element % LEVELS]);
+                let item = &self.instance.items[element / LEVELS];
+                let is_open = item.offers(Level::ALL[element % LEVELS]);
                 if is_open { *figure } else { f64::NEG_INFINITY }
             })
             .collect();
@@ -126,12 +126,12 @@ impl<'a> Tangent<'a> {
     /// `phi` at the point, and its gradient.
     fn work_out_gradient(&mut self) -> f64 {
         let nodes = self.instance.nodes();
-        let rows = &self.instance.rows;
+        let items = &self.instance.items;
         let mut phi = 0.0;
         let mut load = vec![0.0; nodes];
         let mut clear = self.instance.weights.clone();
-        let mut clears = Vec::with_capacity(rows.len() * nodes);
-        for program in 0..rows.len() {
+        let mut clears = Vec::with_capacity(items.len() * nodes);
+        for program in 0..items.len() {
             if self.add_load(program, &self.at, &mut load) {
                 for ((clear, load), weight) in
                     clear.iter_mut().zip(&load).zip(&self.instance.weights)
@@ -166,8 +166,8 @@ impl<'a> Tangent<'a> {
 
     /// From a program's utility down to the next.
     fn stretch(&self, program: usize) -> f64 {
-        let rows = &self.instance.rows;
-        rows[program].t - rows.get(program + 1).map_or(0.0, |row| row.t)
+        let items = &self.instance.items;
+        items[program].t - items.get(program + 1).map_or(0.0, |item| item.t)
     }
 
     /// Adds a program's part at a point; false if it has none.
@@ -189,7 +189,7 @@ impl<'a> Tangent<'a> {
     fn step(&mut self, curves: &Curves<'_>, ceiling: &Ceiling) {
         let mut target = vec![0.0; self.at.len()];
         curves.chosen(ceiling, |program, level, share| {
-            target[program * LEVELS + level.place()] += share;
+            target[program * LEVELS + level.index()] += share;
         });
         let path = self.path(&target);
         let (mut low, mut high) = (0.0, 1.0);
@@ -217,7 +217,7 @@ impl<'a> Tangent<'a> {
         let nodes = self.instance.nodes();
         let mut path = Path::default();
         let (mut here, mut there) = (vec![0.0; nodes], vec![0.0; nodes]);
-        for program in 0..self.instance.rows.len() {
+        for program in 0..self.instance.items.len() {
             let changes = self.add_load(program, &self.at, &mut here)
                 | self.add_load(program, target, &mut there);
             if changes {

@@ -2,8 +2,8 @@
 
 use super::{Assumption, Cell, FailedAttemptShare, Model, ModelError, StateRatio};
 use crate::wire::{Number, signals};
+use engine::geography::UsState;
 use engine::model;
-use engine::place::UsState;
 use engine::program::SpecialtyCode;
 use engine::vocabulary::ApplicantType;
 

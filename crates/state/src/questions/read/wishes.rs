@@ -23,7 +23,7 @@ pub(super) fn preferences(answers: &Answers, problems: &mut Vec<Problem>) -> Pre
         must: answers.members(MUST).collect(),
         never: answers.members(NEVER).collect(),
         weights: Weights {
-            place: weight(WEIGHT_PLACE),
+            geography: weight(WEIGHT_PLACE),
             nearness: weight(WEIGHT_NEAR),
             setting: weight(WEIGHT_SETTING),
             size: weight(WEIGHT_SIZE),

@@ -9,8 +9,8 @@ use engine::band::Band as Tied;
 use engine::catalog::{Catalog, CatalogParts, ProgramIndex, Specialty};
 use engine::eligibility::{Band, Gate, GateReading, GateState, Reason};
 use engine::fact::PageYears;
+use engine::geography::{Point, UsState};
 use engine::notice::Notice;
-use engine::place::{Point, UsState};
 use engine::policy::{Scope, Statement};
 use engine::preference::Preferences;
 use engine::program::{NameHints, Program, SpecialtyCode};
@@ -83,8 +83,8 @@ pub(super) fn world() -> World {
         program(5, "Boston Beta", UsState::Ma),
     ];
     programs[1].hints = NameHints::NONE.with(NameHint::University);
-    programs[0].place = Point::new(42.36, -71.06);
-    programs[2].place = Point::new(40.71, -74.0);
+    programs[0].point = Point::new(42.36, -71.06);
+    programs[2].point = Point::new(40.71, -74.0);
     let code = SpecialtyCode::from_number(140).unwrap();
     let catalog = Catalog::new(CatalogParts {
         programs,

@@ -1,0 +1,395 @@
+//! What is known of the person. Every field may be absent, and absent is unknown.
+
+mod figures;
+
+pub use figures::{Figures, MOST_APPLICANTS, Permille};
+
+use std::borrow::Cow;
+
+use super::calendar::{Date, Season, Stage};
+use super::fact::Fact;
+use super::geography::UsState;
+use super::policy::{ExperienceRule, GraduationLimit};
+use super::program::{ProgramId, SpecialtyCode};
+use super::vocabulary::{
+    ApplicantType, EcfmgTiming, ExperienceKind, H1bPolicy, Setting, VisaNeed, vocabulary,
+};
+
+/// A Step 2 CK, Step 1 or Step 3 score on the three-digit scale: 1 to 300.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Score(u16);
+
+impl Score {
+    /// The score, or `None` outside 1..=300.
+    #[must_use]
+    pub fn new(value: u16) -> Option<Self> {
+        (1..=300).contains(&value).then_some(Score(value))
+    }
+
+    /// Points.
+    #[must_use]
+    pub fn value(self) -> u16 {
+        self.0
+    }
+}
+
+/// A COMLEX-USA Level 2-CE score: 9 to 999.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ComlexScore(u16);
+
+impl ComlexScore {
+    /// The score, or `None` outside 9..=999.
+    #[must_use]
+    pub fn new(value: u16) -> Option<Self> {
+        (9..=999).contains(&value).then_some(ComlexScore(value))
+    }
+
+    /// Points.
+    #[must_use]
+    pub fn value(self) -> u16 {
+        self.0
+    }
+}
+
+/// How often an exam was taken, the last time included: 1 to 20.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Attempts(u8);
+
+impl Attempts {
+    /// The number, or `None` outside 1..=20.
+    #[must_use]
+    pub fn new(value: u8) -> Option<Self> {
+        (1..=20).contains(&value).then_some(Attempts(value))
+    }
+
+    /// Times taken.
+    #[must_use]
+    pub fn value(self) -> u8 {
+        self.0
+    }
+}
+
+vocabulary! {
+    /// How an exam stands.
+    ExamResult {
+        /// Passed.
+        Pass = "pass", "Passed";
+        /// Taken and not passed.
+        Fail = "fail", "Not passed";
+        /// Not taken.
+        NotTaken = "not_taken", "Not taken yet";
+    }
+}
+
+vocabulary! {
+    /// An exam on the way to a licence.
+    Exam {
+        /// USMLE Step 1.
+        Step1 = "step1", "Step 1";
+        /// USMLE Step 2 CK.
+        Step2 = "step2ck", "Step 2 CK";
+        /// USMLE Step 3.
+        Step3 = "step3", "Step 3";
+        /// COMLEX-USA Level 1.
+        Comlex1 = "comlex1", "COMLEX Level 1";
+        /// COMLEX-USA Level 2-CE.
+        Comlex2 = "comlex2", "COMLEX Level 2-CE";
+    }
+}
+
+/// USMLE Step 1. Pass or fail since 26 January 2022; a score before that.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Step1 {
+    /// How it stands.
+    pub result: Option<ExamResult>,
+    /// Three-digit score of an exam taken before 26 January 2022.
+    pub score: Option<Score>,
+    /// Times taken.
+    pub attempts: Option<Attempts>,
+}
+
+/// USMLE Step 2 CK.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Step2 {
+    /// Whether it was taken. A score implies that it was.
+    pub taken: Option<bool>,
+    /// Score.
+    pub score: Option<Score>,
+    /// Day of the exam, which decides the pass mark.
+    pub date: Option<Date>,
+    /// Times taken.
+    pub attempts: Option<Attempts>,
+}
+
+/// USMLE Step 3.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Step3 {
+    /// How it stands.
+    pub result: Option<ExamResult>,
+    /// Score.
+    pub score: Option<Score>,
+    /// Times taken.
+    pub attempts: Option<Attempts>,
+}
+
+/// COMLEX-USA, for osteopathic applicants. Never converted to a USMLE score.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Comlex {
+    /// Level 1.
+    pub level1: Option<ExamResult>,
+    /// Level 2-CE score.
+    pub level2: Option<ComlexScore>,
+    /// Attempts at Level 1.
+    pub level1_attempts: Option<Attempts>,
+    /// Attempts at Level 2-CE.
+    pub level2_attempts: Option<Attempts>,
+}
+
+vocabulary! {
+    /// How ECFMG certification stands.
+    EcfmgStatus {
+        /// Certificate in hand.
+        Certified = "certified", "Certified";
+        /// A pathway or the application is open.
+        InProgress = "in_progress", "In progress";
+        /// Not begun.
+        NotStarted = "not_started", "Not started";
+    }
+}
+
+vocabulary! {
+    /// Military standing, which opens military programs.
+    MilitaryStatus {
+        /// None.
+        None = "none", "None";
+        /// Active duty.
+        ActiveDuty = "active_duty", "Active duty";
+        /// Health Professions Scholarship Program.
+        Hpsp = "hpsp", "HPSP scholarship";
+        /// Uniformed Services University.
+        Usuhs = "usuhs", "USUHS student or graduate";
+    }
+}
+
+/// A number of months, 0 to 600.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Months(u16);
+
+impl Months {
+    /// The number, or `None` above 600.
+    #[must_use]
+    pub fn new(value: u16) -> Option<Self> {
+        (value <= 600).then_some(Months(value))
+    }
+
+    /// Months.
+    #[must_use]
+    pub fn value(self) -> u16 {
+        self.0
+    }
+}
+
+/// One stretch of US clinical experience.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Experience {
+    /// Kind.
+    pub kind: ExperienceKind,
+    /// How long.
+    pub months: Months,
+    /// When it ended.
+    pub ended: Option<Date>,
+    /// In which specialty.
+    pub specialty: Option<SpecialtyCode>,
+}
+
+/// Letters of recommendation in hand or promised.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Letters {
+    /// From US physicians.
+    pub from_us: Option<u8>,
+    /// Of those, in the first-choice specialty.
+    pub in_specialty: Option<u8>,
+}
+
+/// Training as a resident before this application.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PriorTraining {
+    /// Whether there was any accredited US residency training.
+    pub us: Option<bool>,
+    /// Whether there was residency training outside the US.
+    pub abroad: Option<bool>,
+    /// Months of accredited US training.
+    pub us_months: Option<Months>,
+}
+
+/// A tie to one program, such as a rotation there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Connection {
+    /// The program.
+    pub program: ProgramId,
+    /// What ties the applicant to it.
+    pub kind: ConnectionKind,
+}
+
+vocabulary! {
+    /// What ties an applicant to a program.
+    ConnectionKind {
+        /// A clinical rotation there.
+        Rotation = "rotation", "Rotated there";
+        /// A physician there knows the applicant.
+        Contact = "contact", "Knows a physician there";
+        /// A graduate of the same school trains there.
+        SchoolGraduate = "school_graduate", "A graduate of the same school trains there";
+        /// The program's own medical school.
+        HomeProgram = "home_program", "Home program";
+    }
+}
+
+/// The person who applies.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Applicant {
+    /// By school and degree.
+    pub kind: Option<ApplicantType>,
+    /// Visa needed for training.
+    pub visa: Option<VisaNeed>,
+    /// Year of graduation from medical school, past or expected.
+    pub graduation_year: Option<u16>,
+    /// USMLE Step 1.
+    pub step1: Step1,
+    /// USMLE Step 2 CK.
+    pub step2: Step2,
+    /// USMLE Step 3.
+    pub step3: Step3,
+    /// COMLEX-USA.
+    pub comlex: Comlex,
+    /// ECFMG certification.
+    pub ecfmg: Option<EcfmgStatus>,
+    /// US clinical experience. `None` is not answered, an empty list is none.
+    pub experience: Option<Vec<Experience>>,
+    /// Letters.
+    pub letters: Letters,
+    /// Earlier residency training.
+    pub prior_training: PriorTraining,
+    /// States with a tie: lived, studied, family.
+    pub ties: Vec<UsState>,
+    /// Ties to programs.
+    pub connections: Vec<Connection>,
+    /// Languages spoken well enough for patients, as ISO 639-1 codes in lower case.
+    pub languages: Option<Vec<Box<str>>>,
+    /// Military standing.
+    pub military: Option<MilitaryStatus>,
+    /// Whether the applicant matches as one of a couple.
+    pub couple: Option<bool>,
+}
+
+impl Applicant {
+    /// Whether Spanish is among the languages; `None` if languages were not answered.
+    #[must_use]
+    pub fn speaks_spanish(&self) -> Option<bool> {
+        self.languages
+            .as_ref()
+            .map(|all| all.iter().any(|code| &**code == "es"))
+    }
+
+    /// Months of hands-on US clinical experience; `None` if not answered.
+    #[must_use]
+    pub fn hands_on_months(&self) -> Option<u16> {
+        self.experience.as_ref().map(|all| {
+            all.iter()
+                .filter(|e| e.kind.is_hands_on())
+                .map(|e| e.months.value())
+                .sum()
+        })
+    }
+}
+
+/// When the question is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// The day.
+    pub today: Date,
+    /// The season applied for.
+    pub season: Season,
+    /// Where the applicant stands in it, if asked and answered.
+    pub stage: Option<Stage>,
+}
+
+/// What the visitor found out about one program; overrides the catalog and is marked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// J-1 accepted.
+    pub j1: Option<bool>,
+    /// H-1B sponsored.
+    pub h1b: Option<H1bPolicy>,
+    /// Lowest Step 2 CK score.
+    pub step2_minimum: Option<u16>,
+    /// Most attempts at any Step.
+    pub max_attempts: Option<u8>,
+    /// Years since graduation.
+    pub graduation: Option<GraduationLimit>,
+    /// US clinical experience.
+    pub experience: Option<ExperienceRule>,
+    /// When ECFMG certification must be in hand.
+    pub ecfmg: Option<EcfmgTiming>,
+    /// Setting.
+    pub setting: Option<Setting>,
+    /// Figures from the visitor's own Residency Explorer account.
+    pub explorer: Figures,
+}
+
+/// The visitor's entries, sorted by program.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entries(Vec<(ProgramId, Entry)>);
+
+impl Entries {
+    fn find(&self, program: ProgramId) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&program, |(id, _)| *id)
+    }
+
+    /// The entry for a program.
+    #[must_use]
+    pub fn get(&self, program: ProgramId) -> Option<&Entry> {
+        let at = self.find(program).ok()?;
+        self.0.get(at).map(|(_, entry)| entry)
+    }
+
+    /// Sets the entry; an empty one removes it.
+    pub fn set(&mut self, program: ProgramId, entry: Entry) {
+        let nothing = entry == Entry::default();
+        match (self.find(program), nothing) {
+            (Ok(at), true) => {
+                self.0.remove(at);
+            }
+            (Ok(at), false) => {
+                if let Some(slot) = self.0.get_mut(at) {
+                    slot.1 = entry;
+                }
+            }
+            (Err(_), true) => {}
+            (Err(at), false) => self.0.insert(at, (program, entry)),
+        }
+    }
+
+    /// Every entry, by program id.
+    pub fn iter(&self) -> impl Iterator<Item = (ProgramId, &Entry)> {
+        self.0.iter().map(|(id, entry)| (*id, entry))
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// A catalog fact with the visitor's own entry laid over it.
+#[must_use]
+pub fn overlaid<T: Copy>(fact: &Fact<T>, own: Option<T>) -> Cow<'_, Fact<T>> {
+    match own {
+        Some(value) => Cow::Owned(Fact::Stated(super::fact::Evidence {
+            value,
+            origin: super::fact::Origin::Visitor,
+        })),
+        None => Cow::Borrowed(fact),
+    }
+}
