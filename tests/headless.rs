@@ -8,10 +8,8 @@
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
-use cli::{
-    IMPORT_INPUT_SCHEMA, IMPORT_OUTPUT_SCHEMA, LIST_INPUT_SCHEMA, LIST_OUTPUT_SCHEMA,
-    MAX_INPUT_BYTES, RANK_INPUT_SCHEMA, RANK_OUTPUT_SCHEMA,
-};
+use cli::MAX_INPUT_BYTES;
+use cli::schema::{FORMATS, IMPORT, LIST, RANK};
 use serde_json::{Value, json};
 
 fn run(arguments: &[&str], input: &[u8]) -> Output {
@@ -46,21 +44,18 @@ fn with(pointer: &str, value: Value) -> Value {
     changed
 }
 
-fn schema(text: &str) -> jsonschema::Validator {
-    let read = |text: &str| serde_json::from_str::<Value>(text).unwrap();
+fn schema(schema: &Value) -> jsonschema::Validator {
     let mut registry = jsonschema::Registry::new();
-    for text in [RANK_INPUT_SCHEMA, RANK_OUTPUT_SCHEMA] {
-        let id = read(text)["$id"].as_str().unwrap().to_owned();
-        registry = registry
-            .add(format!("json-schema:///{id}"), read(text))
-            .unwrap();
+    for known in [RANK.input(), RANK.output()] {
+        let id = known["$id"].as_str().unwrap().to_owned();
+        registry = registry.add(format!("json-schema:///{id}"), known).unwrap();
     }
     let registry = registry.prepare().unwrap();
     let options = jsonschema::options();
     let options = options
         .with_base_uri("json-schema:///")
         .with_registry(&registry);
-    options.build(&read(text)).unwrap()
+    options.build(schema).unwrap()
 }
 
 #[track_caller]
@@ -85,7 +80,7 @@ fn refused(arguments: &[&str], input: &[u8]) -> String {
 
 #[test]
 fn every_persona_and_its_answer_fit_the_schemas() {
-    let (input, output) = (schema(RANK_INPUT_SCHEMA), schema(RANK_OUTPUT_SCHEMA));
+    let (input, output) = (schema(&RANK.input()), schema(&RANK.output()));
     let folder = concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/crates/cli/tests/fixtures/personas"
@@ -146,17 +141,17 @@ fn a_bad_field_is_named() {
         (
             "/applicant/step2ck/score",
             json!(301),
-            "applicant.step2ck.score: 301 is not from 1 to 300",
+            "applicant.step2ck.score: 301 is not from 100 to 300",
         ),
         (
             "/applicant/step2ck/score",
             json!(-1),
-            "applicant.step2ck.score: -1 is not from 1 to 300",
+            "applicant.step2ck.score: -1 is not from 100 to 300",
         ),
         (
             "/applicant/step2ck/score",
             json!(99_999_999_999_u64),
-            "applicant.step2ck.score: 99999999999 is not from 1 to 300",
+            "applicant.step2ck.score: 99999999999 is not from 100 to 300",
         ),
         (
             "/applicant/step2ck/score",
@@ -302,11 +297,11 @@ fn own_figures_are_a_part_of_the_chance() {
         "rate": 0.02, "rate_signalled": 0.3, "applicants": 4000, "type_applied": 0.4,
         "type_interviewed": 0.2, "step2_25": 240, "step2_50": 250, "step2_75": 258
     }));
-    schema(RANK_INPUT_SCHEMA).validate(&question).unwrap();
+    schema(&RANK.input()).validate(&question).unwrap();
     let mut all = question.clone();
     all["limit"] = Value::Null;
     let answered = answer(&all);
-    schema(RANK_OUTPUT_SCHEMA).validate(&answered).unwrap();
+    schema(&RANK.output()).validate(&answered).unwrap();
     let programs = answered["programs"].as_array().unwrap();
     let id = &question["entries"][0]["program"];
     let program = programs.iter().find(|row| row["id"] == *id).unwrap();
@@ -353,7 +348,7 @@ fn an_unknown_key_is_named() {
 
 #[test]
 fn a_schema_refuses_what_the_reader_refuses() {
-    let input = schema(RANK_INPUT_SCHEMA);
+    let input = schema(&RANK.input());
     for (pointer, value) in [
         ("/applicant/step2ck/score", json!(301)),
         ("/applicant/visa", json!("j2")),
@@ -419,9 +414,72 @@ fn an_unknown_verb_gets_the_list() {
 }
 
 #[test]
+fn help_and_version_are_answers() {
+    let printed = |arguments: &[&str]| {
+        let output = run(arguments, b"");
+        assert!(output.status.success());
+        assert!(output.stderr.is_empty());
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let help = printed(&["help"]);
+    assert_eq!(help, printed(&["--help"]));
+    assert_eq!(help, printed(&["-h"]));
+    for verb in [
+        "rank",
+        "list",
+        "import",
+        "portfolio",
+        "fees",
+        "fit",
+        "backtest",
+        "schema",
+    ] {
+        assert!(help.contains(&format!("\n  {verb} ")), "{help}");
+    }
+    let of_one = printed(&["help", "rank"]);
+    assert!(
+        of_one.contains("smart-pick rank < question.json > ranking.json"),
+        "{of_one}"
+    );
+    assert_eq!(
+        printed(&["--version"]),
+        format!("smart-pick {}\n", env!("CARGO_PKG_VERSION"))
+    );
+}
+
+#[test]
+fn words_that_belong_to_no_verb_are_refused_in_one_line() {
+    for (arguments, complaint) in [
+        (&[][..], "verb: missing; verbs: rank, list, "),
+        (&["rnak"], "verb: unknown \"rnak\"; verbs: rank, list, "),
+        (&["--rank"], "verb: unknown \"--rank\"; verbs: rank, list, "),
+        (
+            &["help", "rnak"],
+            "verb: unknown \"rnak\"; verbs: rank, list, ",
+        ),
+        (
+            &["rank", "--limit"],
+            "rank: takes no argument, got \"--limit\"",
+        ),
+        (
+            &["schema"],
+            "schema: usage: schema rank|list|import|portfolio|fees [input|output]",
+        ),
+        (&["schema", "rank", "middle"], "schema: usage: schema rank|"),
+        (
+            &["schema", "rank", "input", "now"],
+            "schema: usage: schema rank|",
+        ),
+    ] {
+        let line = refused(arguments, b"");
+        assert!(line.starts_with(complaint), "{line}");
+    }
+}
+
+#[test]
 fn the_schemas_are_printed() {
-    for verb in ["rank", "portfolio", "fees"] {
-        schemas_of(verb);
+    for format in FORMATS {
+        schemas_of(format.verb);
     }
 }
 
@@ -446,10 +504,7 @@ fn schemas_of(verb: &str) {
 #[test]
 fn the_words_of_the_schema_are_the_words_of_the_engine() {
     use engine::{applicant, eligibility, explain, preference, ranking, vocabulary};
-    let (input, output): (Value, Value) = (
-        serde_json::from_str(RANK_INPUT_SCHEMA).unwrap(),
-        serde_json::from_str(RANK_OUTPUT_SCHEMA).unwrap(),
-    );
+    let (input, output) = (RANK.input(), RANK.output());
     macro_rules! same {
         ($schema:expr, $pointer:literal, $set:ty) => {
             let found: Vec<&str> = $schema
@@ -576,9 +631,9 @@ fn list_question(more: Value) -> Value {
 #[test]
 fn a_list_keeps_its_limits_and_fits_its_schema() {
     let question = list_question(json!({"max": 40, "signals": true}));
-    schema(LIST_INPUT_SCHEMA).validate(&question).unwrap();
+    schema(&LIST.input()).validate(&question).unwrap();
     let answer = listed(&question);
-    schema(LIST_OUTPUT_SCHEMA).validate(&answer).unwrap();
+    schema(&LIST.output()).validate(&answer).unwrap();
     let list = answer["list"].as_array().unwrap();
     assert_eq!(list.len(), 40);
     let count = |level: &str| list.iter().filter(|one| one["level"] == level).count();
@@ -609,7 +664,7 @@ fn a_budget_is_kept_with_the_prices_of_a_season_that_has_them() {
     assert_eq!(answer["cost"]["lines"][0]["prices_of"], 2026);
     let named = list_question(json!({"max": 100, "budget": 500, "prices_of": 2026}));
     assert_eq!(listed(&named), answer);
-    schema(LIST_OUTPUT_SCHEMA).validate(&answer).unwrap();
+    schema(&LIST.output()).validate(&answer).unwrap();
     assert_eq!(answer["cost"]["amount"], 480);
     assert_eq!(answer["list"].as_array().unwrap().len(), 35);
     // A budget of nothing buys nothing.
@@ -666,11 +721,11 @@ fn a_list_that_cannot_be_made_names_the_field() {
 
 #[track_caller]
 fn imported(question: &Value) -> Value {
-    schema(IMPORT_INPUT_SCHEMA).validate(question).unwrap();
+    schema(&IMPORT.input()).validate(question).unwrap();
     let output = run(&["import"], question.to_string().as_bytes());
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     let answer = serde_json::from_slice(&output.stdout).unwrap();
-    schema(IMPORT_OUTPUT_SCHEMA).validate(&answer).unwrap();
+    schema(&IMPORT.output()).validate(&answer).unwrap();
     answer
 }
 

@@ -8,7 +8,7 @@
     reason = "functions that tests share may stop the test"
 )]
 
-use cli::Ground;
+use cli::Dataset;
 
 macro_rules! personas {
     ($($name:literal)+) => {
@@ -35,12 +35,12 @@ const PERSONAS: &[(&str, &str)] = personas![
 ];
 
 /// One line a persona: its name and FNV-1a 64 of its answer.
-fn digests(ground: &Ground<'_>) -> String {
+fn digests(dataset: &Dataset<'_>) -> String {
     PERSONAS
         .iter()
         .map(|(name, persona)| {
             let persona: serde_json::Value = serde_json::from_str(persona).unwrap();
-            let answer = cli::rank(ground, &persona["question"].to_string()).unwrap();
+            let answer = cli::rank(dataset, &persona["question"].to_string()).unwrap();
             let hash = answer
                 .bytes()
                 .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
@@ -55,12 +55,12 @@ fn digests(ground: &Ground<'_>) -> String {
 #[test]
 fn the_digests_are_as_last_accepted() {
     let release = data::Release::embedded().unwrap();
-    insta::assert_snapshot!("digests", digests(&Ground::from(&release)));
+    insta::assert_snapshot!("digests", digests(&Dataset::from(&release)));
 }
 
 #[cfg(target_arch = "wasm32")]
 mod in_the_browser {
-    use cli::Ground;
+    use cli::Dataset;
     use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
     wasm_bindgen_test_configure!(run_in_browser);
@@ -75,7 +75,7 @@ mod in_the_browser {
         let pack = pack::identity(PACK).unwrap();
         let details = pack::decode_details(DETAILS, &catalog, &pack).unwrap();
         catalog.add_details(details).unwrap();
-        let here = super::digests(&Ground {
+        let here = super::digests(&Dataset {
             catalog: &catalog,
             model: model.as_ref(),
             pack: &pack,

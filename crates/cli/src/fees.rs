@@ -5,31 +5,39 @@
 
 use std::fmt;
 
+#[cfg(feature = "command")]
+use schemars::JsonSchema;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
-use super::wire::Whole;
+use super::wire::{Number, ToASpecialty};
+use super::word::Word;
 use engine::calendar::Season;
 use engine::fees::{Applications, Bill, FeeBook, Line, Own, Service, Usd};
 use engine::program::SpecialtyCode;
 
 /// A question.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "command", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FeesInput {
-    /// The year in which training starts.
-    pub season: Whole,
-    /// Applications by specialty.
+    /// The season applied for, by the year in which training starts.
+    pub season: Number<Season>,
+    /// Applications by ACGME code, full name or alias of the specialty, each specialty once.
+    #[cfg_attr(
+        feature = "command",
+        schemars(with = "std::collections::BTreeMap<String, Number<ToASpecialty>>")
+    )]
     pub counts: CountsInput,
-    /// Whether to take off fee assistance; absent is no.
+    /// Whether to take off fee assistance. Absent or null is no.
     pub assistance: Option<bool>,
-    /// Code of the service; absent is ERAS.
-    pub service: Option<String>,
+    /// The service to price, whichever the specialty uses. Absent or null is ERAS.
+    pub service: Option<Word<Service>>,
 }
 
 /// Applications by ACGME code, full name or alias of the specialty, as they stand in the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct CountsInput(pub Vec<(String, Whole)>);
+pub struct CountsInput(pub Vec<(String, Number<ToASpecialty>)>);
 
 impl<'de> Deserialize<'de> for CountsInput {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -71,16 +79,20 @@ pub struct FeesAsked {
     pub service: Service,
 }
 
-/// An answer, in whole US dollars.
+/// Whole US dollars.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "command", derive(JsonSchema))]
 pub struct FeesOutput {
-    /// The price of the applications that have a stated price; `null` where none has.
+    /// The price, on the service that was asked for, of the applications whose price is stated. Null
+    /// where there are applications and none has a stated price.
     pub eras: Option<u64>,
-    /// What assistance takes off; `null` is not stated.
+    /// What fee assistance takes off; 0 where it was not asked for, null where it is not stated.
     pub assistance: Option<u64>,
-    /// What is left of the price; `null` where price or assistance is.
+    /// The price less the assistance; null where one of them is.
     pub after_assistance: Option<u64>,
-    /// What the price and the assistance lack, each with its field.
+    /// What price and assistance lack, each line with the field of the input first. Empty where the
+    /// answer is whole.
+    #[cfg_attr(feature = "command", schemars(inner(length(min = 1))))]
     pub missing: Vec<String>,
 }
 

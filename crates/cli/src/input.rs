@@ -1,148 +1,210 @@
 //! The input of `rank` as it stands in the file: words and numbers, not yet checked.
 //!
-//! Every field but `today`, `season` and the specialties may be absent or `null`: unknown.
+//! Every field but `today`, `season` and the specialties may be absent or `null`: unknown. The
+//! published schema is made of these types, and what they say of themselves is what it says.
 
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::wire::Whole;
+#[cfg(feature = "command")]
+use schemars::JsonSchema;
+
+use super::wire::{
+    AcgmeId, Applicants, Fraction, GraduationYear, GraduationYears, LetterCount, MaxAttempts,
+    Miles, Number, Percentile, Printed, Step2Minimum,
+};
+use super::word::Word;
 use super::{InputError, MAX_INPUT_BYTES, text};
+use engine::applicant::{
+    Attempts, ComlexScore, ConnectionKind, EcfmgStatus, ExamResult, MilitaryStatus, Months, Score,
+};
+use engine::calendar::{Season, Stage};
+use engine::geography::{Division, UsState};
+#[cfg(feature = "command")]
+use engine::preference::Preferences;
+use engine::preference::{Positions, Property, Size, Weight};
+use engine::vocabulary::{
+    ApplicantType, EcfmgTiming, ExperienceKind, H1bPolicy, Setting, Strength, VisaNeed,
+};
+
+/// The longest country name that is read, in characters.
+pub(crate) const LONGEST_COUNTRY: u8 = 80;
+
+/// Degrees from the equator to a pole.
+pub(crate) const MOST_LATITUDE: i16 = 90;
+
+/// Degrees from Greenwich to the other side.
+pub(crate) const MOST_LONGITUDE: i16 = 180;
 
 /// A question.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "command", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RankInput {
-    /// The person who applies.
+    /// The person who applies. Absent or null is unknown.
     pub applicant: ApplicantInput,
-    /// What they want.
+    /// What the applicant wants.
     pub preferences: PreferencesInput,
-    /// What they found out about programs.
+    /// Your own findings about programs, each program once.
     pub entries: Option<Vec<EntryInput>>,
-    /// Most ranked programs to print; absent prints all.
-    pub limit: Option<Whole>,
+    /// Most ranked programs to print; absent prints all. The other two lists are always whole.
+    pub limit: Option<Number<Printed>>,
 }
 
 /// The person who applies, and when.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "command", derive(JsonSchema), schemars(inline))]
 #[serde(deny_unknown_fields)]
 pub struct ApplicantInput {
-    /// Code of the applicant type.
+    /// By school and degree. A permanent resident who studied abroad is nonus_img.
     #[serde(rename = "type")]
-    pub kind: Option<String>,
-    /// Country, in the applicant's own words. Informs; changes no number.
+    pub kind: Option<Word<ApplicantType>>,
+    /// Country, in your own words. Informs; changes no number.
+    #[cfg_attr(feature = "command", schemars(length(min = 1, max = LONGEST_COUNTRY)))]
     pub citizenship: Option<String>,
-    /// Code of the visa needed.
-    pub visa: Option<String>,
-    /// The day, `YYYY-MM-DD`.
+    /// Visa needed for training. h1b: H-1B only. either: J-1 or H-1B, whichever the program
+    /// offers.
+    pub visa: Option<Word<VisaNeed>>,
+    /// The day that ages and deadlines count from, YYYY-MM-DD.
+    #[cfg_attr(feature = "command", schemars(regex(pattern = crate::schema::DAY)))]
     pub today: String,
-    /// The year in which training starts.
-    pub season: Whole,
-    /// Where the applicant stands in the season.
-    pub stage: Option<String>,
-    /// Year of graduation from medical school.
-    pub grad_year: Option<Whole>,
-    /// USMLE Step 1.
+    /// The season applied for, by the year in which training starts.
+    pub season: Number<Season>,
+    /// Where you stand in that season.
+    pub stage: Option<Word<Stage>>,
+    /// Year of graduation from medical school, past or expected.
+    pub grad_year: Option<Number<GraduationYear>>,
+    /// USMLE Step 1. A score only if taken before 26 January 2022.
     pub step1: Option<StepInput>,
     /// USMLE Step 2 CK.
     pub step2ck: Option<Step2Input>,
-    /// USMLE Step 3.
+    /// USMLE Step 3. Its score changes no number.
     pub step3: Option<StepInput>,
     /// COMLEX-USA Level 1.
     pub comlex1: Option<Comlex1Input>,
-    /// COMLEX-USA Level 2-CE.
+    /// COMLEX-USA Level 2-CE. Never converted to a USMLE score.
     pub comlex2: Option<Comlex2Input>,
-    /// Code of the ECFMG standing.
-    pub ecfmg: Option<String>,
-    /// US clinical experience; an empty list is none.
+    /// How ECFMG certification stands.
+    pub ecfmg: Option<Word<EcfmgStatus>>,
+    /// US clinical experience. An empty list is none; absent is not answered. Kind and months
+    /// count; ended and specialty change no number.
     pub usce: Option<Vec<ExperienceInput>>,
-    /// Letters.
+    /// Letters of recommendation in hand or promised. Informs; changes no number.
     pub letters: Option<LettersInput>,
-    /// Earlier residency training.
+    /// Residency training before this application. Whether it was in the US opens positions that
+    /// ask for it; the rest changes no number.
     pub prior_gme: Option<PriorInput>,
-    /// States with a tie.
-    pub ties: Option<Vec<String>>,
-    /// Ties to programs.
+    /// States with a tie: lived, studied, family.
+    #[cfg_attr(feature = "command", schemars(extend("uniqueItems" = true)))]
+    pub ties: Option<Vec<StateInput>>,
+    /// Ties to programs. rotation and home_program count; contact and school_graduate change no
+    /// number.
     pub connections: Option<Vec<ConnectionInput>>,
-    /// Languages, ISO 639-1.
+    /// Languages spoken well enough for patients, ISO 639-1. Only es, Spanish, and whether the
+    /// question was answered count.
+    #[cfg_attr(feature = "command", schemars(inner(regex(pattern = crate::schema::LANGUAGE))))]
     pub languages: Option<Vec<String>>,
-    /// Code of the military standing.
-    pub military: Option<String>,
-    /// Whether the applicant matches as one of a couple.
+    /// Military standing, which opens military programs.
+    pub military: Option<Word<MilitaryStatus>>,
+    /// Whether you match as one of a couple. Informs; changes no number.
     pub couple: Option<bool>,
 }
 
+/// Postal code of a state, DC or PR.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "command", derive(JsonSchema), schemars(rename = "state"))]
+#[serde(transparent)]
+pub struct StateInput(pub Word<UsState>);
+
 /// Step 1 or Step 3.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "command", derive(JsonSchema), schemars(rename = "step"))]
 #[serde(deny_unknown_fields)]
 pub struct StepInput {
-    /// Code of the result.
-    pub result: Option<String>,
+    /// How it stands.
+    pub result: Option<Word<ExamResult>>,
     /// Three-digit score.
-    pub score: Option<Whole>,
-    /// Times taken.
-    pub attempts: Option<Whole>,
+    pub score: Option<Number<Score>>,
+    /// Times taken, the last included.
+    pub attempts: Option<Number<Attempts>>,
 }
 
 /// Step 2 CK.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "command", derive(JsonSchema), schemars(rename = "step2ck"))]
 #[serde(deny_unknown_fields)]
 pub struct Step2Input {
-    /// Whether it was taken.
+    /// false: not taken yet. A score implies true.
     pub taken: Option<bool>,
     /// Three-digit score.
-    pub score: Option<Whole>,
-    /// Day of the exam.
+    pub score: Option<Number<Score>>,
+    /// Day of the exam, which decides the pass mark.
+    #[cfg_attr(feature = "command", schemars(regex(pattern = crate::schema::DAY)))]
     pub date: Option<String>,
-    /// Times taken.
-    pub attempts: Option<Whole>,
+    /// Times taken, the last included.
+    pub attempts: Option<Number<Attempts>>,
 }
 
 /// COMLEX-USA Level 1.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "command", derive(JsonSchema), schemars(rename = "comlex1"))]
 #[serde(deny_unknown_fields)]
 pub struct Comlex1Input {
-    /// Code of the result.
-    pub result: Option<String>,
-    /// Times taken.
-    pub attempts: Option<Whole>,
+    /// How it stands.
+    pub result: Option<Word<ExamResult>>,
+    /// Times taken, the last included.
+    pub attempts: Option<Number<Attempts>>,
 }
 
 /// COMLEX-USA Level 2-CE.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "command", derive(JsonSchema), schemars(rename = "comlex2"))]
 #[serde(deny_unknown_fields)]
 pub struct Comlex2Input {
     /// Score.
-    pub score: Option<Whole>,
-    /// Times taken.
-    pub attempts: Option<Whole>,
+    pub score: Option<Number<ComlexScore>>,
+    /// Times taken, the last included.
+    pub attempts: Option<Number<Attempts>>,
 }
 
 /// One stretch of US clinical experience.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(
+    feature = "command",
+    derive(JsonSchema),
+    schemars(rename = "experience")
+)]
 #[serde(deny_unknown_fields)]
 pub struct ExperienceInput {
-    /// Code of the kind.
-    pub kind: String,
-    /// Months.
-    pub months: Whole,
+    /// Kind.
+    pub kind: Word<ExperienceKind>,
+    /// How long.
+    pub months: Number<Months>,
     /// Day on which it ended.
+    #[cfg_attr(feature = "command", schemars(regex(pattern = crate::schema::DAY)))]
     pub ended: Option<String>,
-    /// Specialty.
+    /// ACGME code, full name or alias.
     pub specialty: Option<String>,
 }
 
 /// Letters of recommendation.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "command", derive(JsonSchema), schemars(rename = "letters"))]
 #[serde(deny_unknown_fields)]
 pub struct LettersInput {
     /// From US physicians.
-    pub from_us: Option<Whole>,
+    pub from_us: Option<Number<LetterCount>>,
     /// Of those, in the first-choice specialty.
-    pub in_specialty: Option<Whole>,
+    pub in_specialty: Option<Number<LetterCount>>,
 }
 
 /// Earlier residency training.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(
+    feature = "command",
+    derive(JsonSchema),
+    schemars(rename = "prior_gme")
+)]
 #[serde(deny_unknown_fields)]
 pub struct PriorInput {
     /// In an accredited US program.
@@ -150,135 +212,158 @@ pub struct PriorInput {
     /// Outside the US.
     pub abroad: Option<bool>,
     /// Months of accredited US training.
-    pub us_months: Option<Whole>,
+    pub us_months: Option<Number<Months>>,
 }
 
 /// A tie to one program.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(
+    feature = "command",
+    derive(JsonSchema),
+    schemars(rename = "connection")
+)]
 #[serde(deny_unknown_fields)]
 pub struct ConnectionInput {
-    /// ACGME id.
-    pub program: String,
-    /// Code of the kind of tie.
-    pub kind: String,
+    /// The program.
+    pub program: AcgmeId,
+    /// What ties you to it.
+    pub kind: Word<ConnectionKind>,
 }
 
 /// What the applicant wants.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "command", derive(JsonSchema), schemars(inline))]
 #[serde(deny_unknown_fields)]
 pub struct PreferencesInput {
-    /// Specialties in order of choice.
+    /// Specialties in order of choice, each once.
+    #[cfg_attr(feature = "command", schemars(length(min = Preferences::SPECIALTIES.least(), max = Preferences::SPECIALTIES.most())))]
     pub specialties: Vec<SpecialtyInput>,
     /// Preferred states.
-    pub states: Option<Vec<String>>,
+    #[cfg_attr(feature = "command", schemars(extend("uniqueItems" = true)))]
+    pub states: Option<Vec<StateInput>>,
     /// Preferred Census divisions.
-    pub divisions: Option<Vec<String>>,
+    #[cfg_attr(feature = "command", schemars(extend("uniqueItems" = true)))]
+    pub divisions: Option<Vec<Word<Division>>>,
     /// Preferred nearness to a place.
     pub near: Option<NearInput>,
-    /// Preferred setting.
-    pub setting: Option<String>,
-    /// Preferred size.
-    pub size: Option<String>,
-    /// Demands.
-    pub must: Option<Vec<String>>,
-    /// Dealbreakers.
-    pub never: Option<Vec<String>>,
-    /// Weights.
+    /// Preferred setting, as it is measured by how many specialties train at the hospital.
+    pub setting: Option<Word<Setting>>,
+    /// Preferred size, by the quota of the 2020 Match.
+    pub size: Option<Word<Size>>,
+    /// Demands: a program known not to meet one is shut by your own choice.
+    #[cfg_attr(feature = "command", schemars(extend("uniqueItems" = true)))]
+    pub must: Option<Vec<Word<Property>>>,
+    /// Dealbreakers: a program known to have one is shut by your own choice.
+    #[cfg_attr(feature = "command", schemars(extend("uniqueItems" = true)))]
+    pub never: Option<Vec<Word<Property>>>,
+    /// How much each kind of wish counts.
     pub weights: Option<WeightsInput>,
-    /// From 0, match somewhere, to 1, match where I want to be; absent depends on how likely a
-    /// match is.
-    pub lambda: Option<f64>,
-    /// Whether being sought after counts where a match is all but sure, beside what is stated;
-    /// absent is yes.
+    /// From 0, match somewhere, to 1, match where I want to be. Usually 0.3, and up to 1 where a
+    /// match is all but sure.
+    pub lambda: Option<Fraction>,
+    /// Whether being sought after counts where a match is all but sure, beside what is stated.
+    /// Usually yes.
     pub sought_after: Option<bool>,
 }
 
 /// One specialty.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "command", derive(JsonSchema), schemars(inline))]
 #[serde(deny_unknown_fields)]
 pub struct SpecialtyInput {
-    /// ACGME code, full name or alias.
+    /// ACGME code (140), full name (Internal Medicine) or alias (IM). Capitals do not matter.
+    #[cfg_attr(feature = "command", schemars(length(min = 1)))]
     pub code: String,
-    /// Which of its positions; full training if absent.
-    pub positions: Option<String>,
-    /// Worth of matching in it, 0 to 1.
-    pub worth: Option<f64>,
+    /// training: positions that lead to its board. one_year: preliminary positions, of one year;
+    /// programs without are not listed. One application to a program reaches both. training if
+    /// absent.
+    pub positions: Option<Word<Positions>>,
+    /// Worth of matching in it. Usually 1, 0.85 and 0.7 by place in the order.
+    pub worth: Option<Fraction>,
 }
 
 /// Nearness to a place.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "command", derive(JsonSchema), schemars(inline))]
 #[serde(deny_unknown_fields)]
 pub struct NearInput {
-    /// What the applicant calls it.
+    /// What you call the place.
     pub label: Option<String>,
     /// Degrees north.
+    #[cfg_attr(feature = "command", schemars(range(min = -MOST_LATITUDE, max = MOST_LATITUDE)))]
     pub latitude: f64,
     /// Degrees east.
+    #[cfg_attr(feature = "command", schemars(range(min = -MOST_LONGITUDE, max = MOST_LONGITUDE)))]
     pub longitude: f64,
-    /// At this many miles the wish is half met.
-    pub miles: Whole,
+    /// At this distance the wish is half met.
+    pub miles: Number<Miles>,
 }
 
-/// Weights of the preferences, 0 to 10.
+/// Weights of the preferences.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "command", derive(JsonSchema), schemars(inline))]
 #[serde(deny_unknown_fields)]
 pub struct WeightsInput {
-    /// States and divisions.
-    pub place: Option<Whole>,
-    /// Nearness.
-    pub nearness: Option<Whole>,
-    /// Setting.
-    pub setting: Option<Whole>,
-    /// Size.
-    pub size: Option<Whole>,
+    /// States and divisions. Usually 5.
+    pub place: Option<Number<Weight>>,
+    /// Nearness. Usually 5.
+    pub nearness: Option<Number<Weight>>,
+    /// Setting. Usually 5.
+    pub setting: Option<Number<Weight>>,
+    /// Size. Usually 5.
+    pub size: Option<Number<Weight>>,
 }
 
-/// What the applicant found out about one program; overrides the catalog.
+/// What you found out about one program; overrides the catalog.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "command", derive(JsonSchema), schemars(inline))]
 #[serde(deny_unknown_fields)]
 pub struct EntryInput {
-    /// ACGME id.
-    pub program: String,
+    /// The program.
+    pub program: AcgmeId,
     /// J-1 accepted.
     pub j1: Option<bool>,
-    /// Code of the H-1B policy.
-    pub h1b: Option<String>,
+    /// H-1B sponsored.
+    pub h1b: Option<Word<H1bPolicy>>,
     /// Lowest Step 2 CK score.
-    pub step2_minimum: Option<Whole>,
-    /// Most attempts at any Step.
-    pub max_attempts: Option<Whole>,
+    pub step2_minimum: Option<Number<Step2Minimum>>,
+    /// Most attempts at any Step, the pass included.
+    pub max_attempts: Option<Number<MaxAttempts>>,
     /// Most years since graduation, as a cutoff.
-    pub graduation_years: Option<Whole>,
-    /// Code of how firmly US clinical experience is asked for.
-    pub usce: Option<String>,
-    /// Code of when the ECFMG certificate must be in hand.
-    pub ecfmg: Option<String>,
-    /// Code of the setting.
-    pub setting: Option<String>,
-    /// Figures from the applicant's own Residency Explorer account.
+    pub graduation_years: Option<Number<GraduationYears>>,
+    /// How firmly US clinical experience is asked for.
+    pub usce: Option<Word<Strength>>,
+    /// When the ECFMG certificate must be in hand.
+    pub ecfmg: Option<Word<EcfmgTiming>>,
+    /// Setting.
+    pub setting: Option<Word<Setting>>,
+    /// Figures of the program from your own Residency Explorer account. They update its chance;
+    /// without a rate they change nothing, and without both shares of your applicant type they
+    /// count less.
     pub residency_explorer: Option<FiguresInput>,
 }
 
-/// What the applicant read in their own Residency Explorer account about one program.
+/// What you read in your own Residency Explorer account about one program.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "command", derive(JsonSchema), schemars(inline))]
 #[serde(deny_unknown_fields)]
 pub struct FiguresInput {
-    /// Share of applicants without a signal who were interviewed, 0 to 1.
-    pub rate: Option<f64>,
+    /// Share of applicants without a signal who were interviewed.
+    pub rate: Option<Fraction>,
     /// The same with a signal.
-    pub rate_signalled: Option<f64>,
+    pub rate_signalled: Option<Fraction>,
     /// Applicants behind the rate.
-    pub applicants: Option<Whole>,
-    /// Share of the applicant's own type among the applicants, 0 to 1.
-    pub type_applied: Option<f64>,
-    /// The same among the interviewed.
-    pub type_interviewed: Option<f64>,
+    pub applicants: Option<Number<Applicants>>,
+    /// Share of your applicant type among the applicants.
+    pub type_applied: Option<Fraction>,
+    /// Share of your applicant type among the interviewed.
+    pub type_interviewed: Option<Fraction>,
     /// 25th percentile of Step 2 CK among the interviewed.
-    pub step2_25: Option<Whole>,
-    /// 50th percentile.
-    pub step2_50: Option<Whole>,
-    /// 75th percentile.
-    pub step2_75: Option<Whole>,
+    pub step2_25: Option<Number<Percentile>>,
+    /// 50th percentile of Step 2 CK among the interviewed.
+    pub step2_50: Option<Number<Percentile>>,
+    /// 75th percentile of Step 2 CK among the interviewed.
+    pub step2_75: Option<Number<Percentile>>,
 }
 
 /// Reads the text into words and numbers.

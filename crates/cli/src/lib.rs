@@ -8,8 +8,8 @@
 //! text --input--> wire types --read--> engine types --rank, explain--> --output--> text
 //! ```
 //!
-//! [`fragment`] is the one thing here that is no JSON: HTML from the build to the app, of which
-//! [`guide`] is the table of contents.
+//! The types of the file say which numbers and words may stand in it; reader and published schema
+//! both go by them.
 //!
 //! An answer that is absent or `null` is unknown. A key that the format does not have is an
 //! error, never ignored: a misspelt answer must not silently count as "not answered".
@@ -24,39 +24,17 @@ pub mod output;
 pub mod portfolio;
 mod read;
 mod reason;
+#[cfg(feature = "command")]
+pub mod schema;
 mod text;
 mod wire;
+mod word;
 
 use engine::catalog::Catalog;
 use engine::fees::FeeBook;
 use engine::model::Model;
 
 pub use read::Asked;
-
-/// JSON Schema (draft 2020-12) of the input of `rank`.
-pub const RANK_INPUT_SCHEMA: &str = include_str!("schema/rank.input.json");
-
-/// JSON Schema (draft 2020-12) of the output of `rank`.
-pub const RANK_OUTPUT_SCHEMA: &str = include_str!("schema/rank.output.json");
-
-/// JSON Schema (draft 2020-12) of the input of `list`; applicant, preferences and entries are those
-/// of [`RANK_INPUT_SCHEMA`], to which it refers.
-pub const LIST_INPUT_SCHEMA: &str = include_str!("schema/list.input.json");
-
-/// JSON Schema (draft 2020-12) of the output of `list`.
-pub const LIST_OUTPUT_SCHEMA: &str = include_str!("schema/list.output.json");
-
-/// JSON Schema (draft 2020-12) of the input of `fees`.
-pub const FEES_INPUT_SCHEMA: &str = include_str!("schema/fees.input.json");
-
-/// JSON Schema (draft 2020-12) of the output of `fees`.
-pub const FEES_OUTPUT_SCHEMA: &str = include_str!("schema/fees.output.json");
-
-/// JSON Schema (draft 2020-12) of the input of `import`.
-pub const IMPORT_INPUT_SCHEMA: &str = include_str!("schema/import.input.json");
-
-/// JSON Schema (draft 2020-12) of the output of `import`.
-pub const IMPORT_OUTPUT_SCHEMA: &str = include_str!("schema/import.output.json");
 
 /// The longest input that is read, in bytes. A full question is under 10 kB.
 pub const MAX_INPUT_BYTES: usize = 1 << 20;
@@ -99,7 +77,7 @@ impl std::error::Error for InputError {}
 
 /// The facts and the odds that an answer rests on.
 #[derive(Clone, Copy, Debug)]
-pub struct Ground<'a> {
+pub struct Dataset<'a> {
     /// The programs.
     pub catalog: &'a Catalog,
     /// The odds; `None` where the pack was made without the data that they need.
@@ -109,9 +87,9 @@ pub struct Ground<'a> {
 }
 
 #[cfg(feature = "command")]
-impl<'a> From<&'a data::Release> for Ground<'a> {
+impl<'a> From<&'a data::Release> for Dataset<'a> {
     fn from(release: &'a data::Release) -> Self {
-        Ground {
+        Dataset {
             catalog: &release.catalog,
             model: release.model.as_ref(),
             pack: &release.pack,
@@ -119,7 +97,7 @@ impl<'a> From<&'a data::Release> for Ground<'a> {
     }
 }
 
-/// Reads a question in the format of [`RANK_INPUT_SCHEMA`].
+/// Reads a question in the format of [`input::RankInput`].
 ///
 /// # Errors
 /// [`InputError`] names the first field that does not read.
@@ -127,35 +105,35 @@ pub fn question(catalog: &Catalog, text: &str) -> Result<Asked, InputError> {
     read::asked(catalog, input::parse(text)?)
 }
 
-/// Ranks: a question in the format of [`RANK_INPUT_SCHEMA`] to an answer in that of
-/// [`RANK_OUTPUT_SCHEMA`], with a line break at its end.
+/// Ranks: a question in the format of [`input::RankInput`] to an answer in that of
+/// [`output::Answer`], with a line break at its end.
 ///
 /// # Errors
 /// [`InputError`] names the first field that does not read.
-pub fn rank(ground: &Ground<'_>, text: &str) -> Result<String, InputError> {
-    let asked = question(ground.catalog, text)?;
-    let question = asked.question(ground);
+pub fn rank(dataset: &Dataset<'_>, text: &str) -> Result<String, InputError> {
+    let asked = question(dataset.catalog, text)?;
+    let question = asked.question(dataset);
     let answer = output::answer(
         &question,
         &engine::ranking::rank(&question),
         asked.limit,
-        ground.pack,
+        dataset.pack,
     );
     pretty(&answer)
 }
 
-/// Finds the best list: a question in the format of [`LIST_INPUT_SCHEMA`] to an answer in that of
-/// [`LIST_OUTPUT_SCHEMA`], with a line break at its end.
+/// Finds the best list: a question in the format of [`list::ListInput`] to an answer as the schema of
+/// `list` describes it, with a line break at its end.
 ///
 /// # Errors
 /// [`InputError`] names the first field that does not read, or the limit that no list keeps.
-pub fn list(ground: &Ground<'_>, text: &str) -> Result<String, InputError> {
-    let asked = read::list(ground.catalog, text::read(text, MAX_INPUT_BYTES)?)?;
-    pretty(&list::answer(ground, &asked)?)
+pub fn list(dataset: &Dataset<'_>, text: &str) -> Result<String, InputError> {
+    let asked = read::list(dataset.catalog, text::read(text, MAX_INPUT_BYTES)?)?;
+    pretty(&list::answer(dataset, &asked)?)
 }
 
-/// Prices applications: a question in the format of [`FEES_INPUT_SCHEMA`] to an answer in that of
-/// [`FEES_OUTPUT_SCHEMA`], with a line break at its end.
+/// Prices applications: a question in the format of [`fees::FeesInput`] to an answer in that of
+/// [`fees::FeesOutput`], with a line break at its end.
 ///
 /// # Errors
 /// [`InputError`] names the first field that does not read.
@@ -164,8 +142,8 @@ pub fn fees(catalog: &Catalog, book: &FeeBook, text: &str) -> Result<String, Inp
     pretty(&fees::answer(book, &asked))
 }
 
-/// Reads a list as somebody wrote it: a question in the format of [`IMPORT_INPUT_SCHEMA`] to an answer
-/// in that of [`IMPORT_OUTPUT_SCHEMA`], with a line break at its end.
+/// Reads a list as somebody wrote it: a question in the format of [`import::ImportInput`] to an answer
+/// in that of [`import::ImportOutput`], with a line break at its end.
 ///
 /// # Errors
 /// [`InputError`] names the first field that does not read.

@@ -10,7 +10,7 @@
     reason = "functions that tests share may stop the test"
 )]
 
-mod ground;
+mod dataset;
 
 use engine::applicant::{Applicant, Entries, Moment, Score};
 use engine::calendar::{Date, Season};
@@ -153,8 +153,8 @@ fn ask(seed: u64) -> Option<(f64, f64)> {
     let (applicant, preferences) = (person(&mut dice), preferences(&mut dice));
     let entries = Entries::default();
     let question = RankInput {
-        catalog: ground::ground().catalog,
-        model: ground::ground().model,
+        catalog: dataset::embedded().catalog,
+        model: dataset::embedded().model,
         applicant: &applicant,
         preferences: &preferences,
         entries: &entries,

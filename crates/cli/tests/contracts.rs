@@ -6,7 +6,7 @@
     reason = "functions that tests share may stop the test"
 )]
 
-mod ground;
+mod dataset;
 
 use cli::{InputError, list, rank};
 use serde_json::{Value, json};
@@ -15,11 +15,11 @@ fn ranked(applicant: &Value, specialty: &str) -> Value {
     let question = json!({
         "applicant": applicant, "preferences": {"specialties": [{"code": specialty}]},
     });
-    serde_json::from_str(&rank(&ground::ground(), &question.to_string()).unwrap()).unwrap()
+    serde_json::from_str(&rank(&dataset::embedded(), &question.to_string()).unwrap()).unwrap()
 }
 
 fn listed(question: &Value) -> Result<Value, InputError> {
-    let text = list(&ground::ground(), &question.to_string())?;
+    let text = list(&dataset::embedded(), &question.to_string())?;
     Ok(serde_json::from_str(&text).unwrap())
 }
 
@@ -105,7 +105,7 @@ fn answers_that_contradict_each_other_are_refused_with_their_place() {
         let question = json!({
             "applicant": img(more), "preferences": {"specialties": [{"code": "120"}]},
         });
-        let error = rank(&ground::ground(), &question.to_string()).unwrap_err();
+        let error = rank(&dataset::embedded(), &question.to_string()).unwrap_err();
         assert_eq!(error.field, place, "{error}");
     }
 }
@@ -210,7 +210,7 @@ fn a_preliminary_year_is_listed_and_priced_with_the_chance_that_is_published() {
         question
     };
     let rank = |question: &Value| -> Value {
-        let answer = rank(&ground::ground(), &question.to_string()).unwrap();
+        let answer = rank(&dataset::embedded(), &question.to_string()).unwrap();
         serde_json::from_str(&answer).unwrap()
     };
     let surgery = preliminary("nonus_img", "440");
@@ -266,7 +266,7 @@ fn a_figure_that_makes_a_signal_harmful_stops_no_list() {
 
 /// What the schema says of a field of the applicant.
 fn said(field: &str) -> String {
-    let schema: Value = serde_json::from_str(cli::RANK_INPUT_SCHEMA).unwrap();
+    let schema = cli::schema::RANK.input();
     let field = &schema["properties"]["applicant"]["properties"][field];
     field["description"].as_str().unwrap().to_owned()
 }

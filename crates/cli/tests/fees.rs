@@ -8,23 +8,24 @@ use std::sync::LazyLock;
 
 use serde_json::{Value, json};
 
-use cli::{FEES_INPUT_SCHEMA, FEES_OUTPUT_SCHEMA, fees};
+use cli::fees;
+use cli::schema::FEES;
 use engine::catalog::Catalog;
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(|| data::embedded().unwrap().catalog().unwrap());
 
-fn schema(text: &str) -> jsonschema::Validator {
-    jsonschema::validator_for(&serde_json::from_str(text).unwrap()).unwrap()
+fn schema(schema: &Value) -> jsonschema::Validator {
+    jsonschema::validator_for(schema).unwrap()
 }
 
 #[track_caller]
 fn answer(question: Value) -> Value {
-    schema(FEES_INPUT_SCHEMA).validate(&question).unwrap();
+    schema(&FEES.input()).validate(&question).unwrap();
     let (catalog, book) = (&*CATALOG, CATALOG.fees().unwrap());
     let text = fees(catalog, book, &question.to_string()).unwrap();
     assert!(text.ends_with("}\n"));
     let answer = serde_json::from_str(&text).unwrap();
-    schema(FEES_OUTPUT_SCHEMA).validate(&answer).unwrap();
+    schema(&FEES.output()).validate(&answer).unwrap();
     answer
 }
 

@@ -5,7 +5,7 @@
     reason = "functions that tests share may stop the test"
 )]
 
-mod ground;
+mod dataset;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -62,7 +62,7 @@ impl Case {
         let entries = Entries::default();
         answer(&RankInput {
             catalog,
-            model: ground::ground().model,
+            model: dataset::embedded().model,
             applicant: &self.applicant,
             preferences: &self.preferences,
             entries: &entries,
@@ -72,7 +72,7 @@ impl Case {
 
     /// The chance of an interview at every ranked program.
     fn chances(&self) -> BTreeMap<ProgramId, (Band, f64)> {
-        let catalog = ground::ground().catalog;
+        let catalog = dataset::embedded().catalog;
         let ranking = self.rank_in(catalog);
         let ranked = ranking.ranked.iter();
         ranked
@@ -219,7 +219,7 @@ proptest! {
 
     #[test]
     fn ranked_shut_and_not_modelled_partition_the_chosen_specialties(case in case()) {
-        let catalog = ground::ground().catalog;
+        let catalog = dataset::embedded().catalog;
         let ranking = case.rank_in(catalog);
         let listed: Vec<_> = (ranking.ranked.iter().map(|r| r.program))
             .chain(ranking.shut.iter().map(|s| s.program))
@@ -237,7 +237,7 @@ proptest! {
 
     #[test]
     fn bands_are_ordered_within_zero_and_one(case in case()) {
-        let ranking = case.rank_in(ground::ground().catalog);
+        let ranking = case.rank_in(dataset::embedded().catalog);
         for ranked in &ranking.ranked {
             prop_assert!(is_ordered(ranked.p_interview), "{ranked:?}");
             prop_assert!(is_ordered(ranked.p_match_given_interview), "{ranked:?}");
@@ -254,7 +254,7 @@ proptest! {
 
     #[test]
     fn parts_sum_to_the_whole(case in case()) {
-        let catalog = ground::ground().catalog;
+        let catalog = dataset::embedded().catalog;
         let ranking = case.rank_in(catalog);
         let step = (ranking.ranked.len() / LOOKED_INTO).max(1);
         for ranked in ranking.ranked.iter().step_by(step) {
@@ -276,7 +276,7 @@ proptest! {
 
     #[test]
     fn unknown_is_never_shut_and_never_surely_open(case in case()) {
-        let catalog = ground::ground().catalog;
+        let catalog = dataset::embedded().catalog;
         let ranking = case.rank_in(catalog);
         let all: Vec<_> = (ranking.ranked.iter().map(|r| r.program))
             .chain(ranking.not_modelled.iter().map(|n| n.program))
@@ -337,7 +337,7 @@ proptest! {
 
     #[test]
     fn the_order_does_not_depend_on_the_order_of_the_rows(case in case(), seed in any::<u64>()) {
-        let catalog = ground::ground().catalog;
+        let catalog = dataset::embedded().catalog;
         let mut parts = catalog.parts().clone();
         parts.programs.sort_by_key(|program| {
             // A cheap shuffle: the ids in the order of a mixed bit pattern.
@@ -351,7 +351,7 @@ proptest! {
 
 #[test]
 fn somebody_who_answered_nothing_is_shut_out_only_by_what_no_answer_changes() {
-    let catalog = ground::ground().catalog;
+    let catalog = dataset::embedded().catalog;
     for code in SPECIALTIES {
         let case = Case {
             applicant: Applicant::default(),
@@ -370,7 +370,7 @@ fn somebody_who_answered_nothing_is_shut_out_only_by_what_no_answer_changes() {
 
 #[test]
 fn a_doubtful_effect_widens_the_range_and_leaves_the_middle() {
-    let model = ground::ground().model.unwrap();
+    let model = dataset::embedded().model.unwrap();
     let effects = Effects::of(Some(model));
     for cell in &model.cells {
         let record = Record::default();

@@ -5,7 +5,7 @@
     reason = "functions that tests share may stop the test"
 )]
 
-mod ground;
+mod dataset;
 
 use engine::applicant::{Applicant, Entries, Moment, Score};
 use engine::calendar::{Date, Season};
@@ -50,8 +50,8 @@ fn with<T>(
     };
     let entries = Entries::default();
     let question = RankInput {
-        catalog: ground::ground().catalog,
-        model: ground::ground().model,
+        catalog: dataset::embedded().catalog,
+        model: dataset::embedded().model,
         applicant,
         preferences: &preferences,
         entries: &entries,
@@ -217,7 +217,7 @@ proptest! {
 /// another way to the same: about four in five of them lie in it.
 #[test]
 fn four_in_five_draws_lie_in_the_range_of_a_program() {
-    let model = ground::ground().model.unwrap();
+    let model = dataset::embedded().model.unwrap();
     let draws = model.draws.as_ref().unwrap();
     let (mut inside, mut all) = (0, 0);
     for cell in &model.cells {

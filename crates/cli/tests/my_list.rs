@@ -6,7 +6,7 @@
     reason = "functions that tests share may stop the test"
 )]
 
-mod ground;
+mod dataset;
 
 use engine::applicant::{Applicant, Entries, Moment, Score};
 use engine::band::bands;
@@ -55,8 +55,8 @@ fn with<T>(
 ) -> T {
     let (preferences, entries) = (internal_medicine(), Entries::default());
     let question = RankInput {
-        catalog: ground::ground().catalog,
-        model: ground::ground().model,
+        catalog: dataset::embedded().catalog,
+        model: dataset::embedded().model,
         applicant,
         preferences: &preferences,
         entries: &entries,

@@ -6,7 +6,7 @@
     reason = "functions that tests share may stop the test"
 )]
 
-mod ground;
+mod dataset;
 
 use std::collections::BTreeMap;
 
@@ -37,11 +37,11 @@ fn somebody(score: Option<u16>) -> Applicant {
 
 /// Asks about internal medicine.
 fn ask<T>(applicant: &Applicant, entries: &Entries, answer: impl FnOnce(&RankInput<'_>) -> T) -> T {
-    let ground = ground::ground();
+    let dataset = dataset::embedded();
     let code = SpecialtyCode::from_number(140).unwrap();
     answer(&RankInput {
-        catalog: ground.catalog,
-        model: ground.model,
+        catalog: dataset.catalog,
+        model: dataset.model,
         applicant,
         preferences: &Preferences {
             specialties: vec![SpecialtyChoice::training(code)],
@@ -58,7 +58,7 @@ fn ask<T>(applicant: &Applicant, entries: &Entries, answer: impl FnOnce(&RankInp
 
 fn entered(program: ProgramIndex, explorer: Figures) -> Entries {
     let mut entries = Entries::default();
-    let id = ground::ground().catalog.get(program).unwrap().id;
+    let id = dataset::embedded().catalog.get(program).unwrap().id;
     let entry = Entry {
         explorer,
         ..Entry::default()
@@ -275,7 +275,7 @@ fn an_answer_of_the_program_is_worth_what_was_said() {
         gates.any(|g| g.gate == Gate::Visa && g.state == GateState::NotStated)
     };
     let (applicant, program) = (somebody(Some(240)), first(is_open));
-    let id = ground::ground().catalog.get(program).unwrap().id;
+    let id = dataset::embedded().catalog.get(program).unwrap().id;
     let mut entries = entered(program, rate(600, 5_000));
     let before = explained(&applicant, &entries, program);
     let mut changes = before.changes.iter();

@@ -7,7 +7,7 @@
     reason = "functions that tests share may stop the test"
 )]
 
-mod ground;
+mod dataset;
 
 use cli::list;
 use serde_json::{Value, json};
@@ -19,7 +19,7 @@ fn asked(person: &Value, specialty: &str, max: u32) -> Value {
         "preferences": {"specialties": [{"code": specialty}]},
         "max": max,
     });
-    serde_json::from_str(&list(&ground::ground(), &question.to_string()).unwrap()).unwrap()
+    serde_json::from_str(&list(&dataset::embedded(), &question.to_string()).unwrap()).unwrap()
 }
 
 fn interviews(answer: &Value) -> f64 {
@@ -131,7 +131,7 @@ fn single_people_are_printed_beside_what_happened_to_them() {
         let person: Value = serde_json::from_str(&text).unwrap();
         let question = person["question"].to_string();
         let answer: Value =
-            serde_json::from_str(&list(&ground::ground(), &question).unwrap()).unwrap();
+            serde_json::from_str(&list(&dataset::embedded(), &question).unwrap()).unwrap();
         println!(
             "{}: {} applications, interviews {}, of most {}, match {}; happened: {}",
             path.file_stem().unwrap().to_string_lossy(),

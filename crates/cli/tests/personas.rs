@@ -10,7 +10,7 @@
     reason = "functions that tests share may stop the test"
 )]
 
-mod ground;
+mod dataset;
 
 use std::fmt::Write as _;
 
@@ -28,7 +28,7 @@ fn check(name: &str) {
     );
     let persona: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     let question = persona["question"].to_string();
-    let answer = cli::rank(&ground::ground(), &question).unwrap();
+    let answer = cli::rank(&dataset::embedded(), &question).unwrap();
     let answer: Value = serde_json::from_str(&answer).unwrap();
 
     let mut broken = Vec::new();

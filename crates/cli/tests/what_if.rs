@@ -5,7 +5,7 @@
     reason = "functions that tests share may stop the test"
 )]
 
-mod ground;
+mod dataset;
 
 use engine::aim::Aim;
 use engine::applicant::{Applicant, Entries, Moment, Score};
@@ -49,11 +49,11 @@ fn asked(specialty: &str) -> Asked {
 impl Asked {
     /// An answer about every program of the specialty.
     fn each<T>(&self, one: impl Fn(&RankInput<'_>, ProgramIndex) -> T) -> Vec<T> {
-        let ground = ground::ground();
+        let dataset = dataset::embedded();
         let entries = Entries::default();
         let question = RankInput {
-            catalog: ground.catalog,
-            model: ground.model,
+            catalog: dataset.catalog,
+            model: dataset.model,
             applicant: &self.applicant,
             preferences: &self.preferences,
             entries: &entries,
@@ -63,7 +63,7 @@ impl Asked {
                 stage: Some(self.stage),
             },
         };
-        let programs = ground.catalog.indexed(self.specialty);
+        let programs = dataset.catalog.indexed(self.specialty);
         programs.map(|(index, _)| one(&question, index)).collect()
     }
 

@@ -1,5 +1,7 @@
 //! Days and seasons. The engine never asks what day it is: `today` is an input.
 
+use super::range::{OutOfRange, Range};
+
 /// A day of the Gregorian calendar that exists.
 ///
 /// ```
@@ -113,10 +115,21 @@ fn days_in_month(year: u16, month: u8) -> u8 {
 pub struct Season(pub u16);
 
 impl Season {
+    /// The seasons that are believed.
+    pub const RANGE: Range = Range::new(2000, 2100);
+
     /// The season that a day falls in: from June on, the season that matches next March.
     #[must_use]
     pub fn of(today: Date) -> Self {
         Season(today.year() + u16::from(today.month() >= 6))
+    }
+}
+
+impl TryFrom<i64> for Season {
+    type Error = OutOfRange;
+
+    fn try_from(value: i64) -> Result<Self, OutOfRange> {
+        Season::RANGE.check(value).map(Season)
     }
 }
 

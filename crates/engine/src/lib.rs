@@ -30,6 +30,7 @@ pub mod policy;
 pub mod portfolio;
 pub mod preference;
 pub mod program;
+pub mod range;
 mod rank_input;
 pub mod ranking;
 pub mod residency_explorer;

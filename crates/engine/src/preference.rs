@@ -2,6 +2,7 @@
 
 use super::geography::{Division, Point, UsState};
 use super::program::{Program, SpecialtyCode};
+use super::range::{OutOfRange, Range};
 use super::vocabulary::{Setting, TrackKind, vocabulary};
 
 /// A share from 0 to 1.
@@ -22,27 +23,38 @@ impl Share {
     }
 }
 
-/// How much a preference counts: 0 (not at all) to 10.
+/// How much a preference counts, from 0, not at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Weight(u8);
 
 impl Weight {
+    /// The weights that there are.
+    pub const RANGE: Range<u8> = Range::new(0, 10);
+
     /// The weight that a stated preference has unless changed.
     pub const USUAL: Weight = Weight(5);
 
     /// The weight of being sought after beside stated preferences.
     pub const BESIDE: Weight = Weight(2);
 
-    /// The weight, or `None` above 10.
+    /// The weight, or `None` outside [`Weight::RANGE`].
     #[must_use]
     pub fn new(value: u8) -> Option<Self> {
-        (value <= 10).then_some(Weight(value))
+        Weight::RANGE.contains(value).then_some(Weight(value))
     }
 
     /// The number.
     #[must_use]
     pub fn value(self) -> u8 {
         self.0
+    }
+}
+
+impl TryFrom<i64> for Weight {
+    type Error = OutOfRange;
+
+    fn try_from(value: i64) -> Result<Self, OutOfRange> {
+        Weight::RANGE.check(value).map(Weight)
     }
 }
 
@@ -123,8 +135,13 @@ pub struct Nearness {
     pub label: Box<str>,
     /// Where it is.
     pub point: Point,
-    /// At this many miles the wish is half met. 1 to 3000.
+    /// At this many miles the wish is half met.
     pub miles: u16,
+}
+
+impl Nearness {
+    /// The miles at which the wish may be half met: up to coast to coast.
+    pub const MILES: Range = Range::new(1, 3000);
 }
 
 vocabulary! {
@@ -210,6 +227,9 @@ impl Preferences {
     /// The usual balance between "match somewhere" and "where I want to be" while it is open
     /// whether the applicant matches.
     pub const USUAL_LAMBDA: Share = Share(0.3);
+
+    /// How many specialties one question may have: their usual worth is defined for three.
+    pub const SPECIALTIES: Range<u8> = Range::new(1, 3);
 
     /// The choice that a program is ranked for, by its rank, from 0, in the order.
     #[must_use]

@@ -1,128 +1,97 @@
-//! The verbs: a table from name to function.
+//! The verbs: what each reads, does and prints.
 
 use std::io::Read;
 
+use clap::{Subcommand, ValueEnum};
 use data::Release;
 
 use super::Failure;
-use crate::Ground;
+use crate::Dataset;
+use crate::schema::FORMATS;
 
-struct Verb {
-    name: &'static str,
-    usage: &'static str,
-    run: fn(&[String]) -> Result<String, Failure>,
+/// What to do. JSON is read from standard input and written to standard output.
+#[derive(Clone, Debug, Subcommand)]
+pub(super) enum Verb {
+    /// Ranks programs for one applicant.
+    #[command(override_usage = "smart-pick rank < question.json > ranking.json")]
+    Rank,
+    /// Finds the best list for one applicant.
+    #[command(override_usage = "smart-pick list < question.json > list.json")]
+    List,
+    /// Finds the programs that a written list names.
+    #[command(override_usage = "smart-pick import < text.json > programs.json")]
+    Import,
+    /// Finds the best list of applications.
+    #[command(override_usage = "smart-pick portfolio < in.json > out.json")]
+    Portfolio,
+    /// Prices applications on one service.
+    #[command(override_usage = "smart-pick fees < applications.json > bill.json")]
+    Fees,
+    /// Fits the odds model to the published tables.
+    #[command(override_usage = "smart-pick fit > model.json")]
+    Fit,
+    /// Compares the model with what was published.
+    #[command(override_usage = "smart-pick backtest > accuracy.json")]
+    Backtest,
+    /// Prints the JSON Schema of a verb's formats.
+    #[command(override_usage = "smart-pick schema VERB [input|output]")]
+    Schema {
+        /// The verb.
+        #[arg(value_name = "VERB", value_parser = FORMATS.map(|format| format.verb))]
+        verb: String,
+        /// One side alone; both if absent.
+        side: Option<Side>,
+    },
 }
 
-const VERBS: &[Verb] = &[
-    Verb {
-        name: "rank",
-        usage: "rank < question.json > ranking.json    ranks programs for one applicant",
-        run: rank,
-    },
-    Verb {
-        name: "list",
-        usage: "list < question.json > list.json       finds the best list for one applicant",
-        run: list,
-    },
-    Verb {
-        name: "import",
-        usage: "import < text.json > programs.json     finds the programs that a written list names",
-        run: import,
-    },
-    Verb {
-        name: "portfolio",
-        usage: "portfolio < in.json > out.json         finds the best list of applications",
-        run: portfolio,
-    },
-    Verb {
-        name: "fees",
-        usage: "fees < applications.json > bill.json   prices applications on one service",
-        run: fees,
-    },
-    Verb {
-        name: "fit",
-        usage: "fit > model.json                       fits the odds model to the published tables",
-        run: fit_model,
-    },
-    Verb {
-        name: "backtest",
-        usage: "backtest > accuracy.json               compares the model with what was published",
-        run: backtest,
-    },
-    Verb {
-        name: "schema",
-        usage: "schema VERB [input|output]             prints the JSON Schema of a verb's formats",
-        run: schema,
-    },
-    Verb {
-        name: "help",
-        usage: "help                                   prints these lines",
-        run: help,
-    },
-];
+/// A side of a verb.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Side {
+    /// What it reads.
+    Input,
+    /// What it writes.
+    Output,
+}
 
-/// Runs the verb that the arguments name.
-pub(crate) fn run(arguments: &[String]) -> Result<String, Failure> {
-    let (name, rest) = match arguments {
-        [] => return Err(Failure::Asked(format!("verb: missing; verbs: {}", names()))),
-        [name, rest @ ..] => (name.as_str(), rest),
-    };
-    let name = match name {
-        "--help" | "-h" => "help",
-        other => other,
-    };
-    match VERBS.iter().find(|verb| verb.name == name) {
-        Some(verb) => (verb.run)(rest),
-        None => Err(Failure::Asked(format!(
-            "verb: unknown {name:?}; verbs: {}",
-            names()
-        ))),
+impl Verb {
+    /// Does it; what it prints.
+    pub(super) fn run(&self) -> Result<String, Failure> {
+        match self {
+            Verb::Rank => rank(),
+            Verb::List => list(),
+            Verb::Import => import(),
+            Verb::Portfolio => portfolio(),
+            Verb::Fees => fees(),
+            Verb::Fit => Ok(fitted()?.text),
+            Verb::Backtest => backtest(),
+            Verb::Schema { verb, side } => schema(verb, *side),
+        }
     }
 }
 
-fn names() -> String {
-    let names: Vec<&str> = VERBS.iter().map(|verb| verb.name).collect();
-    names.join(", ")
-}
-
-fn help(_: &[String]) -> Result<String, Failure> {
-    let mut text = String::from("Usage: smart-pick VERB\n\n");
-    for verb in VERBS {
-        text.push_str("  smart-pick ");
-        text.push_str(verb.usage);
-        text.push('\n');
-    }
-    Ok(text)
-}
-
-fn rank(arguments: &[String]) -> Result<String, Failure> {
-    nothing_more("rank", arguments)?;
+fn rank() -> Result<String, Failure> {
     let text = input(crate::MAX_INPUT_BYTES)?;
     let release = release()?;
-    crate::rank(&Ground::from(&release), &text).map_err(|error| Failure::Asked(error.to_string()))
+    crate::rank(&Dataset::from(&release), &text).map_err(|error| Failure::Asked(error.to_string()))
 }
 
-fn list(arguments: &[String]) -> Result<String, Failure> {
-    nothing_more("list", arguments)?;
+fn list() -> Result<String, Failure> {
     let text = input(crate::MAX_INPUT_BYTES)?;
     let release = release()?;
-    crate::list(&Ground::from(&release), &text).map_err(|error| Failure::Asked(error.to_string()))
+    crate::list(&Dataset::from(&release), &text).map_err(|error| Failure::Asked(error.to_string()))
 }
 
-fn import(arguments: &[String]) -> Result<String, Failure> {
-    nothing_more("import", arguments)?;
+fn import() -> Result<String, Failure> {
     let text = input(crate::MAX_INPUT_BYTES)?;
     crate::import(&release()?.catalog, &text).map_err(|error| Failure::Asked(error.to_string()))
 }
 
-fn portfolio(arguments: &[String]) -> Result<String, Failure> {
-    nothing_more("portfolio", arguments)?;
+fn portfolio() -> Result<String, Failure> {
     let text = input(crate::portfolio::MAX_INPUT_BYTES)?;
     crate::portfolio::solve(&text).map_err(|error| Failure::Asked(error.to_string()))
 }
 
-fn fees(arguments: &[String]) -> Result<String, Failure> {
-    nothing_more("fees", arguments)?;
+fn fees() -> Result<String, Failure> {
     let text = input(crate::MAX_INPUT_BYTES)?;
     let catalog = &release()?.catalog;
     let book = catalog.fees();
@@ -130,13 +99,7 @@ fn fees(arguments: &[String]) -> Result<String, Failure> {
     crate::fees(catalog, book, &text).map_err(|error| Failure::Asked(error.to_string()))
 }
 
-fn fit_model(arguments: &[String]) -> Result<String, Failure> {
-    nothing_more("fit", arguments)?;
-    Ok(fitted()?.text)
-}
-
-fn backtest(arguments: &[String]) -> Result<String, Failure> {
-    nothing_more("backtest", arguments)?;
+fn backtest() -> Result<String, Failure> {
     let found = fit::backtest::backtest(&fitted()?).map_err(unfit)?;
     found.json().map_err(unfit)
 }
@@ -152,15 +115,6 @@ fn unfit(error: fit::FitError) -> Failure {
 /// The facts and odds that are built into the binary.
 fn release() -> Result<Release, Failure> {
     Release::embedded().map_err(|error| Failure::Fault(format!("data: {error}")))
-}
-
-fn nothing_more(verb: &str, arguments: &[String]) -> Result<(), Failure> {
-    match arguments {
-        [] => Ok(()),
-        [extra, ..] => Err(Failure::Asked(format!(
-            "{verb}: takes no argument, got {extra:?}"
-        ))),
-    }
 }
 
 /// Standard input as text, read no further than one byte past the longest that is accepted.
@@ -182,43 +136,15 @@ fn input(most_bytes: usize) -> Result<String, Failure> {
     })
 }
 
-/// Verbs with a format of their own: name, schema of the input, schema of the output.
-const SCHEMAS: [(&str, &str, &str); 5] = [
-    ("rank", crate::RANK_INPUT_SCHEMA, crate::RANK_OUTPUT_SCHEMA),
-    ("list", crate::LIST_INPUT_SCHEMA, crate::LIST_OUTPUT_SCHEMA),
-    (
-        "import",
-        crate::IMPORT_INPUT_SCHEMA,
-        crate::IMPORT_OUTPUT_SCHEMA,
-    ),
-    (
-        "portfolio",
-        crate::portfolio::INPUT_SCHEMA,
-        crate::portfolio::OUTPUT_SCHEMA,
-    ),
-    ("fees", crate::FEES_INPUT_SCHEMA, crate::FEES_OUTPUT_SCHEMA),
-];
-
-fn schema(arguments: &[String]) -> Result<String, Failure> {
-    let usage = || {
-        let verbs = SCHEMAS.map(|(verb, _, _)| verb).join("|");
-        Failure::Asked(format!("schema: usage: schema {verbs} [input|output]"))
+fn schema(verb: &str, side: Option<Side>) -> Result<String, Failure> {
+    let mut formats = FORMATS.iter();
+    let format = formats
+        .find(|format| format.verb == verb)
+        .ok_or_else(|| Failure::Fault(format!("schema: {verb:?} has no formats")))?;
+    let schema = match side {
+        Some(Side::Input) => format.input(),
+        Some(Side::Output) => format.output(),
+        None => serde_json::json!({"input": format.input(), "output": format.output()}),
     };
-    let (verb, side) = match arguments {
-        [verb] => (verb, None),
-        [verb, side] => (verb, Some(side.as_str())),
-        _ => return Err(usage()),
-    };
-    let known = SCHEMAS.iter().find(|(name, _, _)| name == verb);
-    let (_, input, output) = known.ok_or_else(usage)?;
-    match side {
-        None => Ok(format!(
-            "{{\n\"input\": {},\n\"output\": {}\n}}\n",
-            input.trim_end(),
-            output.trim_end()
-        )),
-        Some("input") => Ok((*input).to_owned()),
-        Some("output") => Ok((*output).to_owned()),
-        Some(_) => Err(usage()),
-    }
+    Ok(format!("{schema:#}\n"))
 }

@@ -3,12 +3,14 @@
 mod spell;
 mod why;
 
+#[cfg(feature = "command")]
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::input::{ApplicantInput, EntryInput, PreferencesInput};
 use super::read::Asked;
-use super::wire::Whole;
-use super::{Ground, InputError};
+use super::wire::{AcgmeId, Budget, Fraction, ListLength, Number};
+use super::{Dataset, InputError};
 use engine::calendar::Season;
 use engine::catalog::ProgramIndex;
 use engine::fees::{FeeBook, Own, Schedule};
@@ -18,31 +20,51 @@ use engine::program::SpecialtyCode;
 use engine::ranking::{RankInput, rank};
 
 pub use spell::Borrowed;
-use spell::{CertificateOutput, ListAnswer, spell};
+pub(crate) use spell::ListAnswer;
+use spell::{CertificateOutput, spell};
 pub use spell::{Sheet, list_json};
 
 /// A question.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "command", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ListInput {
-    /// As in `rank`.
+    /// As in the question of `rank`.
+    #[cfg_attr(
+        feature = "command",
+        schemars(schema_with = "crate::schema::rank_applicant")
+    )]
     pub applicant: ApplicantInput,
-    /// As in `rank`.
+    /// As in the question of `rank`.
+    #[cfg_attr(
+        feature = "command",
+        schemars(schema_with = "crate::schema::rank_preferences")
+    )]
     pub preferences: PreferencesInput,
-    /// As in `rank`.
+    /// As in the question of `rank`.
+    #[cfg_attr(
+        feature = "command",
+        schemars(schema_with = "crate::schema::rank_entries")
+    )]
+    #[serde(default)]
     pub entries: Option<Vec<EntryInput>>,
-    /// Most dollars for applications; absent is no limit.
-    pub budget: Option<Whole>,
-    /// Most applications; absent is the number from which ten more add less than a point.
-    pub max: Option<Whole>,
-    /// Whether to send the season's signals; absent is no.
+    /// Most whole dollars for applications. Absent or null is no limit. Where the season has no
+    /// price, that of the last season that has one counts, and the answer says so.
+    pub budget: Option<Number<Budget>>,
+    /// Most applications. Absent or null is the number from which ten more would add less than a
+    /// point of the chance to match.
+    pub max: Option<Number<ListLength>>,
+    /// Whether to send the signals of the season. None goes to a home program or one of a rotation.
     pub signals: Option<bool>,
     /// A season whose prices count where those of the applicant's season are not stated.
-    pub prices_of: Option<Whole>,
-    /// ACGME ids of programs that are on the list in any case.
-    pub pinned: Option<Vec<String>>,
-    /// ACGME ids of programs that are not.
-    pub excluded: Option<Vec<String>>,
+    pub prices_of: Option<Number<Season>>,
+    /// ACGME ids of programs that are on the list in any case: one that is shut, of another specialty
+    /// or without a published rate stands at its end, with the reason and no chance.
+    #[cfg_attr(feature = "command", schemars(extend("uniqueItems" = true)))]
+    pub pinned: Option<Vec<AcgmeId>>,
+    /// ACGME ids of programs that are not on the list. An id that is pinned too is refused.
+    #[cfg_attr(feature = "command", schemars(extend("uniqueItems" = true)))]
+    pub excluded: Option<Vec<AcgmeId>>,
 }
 
 /// A question that was read.
@@ -63,12 +85,12 @@ pub struct ListAsked {
 ///
 /// # Errors
 /// [`InputError`] names the limit that no list keeps, or that lacks a price.
-pub(super) fn answer(ground: &Ground<'_>, asked: &ListAsked) -> Result<ListAnswer, InputError> {
-    let question = asked.asked.question(ground);
+pub(super) fn answer(dataset: &Dataset<'_>, asked: &ListAsked) -> Result<ListAnswer, InputError> {
+    let question = asked.asked.question(dataset);
     let ranking = rank(&question);
     let prospects = Prospects::of(&question, &ranking);
     let codes = codes(&question);
-    let book = ground.catalog.fees();
+    let book = dataset.catalog.fees();
     let borrowed = borrowed(book, asked, question.moment.season, &codes);
     let signals: Vec<Option<Allowance>> = codes
         .iter()
@@ -102,14 +124,14 @@ pub(super) fn answer(ground: &Ground<'_>, asked: &ListAsked) -> Result<ListAnswe
         signals,
         borrowed: &borrowed,
     };
-    let mut answer = spell(&sheet, ground.pack);
+    let mut answer = spell(&sheet, dataset.pack);
     answer.certificate = found
         .bound
         .filter(|_| !list.is_empty())
         .map(|bound| CertificateOutput {
-            value: found.value,
+            value: Fraction(found.value),
             bound,
-            share_of_best: found.share_of_best().unwrap_or(0.0),
+            share_of_best: Fraction(found.share_of_best().unwrap_or(0.0)),
         });
     Ok(answer)
 }

@@ -1,5 +1,7 @@
 //! A list of applications as it stands in the file.
 
+#[cfg(feature = "command")]
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::codes;
@@ -8,11 +10,13 @@ use crate::output::{
     AimOutput, ModelOutput, NoticeOutput, PreliminaryOutput, ProgramOutput, Triple, aim, model,
     notices, preliminary, program, triple,
 };
+use crate::wire::{Fraction, Version};
+use crate::word::Code;
 use crate::{InputError, pretty};
 use engine::calendar::Season;
 use engine::catalog::ProgramIndex;
 use engine::eligibility::Band;
-use engine::fees::{Applications, Bill, Own};
+use engine::fees::{Applications, Bill, Own, Service};
 use engine::list::{
     Allowance, Application, Prospects, Recommended, interviews, outcome, published_number, ranges,
 };
@@ -22,80 +26,122 @@ use engine::ranking::Ranking;
 
 /// A list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "command", derive(JsonSchema))]
 pub(crate) struct ListAnswer {
-    /// Version of this format.
-    format: u32,
-    /// What the answer rests on.
+    /// Grows when a key changes its meaning or goes away.
+    format: Version<1>,
+    /// As in the answer of `rank`.
+    #[cfg_attr(
+        feature = "command",
+        schemars(schema_with = "crate::schema::rank_model")
+    )]
     model: ModelOutput,
-    /// What the ranking was made for.
+    /// As in the answer of `rank`.
+    #[cfg_attr(feature = "command", schemars(schema_with = "crate::schema::rank_aim"))]
     aim: AimOutput,
-    /// What the numbers leave out, a sentence each.
+    /// As in the answer of `rank`.
+    #[cfg_attr(
+        feature = "command",
+        schemars(schema_with = "crate::schema::rank_notices")
+    )]
     notices: Vec<NoticeOutput>,
+    /// As in the answer of `rank`.
+    #[cfg_attr(
+        feature = "command",
+        schemars(schema_with = "crate::schema::rank_preliminary")
+    )]
     preliminary: Vec<PreliminaryOutput>,
     /// From how many applications on ten more would add less than a point of the chance to match;
-    /// `None` where nothing has a chance.
+    /// null where nothing has a chance.
     recommended: Option<usize>,
-    /// How many applicants of the type send in the first specialty, by published figures; `None`
-    /// where none are.
+    /// How many applicants of the type send in the first specialty, by published figures; null where
+    /// none are. No advice.
     others_send: Option<usize>,
-    /// The applications, in the order in which they add most.
+    /// The applications, in the order in which they add most, pinned ones first; once a match is all
+    /// but sure, the best places first. Pinned programs without a chance are at the end.
     list: Vec<ApplicationOutput>,
     /// What they come to together.
     figures: FiguresOutput,
     /// What they cost, by specialty.
     cost: CostOutput,
-    /// Signals by specialty; empty unless they were asked for.
+    /// How many signals each specialty has this season; null is not stated. Empty unless signals were
+    /// asked for.
     signals: Vec<SignalsOutput>,
-    /// How near the list is to the best one; `None` without a proof.
+    /// How near the list is to the best one within its limits, by expected worth with programs taken
+    /// for independent at each strength; null without a proof. The figures also count what programs
+    /// of one sponsor have in common, so value can be above the chance to match times the worth of
+    /// its places.
     pub(super) certificate: Option<CertificateOutput>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "command", derive(JsonSchema), schemars(inline))]
 pub(super) struct ApplicationOutput {
     #[serde(flatten)]
     program: ProgramOutput,
-    level: &'static str,
-    /// `None`, as the two below, for a pinned program without a chance.
+    /// With which signal it is sent; silver where a specialty has one kind.
+    level: Code<Level>,
+    /// Chance of an interview as it is sent; null, as the two below, for a pinned program without a
+    /// chance.
     p_interview: Option<Triple>,
-    t: Option<f64>,
+    /// Worth of matching there.
+    t: Option<Fraction>,
+    /// Expected worth that the whole list would lose without it.
+    #[cfg_attr(feature = "command", schemars(range(min = 0)))]
     worth: Option<f64>,
-    /// Why there is no chance; `None` where there is one.
+    /// Why it has no chance; null where it has one.
     why: Option<WhyOutput>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "command", derive(JsonSchema), schemars(inline))]
 pub(super) struct FiguresOutput {
-    /// `None`, as the figures below, where nothing on the list has a chance.
+    /// Chance to match anywhere on the list; null, as the figures below, where nothing on it has a
+    /// chance.
     p_match: Option<Triple>,
+    /// Chance of at least one interview.
     any_interview: Option<Triple>,
-    interviews: Option<Triple>,
-    /// Interviews between which four in five people like this one lie.
+    /// Expected number of interviews: low, middle, high.
+    #[cfg_attr(feature = "command", schemars(inner(range(min = 0))))]
+    interviews: Option<[f64; 3]>,
+    /// Numbers of interviews between which four in five people like this one lie; null without
+    /// draws.
     interviews_of_most: Option<[u32; 2]>,
+    /// Chance to match in each specialty; they sum to the middle of p_match.
     p_match_by_specialty: Vec<ShareOutput>,
-    /// Why there are no figures; `None` where there are.
+    /// Why there are no figures; null where there are.
     why: Option<WhyOutput>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "command", derive(JsonSchema), schemars(inline))]
 pub(super) struct ShareOutput {
     specialty: String,
-    /// `None` where the specialty has no chances.
-    p_match: Option<f64>,
+    /// Null where the specialty has no chances.
+    p_match: Option<Fraction>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "command", derive(JsonSchema), schemars(inline))]
 pub(super) struct CostOutput {
+    /// Whole dollars of all stated prices; null where none is stated.
     amount: Option<u64>,
     lines: Vec<CostLine>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "command", derive(JsonSchema), schemars(inline))]
 pub(super) struct CostLine {
     specialty: String,
+    #[cfg_attr(feature = "command", schemars(range(min = 1)))]
     applications: u16,
-    service: Option<&'static str>,
+    /// Where they are sent; null is not stated.
+    service: Option<Code<Service>>,
     amount: u64,
+    /// Applications without a stated price.
     missing: u16,
+    /// The season whose prices count, where the applicant's season has none; null where its own count
+    /// or none do.
     prices_of: Option<u16>,
 }
 
@@ -109,6 +155,7 @@ pub struct Borrowed {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "command", derive(JsonSchema), schemars(inline))]
 pub(super) struct SignalsOutput {
     specialty: String,
     gold: Option<u8>,
@@ -116,10 +163,16 @@ pub(super) struct SignalsOutput {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(
+    feature = "command",
+    derive(JsonSchema),
+    schemars(rename = "certificate")
+)]
 pub(super) struct CertificateOutput {
-    pub(super) value: f64,
+    pub(super) value: Fraction,
+    #[cfg_attr(feature = "command", schemars(range(min = 0)))]
     pub(super) bound: f64,
-    pub(super) share_of_best: f64,
+    pub(super) share_of_best: Fraction,
 }
 
 impl Borrowed {
@@ -170,7 +223,7 @@ pub(super) fn spell(sheet: &Sheet<'_>, pack: &str) -> ListAnswer {
             .filter_map(|index| without_chance(sheet, *index)),
     );
     ListAnswer {
-        format: 1,
+        format: Version,
         model: model(question, pack),
         aim: aim(&prospects.aim),
         notices: notices(question),
@@ -202,7 +255,7 @@ fn without_chance(sheet: &Sheet<'_>, index: ProgramIndex) -> Option<ApplicationO
     let question = sheet.prospects.input;
     Some(ApplicationOutput {
         program: program(question.catalog, index)?,
-        level: Level::Plain.code(),
+        level: Code(Level::Plain),
         p_interview: None,
         t: None,
         worth: None,
@@ -221,9 +274,9 @@ fn applications(prospects: &Prospects<'_>, list: &[Application]) -> Vec<Applicat
         let worth = whole - outcome(prospects, &others).figures.utility;
         Some(ApplicationOutput {
             program: program(prospects.input.catalog, sent.program)?,
-            level: application.level.code(),
+            level: Code(application.level),
             p_interview: Some(triple(band)),
-            t: Some(sent.t),
+            t: Some(Fraction(sent.t)),
             worth: Some(worth.max(0.0)),
             why: None,
         })
@@ -256,7 +309,9 @@ fn figures(
 ) -> FiguresOutput {
     let middle = outcome(prospects, list).figures;
     let ranges = ranges(prospects, list, &middle);
-    let band = |mid: f64, of: Option<Band>| Some(triple(of.unwrap_or(Band::exactly(mid))));
+    let band = |mid: f64, of: Option<Band>| of.unwrap_or(Band::exactly(mid));
+    let interviews = band(middle.interviews, ranges.map(|ranges| ranges.interviews));
+    let band = |mid: f64, of: Option<Band>| Some(triple(band(mid, of)));
     let shares = codes.iter().zip(&middle.by_choice).enumerate();
     FiguresOutput {
         p_match: band(middle.p_match, ranges.map(|ranges| ranges.p_match)),
@@ -264,7 +319,7 @@ fn figures(
             middle.any_interview,
             ranges.map(|ranges| ranges.any_interview),
         ),
-        interviews: band(middle.interviews, ranges.map(|ranges| ranges.interviews)),
+        interviews: Some([interviews.lo, interviews.mid, interviews.hi]),
         interviews_of_most: ranges.map(|ranges| [ranges.seen.0, ranges.seen.1]),
         p_match_by_specialty: shares
             .map(|(choice, (code, share))| ShareOutput {
@@ -273,7 +328,7 @@ fn figures(
                     .rows()
                     .iter()
                     .any(|row| row.choice == choice)
-                    .then_some(*share),
+                    .then_some(Fraction(*share)),
             })
             .collect(),
         why: None,
@@ -304,7 +359,7 @@ fn cost(sheet: &Sheet<'_>) -> CostOutput {
             .map(|line| CostLine {
                 specialty: line.specialty.to_string(),
                 applications: line.count,
-                service: line.service.map(|service| service.code()),
+                service: line.service.map(Code),
                 amount: line.priced.amount.dollars(),
                 missing: line.priced.missing,
                 prices_of: borrowed.season(line.specialty),

@@ -1,5 +1,7 @@
 //! Why a program on a list has no chance, and a list no figures.
 
+#[cfg(feature = "command")]
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::reason;
@@ -8,10 +10,12 @@ use engine::ranking::{RankInput, Ranking};
 
 /// Why there is no number.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "command", derive(JsonSchema), schemars(rename = "why"))]
 pub(super) struct WhyOutput {
-    /// A stable code.
+    /// Stable code.
+    #[cfg_attr(feature = "command", schemars(regex(pattern = crate::schema::CODE)))]
     pub(super) code: &'static str,
-    /// The same as a sentence.
+    /// The same for people.
     pub(super) sentence: String,
 }
 
@@ -28,7 +32,7 @@ impl WhyOutput {
         let mut shut = ranking.shut.iter();
         if let Some(shut) = shut.find(|shut| shut.program == program) {
             let why = &shut.by.reason;
-            return WhyOutput::new(reason::code(why), why.sentence(question.catalog));
+            return WhyOutput::new(reason::code(why).text(), why.sentence(question.catalog));
         }
         let mut without = ranking.not_modelled.iter();
         match without.find(|row| row.program == program) {

@@ -3,15 +3,17 @@
 mod wire;
 
 pub use wire::{
-    AimOutput, Answer, ChangeOutput, Counts, FORMAT, GateOutput, ModelOutput, NotModelledOutput,
-    NoticeOutput, OriginOutput, PartOutput, PreliminaryOutput, ProgramOutput, RankedOutput,
-    ReasonOutput, ShutOutput, Triple, WorthOutput,
+    AimOutput, Answer, ChangeOutput, Counts, FORMAT, GateOutput, ModelOutput, NoChanceOutput,
+    NotModelledOutput, NoticeOutput, OriginOutput, PartOutput, PreliminaryOutput, ProgramOutput,
+    RankedOutput, ReasonOutput, ShutOutput, Speaker, Triple, WorthOutput,
 };
 
 use super::reason;
+use super::wire::{AcgmeId, Fraction, Version};
+use super::word::Code;
 use engine::aim::Aim;
 use engine::band::{Band as Tied, band_of, bands};
-use engine::catalog::{Catalog, ONE_YEAR_MATCH, OneYearShare, ProgramIndex};
+use engine::catalog::{Catalog, ONE_YEAR_MATCH, ProgramIndex};
 use engine::eligibility::{Band, GateReading, GateState};
 use engine::explain::{Change, Explanation, Part, explain};
 use engine::fact::{Origin, PageYears};
@@ -28,7 +30,7 @@ pub fn answer(question: &RankInput<'_>, ranking: &Ranking, limit: usize, pack: &
         aim: &ranking.aim,
     };
     Answer {
-        format: FORMAT,
+        format: Version,
         model: model(question, pack),
         aim: aim(&ranking.aim),
         notices: notices(question),
@@ -68,7 +70,7 @@ pub(super) fn preliminary(question: &RankInput<'_>) -> Vec<PreliminaryOutput> {
             year: ONE_YEAR_MATCH,
             matched: share.map(|row| row.matched),
             ranked: share.map(|row| row.ranked.get()),
-            share: share.map(OneYearShare::share),
+            share: share.map(|row| Fraction(row.share())),
         }
     };
     one_year.map(row).collect()
@@ -85,10 +87,10 @@ pub(super) fn model(question: &RankInput<'_>, pack: &str) -> ModelOutput {
 
 pub(super) fn aim(aim: &Aim) -> AimOutput {
     AimOutput {
-        ceiling: aim.ceiling,
-        turn: aim.turn,
-        lambda: aim.lambda,
-        power: aim.power(),
+        ceiling: aim.ceiling.map(Fraction),
+        turn: Fraction(aim.turn),
+        lambda: Fraction(aim.lambda),
+        power: Fraction(aim.power()),
         by_sought_after: aim.by_sought_after,
     }
 }
@@ -97,7 +99,7 @@ pub(super) fn notices(question: &RankInput<'_>) -> Vec<NoticeOutput> {
     let notices = engine::notice::notices(question).into_iter();
     notices
         .map(|notice| NoticeOutput {
-            code: notice.code(),
+            code: Code(notice),
             sentence: notice.label(),
         })
         .collect()
@@ -107,10 +109,10 @@ pub(super) fn notices(question: &RankInput<'_>) -> Vec<NoticeOutput> {
 pub(super) fn program(catalog: &Catalog, index: ProgramIndex) -> Option<ProgramOutput> {
     let program = catalog.get(index)?;
     Some(ProgramOutput {
-        id: program.id.to_string(),
+        id: AcgmeId(program.id.to_string()),
         name: program.name.to_string(),
         city: program.city.to_string(),
-        state: program.state.code(),
+        state: Code(program.state),
         specialty: program.specialty().to_string(),
     })
 }
@@ -130,12 +132,12 @@ impl Speller<'_> {
             program: self.program(ranked.program)?,
             rank: place + 1,
             band: [tied.first + 1, tied.last + 1],
-            gate: ranked.gate.code(),
+            gate: Code(ranked.gate),
             p_interview: triple(ranked.p_interview),
             p_match_given_interview: triple(ranked.p_match_given_interview),
-            t: ranked.t,
-            value: ranked.value,
-            basis: chance.map(|chance| chance.basis.code()),
+            t: Fraction(ranked.t),
+            value: Fraction(ranked.value),
+            basis: chance.map(|chance| Code(chance.basis)),
             parts: chance.map_or_else(Vec::new, |chance| chance.parts.iter().map(part).collect()),
             worth: worth(&explanation.worth),
             gates: self.gates(&explanation),
@@ -162,12 +164,12 @@ impl Speller<'_> {
         let explanation = explain(self.question, self.aim, program.program)?;
         Some(NotModelledOutput {
             program: self.program(program.program)?,
-            why: ReasonOutput {
-                code: program.why.code(),
-                sentence: program.why.label().to_owned(),
+            why: NoChanceOutput {
+                code: Code(program.why),
+                sentence: program.why.label(),
             },
-            gate: program.gate.code(),
-            order: program.order,
+            gate: Code(program.gate),
+            order: Fraction(program.order),
             gates: self.gates(&explanation),
         })
     }
@@ -184,8 +186,8 @@ impl Speller<'_> {
 
 fn gate(catalog: &Catalog, reading: &GateReading) -> GateOutput {
     GateOutput {
-        gate: reading.gate.code(),
-        state: reading.state.code(),
+        gate: Code(reading.gate),
+        state: Code(reading.state),
         pass: triple(reading.pass),
         reason: ReasonOutput {
             code: reason::code(&reading.reason),
@@ -197,11 +199,11 @@ fn gate(catalog: &Catalog, reading: &GateReading) -> GateOutput {
 
 fn spell_origin(catalog: &Catalog, origin: Origin) -> OriginOutput {
     let by = match origin {
-        Origin::Record(_) => "record",
-        Origin::Program(_) => "program",
-        Origin::Institution(_) => "institution",
-        Origin::Borrowed(_) => "borrowed",
-        Origin::Visitor => "visitor",
+        Origin::Record(_) => Speaker::Record,
+        Origin::Program(_) => Speaker::Program,
+        Origin::Institution(_) => Speaker::Institution,
+        Origin::Borrowed(_) => Speaker::Borrowed,
+        Origin::Visitor => Speaker::Visitor,
     };
     let record = match origin {
         Origin::Record(source) => catalog.source(source),
@@ -213,8 +215,8 @@ fn spell_origin(catalog: &Catalog, origin: Origin) -> OriginOutput {
     let years = statement.map_or(PageYears::default(), |page| page.years);
     let record_key = record.map(|source| source.key.to_string());
     OriginOutput {
-        layer: origin.layer().code(),
-        by,
+        layer: Code(origin.layer()),
+        by: Code(by),
         key: record_key.or_else(|| statement.map(|page| page.id.to_string())),
         url: origin
             .statement()
@@ -225,12 +227,12 @@ fn spell_origin(catalog: &Catalog, origin: Origin) -> OriginOutput {
 }
 
 pub(super) fn triple(band: Band) -> Triple {
-    [band.lo, band.mid, band.hi]
+    Triple([band.lo, band.mid, band.hi].map(Fraction))
 }
 
 fn part(part: &Part) -> PartOutput {
     PartOutput {
-        factor: part.factor.code(),
+        factor: Code(part.factor),
         points: part.points,
         odds_ratio: part.odds_ratio,
     }
@@ -238,17 +240,17 @@ fn part(part: &Part) -> PartOutput {
 
 fn worth(worth: &Worth) -> WorthOutput {
     WorthOutput {
-        w: worth.w,
+        w: Fraction(worth.w),
         u: triple(worth.u),
-        lambda: worth.lambda,
+        lambda: Fraction(worth.lambda),
     }
 }
 
 fn change(change: &Change) -> ChangeOutput {
     ChangeOutput {
-        kind: change.kind.code(),
-        gate: change.gate.gate.code(),
-        when: change.when.code(),
-        p_interview_if_open: change.p_interview_if_open,
+        kind: Code(change.kind),
+        gate: Code(change.gate.gate),
+        when: Code(change.when),
+        p_interview_if_open: change.p_interview_if_open.map(Fraction),
     }
 }

@@ -11,7 +11,7 @@ pub(super) type RawTier = (Option<Whole>, f64);
 /// Every key of every shape; numbers are not yet checked.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Input {
+pub(crate) struct Input {
     pub(super) t: Vec<f64>,
     pub(super) f: Option<Vec<f64>>,
     pub(super) h: Option<Whole>,
@@ -38,6 +38,7 @@ pub(super) struct Input {
 /// Which solver an input is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
+    /// None of the others.
     Number,
     Costs,
     Signals,
@@ -47,8 +48,18 @@ pub(super) enum Shape {
 }
 
 impl Shape {
+    /// Every shape, the one that is told by no key of its own last.
+    pub(super) const ALL: [Shape; 6] = [
+        Shape::Costs,
+        Shape::Signals,
+        Shape::Specialties,
+        Shape::Scenarios,
+        Shape::Strength,
+        Shape::Number,
+    ];
+
     /// The keys beside `t`, the one that tells the shape first.
-    fn keys(self) -> &'static [&'static str] {
+    pub(super) fn keys(self) -> &'static [&'static str] {
         match self {
             Shape::Number => &["f", "h"],
             Shape::Costs => &["g", "f", "H"],
@@ -75,16 +86,10 @@ impl Input {
     pub(super) fn shape(&self) -> Result<Shape, InputError> {
         let present = self.present();
         let has = |key: &str| present.contains(&key);
-        let shape = [
-            Shape::Costs,
-            Shape::Signals,
-            Shape::Specialties,
-            Shape::Scenarios,
-            Shape::Strength,
-        ]
-        .into_iter()
-        .find(|shape| shape.keys().first().is_some_and(|key| has(key)))
-        .unwrap_or(Shape::Number);
+        let shape = Shape::ALL
+            .into_iter()
+            .find(|shape| shape.keys().first().is_some_and(|key| has(key)))
+            .unwrap_or(Shape::Number);
         let keys = shape.keys();
         let stray = present.iter().find(|key| !keys.contains(*key));
         match (stray, keys.first()) {

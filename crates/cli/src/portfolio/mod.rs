@@ -15,21 +15,22 @@
 //! there are programs is as good as their number.
 
 mod input;
+#[cfg(feature = "command")]
+mod schema;
 mod solve;
 
 use super::{InputError, no_json, text};
 
-/// JSON Schema (draft 2020-12) of the input of `portfolio`.
-pub const INPUT_SCHEMA: &str = include_str!("../schema/portfolio.input.json");
-
-/// JSON Schema (draft 2020-12) of the output of `portfolio`.
-pub const OUTPUT_SCHEMA: &str = include_str!("../schema/portfolio.output.json");
+#[cfg(feature = "command")]
+pub(crate) use input::Input;
+#[cfg(feature = "command")]
+pub(crate) use solve::Answer;
 
 /// The longest input that is read, in bytes: a million programs fit.
 pub const MAX_INPUT_BYTES: usize = 1 << 26;
 
-/// Solves an input in the format of [`INPUT_SCHEMA`]; the answer is in that of
-/// [`OUTPUT_SCHEMA`], with a line break at its end.
+/// Solves an input of one of the six shapes; the answer is in the shape that its input asks for,
+/// with a line break at its end.
 ///
 /// # Errors
 /// [`InputError`] names the first field that does not read.

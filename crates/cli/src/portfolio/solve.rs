@@ -1,5 +1,7 @@
 //! One shape after the other: checked, solved, and counted from 1.
 
+#[cfg(feature = "command")]
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::input::{Input, RawTier, Shape, count, counts, needed};
@@ -10,27 +12,47 @@ use engine::portfolio::{Fault, Fees, Level, Tier, exact, greedy, latent, signals
 
 /// An answer in the shape that its input asks for.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "command", derive(JsonSchema))]
 #[serde(untagged)]
-pub(super) enum Answer {
-    Curve {
-        values: Vec<f64>,
-        order: Vec<usize>,
-    },
-    List {
-        value: f64,
-        set: Vec<usize>,
-    },
-    Levels {
-        value: f64,
-        levels: Vec<u8>,
-    },
+pub(crate) enum Answer {
+    /// The value of the best list of one program, two, and so on, and the programs in the order added.
+    Curve { values: Vec<Worth>, order: Programs },
+    /// The best list.
+    List { value: Worth, set: Programs },
+    /// The best list by program: 0 no application, 1 plain, 2 silver, 3 gold.
+    Levels { value: Worth, levels: Vec<Sent> },
+    /// A list and what no list is worth more than; optimal if that proves it best.
     Bounded {
-        value: f64,
-        set: Vec<usize>,
-        bound: Option<f64>,
+        value: Worth,
+        set: Programs,
+        bound: Option<Worth>,
         optimal: bool,
     },
 }
+
+/// What programs are worth together.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(feature = "command", derive(JsonSchema), schemars(inline, extend("minimum" = 0)))]
+#[serde(transparent)]
+pub(crate) struct Worth(f64);
+
+/// Programs, counted from 1.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(
+    feature = "command",
+    derive(JsonSchema),
+    schemars(inline, extend("uniqueItems" = true))
+)]
+#[serde(transparent)]
+pub(crate) struct Programs(
+    #[cfg_attr(feature = "command", schemars(inner(range(min = 1))))] Vec<usize>,
+);
+
+/// How an application is sent.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(feature = "command", derive(JsonSchema), schemars(inline, extend("enum" = [0, 1, 2, 3])))]
+#[serde(transparent)]
+pub(crate) struct Sent(u8);
 
 type Solved = Result<Answer, InputError>;
 
@@ -60,8 +82,8 @@ fn refused(fault: Fault) -> InputError {
     InputError::new(field, fault.reason.to_string())
 }
 
-fn from_one(programs: Vec<usize>) -> Vec<usize> {
-    programs.into_iter().map(|program| program + 1).collect()
+fn from_one(programs: Vec<usize>) -> Programs {
+    Programs(programs.into_iter().map(|program| program + 1).collect())
 }
 
 fn number(input: Input) -> Solved {
@@ -69,7 +91,7 @@ fn number(input: Input) -> Solved {
     let h = count("h", needed("h", input.h)?)?;
     let nested = greedy::solve(&input.t, &f, h).map_err(refused)?;
     Ok(Answer::Curve {
-        values: nested.values,
+        values: nested.values.into_iter().map(Worth).collect(),
         order: from_one(nested.order),
     })
 }
@@ -80,7 +102,7 @@ fn costs(input: Input) -> Solved {
     let most = count("H", needed("H", input.most_cost)?)?;
     let chosen = exact::solve(&input.t, &f, &g, most).map_err(refused)?;
     Ok(Answer::List {
-        value: chosen.value,
+        value: Worth(chosen.value),
         set: from_one(chosen.set),
     })
 }
@@ -103,18 +125,18 @@ fn signalled(input: Input) -> Solved {
     let plans = signals::solve(specialty).map_err(refused)?;
     let levels = plans.levels(plans.most()).into_iter().map(code);
     Ok(Answer::Levels {
-        value: plans.value(plans.most()),
+        value: Worth(plans.value(plans.most())),
         levels: levels.collect(),
     })
 }
 
-fn code(level: Option<Level>) -> u8 {
-    match level {
+fn code(level: Option<Level>) -> Sent {
+    Sent(match level {
         None => 0,
         Some(Level::Plain) => 1,
         Some(Level::Silver) => 2,
         Some(Level::Gold) => 3,
-    }
+    })
 }
 
 fn several(input: Input) -> Solved {
@@ -137,7 +159,7 @@ fn several(input: Input) -> Solved {
     })
     .map_err(refused)?;
     Ok(Answer::List {
-        value: answer.value,
+        value: Worth(answer.value),
         set: from_one(answer.set),
     })
 }
@@ -200,9 +222,9 @@ fn cases(programs: usize, scenarios: usize) -> usize {
 fn bounded(found: Result<latent::Answer, Fault>) -> Solved {
     let found = found.map_err(refused)?;
     Ok(Answer::Bounded {
-        value: found.value,
+        value: Worth(found.value),
         set: from_one(found.set),
-        bound: found.bound,
+        bound: found.bound.map(Worth),
         optimal: found.is_optimal,
     })
 }

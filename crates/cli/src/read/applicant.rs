@@ -1,25 +1,18 @@
 //! The applicant, read. Answers that contradict each other are refused, not repaired.
 
-use super::field::{
-    attempts, code, date, distinct, each, maybe, months, program, quoted, score, specialty, state,
-    within,
-};
+use super::field::{date, distinct, each, maybe, number, program, quoted, specialty, state, word};
 use crate::InputError;
 use crate::input::{
-    ApplicantInput, Comlex1Input, Comlex2Input, ConnectionInput, ExperienceInput, LettersInput,
-    PriorInput, Step2Input, StepInput,
+    ApplicantInput, Comlex1Input, Comlex2Input, ConnectionInput, ExperienceInput, LONGEST_COUNTRY,
+    LettersInput, PriorInput, Step2Input, StepInput,
 };
 use engine::applicant::{
-    Applicant, Comlex, ComlexScore, Connection, ConnectionKind, EcfmgStatus, ExamResult,
-    Experience, Letters, MilitaryStatus, Moment, PriorTraining, Step1, Step2, Step3,
+    Applicant, Comlex, Connection, ExamResult, Experience, Letters, Moment, PriorTraining, Step1,
+    Step2, Step3,
 };
 use engine::catalog::Catalog;
-use engine::vocabulary::{ApplicantType, ExperienceKind, VisaNeed};
 
 type Read<T> = Result<T, InputError>;
-
-/// The longest country name that is read, in characters.
-const LONGEST_COUNTRY: usize = 80;
 
 pub(super) fn applicant(
     catalog: &Catalog,
@@ -31,13 +24,9 @@ pub(super) fn applicant(
     let step3 = step("applicant.step3", input.step3)?;
     let ties = each("applicant.ties", input.ties, |at, raw| state(at, &raw))?;
     Ok(Applicant {
-        kind: maybe(input.kind, |raw| {
-            code!(ApplicantType, "applicant.type", raw)
-        })?,
-        visa: maybe(input.visa, |raw| code!(VisaNeed, "applicant.visa", raw))?,
-        graduation_year: maybe(input.grad_year, |raw| {
-            within("applicant.grad_year", raw, 1940, 2100)
-        })?,
+        kind: maybe(input.kind, |raw| word("applicant.type", &raw))?,
+        visa: maybe(input.visa, |raw| word("applicant.visa", &raw))?,
+        graduation_year: maybe(input.grad_year, |raw| number("applicant.grad_year", raw))?,
         step1: Step1 {
             result: step1.0,
             score: step1.1,
@@ -50,9 +39,7 @@ pub(super) fn applicant(
             attempts: step3.2,
         },
         comlex: comlex(input.comlex1, input.comlex2)?,
-        ecfmg: maybe(input.ecfmg, |raw| {
-            code!(EcfmgStatus, "applicant.ecfmg", raw)
-        })?,
+        ecfmg: maybe(input.ecfmg, |raw| word("applicant.ecfmg", &raw))?,
         experience: maybe(input.usce, |raw| {
             each("applicant.usce", Some(raw), |at, one| {
                 experience(catalog, at, &one)
@@ -67,9 +54,7 @@ pub(super) fn applicant(
         languages: maybe(input.languages, |raw| {
             each("applicant.languages", Some(raw), language)
         })?,
-        military: maybe(input.military, |raw| {
-            code!(MilitaryStatus, "applicant.military", raw)
-        })?,
+        military: maybe(input.military, |raw| word("applicant.military", &raw))?,
         couple: input.couple,
     })
 }
@@ -79,10 +64,12 @@ fn check_citizenship(raw: Option<&str>) -> Read<()> {
         Some(country) if country.trim().is_empty() => {
             Err(InputError::new("applicant.citizenship", "empty"))
         }
-        Some(country) if country.chars().count() > LONGEST_COUNTRY => Err(InputError::new(
-            "applicant.citizenship",
-            format!("longer than {LONGEST_COUNTRY} characters"),
-        )),
+        Some(country) if country.chars().count() > usize::from(LONGEST_COUNTRY) => {
+            Err(InputError::new(
+                "applicant.citizenship",
+                format!("longer than {LONGEST_COUNTRY} characters"),
+            ))
+        }
         _ => Ok(()),
     }
 }
@@ -98,7 +85,7 @@ fn step(path: &str, raw: Option<StepInput>) -> Read<Taken> {
         return Ok((None, None, None));
     };
     let at = |key: &str| format!("{path}.{key}");
-    let result = maybe(raw.result, |word| code!(ExamResult, &at("result"), word))?;
+    let result = maybe(raw.result, |raw| word(&at("result"), &raw))?;
     if result == Some(ExamResult::NotTaken) && (raw.score.is_some() || raw.attempts.is_some()) {
         return Err(InputError::new(
             at("result"),
@@ -107,18 +94,18 @@ fn step(path: &str, raw: Option<StepInput>) -> Read<Taken> {
     }
     Ok((
         result,
-        maybe(raw.score, |number| score(&at("score"), number))?,
-        maybe(raw.attempts, |number| attempts(&at("attempts"), number))?,
+        maybe(raw.score, |raw| number(&at("score"), raw))?,
+        maybe(raw.attempts, |raw| number(&at("attempts"), raw))?,
     ))
 }
 
 fn step2(raw: Step2Input, moment: Moment) -> Read<Step2> {
     let read = Step2 {
         taken: raw.taken,
-        score: maybe(raw.score, |number| score("applicant.step2ck.score", number))?,
+        score: maybe(raw.score, |raw| number("applicant.step2ck.score", raw))?,
         date: maybe(raw.date, |text| date("applicant.step2ck.date", &text))?,
-        attempts: maybe(raw.attempts, |number| {
-            attempts("applicant.step2ck.attempts", number)
+        attempts: maybe(raw.attempts, |raw| {
+            number("applicant.step2ck.attempts", raw)
         })?,
     };
     if read.taken == Some(false) && (read.score.is_some() || read.attempts.is_some()) {
@@ -139,21 +126,15 @@ fn step2(raw: Step2Input, moment: Moment) -> Read<Step2> {
 fn comlex(level1: Option<Comlex1Input>, level2: Option<Comlex2Input>) -> Read<Comlex> {
     let mut read = Comlex::default();
     if let Some(raw) = level1 {
-        read.level1 = maybe(raw.result, |word| {
-            code!(ExamResult, "applicant.comlex1.result", word)
-        })?;
-        read.level1_attempts = maybe(raw.attempts, |number| {
-            attempts("applicant.comlex1.attempts", number)
+        read.level1 = maybe(raw.result, |raw| word("applicant.comlex1.result", &raw))?;
+        read.level1_attempts = maybe(raw.attempts, |raw| {
+            number("applicant.comlex1.attempts", raw)
         })?;
     }
     if let Some(raw) = level2 {
-        read.level2 = maybe(raw.score, |number| {
-            let path = "applicant.comlex2.score";
-            let value: u16 = within(path, number, 9, 999)?;
-            ComlexScore::new(value).ok_or_else(|| InputError::new(path, "not a score"))
-        })?;
-        read.level2_attempts = maybe(raw.attempts, |number| {
-            attempts("applicant.comlex2.attempts", number)
+        read.level2 = maybe(raw.score, |raw| number("applicant.comlex2.score", raw))?;
+        read.level2_attempts = maybe(raw.attempts, |raw| {
+            number("applicant.comlex2.attempts", raw)
         })?;
     }
     Ok(read)
@@ -162,8 +143,8 @@ fn comlex(level1: Option<Comlex1Input>, level2: Option<Comlex2Input>) -> Read<Co
 fn experience(catalog: &Catalog, path: &str, raw: &ExperienceInput) -> Read<Experience> {
     let at = |key: &str| format!("{path}.{key}");
     Ok(Experience {
-        kind: code!(ExperienceKind, &at("kind"), raw.kind)?,
-        months: months(&at("months"), raw.months)?,
+        kind: word(&at("kind"), &raw.kind)?,
+        months: number(&at("months"), raw.months)?,
         ended: maybe(raw.ended.as_deref(), |text| date(&at("ended"), text))?,
         specialty: maybe(raw.specialty.as_deref(), |text| {
             specialty(catalog, &at("specialty"), text)
@@ -173,11 +154,9 @@ fn experience(catalog: &Catalog, path: &str, raw: &ExperienceInput) -> Read<Expe
 
 fn letters(raw: &LettersInput) -> Read<Letters> {
     let read = Letters {
-        from_us: maybe(raw.from_us, |n| {
-            within("applicant.letters.from_us", n, 0, 20)
-        })?,
+        from_us: maybe(raw.from_us, |n| number("applicant.letters.from_us", n))?,
         in_specialty: maybe(raw.in_specialty, |n| {
-            within("applicant.letters.in_specialty", n, 0, 20)
+            number("applicant.letters.in_specialty", n)
         })?,
     };
     match (read.from_us, read.in_specialty) {
@@ -191,7 +170,7 @@ fn letters(raw: &LettersInput) -> Read<Letters> {
 
 fn prior(raw: &PriorInput) -> Read<PriorTraining> {
     let us_months = maybe(raw.us_months, |n| {
-        months("applicant.prior_gme.us_months", n)
+        number("applicant.prior_gme.us_months", n)
     })?;
     if raw.us == Some(false) && us_months.is_some_and(|months| months.value() > 0) {
         return Err(InputError::new(
@@ -209,7 +188,7 @@ fn prior(raw: &PriorInput) -> Read<PriorTraining> {
 fn connection(catalog: &Catalog, path: &str, raw: &ConnectionInput) -> Read<Connection> {
     Ok(Connection {
         program: program(catalog, &format!("{path}.program"), &raw.program)?,
-        kind: code!(ConnectionKind, &format!("{path}.kind"), raw.kind)?,
+        kind: word(&format!("{path}.kind"), &raw.kind)?,
     })
 }
 

@@ -1,14 +1,14 @@
 //! The applicant's own findings about programs, read.
 
-use super::field::{code, each, maybe, program, share, within};
+use super::field::{each, maybe, number, program, share, word};
 use crate::InputError;
 use crate::input::{EntryInput, FiguresInput};
-use crate::wire::Whole;
+use crate::wire::{Fraction, Number, Percentile};
 use engine::applicant::{Entries, Entry};
 use engine::catalog::Catalog;
 use engine::policy::{ExperienceRule, GraduationLimit};
-use engine::residency_explorer::{Figures, MOST_APPLICANTS, Permille};
-use engine::vocabulary::{EcfmgTiming, H1bPolicy, Setting, Strength};
+use engine::residency_explorer::{Figures, Permille};
+use engine::vocabulary::Strength;
 
 type Read<T> = Result<T, InputError>;
 
@@ -27,17 +27,13 @@ pub(super) fn entries(catalog: &Catalog, raw: Option<Vec<EntryInput>>) -> Read<E
 
 fn entry(path: &str, raw: EntryInput) -> Read<Entry> {
     let at = |key: &str| format!("{path}.{key}");
-    let years: Option<u8> = maybe(raw.graduation_years, |n| {
-        within(&at("graduation_years"), n, 0, 60)
-    })?;
-    let strength = maybe(raw.usce, |word| code!(Strength, &at("usce"), word))?;
+    let years: Option<u8> = maybe(raw.graduation_years, |n| number(&at("graduation_years"), n))?;
+    let strength = maybe(raw.usce, |raw| word(&at("usce"), &raw))?;
     Ok(Entry {
         j1: raw.j1,
-        h1b: maybe(raw.h1b, |word| code!(H1bPolicy, &at("h1b"), word))?,
-        step2_minimum: maybe(raw.step2_minimum, |n| {
-            within(&at("step2_minimum"), n, 1, 300)
-        })?,
-        max_attempts: maybe(raw.max_attempts, |n| within(&at("max_attempts"), n, 1, 20))?,
+        h1b: maybe(raw.h1b, |raw| word(&at("h1b"), &raw))?,
+        step2_minimum: maybe(raw.step2_minimum, |n| number(&at("step2_minimum"), n))?,
+        max_attempts: maybe(raw.max_attempts, |n| number(&at("max_attempts"), n))?,
         graduation: years.map(|years| GraduationLimit {
             years: Some(years),
             strength: Strength::Required,
@@ -46,8 +42,8 @@ fn entry(path: &str, raw: EntryInput) -> Read<Entry> {
             strength,
             months: None,
         }),
-        ecfmg: maybe(raw.ecfmg, |word| code!(EcfmgTiming, &at("ecfmg"), word))?,
-        setting: maybe(raw.setting, |word| code!(Setting, &at("setting"), word))?,
+        ecfmg: maybe(raw.ecfmg, |raw| word(&at("ecfmg"), &raw))?,
+        setting: maybe(raw.setting, |raw| word(&at("setting"), &raw))?,
         explorer: maybe(raw.residency_explorer, |raw| {
             figures(&at("residency_explorer"), raw)
         })?
@@ -57,17 +53,16 @@ fn entry(path: &str, raw: EntryInput) -> Read<Entry> {
 
 fn figures(path: &str, raw: FiguresInput) -> Read<Figures> {
     let at = |key: &str| format!("{path}.{key}");
-    let part = |key: &str, raw: Option<f64>| -> Read<Option<Permille>> {
+    let part = |key: &str, raw: Option<Fraction>| -> Read<Option<Permille>> {
         let share = maybe(raw, |raw| share(&at(key), raw))?;
         Ok(share.and_then(|share| Permille::new(libm::round(share.value() * 1000.0) as u16)))
     };
-    let score = |key: &str, raw: Option<Whole>| maybe(raw, |n| within(&at(key), n, 1, 300));
+    let score =
+        |key: &str, raw: Option<Number<Percentile>>| maybe(raw, |raw| number(&at(key), raw));
     let figures = Figures {
         rate: part("rate", raw.rate)?,
         rate_signalled: part("rate_signalled", raw.rate_signalled)?,
-        applicants: maybe(raw.applicants, |n| {
-            within(&at("applicants"), n, 1, MOST_APPLICANTS.into())
-        })?,
+        applicants: maybe(raw.applicants, |n| number(&at("applicants"), n))?,
         type_applied: part("type_applied", raw.type_applied)?,
         type_interviewed: part("type_interviewed", raw.type_interviewed)?,
         step2: [

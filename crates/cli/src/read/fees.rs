@@ -1,20 +1,16 @@
 //! The question of `fees`, read.
 
-use super::field::{code, quoted, specialty, within};
+use super::field::{number, quoted, specialty, word};
 use crate::InputError;
 use crate::fees::{FeesAsked, FeesInput};
-use engine::calendar::Season;
 use engine::catalog::Catalog;
 use engine::fees::{Applications, Service};
 
-/// The most applications to one specialty: more than there are programs.
-const MOST: i64 = 10_000;
-
 pub(crate) fn fees(catalog: &Catalog, input: FeesInput) -> Result<FeesAsked, InputError> {
-    let season = Season(within("season", input.season, 2000, 2100)?);
+    let season = number("season", input.season)?;
     let service = match input.service {
         None => Service::Eras,
-        Some(word) => code!(Service, "service", word)?,
+        Some(raw) => word("service", &raw)?,
     };
     let mut asked = FeesAsked {
         season,
@@ -26,7 +22,7 @@ pub(crate) fn fees(catalog: &Catalog, input: FeesInput) -> Result<FeesAsked, Inp
     for (name, count) in input.counts.0 {
         let path = format!("counts.{name}");
         let specialty = specialty(catalog, &path, &name)?;
-        let count = within(&path, count, 0, MOST)?;
+        let count = number(&path, count)?;
         let mut names = asked.names.iter();
         if let Some((_, other)) = names.find(|(code, _)| *code == specialty) {
             let other = quoted(other);

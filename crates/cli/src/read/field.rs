@@ -1,8 +1,9 @@
 //! Single fields: a raw word or number and its path in, an engine value or an error out.
 
 use crate::InputError;
-use crate::wire::Whole;
-use engine::applicant::{Attempts, Months, Score};
+use crate::input::StateInput;
+use crate::wire::{AcgmeId, Fraction, Number, Ranged};
+use crate::word::{Word, Words};
 use engine::calendar::Date;
 use engine::catalog::Catalog;
 use engine::geography::UsState;
@@ -53,53 +54,22 @@ pub(super) fn distinct<T: PartialEq>(path: &str, list: Vec<T>) -> Read<Vec<T>> {
 }
 
 /// A word of a closed set.
-macro_rules! code {
-    ($set:ty, $path:expr, $raw:expr) => {{
-        let (path, raw): (&str, &str) = ($path, &$raw);
-        <$set>::from_code(raw).ok_or_else(|| {
-            let words: Vec<&str> = <$set>::ALL.iter().map(|word| word.code()).collect();
-            $crate::InputError::new(
-                path,
-                format!(
-                    "{} is not one of {}",
-                    $crate::read::field::quoted(raw),
-                    words.join(", ")
-                ),
-            )
-        })
-    }};
-}
-pub(super) use code;
-
-/// A whole number within a range, as the type that the engine holds.
-pub(super) fn within<T: TryFrom<i64>>(path: &str, raw: Whole, low: i64, high: i64) -> Read<T> {
-    let refused = || InputError::new(path, format!("{} is not from {low} to {high}", raw.0));
-    if !(low..=high).contains(&raw.0) {
-        return Err(refused());
-    }
-    T::try_from(raw.0).map_err(|_| refused())
+pub(super) fn word<S: Words>(path: &str, raw: &Word<S>) -> Read<S> {
+    raw.known().ok_or_else(|| {
+        let raw = quoted(&raw.text);
+        let words: Vec<&str> = S::WORDS.iter().map(|word| word.code()).collect();
+        InputError::new(path, format!("{raw} is not one of {}", words.join(", ")))
+    })
 }
 
-/// A three-digit score.
-pub(super) fn score(path: &str, raw: Whole) -> Read<Score> {
-    let value: u16 = within(path, raw, 1, 300)?;
-    Score::new(value).ok_or_else(|| InputError::new(path, "not a score"))
-}
-
-/// A number of times that an exam was taken.
-pub(super) fn attempts(path: &str, raw: Whole) -> Read<Attempts> {
-    let value: u8 = within(path, raw, 1, 20)?;
-    Attempts::new(value).ok_or_else(|| InputError::new(path, "not a number of attempts"))
-}
-
-/// A number of months.
-pub(super) fn months(path: &str, raw: Whole) -> Read<Months> {
-    let value: u16 = within(path, raw, 0, 600)?;
-    Months::new(value).ok_or_else(|| InputError::new(path, "not a number of months"))
+/// A whole number within its range, as the type that the engine holds.
+pub(super) fn number<R: Ranged>(path: &str, raw: Number<R>) -> Read<R::Read> {
+    let read = raw.read();
+    read.map_err(|error| InputError::new(path, error.to_string()))
 }
 
 /// A share from 0 to 1.
-pub(super) fn share(path: &str, raw: f64) -> Read<Share> {
+pub(super) fn share(path: &str, Fraction(raw): Fraction) -> Read<Share> {
     Share::new(raw).ok_or_else(|| InputError::new(path, format!("{raw} is not from 0 to 1")))
 }
 
@@ -112,9 +82,9 @@ pub(super) fn date(path: &str, raw: &str) -> Read<Date> {
 }
 
 /// A state by its postal code.
-pub(super) fn state(path: &str, raw: &str) -> Read<UsState> {
-    UsState::from_code(raw).ok_or_else(|| {
-        let raw = quoted(raw);
+pub(super) fn state(path: &str, StateInput(raw): &StateInput) -> Read<UsState> {
+    raw.known().ok_or_else(|| {
+        let raw = quoted(&raw.text);
         InputError::new(
             path,
             format!("{raw} is not the two-letter code of a state, DC or PR"),
@@ -145,7 +115,7 @@ pub(super) fn specialty(catalog: &Catalog, path: &str, raw: &str) -> Read<Specia
 }
 
 /// A program of the catalog by its ACGME id.
-pub(super) fn program(catalog: &Catalog, path: &str, raw: &str) -> Read<ProgramId> {
+pub(super) fn program(catalog: &Catalog, path: &str, AcgmeId(raw): &AcgmeId) -> Read<ProgramId> {
     ProgramId::parse(raw)
         .filter(|id| catalog.find(*id).is_some())
         .ok_or_else(|| {

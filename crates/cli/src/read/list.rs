@@ -1,18 +1,12 @@
 //! The question of `list`, read.
 
 use super::asked;
-use super::field::{distinct, each, maybe, program, within};
+use super::field::{distinct, each, maybe, number, program};
 use crate::InputError;
 use crate::input::RankInput;
 use crate::list::{ListAsked, ListInput};
-use crate::wire::Whole;
-use engine::calendar::Season;
+use crate::wire::AcgmeId;
 use engine::catalog::{Catalog, ProgramIndex};
-
-/// Most applications that can be asked for.
-const MOST_APPLICATIONS: i64 = 4_096;
-/// Most dollars.
-const MOST_DOLLARS: i64 = 1_000_000;
 
 pub(crate) fn list(catalog: &Catalog, input: ListInput) -> Result<ListAsked, InputError> {
     let question = RankInput {
@@ -21,7 +15,6 @@ pub(crate) fn list(catalog: &Catalog, input: ListInput) -> Result<ListAsked, Inp
         entries: input.entries,
         limit: None,
     };
-    let season = |raw: Whole| within("prices_of", raw, 2000, 2100).map(Season);
     let pinned = programs(catalog, "pinned", input.pinned)?;
     let excluded = programs(catalog, "excluded", input.excluded)?;
     let both = pinned
@@ -32,9 +25,9 @@ pub(crate) fn list(catalog: &Catalog, input: ListInput) -> Result<ListAsked, Inp
         return Err(InputError::new("excluded", problem));
     }
     Ok(ListAsked {
-        most: maybe(input.max, |raw| within("max", raw, 1, MOST_APPLICATIONS))?,
-        budget: maybe(input.budget, |raw| within("budget", raw, 0, MOST_DOLLARS))?,
-        prices_of: maybe(input.prices_of, season)?,
+        most: maybe(input.max, |raw| number("max", raw))?.map(usize::from),
+        budget: maybe(input.budget, |raw| number("budget", raw))?.map(u64::from),
+        prices_of: maybe(input.prices_of, |raw| number("prices_of", raw))?,
         has_signals: input.signals.unwrap_or(false),
         pinned,
         excluded,
@@ -45,7 +38,7 @@ pub(crate) fn list(catalog: &Catalog, input: ListInput) -> Result<ListAsked, Inp
 fn programs(
     catalog: &Catalog,
     path: &str,
-    raw: Option<Vec<String>>,
+    raw: Option<Vec<AcgmeId>>,
 ) -> Result<Vec<ProgramIndex>, InputError> {
     let ids = each(path, raw, |at, id| program(catalog, at, &id))?;
     let ids = distinct(path, ids)?;

@@ -9,16 +9,15 @@ mod list;
 mod preferences;
 
 use engine::applicant::{Applicant, Entries, Moment};
-use engine::calendar::{Season, Stage};
 use engine::catalog::Catalog;
 use engine::contradiction::{Answer, contradictions};
 use engine::preference::Preferences;
 use engine::ranking;
 
 use super::input::{ApplicantInput, RankInput};
-use super::{Ground, InputError};
+use super::{Dataset, InputError};
 pub(super) use fees::fees;
-use field::{date, maybe, quoted, within};
+use field::{date, maybe, number, word};
 pub(super) use import::import;
 pub(super) use list::list;
 
@@ -40,10 +39,10 @@ pub struct Asked {
 impl Asked {
     /// The question, asked of these facts and odds.
     #[must_use]
-    pub fn question<'a>(&'a self, ground: &Ground<'a>) -> ranking::RankInput<'a> {
+    pub fn question<'a>(&'a self, dataset: &Dataset<'a>) -> ranking::RankInput<'a> {
         ranking::RankInput {
-            catalog: ground.catalog,
-            model: ground.model,
+            catalog: dataset.catalog,
+            model: dataset.model,
             applicant: &self.applicant,
             preferences: &self.preferences,
             entries: &self.entries,
@@ -54,7 +53,7 @@ impl Asked {
 
 pub(super) fn asked(catalog: &Catalog, input: RankInput) -> Result<Asked, InputError> {
     let moment = moment(&input.applicant)?;
-    let limit = maybe(input.limit, |raw| within("limit", raw, 0, 100_000))?;
+    let limit = maybe(input.limit, |raw| number("limit", raw))?;
     let applicant = applicant::applicant(catalog, input.applicant, moment)?;
     if let Some(found) = contradictions(&applicant, moment).next() {
         let field = match found.answer() {
@@ -70,27 +69,15 @@ pub(super) fn asked(catalog: &Catalog, input: RankInput) -> Result<Asked, InputE
         preferences: preferences::preferences(catalog, input.preferences)?,
         entries: entries::entries(catalog, input.entries)?,
         moment,
-        limit: limit.unwrap_or(usize::MAX),
+        limit: limit.map_or(usize::MAX, |limit| limit as usize),
     })
 }
 
 fn moment(input: &ApplicantInput) -> Result<Moment, InputError> {
-    let stage = match input.stage.as_deref() {
-        None => None,
-        Some("applied") => Some(Stage::Applied),
-        Some("applying_late") => Some(Stage::ApplyingLate),
-        Some("preparing") => Some(Stage::Preparing),
-        Some(other) => {
-            let other = quoted(other);
-            return Err(InputError::new(
-                "applicant.stage",
-                format!("{other} is not one of applied, applying_late, preparing"),
-            ));
-        }
-    };
+    let stage = maybe(input.stage.as_ref(), |raw| word("applicant.stage", raw))?;
     Ok(Moment {
         today: date("applicant.today", &input.today)?,
-        season: Season(within("applicant.season", input.season, 2000, 2100)?),
+        season: number("applicant.season", input.season)?,
         stage,
     })
 }

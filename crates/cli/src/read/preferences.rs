@@ -1,20 +1,19 @@
 //! The preferences, read.
 
-use super::field::{code, distinct, each, maybe, share, specialty, state, within};
+use super::field::{distinct, each, maybe, number, share, specialty, state, word};
 use crate::InputError;
-use crate::input::{NearInput, PreferencesInput, SpecialtyInput, WeightsInput};
-use crate::wire::Whole;
-use engine::catalog::Catalog;
-use engine::geography::{Division, Point};
-use engine::preference::{
-    Nearness, Positions, Preferences, Property, Size, SpecialtyChoice, Weight, Weights,
+use crate::input::{
+    MOST_LATITUDE, MOST_LONGITUDE, NearInput, PreferencesInput, SpecialtyInput, WeightsInput,
 };
-use engine::vocabulary::Setting;
+use crate::wire::Number;
+use crate::word::Word;
+use engine::catalog::Catalog;
+use engine::geography::Point;
+use engine::preference::{
+    Nearness, Positions, Preferences, Property, SpecialtyChoice, Weight, Weights,
+};
 
 type Read<T> = Result<T, InputError>;
-
-/// Most specialties of one question: their usual worth is defined for three.
-const MOST_SPECIALTIES: usize = 3;
 
 pub(super) fn preferences(catalog: &Catalog, input: PreferencesInput) -> Read<Preferences> {
     let usual = Preferences::default();
@@ -22,17 +21,15 @@ pub(super) fn preferences(catalog: &Catalog, input: PreferencesInput) -> Read<Pr
         state(at, &raw)
     })?;
     let divisions = each("preferences.divisions", input.divisions, |at, raw| {
-        code!(Division, at, raw)
+        word(at, &raw)
     })?;
     Ok(Preferences {
         specialties: specialties(catalog, input.specialties)?,
         states: distinct("preferences.states", states)?,
         divisions: distinct("preferences.divisions", divisions)?,
         near: maybe(input.near, near)?,
-        setting: maybe(input.setting, |raw| {
-            code!(Setting, "preferences.setting", raw)
-        })?,
-        size: maybe(input.size, |raw| code!(Size, "preferences.size", raw))?,
+        setting: maybe(input.setting, |raw| word("preferences.setting", &raw))?,
+        size: maybe(input.size, |raw| word("preferences.size", &raw))?,
         must: properties("preferences.must", input.must)?,
         never: properties("preferences.never", input.never)?,
         weights: maybe(input.weights, |raw| weights(&raw))?.unwrap_or(usual.weights),
@@ -43,10 +40,12 @@ pub(super) fn preferences(catalog: &Catalog, input: PreferencesInput) -> Read<Pr
 
 fn specialties(catalog: &Catalog, raw: Vec<SpecialtyInput>) -> Read<Vec<SpecialtyChoice>> {
     const PATH: &str = "preferences.specialties";
-    if raw.is_empty() || raw.len() > MOST_SPECIALTIES {
+    let range = Preferences::SPECIALTIES;
+    let (least, most) = (range.least(), range.most());
+    if !(usize::from(least)..=usize::from(most)).contains(&raw.len()) {
         return Err(InputError::new(
             PATH,
-            format!("{} entries, not 1 to {MOST_SPECIALTIES}", raw.len()),
+            format!("{} entries, not {least} to {most}", raw.len()),
         ));
     }
     let read = each(PATH, Some(raw), |at, one| {
@@ -61,42 +60,39 @@ fn specialties(catalog: &Catalog, raw: Vec<SpecialtyInput>) -> Read<Vec<Specialt
     Ok(read)
 }
 
-fn positions(at: &str, raw: Option<String>) -> Read<Positions> {
-    let read = maybe(raw, |word| code!(Positions, at, word))?;
+fn positions(at: &str, raw: Option<Word<Positions>>) -> Read<Positions> {
+    let read = maybe(raw, |raw| word(at, &raw))?;
     Ok(read.unwrap_or_default())
 }
 
 fn near(raw: NearInput) -> Read<Nearness> {
-    let outside = |key: &str, value: f64, most: u8| {
+    let outside = |key: &str, value: f64, most: i16| {
         InputError::new(
             format!("preferences.near.{key}"),
             format!("{value} is not from -{most} to {most}"),
         )
     };
-    if !(-90.0..=90.0).contains(&raw.latitude) {
-        return Err(outside("latitude", raw.latitude, 90));
+    let most = f64::from(MOST_LATITUDE);
+    if !(-most..=most).contains(&raw.latitude) {
+        return Err(outside("latitude", raw.latitude, MOST_LATITUDE));
     }
     let point = Point::new(raw.latitude, raw.longitude)
-        .ok_or_else(|| outside("longitude", raw.longitude, 180))?;
+        .ok_or_else(|| outside("longitude", raw.longitude, MOST_LONGITUDE))?;
     Ok(Nearness {
         label: raw.label.unwrap_or_default().into_boxed_str(),
         point,
-        miles: within("preferences.near.miles", raw.miles, 1, 3000)?,
+        miles: number("preferences.near.miles", raw.miles)?,
     })
 }
 
-fn properties(path: &str, raw: Option<Vec<String>>) -> Read<Vec<Property>> {
-    distinct(path, each(path, raw, |at, word| code!(Property, at, word))?)
+fn properties(path: &str, raw: Option<Vec<Word<Property>>>) -> Read<Vec<Property>> {
+    distinct(path, each(path, raw, |at, raw| word(at, &raw))?)
 }
 
 fn weights(raw: &WeightsInput) -> Read<Weights> {
-    let weight = |key: &str, number: Option<Whole>, usual: Weight| {
+    let weight = |key: &str, raw: Option<Number<Weight>>, usual: Weight| {
         let path = format!("preferences.weights.{key}");
-        maybe(number, |raw| {
-            let value: u8 = within(&path, raw, 0, 10)?;
-            Weight::new(value).ok_or_else(|| InputError::new(&path, "not a weight"))
-        })
-        .map(|read| read.unwrap_or(usual))
+        maybe(raw, |raw| number(&path, raw)).map(|read| read.unwrap_or(usual))
     };
     let usual = Weights::default();
     Ok(Weights {

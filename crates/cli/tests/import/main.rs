@@ -8,8 +8,8 @@
     reason = "functions that tests share may stop the test"
 )]
 
-#[path = "../ground/mod.rs"]
-mod ground;
+#[path = "../dataset/mod.rs"]
+mod dataset;
 mod rates;
 mod writing;
 
@@ -24,7 +24,7 @@ fn read_in(text: &str, specialties: &[&str]) -> List {
         .map(|code| SpecialtyCode::parse(code).unwrap())
         .collect();
     ListReader::new(
-        search.linkage(ground::ground().catalog),
+        search.linkage(dataset::embedded().catalog),
         text,
         &chosen,
         usize::MAX,
@@ -38,7 +38,7 @@ fn read(text: &str) -> List {
 
 /// The id of a program that is found, with a `?` before it where it is asked first; empty where it is unknown.
 fn said(list: &List) -> Vec<(usize, String)> {
-    let catalog = ground::ground().catalog;
+    let catalog = dataset::embedded().catalog;
     let id = |program| catalog.get(program).unwrap().id;
     let said = list.lines.iter().map(|line| {
         let taken = match &line.taken {
@@ -52,7 +52,7 @@ fn said(list: &List) -> Vec<(usize, String)> {
 }
 
 fn names(list: &List) -> Vec<Vec<String>> {
-    let catalog = ground::ground().catalog;
+    let catalog = dataset::embedded().catalog;
     let lines = list.lines.iter().map(|line| match &line.taken {
         Taken::Surely(program) => vec![catalog.get(*program).unwrap().name.to_string()],
         Taken::Perhaps(programs) => {
@@ -102,7 +102,7 @@ fn official_names_are_found_where_the_specialty_is_known_and_asked_where_it_is_n
 #[test]
 fn codes_of_the_match_are_found_in_any_column_with_unseen_blanks() {
     let text = include_str!("../fixtures/lists/nrmp-codes.csv");
-    let catalog = ground::ground().catalog;
+    let catalog = dataset::embedded().catalog;
     let list = read(text);
     assert_eq!(list.lines.len(), text.lines().count() - 1);
     for line in &list.lines {
@@ -157,7 +157,7 @@ fn brackets_slashes_and_nicknames_lead_to_their_program() {
     ] {
         let list = read_in(row, &["140"]);
         let id = ProgramId::parse(id).unwrap();
-        let (program, _) = ground::ground().catalog.find(id).unwrap();
+        let (program, _) = dataset::embedded().catalog.find(id).unwrap();
         let first = match &list.lines[0].taken {
             Taken::Surely(one) => Some(*one),
             Taken::Perhaps(all) => all.first().copied(),
@@ -204,7 +204,7 @@ fn what_no_program_is_named_like_is_unknown_and_another_city_is_asked() {
 
 #[test]
 fn the_search_reads_like_the_import() {
-    let catalog = ground::ground().catalog;
+    let catalog = dataset::embedded().catalog;
     let search = ProgramSearch::default();
     let found = |query: &str| {
         let matches = search.search(catalog, query, |_| true);

@@ -4,7 +4,7 @@ use engine::catalog::ProgramIndex;
 use engine::linkage::list::{ListReader, Taken};
 use engine::search::ProgramSearch;
 
-use crate::ground::ground;
+use crate::dataset::embedded;
 use crate::writing::{Dice, written};
 
 const NAMES: usize = 4_000;
@@ -25,7 +25,7 @@ struct Rates {
 
 impl Rates {
     fn of(chosen: bool) -> Rates {
-        let catalog = ground().catalog;
+        let catalog = embedded().catalog;
         let search = ProgramSearch::default();
         let mut dice = Dice(SEED);
         let mut rates = Rates::default();
@@ -44,7 +44,7 @@ impl Rates {
     }
 
     fn add(&mut self, meant: ProgramIndex, row: &str, taken: &Taken) {
-        let catalog = ground().catalog;
+        let catalog = embedded().catalog;
         let name = |program: &ProgramIndex| {
             let program = catalog.get(*program).unwrap();
             format!("{} {}, {}", program.id, program.name, program.city)

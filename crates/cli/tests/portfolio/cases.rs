@@ -1,6 +1,7 @@
 //! Published examples, asked as a script asks them: JSON in, JSON out.
 
-use cli::portfolio::{INPUT_SCHEMA, OUTPUT_SCHEMA, solve};
+use cli::portfolio::solve;
+use cli::schema::PORTFOLIO;
 use serde_json::{Value, json};
 
 /// Examples by the limits of their lists; each names its source.
@@ -14,16 +15,16 @@ fn cases(text: &str) -> Vec<Value> {
     all["tests"].as_array().unwrap().clone()
 }
 
-fn schema(text: &str) -> jsonschema::Validator {
-    jsonschema::validator_for(&serde_json::from_str(text).unwrap()).unwrap()
+fn schema(schema: &Value) -> jsonschema::Validator {
+    jsonschema::validator_for(schema).unwrap()
 }
 
 /// The answer; question and answer fit their schemas.
 #[track_caller]
 fn answer(question: &Value) -> Value {
-    schema(INPUT_SCHEMA).validate(question).unwrap();
+    schema(&PORTFOLIO.input()).validate(question).unwrap();
     let answer = serde_json::from_str(&solve(&question.to_string()).unwrap()).unwrap();
-    schema(OUTPUT_SCHEMA).validate(&answer).unwrap();
+    schema(&PORTFOLIO.output()).validate(&answer).unwrap();
     answer
 }
 

@@ -1,6 +1,7 @@
 //! What is no question gets one line that names the field.
 
-use cli::portfolio::{INPUT_SCHEMA, solve};
+use cli::portfolio::solve;
+use cli::schema::PORTFOLIO;
 use serde_json::{Value, json};
 
 #[test]
@@ -102,8 +103,7 @@ fn what_is_no_object_is_refused() {
 
 #[test]
 fn the_schema_refuses_what_the_reader_refuses() {
-    let schema = serde_json::from_str(INPUT_SCHEMA).unwrap();
-    let schema = jsonschema::validator_for(&schema).unwrap();
+    let schema = jsonschema::validator_for(&PORTFOLIO.input()).unwrap();
     for question in [
         json!({"t": [1], "h": 1}),
         json!({"t": [1], "f": [0.5], "h": 1, "cap": [1]}),

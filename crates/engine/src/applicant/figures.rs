@@ -1,15 +1,20 @@
 //! Figures of one program from the applicant's own Residency Explorer account, as they were typed.
 //! What they say of a chance is [`crate::residency_explorer`]'s.
 
-/// A share in tenths of a percent, 0 to 1000.
+use crate::range::Range;
+
+/// A share in tenths of a percent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Permille(u16);
 
 impl Permille {
-    /// The share; `None` above 1000.
+    /// From nothing to the whole.
+    pub const RANGE: Range = Range::new(0, 1000);
+
+    /// The share; `None` outside [`Permille::RANGE`].
     #[must_use]
     pub fn new(tenths: u16) -> Option<Permille> {
-        (tenths <= 1000).then_some(Permille(tenths))
+        Permille::RANGE.contains(tenths).then_some(Permille(tenths))
     }
 
     /// Tenths of a percent.
@@ -46,6 +51,12 @@ pub struct Figures {
 pub const MOST_APPLICANTS: u16 = 20_000;
 
 impl Figures {
+    /// Numbers of applicants to one program that are believed.
+    pub const APPLICANTS: Range = Range::new(1, MOST_APPLICANTS);
+
+    /// Percentiles of Step 2 CK that are read, over the whole scale.
+    pub const STEP2: Range = Range::new(1, 300);
+
     /// Whether the percentiles that are there ascend.
     #[must_use]
     pub fn ascends(&self) -> bool {

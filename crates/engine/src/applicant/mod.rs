@@ -11,19 +11,24 @@ use super::fact::Fact;
 use super::geography::UsState;
 use super::policy::{ExperienceRule, GraduationLimit};
 use super::program::{ProgramId, SpecialtyCode};
+use super::range::{OutOfRange, Range};
 use super::vocabulary::{
     ApplicantType, EcfmgTiming, ExperienceKind, H1bPolicy, Setting, VisaNeed, vocabulary,
 };
 
-/// A Step 2 CK, Step 1 or Step 3 score on the three-digit scale: 1 to 300.
+/// A Step 2 CK, Step 1 or Step 3 score on the three-digit scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Score(u16);
 
 impl Score {
-    /// The score, or `None` outside 1..=300.
+    /// The scores of an applicant. The scale begins at 1, but no score of two digits was ever
+    /// reported: it is a slip of the keyboard, and would shut every program.
+    pub const RANGE: Range = Range::new(100, 300);
+
+    /// The score, or `None` outside [`Score::RANGE`].
     #[must_use]
     pub fn new(value: u16) -> Option<Self> {
-        (1..=300).contains(&value).then_some(Score(value))
+        Score::RANGE.contains(value).then_some(Score(value))
     }
 
     /// Points.
@@ -33,15 +38,19 @@ impl Score {
     }
 }
 
-/// A COMLEX-USA Level 2-CE score: 9 to 999.
+/// A COMLEX-USA Level 2-CE score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ComlexScore(u16);
 
 impl ComlexScore {
-    /// The score, or `None` outside 9..=999.
+    /// The scores of the scale.
+    pub const RANGE: Range = Range::new(9, 999);
+
+    /// The score, or `None` outside [`ComlexScore::RANGE`].
     #[must_use]
     pub fn new(value: u16) -> Option<Self> {
-        (9..=999).contains(&value).then_some(ComlexScore(value))
+        let fits = ComlexScore::RANGE.contains(value);
+        fits.then_some(ComlexScore(value))
     }
 
     /// Points.
@@ -51,15 +60,18 @@ impl ComlexScore {
     }
 }
 
-/// How often an exam was taken, the last time included: 1 to 20.
+/// How often an exam was taken, the last time included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Attempts(u8);
 
 impl Attempts {
-    /// The number, or `None` outside 1..=20.
+    /// The numbers that are believed.
+    pub const RANGE: Range<u8> = Range::new(1, 20);
+
+    /// The number, or `None` outside [`Attempts::RANGE`].
     #[must_use]
     pub fn new(value: u8) -> Option<Self> {
-        (1..=20).contains(&value).then_some(Attempts(value))
+        Attempts::RANGE.contains(value).then_some(Attempts(value))
     }
 
     /// Times taken.
@@ -68,6 +80,20 @@ impl Attempts {
         self.0
     }
 }
+
+/// A number from outside, of any size, to a type with a range.
+macro_rules! checked {
+    ($($ranged:ident)+) => {$(
+        impl TryFrom<i64> for $ranged {
+            type Error = OutOfRange;
+
+            fn try_from(value: i64) -> Result<Self, OutOfRange> {
+                $ranged::RANGE.check(value).map($ranged)
+            }
+        }
+    )+};
+}
+checked!(Score ComlexScore Attempts Months);
 
 vocabulary! {
     /// How an exam stands.
@@ -171,15 +197,18 @@ vocabulary! {
     }
 }
 
-/// A number of months, 0 to 600.
+/// A number of months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Months(u16);
 
 impl Months {
-    /// The number, or `None` above 600.
+    /// The numbers that are believed: up to fifty years.
+    pub const RANGE: Range = Range::new(0, 600);
+
+    /// The number, or `None` outside [`Months::RANGE`].
     #[must_use]
     pub fn new(value: u16) -> Option<Self> {
-        (value <= 600).then_some(Months(value))
+        Months::RANGE.contains(value).then_some(Months(value))
     }
 
     /// Months.
@@ -209,6 +238,11 @@ pub struct Letters {
     pub from_us: Option<u8>,
     /// Of those, in the first-choice specialty.
     pub in_specialty: Option<u8>,
+}
+
+impl Letters {
+    /// The numbers of letters that are believed.
+    pub const RANGE: Range<u8> = Range::new(0, 20);
 }
 
 /// Training as a resident before this application.
@@ -283,6 +317,9 @@ pub struct Applicant {
 }
 
 impl Applicant {
+    /// The years of graduation that are believed: of everyone who may still train.
+    pub const GRADUATION_YEAR: Range = Range::new(1940, 2100);
+
     /// Whether Spanish is among the languages; `None` if languages were not answered.
     #[must_use]
     pub fn speaks_spanish(&self) -> Option<bool> {
@@ -335,6 +372,18 @@ pub struct Entry {
     pub setting: Option<Setting>,
     /// Figures from the visitor's own Residency Explorer account.
     pub explorer: Figures,
+}
+
+impl Entry {
+    /// Lowest scores that a program may be said to ask for: a published minimum is taken as it
+    /// stands, over the whole scale, and not as a score that somebody reached ([`Score::RANGE`]).
+    pub const STEP2_MINIMUM: Range = Range::new(1, 300);
+
+    /// Most attempts that a program may be said to allow.
+    pub const MAX_ATTEMPTS: Range<u8> = Attempts::RANGE;
+
+    /// Most years since graduation that a program may be said to allow.
+    pub const GRADUATION_YEARS: Range<u8> = Range::new(0, 60);
 }
 
 /// The visitor's entries, sorted by program.

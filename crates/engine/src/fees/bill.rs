@@ -3,12 +3,17 @@
 use super::{Charge, FeeBook, FeeItem, Priced, Schedule, Service, Stated, Usd};
 use crate::calendar::Season;
 use crate::program::SpecialtyCode;
+use crate::range::Range;
 
 /// How many applications go to each specialty, by code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Applications(Vec<(SpecialtyCode, u16)>);
 
 impl Applications {
+    /// Numbers of applications to one specialty that are priced: up to more than there are
+    /// programs.
+    pub const TO_A_SPECIALTY: Range = Range::new(0, 10_000);
+
     /// Adds applications to a specialty. Tiers count all of a specialty together.
     pub fn add(&mut self, specialty: SpecialtyCode, count: u16) {
         match self.0.binary_search_by_key(&specialty, |(code, _)| *code) {

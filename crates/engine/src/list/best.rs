@@ -7,6 +7,7 @@ use crate::catalog::ProgramIndex;
 use crate::fees::{Schedule, TierPrice};
 use crate::portfolio::fault::Fault;
 use crate::portfolio::{Chances, Draft, Fees, Instance, Level, Program, Specialty, Tier, Wish};
+use crate::range::Range;
 use crate::ranking::{self, RankInput};
 
 /// What a list may be.
@@ -25,6 +26,14 @@ pub struct Limits {
     pub excluded: Vec<ProgramIndex>,
     /// Programs that no signal goes to, ascending.
     pub plain_only: Vec<ProgramIndex>,
+}
+
+impl Limits {
+    /// How many applications may be asked for at most.
+    pub const MOST: Range = Range::new(1, 4_096);
+
+    /// Whole dollars that may be asked for at most.
+    pub const BUDGET: Range<u32> = Range::new(0, 1_000_000);
 }
 
 /// What a list may hold of one specialty.

@@ -7,7 +7,8 @@ use super::rows::{Language, Pathway, Step2Answer};
 use engine::applicant::{EcfmgStatus, ExamResult, MilitaryStatus};
 use engine::calendar::Stage;
 use engine::geography::{Division, UsState};
-use engine::preference::{Property, Size};
+use engine::preference::{self, Nearness, Property, Size};
+use engine::range::Range;
 use engine::vocabulary::{ApplicantType, Setting, VisaNeed};
 
 /// One answer out of few. In memory it stands as a number, in files as a code that never changes.
@@ -96,16 +97,19 @@ impl Answer for bool {
 
 /// Numbers on a scale: the number is the answer.
 macro_rules! scales {
-    ($($(#[$doc:meta])* $name:ident($int:ty), $least:literal..=$most:literal, $label:expr;)+) => {$(
+    ($($(#[$doc:meta])* $name:ident($int:ty), $range:expr, $label:expr;)+) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub struct $name($int);
 
         impl $name {
-            #[doc = concat!("The answer, or `None` outside ", $least, " to ", $most, ".")]
+            /// How far the scale goes.
+            pub const RANGE: Range<$int> = $range;
+
+            /// The answer, or `None` outside the scale.
             #[must_use]
             pub fn new(number: $int) -> Option<Self> {
-                ($least..=$most).contains(&number).then_some($name(number))
+                $name::RANGE.contains(number).then_some($name(number))
             }
 
             /// The number.
@@ -142,13 +146,13 @@ macro_rules! scales {
 
 scales! {
     /// A month: 1 is January.
-    Month(u8), 1..=12, |month| month_name(month).unwrap_or_default().into();
+    Month(u8), Range::new(1, 12), |month| month_name(month).unwrap_or_default().into();
     /// A part of a hundred.
-    Percent(u8), 0..=100, |of| format!("{of} of 100").into();
+    Percent(u8), Range::new(0, 100), |of| format!("{of} of 100").into();
     /// How much a wish counts.
-    Weight(u8), 0..=10, |of| format!("{of} of 10").into();
+    Weight(u8), preference::Weight::RANGE, |of| format!("{of} of 10").into();
     /// A distance in miles.
-    Miles(u16), 1..=3000, |miles| format!("{miles} miles").into();
+    Miles(u16), Nearness::MILES, |miles| format!("{miles} miles").into();
 }
 
 #[cfg(test)]

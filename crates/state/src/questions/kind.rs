@@ -9,8 +9,8 @@ use std::marker::PhantomData;
 
 use super::answer::Answer;
 use super::edit::{Edit, Step};
-use super::range::Range;
 use super::table::Field;
+use engine::range::Range;
 
 /// A question that is answered with one of few.
 #[derive(Debug)]
@@ -120,7 +120,7 @@ impl<T> Number<T> {
 
     /// The same with another end of the range.
     pub(super) fn up_to(mut self, most: u16) -> Self {
-        self.range.most = most;
+        self.range = Range::new(self.range.least(), most);
         self
     }
 }

@@ -29,7 +29,6 @@ pub use kind::{Choice, Number, Set, Text};
 #[cfg(test)]
 pub(crate) use kind::{Kind, Words};
 pub use problem::Problem;
-pub use range::Range;
 pub use rows::{
     ConnectionAnswer, ExperienceAnswer, Language, Pathway, PlaceAnswer, SpecialtyAnswer,
     Step2Answer,

@@ -1,33 +1,19 @@
-//! Whole numbers and how far they go.
+//! How far whole numbers go that are typed, and what they are read as. Where the engine has a range of its own,
+//! it is that one.
 
-use engine::applicant::{Attempts, ComlexScore, Months, Score};
+use engine::applicant::{Applicant, Attempts, ComlexScore, Letters, Months, Score};
+use engine::range::Range;
 
-/// From one number to another, both included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Range {
-    pub(super) least: u16,
-    pub(super) most: u16,
-}
-
-impl Range {
-    /// The same from another number on.
-    pub(super) const fn from(self, least: u16) -> Range {
-        Range { least, ..self }
-    }
-}
-
-const fn from(least: u16, most: u16) -> Range {
-    Range { least, most }
-}
-
-pub(super) const SCORE: Range = from(100, 300);
-pub(super) const COMLEX_SCORE: Range = from(9, 999);
-pub(super) const ATTEMPTS: Range = from(1, 20);
-pub(super) const MONTHS: Range = from(0, 600);
-pub(super) const LETTERS: Range = from(0, 20);
-pub(super) const COUNT: Range = from(0, 999);
-pub(super) const YEAR: Range = from(1940, 2100);
-pub(super) const EXAM_YEAR: Range = from(1992, 2100);
+pub(super) const SCORE: Range = Score::RANGE;
+pub(super) const COMLEX_SCORE: Range = ComlexScore::RANGE;
+pub(super) const ATTEMPTS: Range = Attempts::RANGE.widened();
+pub(super) const MONTHS: Range = Months::RANGE;
+pub(super) const LETTERS: Range = Letters::RANGE.widened();
+pub(super) const YEAR: Range = Applicant::GRADUATION_YEAR;
+/// Counts that are recorded and change no number.
+pub(super) const COUNT: Range = Range::new(0, 999);
+/// From the first USMLE on.
+pub(super) const EXAM_YEAR: Range = Range::new(1992, 2100);
 
 /// What a number in a range is read as.
 pub(super) trait Whole: Sized {

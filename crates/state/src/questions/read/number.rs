@@ -1,7 +1,7 @@
 //! Numbers as people type them.
 
-use crate::questions::range::Range;
 use crate::questions::{Answers, Number, Problem};
+use engine::range::Range;
 
 /// Reads text as a number in a range: `Ok(None)` if there is none.
 ///
@@ -12,12 +12,14 @@ pub(super) fn in_range(text: &str, range: Range, what: &str) -> Result<Option<u1
     if text.is_empty() {
         return Ok(None);
     }
-    let Range { least, most } = range;
     text.parse()
         .ok()
-        .filter(|number| (least..=most).contains(number))
+        .filter(|number| range.contains(*number))
         .map(Some)
-        .ok_or_else(|| format!("Enter {what} as a number from {least} to {most}"))
+        .ok_or_else(|| {
+            let (least, most) = (range.least(), range.most());
+            format!("Enter {what} as a number from {least} to {most}")
+        })
 }
 
 /// Reads the answer to a question, notes the problem, and gives the number if there is a right one.

@@ -1,7 +1,7 @@
 //! The rest of the profile: graduation, experience, letters, training, ties.
 
 use super::number::{in_range, number};
-use crate::questions::range::{self, Range};
+use crate::questions::range;
 use crate::questions::{
     Answers, EXPERIENCE, ExperienceAnswer, GAP_MONTHS, GRADUATION_YEAR, LANGUAGES,
     LETTERS_SPECIALTY, LETTERS_US, PRIOR_ABROAD, PRIOR_US, PRIOR_US_MONTHS, PUBLICATIONS, Problem,
@@ -9,6 +9,7 @@ use crate::questions::{
 };
 use engine::applicant::{Connection, Experience, Letters, Months, PriorTraining};
 use engine::calendar::Date;
+use engine::range::Range;
 
 /// Year of graduation, at most eight years ahead.
 pub(super) fn graduation_year(
@@ -58,7 +59,7 @@ pub(super) fn experience(
 
 fn stretch(row: &ExperienceAnswer, today: Option<Date>) -> Result<Option<Experience>, String> {
     /// A stretch of no month is none.
-    const MONTHS: Range = range::MONTHS.from(1);
+    const MONTHS: Range = Range::new(1, range::MONTHS.most());
     let months = in_range(&row.months, MONTHS, "how many months it lasted")?.and_then(Months::new);
     let year = in_range(&row.ended_year, range::YEAR, "the year in which it ended")?;
     let ended = year

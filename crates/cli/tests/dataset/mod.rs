@@ -2,13 +2,13 @@
 
 use std::sync::LazyLock;
 
-use cli::Ground;
+use cli::Dataset;
 use data::Release;
 
 static RELEASE: LazyLock<Release> =
     LazyLock::new(|| Release::embedded().expect("the data files make packs that read"));
 
 /// What the headless binary carries.
-pub(crate) fn ground() -> Ground<'static> {
-    Ground::from(&*RELEASE)
+pub(crate) fn embedded() -> Dataset<'static> {
+    Dataset::from(&*RELEASE)
 }
