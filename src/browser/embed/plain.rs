@@ -24,7 +24,7 @@ pub fn read(message: &JsValue) -> Option<Wishes> {
 #[must_use]
 pub fn written(message: &ToHost) -> Option<JsValue> {
     let message = message.enveloped();
-    // Texts and numbers below a million always have a plain form.
+    // Texts and small numbers always have a plain form.
     message.serialize(&Serializer::json_compatible()).ok()
 }
 
@@ -75,7 +75,7 @@ fn object(value: &JsValue, properties: &[Property]) -> Option<JsValue> {
     Some(object.into())
 }
 
-/// The value that an object has of its own under a name or number; `None` where it has none, or a getter.
+/// The value that an object has of its own under a name or number; `None` where it has none, null, or a getter.
 fn own(value: &JsValue, name: &JsValue) -> Option<JsValue> {
     if !value.is_object() {
         return None;

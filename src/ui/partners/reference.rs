@@ -75,7 +75,7 @@ fn messages() -> Html {
     html! {
         <>
             <p>{ format!("Plain objects, as postMessage copies them, with protocol “{PROTOCOL}” and a type. Check the origin and the source of each; the frame does the same and listens only to the first origin that spoke.") }</p>
-            <p>{ "Into the frame: configure {settings}. In settings each attribute above is a text of its name, but compact, which is true or false, and pack, which is {name, notes: [{program, note}]} with an ACGME id of ten digits as program. Whatever is absent is as if never set; every configure stands for all settings." }</p>
+            <p>{ "Into the frame: configure {settings}. In settings each attribute above is a text of its name, but compact, which is true or false, and pack, which is {name, notes: [{program, note}]} with an ACGME id of ten digits as program. Whatever is absent or null is as if never set; every configure stands for all settings." }</p>
             <p>{ "Out of the frame: ready; resize {height} in CSS pixels; counts {ranked, listed}; shared {programs}." }</p>
             <p>{ format!("A text has at most {LONGEST_TEXT} characters; a pack at most {MOST_NOTES} notes of {LONGEST_NOTE} characters, and a name of {LONGEST_NAME}. A pack that is not so is left out; a message that is not so, of another type or protocol, or text instead of an object, is ignored. Properties that are not named here are not read.") }</p>
             <p>{ format!("However often you write, the frame reads at most once in {PAUSE} milliseconds: of what came since, the newest configure counts, if it is among the newest {MOST_WAITING} messages. A message that takes long to read makes the frame rest for longer, up to two seconds.") }</p>
