@@ -1,4 +1,4 @@
-//! Effects in a real browser: storage, and where the focus goes.
+//! Effects in a real browser: storage, where the focus goes, and the messages of a partner's page.
 
 #![cfg(target_arch = "wasm32")]
 #![allow(
@@ -6,12 +6,16 @@
     reason = "a test that cannot go on says so by stopping"
 )]
 
-use smart_pick::browser::page;
+use engine::program::ProgramId;
+use smart_pick::browser::embed::plain;
 use smart_pick::browser::storage::{self, Device};
+use smart_pick::browser::{clock, page};
+use state::embed::{PROTOCOL, ToHost, Wishes};
 use state::keeping::Store;
 use state::questions::CITIZENSHIP;
 use state::save::{FORMAT, Stamp};
 use state::{Action, State, save};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -53,7 +57,7 @@ fn a_full_store_is_an_error_and_keeps_what_it_had() {
 /// Resolves once `storage::alone` has acted.
 fn acted() -> js_sys::Promise {
     js_sys::Promise::new(&mut |done, _| {
-        storage::alone(move || drop(done.call0(&wasm_bindgen::JsValue::NULL)));
+        storage::alone(move || drop(done.call0(&JsValue::NULL)));
     })
 }
 
@@ -82,6 +86,171 @@ fn the_focus_goes_to_a_control_and_unfolds_its_group() {
 
 #[wasm_bindgen_test]
 fn today_is_a_day_of_this_century() {
-    let today = smart_pick::browser::clock::today().unwrap();
+    let today = clock::today().unwrap();
     assert!(today.year() > 2024);
+}
+
+/// What an expression of JavaScript makes. `DARK` in it are settings, `WORD` is the protocol, and `whole`
+/// makes a message of settings.
+fn made(expression: &str) -> JsValue {
+    let whole =
+        "const whole = (settings) => ({ protocol: WORD, type: 'configure', settings }); return ";
+    let code = format!("(() => {{ {whole}{expression} }})()")
+        .replace("DARK", "{ theme: 'dark' }")
+        .replace("WORD", &format!("'{PROTOCOL}'"));
+    js_sys::eval(&code).unwrap()
+}
+
+fn read(expression: &str) -> Option<Wishes> {
+    plain::read(&made(expression))
+}
+
+#[wasm_bindgen_test]
+fn a_message_of_the_page_around_is_read_as_a_plain_object() {
+    let wishes = read(
+        "whole({ specialty: 'neurology', states: 'NY,NJ', sections: 'programs', theme: 'dark', accent: '#7accc8', lang: 'en', compact: true,
+            pack: { name: 'A school', notes: [{ program: '1400500001', note: 'Two of our graduates train here.' }] } })",
+    )
+    .unwrap();
+    let note = ProgramId::parse("1400500001").unwrap();
+    let pack = wishes.pack.as_ref().unwrap();
+    assert_eq!(pack.name, "A school");
+    assert_eq!(pack.note(note), Some("Two of our graduates train here."));
+    assert_eq!(wishes.specialty, "neurology");
+    assert_eq!((&*wishes.states, &*wishes.sections), ("NY,NJ", "programs"));
+    assert_eq!((&*wishes.theme, &*wishes.accent), ("dark", "#7accc8"));
+    assert_eq!((&*wishes.lang, wishes.compact), ("en", true));
+    assert_eq!(
+        read("({ protocol: WORD, type: 'configure' })"),
+        Some(Wishes::default())
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_message_that_is_none_is_ignored() {
+    for wrong in [
+        "undefined",
+        "null",
+        "NaN",
+        "7",
+        "7n",
+        "Symbol('x')",
+        "() => whole(DARK)",
+        "[whole(DARK)]",
+        // The old text, and a text in general.
+        "JSON.stringify({ ...whole(DARK), protocol: 'smart-pick/1' })",
+        "JSON.stringify(whole(DARK))",
+        "new String(JSON.stringify(whole(DARK)))",
+        "({ ...whole(DARK), protocol: 'smart-pick/1' })",
+        "({ ...whole(DARK), protocol: new String(WORD) })",
+        "({ ...whole(DARK), type: 'eval' })",
+        "({ ...whole(DARK), type: NaN })",
+        "new TextEncoder().encode(JSON.stringify(whole(DARK))).buffer",
+        "new Uint8Array(1_000)",
+        "new Map(Object.entries(whole(DARK)))",
+        "new Proxy(whole(DARK), { getOwnPropertyDescriptor() { throw new Error('no'); } })",
+        "(() => { const { proxy, revoke } = Proxy.revocable(whole(DARK), {}); revoke(); return proxy; })()",
+        // Only what is the object's own, and a value.
+        "Object.create(whole(DARK))",
+        "({ __proto__: whole(DARK) })",
+        "JSON.parse(JSON.stringify({ X: whole(DARK) }).replace('X', '__proto__'))",
+        "({ constructor: { prototype: whole(DARK) } })",
+        "({ ...whole(DARK), get protocol() { throw new Error('no'); } })",
+        "Object.defineProperty(whole(DARK), 'protocol', { get: () => WORD })",
+        // Settings of another kind.
+        "whole(JSON.stringify(DARK))",
+        "whole(7)",
+        "whole({ ...DARK, theme: 7 })",
+        "whole({ ...DARK, states: ['NY'] })",
+        "whole({ ...DARK, compact: NaN })",
+        "whole({ ...DARK, compact: 'yes' })",
+        "whole({ ...DARK, specialty: 'x'.repeat(1_001) })",
+    ] {
+        assert_eq!(read(wrong), None, "{wrong}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn nothing_beside_what_is_read_runs_or_counts() {
+    let ran = || js_sys::eval("globalThis.ran ?? 0").unwrap().as_f64();
+    for beside in [
+        "(() => { const message = whole(DARK); message.itself = message; message.settings.itself = message; return message; })()",
+        "whole({ ...DARK, get states() { globalThis.ran = 1; throw new Error('no'); } })",
+        "whole({ ...DARK, states: undefined, pack: null })",
+        "whole({ ...DARK, accent: null, compact: null })",
+        "whole({ ...DARK, __proto__: { states: 'NY', compact: true }, constructor: 1, toString: 2 })",
+        "whole(JSON.parse('{\"theme\":\"dark\",\"__proto__\":{\"states\":\"NY\"}}'))",
+        "({ ...whole(DARK), [Symbol.iterator]() { globalThis.ran = 1; return [][Symbol.iterator](); } })",
+        "({ ...whole(DARK), toJSON() { globalThis.ran = 1; }, valueOf() { globalThis.ran = 1; } })",
+        "new Proxy(whole(DARK), { get() { globalThis.ran = 1; }, has() { globalThis.ran = 1; }, ownKeys() { globalThis.ran = 1; return []; } })",
+        // A pack that is not as it should be is left out.
+        "whole({ ...DARK, pack: 7 })",
+        "whole({ ...DARK, pack: [] })",
+        "(() => { const message = whole(DARK); message.settings.pack = message; return message; })()",
+        "whole({ ...DARK, pack: { name: 'A', notes: { 1400500001: 'x' } } })",
+        "whole({ ...DARK, pack: { name: 'A', notes: 'x' } })",
+        "whole({ ...DARK, pack: { name: 'A', notes: new Array(3) } })",
+        "whole({ ...DARK, pack: { name: 'A', notes: { length: NaN } } })",
+        "whole({ ...DARK, pack: { name: 'A', notes: { length: -1 } } })",
+        "whole({ ...DARK, pack: { name: 'A', notes: { length: Infinity } } })",
+        "whole({ ...DARK, pack: { name: 'A', notes: [{ program: '__proto__', note: 'x' }] } })",
+        "whole({ ...DARK, pack: { name: 'A', notes: [{ program: '1400500001', note: 'x'.repeat(301) }] } })",
+        "whole({ ...DARK, pack: { name: 'A', notes: new Array(2_001).fill({ program: '1400500001', note: 'x' }) } })",
+        "whole({ ...DARK, pack: { name: 'A', get notes() { globalThis.ran = 1; throw new Error('no'); } } })",
+        "whole({ ...DARK, get pack() { globalThis.ran = 1; } })",
+    ] {
+        let wishes = read(beside).unwrap_or_default();
+        let id = ProgramId::parse("1400500001").unwrap();
+        let note = wishes.pack.as_ref().and_then(|pack| pack.note(id));
+        assert_eq!((&*wishes.theme, note), ("dark", None), "{beside}");
+        assert_eq!((&*wishes.states, wishes.compact), ("", false), "{beside}");
+        assert_eq!(ran(), Some(0.0), "{beside}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_giant_message_is_read_as_fast_as_a_small_one() {
+    const MILLION: &str =
+        "for (let key = 0; key < 1_000_000; key += 1) giant['key' + key] = key; return";
+    for giant in [
+        format!("(() => {{ const giant = whole(DARK); {MILLION} giant; }})()"),
+        format!("(() => {{ const giant = {{}}; {MILLION} whole({{ ...DARK, giant }}); }})()"),
+        format!(
+            "(() => {{ const giant = {{}}; {MILLION} whole({{ ...DARK, pack: {{ name: 'A', notes: giant }} }}); }})()"
+        ),
+        "whole({ ...DARK, pack: { name: 'A', notes: new Array(1_000_000).fill({ program: '1400500001', note: 'x' }) } })".to_owned(),
+        "whole({ ...DARK, pack: { name: 'x'.repeat(10_000_000), notes: [] } })".to_owned(),
+    ] {
+        let message = made(&giant);
+        let start = clock::millis();
+        let wishes = plain::read(&message).unwrap();
+        let took = clock::millis() - start;
+        assert_eq!((&*wishes.theme, wishes.pack), ("dark", None), "{giant}");
+        assert!(took < 10.0, "{took} ms for {giant}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_message_to_the_page_around_is_a_plain_object() {
+    let spelt = |message: ToHost| {
+        let written = plain::written(&message).unwrap();
+        String::from(js_sys::JSON::stringify(&written).unwrap())
+    };
+    let begin = format!("{{\"protocol\":\"{PROTOCOL}\",\"type\":");
+    let counts = ToHost::Counts {
+        ranked: 100,
+        listed: 3,
+    };
+    let programs = vec!["1400500001".to_owned()];
+    for (message, rest) in [
+        (ToHost::Ready, "\"ready\"}"),
+        (ToHost::Resize { height: 700 }, "\"resize\",\"height\":700}"),
+        (counts, "\"counts\",\"ranked\":100,\"listed\":3}"),
+        (
+            ToHost::Shared { programs },
+            "\"shared\",\"programs\":[\"1400500001\"]}",
+        ),
+    ] {
+        assert_eq!(spelt(message), format!("{begin}{rest}"));
+    }
 }

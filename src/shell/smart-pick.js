@@ -8,7 +8,7 @@
 // smart-pick-counts, smart-pick-share; their `detail` carries counts, and a list only after the visitor
 // has pressed the button that names the page.
 
-const PROTOCOL = "smart-pick/1";
+const PROTOCOL = "smart-pick-embed/2";
 const VIEW = new URL("embed", import.meta.url);
 const WORDS = ["specialty", "states", "sections", "theme", "accent", "lang"];
 /** Bytes of a partner's pack, and pixels of the frame. */
@@ -17,6 +17,8 @@ const MOST_BYTES = 200_000;
 const SOON = 100;
 const LEAST_HEIGHT = 160;
 const MOST_HEIGHT = 20_000;
+/** Programs of a list that is shared. */
+const MOST_PROGRAMS = 10_000;
 const EVENTS = { ready: "smart-pick-ready", counts: "smart-pick-counts", shared: "smart-pick-share" };
 
 class SmartPick extends HTMLElement {
@@ -73,27 +75,32 @@ class SmartPick extends HTMLElement {
     if (!isOurs || !this.#frame || source !== this.#frame.contentWindow) {
       return;
     }
-    const message = parse(data);
-    if (message?.protocol !== PROTOCOL) {
+    if (data?.protocol !== PROTOCOL) {
       return;
     }
-    switch (message.type) {
+    switch (data.type) {
       case "ready":
         this.#ready = true;
         this.#configure();
         this.#tell("ready", {});
         break;
       case "resize":
-        this.#resize(message.height);
+        this.#resize(data.height);
         break;
       case "counts": {
-        const { ranked, listed } = message;
-        this.#tell("counts", { ranked, listed });
+        const { ranked, listed } = data;
+        if (isCount(ranked) && isCount(listed)) {
+          this.#tell("counts", { ranked, listed });
+        }
         break;
       }
-      case "shared":
-        this.#tell("shared", { programs: message.programs });
+      case "shared": {
+        const { programs } = data;
+        if (Array.isArray(programs) && programs.length <= MOST_PROGRAMS && programs.every(isProgram)) {
+          this.#tell("shared", { programs });
+        }
         break;
+      }
     }
   }
 
@@ -129,7 +136,7 @@ class SmartPick extends HTMLElement {
     }
     const message = { protocol: PROTOCOL, type: "configure", settings };
     const to = globalThis.origin === "null" ? "*" : VIEW.origin;
-    this.#frame.contentWindow?.postMessage(JSON.stringify(message), to);
+    this.#frame.contentWindow?.postMessage(message, to);
   }
 
   /** A pack comes from the page's own origin alone, so that nobody else learns who looks at the page. */
@@ -167,18 +174,20 @@ async function fetched(url) {
     throw new Error(`${url.href} is larger than ${MOST_BYTES} bytes`);
   }
   const pack = JSON.parse(new TextDecoder().decode(bytes));
-  if (typeof pack?.name !== "string" || typeof pack.notes !== "object") {
+  if (typeof pack?.name !== "string" || typeof pack.notes !== "object" || pack.notes === null) {
     throw new Error(`${url.href} has no name and notes`);
   }
-  return pack;
+  // As a list: the frame sees how long it is before it reads any of it.
+  const notes = Object.entries(pack.notes).map(([program, note]) => ({ program, note }));
+  return { name: pack.name, notes };
 }
 
-function parse(data) {
-  try {
-    return typeof data === "string" ? JSON.parse(data) : undefined;
-  } catch {
-    return undefined;
-  }
+function isCount(value) {
+  return Number.isSafeInteger(value) && value >= 0;
+}
+
+function isProgram(value) {
+  return typeof value === "string" && /^\d{10}$/.test(value);
 }
 
 if (!customElements.get("smart-pick")) {

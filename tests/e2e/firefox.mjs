@@ -155,8 +155,28 @@ async function widget(page, origins) {
     await page.evaluate(() => document.querySelector("#a").setAttribute("theme", "dark"));
     await frame.waitForSelector('html[style*="color-scheme: dark"]');
     await page.waitForSelector("#shadowed >>> iframe");
+    await hostile(page, host);
   } finally {
     host.stop();
+  }
+}
+
+/** Nothing that is not of the protocol counts; what is of it does. */
+async function hostile(page, host) {
+  await page.goto(`${host.address}/hostile`);
+  const element = await page.waitForSelector("#a >>> iframe");
+  const frame = await element.contentFrame();
+  await frame.waitForFunction(() => document.querySelector('input[role="combobox"]')?.value);
+  const light = await page.evaluate(() => Object.keys(window.odd.ignored).filter((name) => !window.isLarge(name)));
+  for (const name of light) {
+    await page.evaluate((name) => window.sayIgnored(name), name);
+    assert.equal(await frame.$('html[style*="color-scheme: dark"]'), null, name);
+  }
+  for (const name of ["as it should be", "a circle", "a pack of an earlier form", "names of prototypes beside"]) {
+    await page.evaluate(() => window.say(window.configure({ theme: "light" })));
+    await frame.waitForSelector('html[style*="color-scheme: light;"]');
+    await page.evaluate((name) => window.say(window.odd.taken[name]()), name);
+    await frame.waitForSelector('html[style*="color-scheme: dark"]');
   }
 }
 

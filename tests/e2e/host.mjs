@@ -1,7 +1,11 @@
-// A partner of another origin: its pages, which use the widget, and what they hear.
+// A partner of another origin: its pages, which use the widget, and what they hear; what a visitor does there.
 
+import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
+
+/** The word of the protocol between page and frame. */
+export const PROTOCOL = "smart-pick-embed/2";
 
 /** Serves them at an address of its own. */
 export async function hostOf(site) {
@@ -10,7 +14,7 @@ export async function hostOf(site) {
   const element = '<smart-pick id="a" specialty="internal-medicine" pack="/pack.json"></smart-pick>';
   const pages = {
     "/two": `${listen}${element}<smart-pick id="b" compact sections="programs"></smart-pick><div id="there"></div><div id="shadowed"></div>${script}<script src="/shadow.js"></script>`,
-    "/hostile": `${listen}${element}${script}`,
+    "/hostile": `${listen}<script src="/odd.js"></script>${element}${script}`,
     "/framed": `<iframe id="room" src="${site}/profile" width="900" height="900"></iframe>`,
     "/nested": '<iframe id="outer" src="/hostile" width="900" height="2000"></iframe>',
     "/sandboxed": '<iframe id="outer" sandbox="allow-scripts" src="/hostile" width="900" height="2000"></iframe>',
@@ -18,6 +22,7 @@ export async function hostOf(site) {
       addEventListener("message", (event) => window.heard.push(event.data));
       for (const type of ["smart-pick-ready", "smart-pick-counts", "smart-pick-share"])
         addEventListener(type, (event) => window.told.push({ type, detail: event.detail }));`,
+    "/odd.js": ODD,
     "/shadow.js": `const root = document.querySelector("#shadowed").attachShadow({ mode: "open" });
       root.append(document.createElement("smart-pick"));`,
   };
@@ -41,6 +46,120 @@ export async function hostOf(site) {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   best = await everyProgram();
   return { address: `http://127.0.0.1:${server.address().port}`, stop: () => server.close() };
+}
+
+/**
+ * What a hostile page may say to the frame, each made when it is said. `ignored` asks for the dark theme in
+ * ways that must not count; `taken` asks for it as the protocol has it, beside what must do no harm;
+ * `unsendable` does not leave the page. `sayIgnored` says one of the first and leaves the frame time to read it,
+ * more after what is large, since it rests after that.
+ */
+const ODD = `
+  const PROTOCOL = ${JSON.stringify(PROTOCOL)};
+  const frame = () => document.querySelector("#a").shadowRoot.querySelector("iframe");
+  window.say = (message) => frame().contentWindow.postMessage(message, "*");
+  window.configure = (settings) => ({ protocol: PROTOCOL, type: "configure", settings });
+  const dark = (rest) => window.configure({ theme: "dark", ...rest });
+  const cyclic = (message) => {
+    message.itself = message;
+    message.settings.itself = message;
+    return message;
+  };
+  // Own keys of the names of prototypes, which only a reader of JSON makes.
+  const own = (name, value) => JSON.parse(JSON.stringify({ NAME: value }).replace("NAME", name));
+  const million = (message) => {
+    for (let key = 0; key < 1_000_000; key += 1) message["key" + key] = key;
+    return message;
+  };
+  window.odd = {
+    ignored: {
+      "nothing": () => null,
+      "a number": () => 7,
+      "no number": () => NaN,
+      "an empty object": () => ({}),
+      "a list": () => [dark()],
+      "a text": () => "{",
+      "a giant text": () => "x".repeat(10_000_000),
+      "the old text": () => JSON.stringify({ ...dark(), protocol: "smart-pick/1" }),
+      "a text of JSON": () => JSON.stringify(dark()),
+      "the old word": () => ({ ...dark(), protocol: "smart-pick/1" }),
+      "another version": () => ({ ...dark(), protocol: "smart-pick-embed/3" }),
+      "another type": () => ({ ...dark(), type: "eval" }),
+      "a type that is no number": () => ({ ...dark(), type: NaN }),
+      "a type of a prototype": () => ({ ...dark(), type: "constructor" }),
+      "settings as a text": () => window.configure(JSON.stringify({ theme: "dark" })),
+      "states as a number": () => dark({ states: 9 }),
+      "compact that is no number": () => dark({ compact: NaN }),
+      "an accent as an object": () => dark({ accent: { toString: "#7accc8" } }),
+      "a language as a list": () => dark({ lang: ["en"] }),
+      "a theme as a list": () => dark({ theme: ["dark"] }),
+      "a specialty too long": () => dark({ specialty: "x".repeat(400_000) }),
+      "bytes": () => new TextEncoder().encode(JSON.stringify(dark())).buffer,
+      "a map": () => new Map(Object.entries(dark())),
+      "a set": () => new Set(Object.entries(dark())),
+      "a date": () => new Date(),
+      "a blob": () => new Blob([JSON.stringify(dark())]),
+      "what is inherited": () => Object.create(dark()),
+      "a message below __proto__": () => own("__proto__", dark()),
+      "a message below constructor": () => own("constructor", { prototype: dark() }),
+      "settings below __proto__": () => window.configure(own("__proto__", { theme: "dark" })),
+      "settings below constructor": () => window.configure(own("constructor", { prototype: { theme: "dark" } })),
+      "a circle": () => cyclic({ ...dark(), protocol: PROTOCOL + "!" }),
+      "a circle of lists": () => { const list = []; list.push(list); return { ...dark(), settings: list }; },
+      "a million keys": () => million({ theme: "dark" }),
+      "a million settings": () => window.configure(million({})),
+      "a million numbers": () => new Array(1_000_000).fill(7),
+    },
+    taken: {
+      "as it should be": () => dark(),
+      "a circle": () => cyclic(dark()),
+      "a pack that is the message": () => { const message = dark(); message.settings.pack = message; return message; },
+      "a pack of an earlier form": () => dark({ pack: { name: "A", notes: { 1400500001: "x" } } }),
+      "a pack of a million notes": () => dark({ pack: { name: "A", notes: new Array(1_000_000).fill({ program: "1400500001", note: "x" }) } }),
+      "a pack of holes": () => dark({ pack: { name: "A", notes: new Array(2_000) } }),
+      "a pack of __proto__": () => dark({ pack: { name: "A", notes: [{ program: "__proto__", note: "x" }] } }),
+      "a name with markup": () => dark({ specialty: "<img src=x>", accent: "red;}", sections: "<img src=x>" }),
+      "names of prototypes beside": () => dark({ ...own("__proto__", { compact: true }), constructor: 1, toString: 2 }),
+      "what is undefined": () => dark({ states: undefined, pack: undefined }),
+      "a million keys beside": () => million(dark()),
+    },
+    unsendable: {
+      "a getter that throws": () => ({ get protocol() { throw new Error("no"); } }),
+      "a proxy": () => new Proxy(dark(), {}),
+      "a function": () => dark({ theme: () => "dark" }),
+    },
+  };
+  window.isLarge = (name) => /million|giant/.test(name);
+  window.sayIgnored = async (name) => {
+    window.say(window.odd.ignored[name]());
+    await new Promise((resolve) => setTimeout(resolve, window.isLarge(name) ? 2_500 : 150));
+  };
+`;
+
+/** Waits until the specialty's box says so, or anything at all. */
+export async function shows(frame, name) {
+  await frame.getByRole("combobox").evaluate(
+    (box, name) =>
+      new Promise((resolve) => {
+        const look = () => (name === undefined ? box.value : box.value === name) ? resolve() : requestAnimationFrame(look);
+        look();
+      }),
+    name,
+  );
+}
+
+/**
+ * Whoever asks first for the frame may see it still taking up what is kept and its settings. By keyboard:
+ * a frame of another process that grows with each answer may not be where the browser sends a click.
+ */
+export async function answer(frame) {
+  await shows(frame);
+  for (const name of ["IMG, not a US citizen", "J-1", "I have a Step 2 CK score"]) {
+    const choice = frame.getByRole("radio", { name, exact: true });
+    await choice.press("Space");
+    assert.ok(await choice.isChecked(), name);
+  }
+  await frame.locator("#step2-score").fill("245");
 }
 
 /** Ids of internal medicine, so that the pack has a note on whatever ranks first. */

@@ -20,9 +20,8 @@ use crate::ui::visit::Visit;
 use engine::program::{Program, SpecialtyCode};
 use engine::ranking::Ranked;
 use state::embed::settings::{Part, Settings, Theme};
-use state::embed::{PartnerPack, ToHost, Wishes, magnitude, of_fragment, read};
+use state::embed::{PartnerPack, ToHost, Wishes, magnitude, of_fragment};
 use state::questions::KIND;
-use state::questions::SpecialtyAnswer;
 use state::{Action, Edit, Field, ListEdit, Load, Loaded};
 
 /// Programs shown at first, and added by each press.
@@ -94,22 +93,18 @@ fn use_around(host: &Rc<Host>, fragment: Option<&str>) -> Around {
         let spoke = spoke.setter();
         use_effect_with((), move |()| {
             let speaker = host.clone();
-            let listener = host.listen(move |text| {
-                let Some(wished) = read(&text) else {
-                    return false;
-                };
+            let listener = host.listen(move |wished| {
                 wishes.set(wished);
                 spoke.set(true);
-                true
             });
             let height = {
                 let (host, around) = (host.clone(), around);
                 Height::watch(move |height| {
                     around.set(host.origin());
-                    host.send(&ToHost::Resize { height }.text());
+                    host.send(&ToHost::Resize { height });
                 })
             };
-            speaker.send(&ToHost::Ready.text());
+            speaker.send(&ToHost::Ready);
             move || drop((listener, height))
         });
     }
@@ -184,7 +179,7 @@ fn use_counts(host: &Rc<Host>, spoke: bool, world: &World) {
     let host = host.clone();
     use_effect_with((counts, spoke), move |(counts, spoke)| {
         if *spoke {
-            host.send(&counts.text());
+            host.send(counts);
         }
     });
 }

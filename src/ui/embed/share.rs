@@ -63,12 +63,9 @@ fn Share(props: &ShareProps) -> Html {
         let (host, programs) = (props.host.0.clone(), props.programs.clone());
         let (asking, done) = (asking.clone(), done.clone());
         Callback::from(move |_: MouseEvent| {
-            host.send(
-                &ToHost::Shared {
-                    programs: programs.to_vec(),
-                }
-                .text(),
-            );
+            host.send(&ToHost::Shared {
+                programs: programs.to_vec(),
+            });
             asking.set(false);
             done.set(true);
         })

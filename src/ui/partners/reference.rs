@@ -5,6 +5,9 @@ use yew::prelude::*;
 use crate::ui::link::link;
 use crate::ui::route::Route;
 use crate::ui::visit::Visit;
+use state::embed::PROTOCOL;
+use state::embed::inbox::{MOST_WAITING, PAUSE};
+use state::embed::shape::{LONGEST_NAME, LONGEST_NOTE, LONGEST_TEXT, MOST_NOTES};
 
 /// The attributes, what each takes.
 const ATTRIBUTES: [(&str, &str); 8] = [
@@ -56,7 +59,7 @@ pub(super) fn reference(site: &str) -> Html {
             <h3>{ "Events, on the element, bubbling" }</h3>
             { list(&EVENTS) }
             <h3>{ "Messages, for who writes a host without the element" }</h3>
-            <p>{ "Texts of JSON with protocol “smart-pick/1” and a type. Into the frame: configure, with the settings above. Out of it: ready, resize {height}, counts, shared. Check the origin and the source of each; the frame does the same and listens only to the first origin that spoke." }</p>
+            { messages() }
             <h3>{ "A page with a strict content security policy" }</h3>
             <p><code>{ format!("script-src {origin}; frame-src {origin}") }</code></p>
             <h3>{ "Serving it yourself" }</h3>
@@ -64,6 +67,19 @@ pub(super) fn reference(site: &str) -> Html {
             <h3>{ "Where scripts or WebAssembly are blocked" }</h3>
             <p>{ "The frame says so in words and leads to this site." }</p>
         </section>
+    }
+}
+
+/// The protocol of the messages.
+fn messages() -> Html {
+    html! {
+        <>
+            <p>{ format!("Plain objects, as postMessage copies them, with protocol “{PROTOCOL}” and a type. Check the origin and the source of each; the frame does the same and listens only to the first origin that spoke.") }</p>
+            <p>{ "Into the frame: configure {settings}. In settings each attribute above is a text of its name, but compact, which is true or false, and pack, which is {name, notes: [{program, note}]} with an ACGME id of ten digits as program. Whatever is absent or null is as if never set; every configure stands for all settings." }</p>
+            <p>{ "Out of the frame: ready; resize {height} in CSS pixels; counts {ranked, listed}; shared {programs}." }</p>
+            <p>{ format!("A text has at most {LONGEST_TEXT} characters; a pack at most {MOST_NOTES} notes of {LONGEST_NOTE} characters, and a name of {LONGEST_NAME}. A pack that is not so is left out; a message that is not so, of another type or protocol, or text instead of an object, is ignored. Properties that are not named here are not read.") }</p>
+            <p>{ format!("However often you write, the frame reads at most once in {PAUSE} milliseconds: of what came since, the newest configure counts, if it is among the newest {MOST_WAITING} messages. A message that takes long to read makes the frame rest for longer, up to two seconds.") }</p>
+        </>
     }
 }
 

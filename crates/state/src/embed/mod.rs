@@ -1,25 +1,22 @@
-//! The messages between a partner's page and the view inside its frame, version 1.
+//! The messages between a partner's page and the view inside its frame, version 2.
 //!
-//! Each is a JSON text with `protocol` and `type`. Into the frame goes how it should look and begin;
-//! out of it come its height and counts. Nothing that a visitor types has a message: what is on a list
-//! leaves the frame only when the visitor presses the button that names the site.
+//! Each is a plain object with `protocol` and `type`, carried by the browser as a copy. Into the frame goes
+//! how it should look and begin; out of it come its height and counts. Nothing that a visitor types has a
+//! message: what is on a list leaves the frame only when the visitor presses the button that names the site.
+//!
+//! What comes in is read by its [`shape`] alone, and as often as the [`inbox`] says.
 
+pub mod inbox;
+pub mod pack;
 pub mod settings;
+pub mod shape;
 
-use serde::{Deserialize, Deserializer, Serialize};
-use vecmap::VecMap;
+use serde::{Deserialize, Serialize};
 
-use engine::program::ProgramId;
+pub use pack::PartnerPack;
 
-/// The name and version of the protocol.
-pub const PROTOCOL: &str = "smart-pick/1";
-/// Most characters of a message that is read.
-pub const MOST_CHARACTERS: usize = 300_000;
-/// Most notes of a partner's pack, and most characters of one.
-const MOST_NOTES: usize = 2_000;
-const LONGEST_NOTE: usize = 300;
-/// Most characters of a partner's name.
-const LONGEST_NAME: usize = 80;
+/// The name and version of the protocol; the saved file has a name of its own.
+pub const PROTOCOL: &str = "smart-pick-embed/2";
 
 /// How the view should look and begin. Every part is text as the page wrote it, or absent.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq)]
@@ -40,65 +37,26 @@ pub struct Wishes {
     /// Whether rows are short.
     pub compact: bool,
     /// What the partner says about programs; a pack that is not as it should be is none.
-    #[serde(deserialize_with = "pack")]
+    #[serde(deserialize_with = "pack::read")]
     pub pack: Option<PartnerPack>,
 }
 
-/// A pack is the partner's own file: what is wrong with it leaves all other wishes standing.
-fn pack<'de, D: Deserializer<'de>>(from: D) -> Result<Option<PartnerPack>, D::Error> {
-    let value = serde_json::Value::deserialize(from)?;
-    let pack: Option<PartnerPack> = serde_json::from_value(value).ok();
-    Ok(pack.and_then(PartnerPack::checked))
-}
-
-/// What a partner says about programs, shown as the partner's own word. It changes no number.
+/// A message of the page around, once it is within [`shape::MESSAGE`].
 #[derive(Clone, Debug, Default, Deserialize, PartialEq)]
-pub struct PartnerPack {
-    /// Who says so.
-    pub name: String,
-    /// Notes by ACGME id.
-    pub notes: VecMap<String, String>,
-}
-
-impl PartnerPack {
-    /// The pack within its bounds; `None` if it is not of a kind that is shown.
-    #[must_use]
-    pub fn checked(self) -> Option<PartnerPack> {
-        let is_short =
-            |text: &str, most: usize| !text.trim().is_empty() && text.chars().count() <= most;
-        let fits = is_short(&self.name, LONGEST_NAME)
-            && self.notes.len() <= MOST_NOTES
-            && self
-                .notes
-                .iter()
-                .all(|(id, note)| ProgramId::parse(id).is_some() && is_short(note, LONGEST_NOTE));
-        fits.then_some(self)
-    }
-
-    /// What it says about a program.
-    #[must_use]
-    pub fn note(&self, id: ProgramId) -> Option<&str> {
-        self.notes.get(&id.to_string()).map(String::as_str)
-    }
-}
-
-#[derive(Deserialize)]
-struct Envelope {
+#[serde(default)]
+pub struct FromHost {
     protocol: String,
     #[serde(rename = "type")]
     kind: String,
-    #[serde(default)]
     settings: Wishes,
 }
 
-/// Reads a message of the host page; `None` if it is none of this protocol.
-#[must_use]
-pub fn read(text: &str) -> Option<Wishes> {
-    if text.len() > MOST_CHARACTERS {
-        return None;
+impl FromHost {
+    /// What the page wishes; `None` if the message is none of this protocol.
+    #[must_use]
+    pub fn wishes(self) -> Option<Wishes> {
+        (self.protocol == PROTOCOL && self.kind == "configure").then_some(self.settings)
     }
-    let envelope: Envelope = serde_json::from_str(text).ok()?;
-    (envelope.protocol == PROTOCOL && envelope.kind == "configure").then_some(envelope.settings)
 }
 
 /// The wishes that stand behind `#` of a plain frame's address: `specialty=…&theme=…`.
@@ -163,94 +121,79 @@ pub fn magnitude(count: usize) -> usize {
         .unwrap_or_default()
 }
 
+/// A message to the host page as it is sent, with its protocol.
+#[derive(Debug, Serialize)]
+pub struct Enveloped<'a> {
+    protocol: &'static str,
+    #[serde(flatten)]
+    message: &'a ToHost,
+}
+
 impl ToHost {
-    /// The message as text.
+    /// The message with its protocol.
     #[must_use]
-    pub fn text(&self) -> String {
-        #[derive(Serialize)]
-        struct Enveloped<'a> {
-            protocol: &'static str,
-            #[serde(flatten)]
-            message: &'a ToHost,
-        }
-        let enveloped = Enveloped {
+    pub fn enveloped(&self) -> Enveloped<'_> {
+        Enveloped {
             protocol: PROTOCOL,
             message: self,
-        };
-        // Texts and numbers always have a JSON form.
-        serde_json::to_string(&enveloped).unwrap_or_default()
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::{Value, json};
+
     use super::*;
 
     #[test]
     fn a_message_says_its_protocol() {
-        let text = ToHost::Counts {
+        let sent = |message: ToHost| serde_json::to_value(message.enveloped()).unwrap();
+        assert_eq!(
+            sent(ToHost::Ready),
+            json!({"protocol": "smart-pick-embed/2", "type": "ready"})
+        );
+        assert_eq!(
+            sent(ToHost::Resize { height: 700 }),
+            json!({"protocol": PROTOCOL, "type": "resize", "height": 700})
+        );
+        let counts = ToHost::Counts {
             ranked: 10,
             listed: 3,
-        }
-        .text();
+        };
         assert_eq!(
-            text,
-            r#"{"protocol":"smart-pick/1","type":"counts","ranked":10,"listed":3}"#
+            sent(counts),
+            json!({"protocol": PROTOCOL, "type": "counts", "ranked": 10, "listed": 3})
         );
+        let programs = vec!["1400500001".to_owned()];
         assert_eq!(
-            ToHost::Ready.text(),
-            r#"{"protocol":"smart-pick/1","type":"ready"}"#
+            sent(ToHost::Shared { programs }),
+            json!({"protocol": PROTOCOL, "type": "shared", "programs": ["1400500001"]})
         );
     }
 
     #[test]
-    fn only_messages_of_the_protocol_are_read() {
-        let text = |protocol: &str, kind: &str| {
-            format!(
-                r#"{{"protocol":"{protocol}","type":"{kind}","settings":{{"theme":"dark","unknown":1}}}}"#
-            )
+    fn only_messages_of_the_protocol_are_wishes() {
+        let wishes = |protocol: &str, kind: &str| {
+            let message: Value =
+                json!({"protocol": protocol, "type": kind, "settings": {"theme": "dark"}});
+            serde_json::from_value::<FromHost>(message)
+                .unwrap()
+                .wishes()
         };
-        assert_eq!(read(&text(PROTOCOL, "configure")).unwrap().theme, "dark");
-        for wrong in [
-            text("smart-pick/2", "configure"),
-            text(PROTOCOL, "eval"),
-            "[]".into(),
-            String::new(),
+        assert_eq!(wishes(PROTOCOL, "configure").unwrap().theme, "dark");
+        for (protocol, kind) in [
+            // What an earlier version said, and what the saved file says.
+            ("smart-pick/1", "configure"),
+            ("smart-pick-embed/1", "configure"),
+            ("__proto__", "configure"),
+            (PROTOCOL, "eval"),
+            (PROTOCOL, "constructor"),
+            (PROTOCOL, ""),
+            ("", ""),
         ] {
-            assert_eq!(read(&wrong), None, "{wrong}");
+            assert_eq!(wishes(protocol, kind), None, "{protocol} {kind}");
         }
-        assert_eq!(read(&" ".repeat(MOST_CHARACTERS + 1)), None);
-    }
-
-    #[test]
-    fn a_partners_pack_is_bounded_and_names_programs() {
-        let pack = |id: &str, note: &str| {
-            let mut notes = VecMap::new();
-            notes.insert(id.to_owned(), note.to_owned());
-            PartnerPack {
-                name: "A school".into(),
-                notes,
-            }
-            .checked()
-        };
-        assert!(pack("1400500001", "Two of our graduates train here.").is_some());
-        assert!(pack("12", "x").is_none());
-        for wrong in [
-            "[]",
-            r#"{"notes":{}}"#,
-            r#"{"name":"A","notes":{"1400500001":3}}"#,
-        ] {
-            let text = format!(
-                r#"{{"protocol":"{PROTOCOL}","type":"configure","settings":{{"theme":"dark","pack":{wrong}}}}}"#
-            );
-            let wishes = read(&text).unwrap();
-            assert_eq!(
-                (wishes.theme.as_str(), wishes.pack),
-                ("dark", None),
-                "{wrong}"
-            );
-        }
-        assert!(pack("1400500001", &"x".repeat(301)).is_none());
     }
 
     #[test]
