@@ -21,7 +21,7 @@ use engine::program::{Program, SpecialtyCode};
 use engine::ranking::Ranked;
 use state::embed::settings::{Part, Settings, Theme};
 use state::embed::{PartnerPack, ToHost, Wishes, magnitude, of_fragment};
-use state::questions::KIND;
+use state::questions::{KIND, SpecialtyAnswer};
 use state::{Action, Edit, Field, ListEdit, Load, Loaded};
 
 /// Programs shown at first, and added by each press.
