@@ -4,12 +4,8 @@
 //! together they are 5 kB of the download. Here they become `a`, `b` and so on, in both files.
 
 use crate::Result;
-
-/// Bytes at the beginning of every wasm file: magic number and version.
-const HEAD: usize = 8;
-/// Ids of the wasm format.
-const IMPORTS: u8 = 2;
-const FUNCTION: u8 = 0;
+use wasm_encoder::{EntityType, ImportSection, Module, RawSection};
+use wasmparser::{ImportSectionReader, Parser, Payload, TypeRef};
 
 /// The script and the wasm with short names.
 ///
@@ -17,20 +13,17 @@ const FUNCTION: u8 = 0;
 /// When the wasm is cut short or imports anything but functions.
 pub(crate) fn names(script: &str, wasm: &[u8]) -> Result<(String, Vec<u8>)> {
     let mut script = script.to_owned();
-    let (head, sections) = wasm.split_at_checked(HEAD).ok_or("the wasm has no head")?;
-    let mut short = head.to_vec();
-    let mut rest = Reader(sections);
-    while !rest.0.is_empty() {
-        let id = rest.byte()?;
-        let section = rest.bytes()?;
-        short.push(id);
-        if id == IMPORTS {
-            write_bytes(&mut short, &imports(section, &mut script)?);
-        } else {
-            write_bytes(&mut short, section);
+    let mut module = Module::new();
+    for part in Parser::new(0).parse_all(wasm) {
+        let part = part?;
+        if let Payload::ImportSection(section) = part {
+            module.section(&imports(section, &mut script)?);
+        } else if let Some((id, range)) = part.as_section() {
+            let data = wasm.get(range).ok_or("the wasm is cut short")?;
+            module.section(&RawSection { id, data });
         }
     }
-    Ok((bare(&script), short))
+    Ok((bare(&script), module.finish()))
 }
 
 /// The script without comments and indentation, which no browser needs. wasm-bindgen begins
@@ -45,26 +38,21 @@ fn bare(script: &str) -> String {
 }
 
 /// The section of imports with each function renamed, there and in the script.
-fn imports(section: &[u8], script: &mut String) -> Result<Vec<u8>> {
-    let mut section = Reader(section);
-    let count = section.number()?;
-    let mut short = Vec::new();
-    write_number(&mut short, count);
-    for at in 0..count {
-        let (module, name) = (section.bytes()?, std::str::from_utf8(section.bytes()?)?);
-        if section.byte()? != FUNCTION {
+fn imports(section: ImportSectionReader<'_>, script: &mut String) -> Result<ImportSection> {
+    let mut short = ImportSection::new();
+    for (at, import) in section.into_imports().enumerate() {
+        let import = import?;
+        let name = import.name;
+        let TypeRef::Func(signature) = import.ty else {
             return Err(format!("the wasm imports {name}, which is no function").into());
-        }
+        };
         // Only names that end with a hash are sure to be no word of the script.
         let new = match name.starts_with("__wb") && script.contains(name) {
             true => letters(at),
             false => name.to_owned(),
         };
         *script = script.replace(name, &new);
-        write_bytes(&mut short, module);
-        write_bytes(&mut short, new.as_bytes());
-        short.push(FUNCTION);
-        write_number(&mut short, section.number()?);
+        short.import(import.module, &new, EntityType::Function(signature));
     }
     Ok(short)
 }
@@ -78,70 +66,27 @@ fn letters(number: usize) -> String {
     }
 }
 
-/// Reads the parts of a wasm file in their order.
-struct Reader<'a>(&'a [u8]);
-
-impl<'a> Reader<'a> {
-    fn byte(&mut self) -> Result<u8> {
-        let (first, rest) = self.0.split_first().ok_or("the wasm is cut short")?;
-        self.0 = rest;
-        Ok(*first)
-    }
-
-    /// A number in LEB128: seven bits a byte, the lowest first.
-    fn number(&mut self) -> Result<usize> {
-        let mut number = 0;
-        for shift in (0..35).step_by(7) {
-            let byte = self.byte()?;
-            number |= usize::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Ok(number);
-            }
-        }
-        Err("a number of the wasm is too long".into())
-    }
-
-    /// Bytes after their number.
-    fn bytes(&mut self) -> Result<&'a [u8]> {
-        let length = self.number()?;
-        let cut = self.0.split_at_checked(length);
-        let (bytes, rest) = cut.ok_or("the wasm is cut short")?;
-        self.0 = rest;
-        Ok(bytes)
-    }
-}
-
-fn write_number(to: &mut Vec<u8>, mut number: usize) {
-    while number >= 0x80 {
-        to.push((number & 0x7f) as u8 | 0x80);
-        number >>= 7;
-    }
-    to.push(number as u8);
-}
-
-fn write_bytes(to: &mut Vec<u8>, bytes: &[u8]) {
-    write_number(to, bytes.len());
-    to.extend(bytes);
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_encoder::{CustomSection, TypeSection};
 
-    /// Head, a section of two imports, and a section of another kind.
+    /// Two imports between sections of other kinds.
     fn wasm(first: &str, second: &str) -> Vec<u8> {
-        let mut imports = vec![2];
-        for (place, name) in [first, second].into_iter().enumerate() {
-            write_bytes(&mut imports, b"./app_bg.js");
-            write_bytes(&mut imports, name.as_bytes());
-            imports.extend([FUNCTION, place as u8]);
+        let mut types = TypeSection::new();
+        types.ty().function([], []);
+        types.ty().function([], []);
+        let mut imports = ImportSection::new();
+        for (signature, name) in (0..).zip([first, second]) {
+            imports.import("./app_bg.js", name, EntityType::Function(signature));
         }
-        let mut wasm = b"\0asm\x01\0\0\0".to_vec();
-        wasm.push(IMPORTS);
-        write_bytes(&mut wasm, &imports);
-        wasm.push(11);
-        write_bytes(&mut wasm, &[7; 300]);
-        wasm
+        let custom = CustomSection {
+            name: "notes".into(),
+            data: [7; 300][..].into(),
+        };
+        let mut wasm = Module::new();
+        wasm.section(&types).section(&imports).section(&custom);
+        wasm.finish()
     }
 
     #[test]

@@ -1,12 +1,12 @@
-//! What the checks need on a machine beside the tools that build: Chromium, Firefox, and the web servers
-//! whose configurations the build writes. Each is found, or installed where we may.
+//! What the checks need of the system beside the tools that build: Chromium, Firefox, and the web servers
+//! whose configurations the build writes. Each is found, or installed where we may, by `cargo xtask setup`.
 
 use crate::browser::{self, Browser};
-use crate::{Result, tools};
+use crate::{Result, step, tools};
 use std::path::{Path, PathBuf};
 
 /// The programs that the checks drive.
-pub(crate) struct Machine {
+pub(crate) struct SystemDeps {
     /// Chromium.
     pub(crate) browser: Browser,
     /// The others, each with the variable by which the journeys know it.
@@ -17,23 +17,47 @@ pub(crate) struct Machine {
 ///
 /// # Errors
 /// One line that says what to install.
-pub(crate) fn ensure() -> Result<Machine> {
+pub(crate) fn install() -> Result<SystemDeps> {
     let others: Result<Vec<_>> = [FIREFOX, NGINX, CADDY]
         .iter()
-        .map(|other| Ok((other.variable, other.ensure()?)))
+        .map(|other| Ok((other.variable, other.install()?)))
         .collect();
-    Ok(Machine {
-        browser: browser::ensure()?,
+    if browser::find().is_err() {
+        packages("chromium", browser::PACKAGES)?;
+    }
+    Ok(SystemDeps {
+        browser: browser::find()?,
         others: others?,
     })
+}
+
+/// Installs packages of Debian where the machine lets us; elsewhere does nothing.
+fn packages(name: &str, packages: &[&str]) -> Result {
+    if !may_install() {
+        return Ok(());
+    }
+    step::must("package lists", tools::command("apt-get").arg("update"))?;
+    let mut install = tools::command("apt-get");
+    install
+        .args(["install", "--yes", "--no-install-recommends"])
+        .args(packages)
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        // What is installed for a test is started by the test.
+        .env("RUNLEVEL", "1");
+    step::must(name, &mut install).map(drop)
+}
+
+fn may_install() -> bool {
+    let root = tools::command("id").arg("-u").output();
+    root.is_ok_and(|output| output.stdout.trim_ascii() == b"0") && tools::which("apt-get").is_some()
 }
 
 /// A program that is not ours.
 struct Other {
     /// What people call it.
     name: &'static str,
-    /// Names and places where it may be, best first; `/usr/sbin` is not in everybody's path.
-    places: &'static [&'static str],
+    /// Names and files, best first; `/usr/sbin` is not in everybody's path.
+    programs: &'static [&'static str],
     /// Debian's packages.
     packages: &'static [&'static str],
     /// The variable that names it.
@@ -42,30 +66,30 @@ struct Other {
 
 const FIREFOX: Other = Other {
     name: "Firefox",
-    places: &["firefox-esr", "firefox"],
+    programs: &["firefox-esr", "firefox"],
     packages: &["firefox-esr"],
     variable: "FIREFOX_PATH",
 };
 /// With the module that sends the brotli twins.
 const NGINX: Other = Other {
     name: "nginx",
-    places: &["nginx", "/usr/sbin/nginx"],
+    programs: &["nginx", "/usr/sbin/nginx"],
     packages: &["nginx", "libnginx-mod-http-brotli-static"],
     variable: "NGINX_PATH",
 };
 const CADDY: Other = Other {
     name: "Caddy",
-    places: &["caddy"],
+    programs: &["caddy"],
     packages: &["caddy"],
     variable: "CADDY_PATH",
 };
 
 impl Other {
-    fn ensure(&self) -> Result<PathBuf> {
+    fn install(&self) -> Result<PathBuf> {
         if let Some(found) = self.find() {
             return Ok(found);
         }
-        browser::packages(self.name, self.packages)?;
+        packages(self.name, self.packages)?;
         self.find().ok_or_else(|| {
             format!(
                 "the tests need {}: install it (Debian: apt-get install {}), or name it in {}",
@@ -79,15 +103,15 @@ impl Other {
 
     fn find(&self) -> Option<PathBuf> {
         let named = std::env::var_os(self.variable).map(PathBuf::from);
-        let at = |place: &&str| {
-            let path = Path::new(place);
-            let is_place = path.is_absolute() && path.is_file();
-            is_place
+        let at = |program: &&str| {
+            let path = Path::new(program);
+            let is_there = path.is_absolute() && path.is_file();
+            is_there
                 .then(|| path.to_owned())
-                .or_else(|| tools::which(place))
+                .or_else(|| tools::which(program))
         };
         named
             .filter(|file| file.is_file())
-            .or_else(|| self.places.iter().find_map(at))
+            .or_else(|| self.programs.iter().find_map(at))
     }
 }
