@@ -18,9 +18,10 @@ use std::fs;
 pub(crate) const FILE: &str = "smart-pick.html";
 /// What stands before the app and answers it.
 const ANSWERS: &str = "single.js";
-/// What the app's script says at its end, and what boot.js says to load it.
+/// What the app's script says at its end.
 const EXPORTS: &str = "export { initSync, __wbg_init as default };";
-const IMPORT: &str = "import(address(\"app-js\"))";
+/// What boot.js says to load it: in between stands a function, which the minifier names.
+const IMPORT: (&str, &str) = ("import(", "(\"app-js\"))");
 
 /// Builds it, without a source of data if one is named.
 ///
@@ -149,10 +150,12 @@ fn script(app: &str, boot: &str) -> Result<String> {
         .trim_end()
         .strip_suffix(EXPORTS)
         .ok_or_else(|| missing(EXPORTS, "the app's script"))?;
-    if !boot.contains(IMPORT) {
-        return Err(missing(IMPORT, "boot.js").into());
-    }
-    let boot = boot.replacen(IMPORT, "carried", 1);
+    let (begin, end) = IMPORT;
+    let cut = boot
+        .split_once(end)
+        .and_then(|(before, after)| Some((before.rsplit_once(begin)?.0, after)));
+    let (before, after) = cut.ok_or_else(|| missing(&format!("{begin}..{end}"), "boot.js"))?;
+    let boot = format!("{before}carried{after}");
     let answers = String::from_utf8(offline::shell(ANSWERS)?)?;
     let script = format!(
         "{answers}\nconst carried = (() => {{\n{app}\nreturn {{ default: __wbg_init }};\n}})();\n{boot}"
@@ -188,6 +191,9 @@ mod tests {
         let script = script(&app, boot).unwrap();
         assert!(script.contains("return { default: __wbg_init };"));
         assert!(script.ends_with("const app = await carried;"));
+        let short =
+            super::script(&app, "let[t,e]=[import(i(\"app-js\")),c(i(\"app-wasm\"))]").unwrap();
+        assert!(short.ends_with("let[t,e]=[carried,c(i(\"app-wasm\"))]"));
         assert!(super::script("let wasm;", boot).is_err());
         assert!(super::script(&app, "start();").is_err());
         assert!(super::script(&format!("\"</script>\"{app}"), boot).is_err());
