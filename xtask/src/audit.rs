@@ -6,8 +6,7 @@ use crate::{Result, tools};
 ///
 /// # Errors
 /// When it is not installed or finds something.
-pub(crate) fn run(words: &[String]) -> Result {
-    crate::only_known(words, &[], &[])?;
+pub(crate) fn run() -> Result {
     if tools::which("cargo-deny").is_none() {
         return Err("cargo-deny is missing: cargo install --locked cargo-deny".into());
     }

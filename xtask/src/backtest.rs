@@ -6,25 +6,28 @@ use fit::{FitError, fit};
 
 use crate::paths;
 
+/// How to print the comparison.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Print as JSON
+    #[arg(long)]
+    json: bool,
+}
+
 /// Writes `data/accuracy.json` and `data/sensitivity.json` and prints both as text, or the
 /// first as JSON with `--json`.
 ///
 /// # Errors
 ///
-/// If an argument is unknown, a table is wrong, or the file cannot be written.
-pub(crate) fn run(args: &[String]) -> Result<(), String> {
-    let as_json = match args {
-        [] => false,
-        [flag] if flag == "--json" => true,
-        _ => return Err("usage: cargo xtask backtest [--json]".to_owned()),
-    };
+/// If a table is wrong, or the file cannot be written.
+pub(crate) fn run(words: Args) -> Result<(), String> {
     let data = paths::data();
     let said = |error: FitError| error.to_string();
     let fitted = fit(&data).map_err(said)?;
     let found = backtest(&fitted).map_err(said)?;
     let moved = sensitivity(&fitted).map_err(said)?;
     let (json, moved_json) = (found.json().map_err(said)?, moved.json().map_err(said)?);
-    if as_json {
+    if words.json {
         print!("{json}");
     } else {
         print!("{found}{moved}");

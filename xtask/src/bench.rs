@@ -23,22 +23,34 @@ const PARTS: [(&str, Measure); 5] = [
     ("lighthouse", on_a_phone),
 ];
 
+/// What to measure.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Only what has this in its name: native, chromium, page, visits or lighthouse
+    #[arg(
+        long,
+        value_name = "WORD",
+        default_value = "",
+        hide_default_value = true
+    )]
+    only: String,
+}
+
 /// Runs the native benchmarks, then the release build in Chromium, then Lighthouse, or with
 /// `--only WORD` those whose name has it; the sizes in any case.
 ///
 /// # Errors
 /// When something cannot be built or measured.
-pub(crate) fn run(words: &[String]) -> Result {
-    crate::only_known(words, &[], &["--only"])?;
-    let only = crate::option(words, "--only")?.unwrap_or("");
-    dist::run(&[])?;
+pub(crate) fn run(words: &Args) -> Result {
+    dist::run(&dist::Args::default())?;
     tools::for_loop()?;
-    let browser = browser::ensure()?;
-    for (_, measure) in PARTS.iter().filter(|(name, _)| name.contains(only)) {
+    let browser = browser::find()?;
+    let is_asked_for = |name: &str| name.contains(&words.only);
+    for (_, measure) in PARTS.iter().filter(|(name, _)| is_asked_for(name)) {
         measure(&browser)?;
     }
     println!("\nSizes");
-    size::run(&[])
+    size::run()
 }
 
 fn native(_: &Browser) -> Result {
@@ -75,7 +87,7 @@ fn on_a_phone(browser: &Browser) -> Result {
 /// Serves the release build and gives its address.
 fn serve() -> Result<String> {
     let site = server::shared(Site::load(&paths::dist())?);
-    server::start(&server::listen(0)?, &site)
+    server::start(server::listen(0)?, &site)
 }
 
 /// The native benchmarks' work, compiled as the app is, in a page.

@@ -1,6 +1,6 @@
-//! The Chrome or Chromium that the tests drive: found, installed where we may, or asked for.
+//! The Chrome or Chromium that the tests drive: found, or asked for.
 
-use crate::{Result, paths, step, tools};
+use crate::{Result, paths, tools};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -16,7 +16,7 @@ const CHROMES: &[&str] = &[
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
 ];
 /// Debian's packages for both.
-const PACKAGES: &[&str] = &["chromium", "chromium-driver", "fonts-liberation"];
+pub(crate) const PACKAGES: &[&str] = &["chromium", "chromium-driver", "fonts-liberation"];
 
 /// A browser and the driver that speaks WebDriver to it.
 pub(crate) struct Browser {
@@ -26,18 +26,14 @@ pub(crate) struct Browser {
     pub(crate) driver: PathBuf,
 }
 
-/// Finds both programs, and installs Debian's where the machine lets us.
+/// Finds both programs.
 ///
 /// # Errors
 /// One line that says what to install.
-pub(crate) fn ensure() -> Result<Browser> {
-    if let Some(browser) = find() {
-        return Ok(browser);
-    }
-    packages("chromium", PACKAGES)?;
-    find().ok_or_else(|| {
-        "the tests need Chrome or Chromium and its chromedriver: install both (Debian: apt-get install chromium \
-         chromium-driver), or name them in CHROME_PATH and CHROMEDRIVER"
+pub(crate) fn find() -> Result<Browser> {
+    look().ok_or_else(|| {
+        "Chrome or Chromium is missing, or its chromedriver: cargo xtask setup installs both on Debian (packages \
+         chromium and chromium-driver); or name them in CHROME_PATH and CHROMEDRIVER"
             .into()
     })
 }
@@ -70,7 +66,7 @@ fn settings(browser: &Browser) -> Result<PathBuf> {
     Ok(file)
 }
 
-fn find() -> Option<Browser> {
+fn look() -> Option<Browser> {
     let named = |variable| {
         std::env::var_os(variable)
             .map(PathBuf::from)
@@ -80,28 +76,4 @@ fn find() -> Option<Browser> {
         named("CHROME_PATH").or_else(|| CHROMES.iter().find_map(|name| tools::which(name)))?;
     let driver = named("CHROMEDRIVER").or_else(|| tools::which("chromedriver"))?;
     Some(Browser { chrome, driver })
-}
-
-/// Installs packages of Debian where the machine lets us; elsewhere does nothing.
-///
-/// # Errors
-/// When the installation fails.
-pub(crate) fn packages(name: &str, packages: &[&str]) -> Result {
-    if !may_install() {
-        return Ok(());
-    }
-    step::must("package lists", tools::command("apt-get").arg("update"))?;
-    let mut install = tools::command("apt-get");
-    install
-        .args(["install", "--yes", "--no-install-recommends"])
-        .args(packages)
-        .env("DEBIAN_FRONTEND", "noninteractive")
-        // What is installed for a test is started by the test.
-        .env("RUNLEVEL", "1");
-    step::must(name, &mut install).map(drop)
-}
-
-fn may_install() -> bool {
-    let root = tools::command("id").arg("-u").output();
-    root.is_ok_and(|output| output.stdout.trim_ascii() == b"0") && tools::which("apt-get").is_some()
 }

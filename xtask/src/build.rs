@@ -1,10 +1,10 @@
 //! Turns sources into a page and an app in pieces, and knows whether that is needed.
 
-use crate::{Result, dist, paths, pieces, step, tools};
+use crate::{Result, paths, site, step, tools, wasm_split};
 use std::fs;
 use std::path::PathBuf;
 
-/// Whatever changes the finished site: these folders and files, and the words of the task.
+/// Whatever changes the finished site: these folders and files, and what the task was asked for.
 const FOLDERS: &[&str] = &["crates", "data", "src", "styles", "xtask"];
 const FILES: &[&str] = &[
     "Cargo.toml",
@@ -17,11 +17,9 @@ const FILES: &[&str] = &[
 ///
 /// # Errors
 /// When a source cannot be read.
-pub(crate) fn stamp(words: &[String]) -> Result<String> {
+pub(crate) fn stamp(asked: &impl std::fmt::Debug) -> Result<String> {
     let sources = stamp_of(FOLDERS, FILES)?;
-    Ok(dist::hash(
-        format!("{} {sources}", words.join(" ")).as_bytes(),
-    ))
+    Ok(site::hash(format!("{asked:?} {sources}").as_bytes()))
 }
 
 /// A hash over folders and files, by content.
@@ -39,9 +37,9 @@ pub(crate) fn stamp_of(folders: &[&str], files: &[&str]) -> Result<String> {
         let bytes =
             fs::read(paths::root().join(&name)).map_err(|error| format!("{name}: {error}"))?;
         all.extend(name.bytes());
-        all.extend(dist::hash(&bytes).bytes());
+        all.extend(site::hash(&bytes).bytes());
     }
-    Ok(dist::hash(&all))
+    Ok(site::hash(&all))
 }
 
 /// Where the stamp of the finished site is kept.
@@ -64,7 +62,7 @@ pub(crate) fn app() -> Result {
     let compiled = paths::target()
         .join(tools::WASM)
         .join("release/smart-pick-app.wasm");
-    pieces::make(&compiled, &paths::app())
+    wasm_split::make(&compiled, &paths::app())
 }
 
 /// Flags of the compiler: the linker leaves the notes that the app is cut by.

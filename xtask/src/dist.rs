@@ -1,47 +1,59 @@
 //! Writes dist/: the finished site, its pages prerendered, every file compressed.
 
-use crate::parts::{self, Parts};
-use crate::place::Place;
-use crate::{Result, build, compress, hosts, offline, partners, paths, prerender, single, step};
-use std::collections::BTreeMap;
+use crate::assets::{self, Assets};
+use crate::site::{self, Files};
+use crate::site_url::SiteUrl;
+use crate::{
+    Result, Source, build, compress, hosts, offline, partners, paths, prerender, single, step,
+};
 use std::fs;
-use std::path::Path;
 use std::time::Instant;
 
 const PAGE: &str = "index.html";
 
-/// A site by file name, sorted.
-pub(crate) type Files = BTreeMap<String, Vec<u8>>;
+/// What to write, and where.
+#[derive(clap::Args, Clone, Debug, Default)]
+pub(crate) struct Args {
+    /// The path on its host below which the site lies
+    #[arg(long, value_name = "/PATH/")]
+    pub(crate) base: Option<String>,
+    /// Its host, which makes canonical addresses whole and adds a sitemap
+    #[arg(long, value_name = "https://HOST")]
+    pub(crate) origin: Option<String>,
+    /// Write into another folder than dist/
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) to: Option<String>,
+    /// Write the app as one file that opens without a server
+    #[arg(long)]
+    pub(crate) single_file: bool,
+    /// Leave out the data of a source
+    #[arg(long, value_enum, value_name = "SOURCE")]
+    pub(crate) without: Option<Source>,
+}
 
 /// Builds the site unless the one in dist/ is up to date; with `--to` into another folder.
 ///
 /// # Errors
 /// When a tool is missing, the data is wrong, or the app does not compile.
-pub(crate) fn run(words: &[String]) -> Result {
-    let options = ["--without", "--origin", "--base", "--to"];
-    crate::only_known(words, &[single::WORD], &options)?;
-    let place = Place::read(
-        crate::option(words, "--origin")?,
-        crate::option(words, "--base")?,
-    )?;
-    let without = crate::option(words, "--without")?;
-    if words.iter().any(|word| word == single::WORD) {
-        return single::run(without);
+pub(crate) fn run(words: &Args) -> Result {
+    let url = SiteUrl::read(words.origin.as_deref(), words.base.as_deref())?;
+    if words.single_file {
+        return single::run(words.without);
     }
-    let folder = crate::option(words, "--to")?.map(|to| paths::root().join(to));
+    let folder = words.to.as_ref().map(|to| paths::root().join(to));
     let stamp = build::stamp(words)?;
     let kept = fs::read_to_string(build::stamp_file()).unwrap_or_default();
     if folder.is_none() && kept == stamp && paths::dist().join(PAGE).is_file() {
         step::say("site", "up to date");
         return Ok(());
     }
-    let parts = parts::make(without)?;
+    let assets = assets::make(words.without)?;
     let start = Instant::now();
-    let site = assemble(parts, &place)?;
+    let site = assemble(assets, &url)?;
     match folder {
-        Some(folder) => write(&folder, &site)?,
+        Some(folder) => site::replace(&folder, &site)?,
         None => {
-            write(&paths::dist(), &site)?;
+            site::replace(&paths::dist(), &site)?;
             fs::write(build::stamp_file(), stamp)?;
         }
     }
@@ -52,38 +64,28 @@ pub(crate) fn run(words: &[String]) -> Result {
     Ok(())
 }
 
-/// A hash that names content: FNV-1a, 64 bits, as 16 hexadecimal digits.
-pub(crate) fn hash(bytes: &[u8]) -> String {
-    let digest = bytes
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |digest, &byte| {
-            (digest ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-        });
-    format!("{digest:016x}")
-}
-
-fn assemble(parts: Parts, place: &Place) -> Result<Files> {
-    let Parts {
+fn assemble(assets: Assets, url: &SiteUrl) -> Result<Files> {
+    let Assets {
         page,
         files: mut site,
         guide,
-    } = parts;
-    let mut pages = prerender::all(&page, &guide, place)?;
-    pages.extend(prerender::for_robots(&guide, place));
+    } = assets;
+    let mut pages = prerender::all(&page, &guide, url)?;
+    pages.extend(prerender::for_robots(&guide, url));
     site.extend(
         pages
             .into_iter()
             .map(|(name, text)| (name, text.into_bytes())),
     );
-    site.extend(partners::files(&page, place)?);
-    let page = prerender::start(&page, place)?;
+    site.extend(partners::files(&page, url)?);
+    let page = prerender::start(&page, url)?;
     site.insert(PAGE.to_owned(), page.into_bytes());
     site.extend(offline::kept()?);
-    place.base.apply(&mut site)?;
+    url.base.apply(&mut site)?;
     let worker = offline::worker(&site)?;
     site.insert(offline::WORKER.to_owned(), worker);
     let page = site.get(PAGE).cloned().unwrap_or_default();
-    site.extend(hosts::files(&place.base, &page));
+    site.extend(hosts::files(&url.base, &page));
     let packed = partners::packed(&site)?;
     let twins = compress(&site)?;
     site.extend(twins);
@@ -120,40 +122,4 @@ fn compress(site: &Files) -> Result<Files> {
         }
     }
     Ok(files)
-}
-
-/// Writes beside the old site and swaps at the end, so that there is never half a site.
-fn write(dist: &Path, site: &Files) -> Result {
-    let (new, old) = (dist.with_extension("new"), dist.with_extension("old"));
-    for folder in [&new, &old] {
-        if folder.exists() {
-            fs::remove_dir_all(folder)?;
-        }
-    }
-    for (name, bytes) in site {
-        let file = new.join(name);
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        fs::write(file, bytes)?;
-    }
-    if dist.exists() {
-        fs::rename(dist, &old)?;
-    }
-    fs::rename(&new, dist)?;
-    if old.exists() {
-        fs::remove_dir_all(old)?;
-    }
-    Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::hash;
-
-    #[test]
-    fn the_hash_is_fnv_1a() {
-        assert_eq!(hash(b""), "cbf29ce484222325");
-        assert_eq!(hash(b"a"), "af63dc4c8601ec8c");
-    }
 }

@@ -2,23 +2,26 @@
 
 use crate::paths;
 
+/// What to do with the fit.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Write nothing, and fail if the file is not what the fit gives
+    #[arg(long)]
+    check: bool,
+}
+
 /// Fits the model, writes the file and prints every cell. `--check` writes nothing and fails if
 /// the file is not what the fit gives.
 ///
 /// # Errors
 ///
-/// If an argument is unknown, a table is wrong, or the file cannot be written or differs.
-pub(crate) fn run(args: &[String]) -> Result<(), String> {
-    let check = match args {
-        [] => false,
-        [flag] if flag == "--check" => true,
-        _ => return Err("usage: cargo xtask fit [--check]".to_owned()),
-    };
+/// If a table is wrong, or the file cannot be written or differs.
+pub(crate) fn run(words: Args) -> Result<(), String> {
     let data = paths::data();
     let file = data.join("model.json");
     let fitted = fit::fit(&data).map_err(|e| e.to_string())?;
     print!("{}", fit::report::table(&fitted));
-    if check {
+    if words.check {
         let there = std::fs::read_to_string(&file).map_err(|e| e.to_string())?;
         return if there == fitted.text {
             Ok(())

@@ -9,7 +9,7 @@ use guide::{Guide, passages};
 use state::content::fragment;
 use state::content::guide::{ArticleEntry, GuideIndex};
 
-use crate::{Result, dist, paths};
+use crate::{Result, paths, site};
 
 /// What the Accuracy page says in a copy without the tables it rests on.
 const NO_TABLES: &str =
@@ -44,7 +44,7 @@ fn guide(guide: &Guide) -> Result<Vec<(String, String)>> {
     let named = |slug: &str, content: &str| {
         format!(
             "assets/guide-{slug}-{}.html",
-            dist::hash(content.as_bytes())
+            site::hash(content.as_bytes())
         )
     };
     for article in &guide.articles {

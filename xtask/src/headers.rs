@@ -3,6 +3,9 @@
 /// What pages may load: only their own origin. The same stands in index.html.
 pub(crate) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; media-src blob:; font-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'none'";
 
+/// Where it stands there.
+pub(crate) const POLICY_IN_PAGE: &str = "meta[http-equiv=Content-Security-Policy]";
+
 /// Files that are served alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Group {

@@ -1,8 +1,8 @@
 //! The files that static hosts read: headers, fallbacks, and whole configurations for nginx and Caddy.
 
-use crate::dist::Files;
 use crate::headers::{Group, PAGES, common};
-use crate::place::Base;
+use crate::site::Files;
+use crate::site_url::Base;
 
 /// Every such file; `page` is the document of all rooms.
 pub(crate) fn files(base: &Base, page: &[u8]) -> Files {

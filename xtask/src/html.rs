@@ -1,167 +1,118 @@
-//! Finds and changes tags of our own index.html. Not a parser for other people's pages.
+//! Changes our pages by CSS selectors; what no selector fits stays byte for byte.
 
 use crate::Result;
-use std::ops::Range;
+use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector, rewrite_str};
+use std::borrow::Cow;
+use std::cell::Cell;
 
-/// Where the start tags named `name` lie in `page`, in order.
-pub(crate) fn tags(page: &str, name: &str) -> Vec<Range<usize>> {
-    let open = format!("<{name}");
-    let mut found = Vec::new();
-    let mut from = 0;
-    while let Some(at) = page[from..].find(&open).map(|at| at + from) {
-        let after = at + open.len();
-        let is_tag = page[after..].starts_with(|c: char| c.is_whitespace() || c == '>' || c == '/');
-        match page[after..].find('>') {
-            Some(end) if is_tag => {
-                found.push(at..after + end + 1);
-                from = after + end + 1;
-            }
-            Some(_) => from = after,
-            None => break,
-        }
-    }
-    found
+pub(crate) use lol_html::html_content::{ContentType, Element};
+
+/// What becomes of the elements that a selector fits.
+pub(crate) struct Change<'h> {
+    selector: &'static str,
+    change: Box<dyn FnMut(&mut Element<'_, '_>) -> Result + 'h>,
+    /// Whether a page without such an element is a mistake.
+    is_needed: bool,
 }
 
-/// `page` with start tags named `name` changed; where there is nothing new, a tag stays.
-pub(crate) fn replaced(page: &str, name: &str, new: impl Fn(&str) -> Option<String>) -> String {
-    let mut page = page.to_owned();
-    for at in tags(&page, name).into_iter().rev() {
-        if let Some(new) = new(&page[at.clone()]) {
-            page.replace_range(at, &new);
-        }
-    }
-    page
-}
-
-/// The value of an attribute of one start tag; empty if it stands without a value.
-pub(crate) fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    let mut rest = tag.trim_start_matches('<').trim_end_matches('>');
-    rest = &rest[rest.find(char::is_whitespace)?..];
-    loop {
-        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
-        if rest.is_empty() {
-            return None;
-        }
-        let end = rest
-            .find(|c: char| c.is_whitespace() || c == '=')
-            .unwrap_or(rest.len());
-        let (key, after) = rest.split_at(end);
-        let (value, after) = match after.trim_start().strip_prefix('=') {
-            Some(text) => value(text.trim_start()),
-            None => ("", after),
-        };
-        if key == name {
-            return Some(value);
-        }
-        rest = after;
+/// Changes every element that fits, if there is any.
+pub(crate) fn each<'h>(
+    selector: &'static str,
+    change: impl FnMut(&mut Element<'_, '_>) -> Result + 'h,
+) -> Change<'h> {
+    Change {
+        selector,
+        change: Box::new(change),
+        is_needed: false,
     }
 }
 
-/// Splits the value at the start of `text` from what follows it.
-fn value(text: &str) -> (&str, &str) {
-    for quote in ['"', '\''] {
-        if let Some(inner) = text.strip_prefix(quote) {
-            return inner.split_once(quote).unwrap_or((inner, ""));
-        }
+/// The same, and a page without such an element is refused.
+pub(crate) fn needed<'h>(
+    selector: &'static str,
+    change: impl FnMut(&mut Element<'_, '_>) -> Result + 'h,
+) -> Change<'h> {
+    Change {
+        is_needed: true,
+        ..each(selector, change)
     }
-    text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()))
 }
 
-/// `text` with every file name `from` changed to `to`, where it stands as a whole address.
-pub(crate) fn rename(text: &str, from: &str, to: &str) -> String {
-    let before = |c: char| matches!(c, '"' | '\'' | '=' | '(');
-    let after = |c: char| matches!(c, '"' | '\'' | ')' | '>' | '#' | '?') || c.is_whitespace();
-    let mut result = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(from) {
-        let head = rest[..at].strip_suffix('/').unwrap_or(&rest[..at]);
-        let tail = &rest[at + from.len()..];
-        let whole = head.ends_with(before) && tail.starts_with(after);
-        if whole {
-            result.push_str(&rest[..at]);
-            result.push_str(to);
-        } else {
-            result.push_str(&rest[..at + from.len()]);
-        }
-        rest = tail;
-    }
-    result.push_str(rest);
-    result
-}
-
-/// Text as it stands in HTML, in an attribute too.
-pub(crate) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
-}
-
-/// The text with what stands between two marks replaced.
+/// The page with all changes, made in one pass.
 ///
 /// # Errors
-/// When a mark is missing.
-pub(crate) fn between(text: &str, open: &str, close: &str, new: &str) -> Result<String> {
-    let missing = || format!("the page has no {open}");
-    let from = text.find(open).ok_or_else(missing)? + open.len();
-    let rest = text.get(from..).unwrap_or_default();
-    let to = from + rest.find(close).ok_or_else(missing)?;
-    Ok([&text[..from], new, &text[to..]].concat())
+/// When a change fails, or an element that it needs is missing.
+pub(crate) fn rewrite(page: &str, changes: Vec<Change<'_>>) -> Result<String> {
+    let found: Vec<_> = changes
+        .iter()
+        .map(|change| (change.selector, Cell::new(!change.is_needed)))
+        .collect();
+    let mut settings = RewriteStrSettings::new();
+    for (change, (_, is_found)) in changes.into_iter().zip(&found) {
+        let selector: Selector = change.selector.parse()?;
+        let mut change = change.change;
+        let handler = move |element: &mut Element<'_, '_>| {
+            is_found.set(true);
+            change(element)
+        };
+        let handlers = ElementContentHandlers::default().element(handler);
+        settings = settings.append_element_content_handler((Cow::Owned(selector), handlers));
+    }
+    let page = rewrite_str(page, settings)?;
+    match found.iter().find(|(_, is_found)| !is_found.get()) {
+        Some((selector, _)) => Err(format!("the page has no {selector}").into()),
+        None => Ok(page),
+    }
+}
+
+/// An attribute of the first element that fits, as it is written.
+///
+/// # Errors
+/// When there is no such element, or it lacks the attribute.
+pub(crate) fn attribute(page: &str, selector: &'static str, name: &str) -> Result<String> {
+    let mut found = None;
+    let look = |element: &mut Element<'_, '_>| {
+        found = found.take().or_else(|| element.get_attribute(name));
+        Ok(())
+    };
+    rewrite(page, vec![needed(selector, look)])?;
+    found.ok_or_else(|| format!("{selector} of the page has no {name}").into())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{attribute, rename, replaced, tags};
+    use super::{attribute, each, needed, rewrite};
 
-    const PAGE: &str = "<links><link rel=stylesheet href=/a.css><link\n href='b.js' data-trunk />";
+    const PAGE: &str =
+        "<links><link rel=stylesheet href=/a.css><link\n href='b.js' data-trunk /></links>";
 
     #[test]
-    fn tags_are_changed_and_others_stay() {
-        let gone = |tag: &str| attribute(tag, "data-trunk").map(|_| String::new());
+    fn what_fits_is_changed_and_the_rest_stays() {
+        let gone = each("link[data-trunk]", |link| {
+            link.remove();
+            Ok(())
+        });
         assert_eq!(
-            replaced(PAGE, "link", gone),
-            "<links><link rel=stylesheet href=/a.css>"
+            rewrite(PAGE, vec![gone]).unwrap(),
+            "<links><link rel=stylesheet href=/a.css></links>"
         );
+        assert_eq!(rewrite(PAGE, Vec::new()).unwrap(), PAGE);
     }
 
     #[test]
-    fn tags_are_found_by_their_whole_name() {
-        let found: Vec<&str> = tags(PAGE, "link").into_iter().map(|at| &PAGE[at]).collect();
-        assert_eq!(
-            found,
-            [
-                "<link rel=stylesheet href=/a.css>",
-                "<link\n href='b.js' data-trunk />"
-            ]
-        );
+    fn what_is_needed_and_missing_is_said() {
+        let error = rewrite(PAGE, vec![needed("main", |_| Ok(()))]).unwrap_err();
+        assert_eq!(error.to_string(), "the page has no main");
+        let fails = || each("link", |_| Err("not so".into()));
+        assert!(rewrite(PAGE, vec![fails()]).is_err());
     }
 
     #[test]
     fn attributes_are_read_with_and_without_quotes() {
-        assert_eq!(
-            attribute("<link rel=stylesheet href=/a.css>", "href"),
-            Some("/a.css")
-        );
-        assert_eq!(
-            attribute("<link href='b.js' data-trunk />", "href"),
-            Some("b.js")
-        );
-        assert_eq!(
-            attribute("<link href='b.js' data-trunk />", "data-trunk"),
-            Some("")
-        );
-        assert_eq!(attribute("<link href='b.js'>", "rel"), None);
-        assert_eq!(attribute("<link>", "rel"), None);
-    }
-
-    #[test]
-    fn only_whole_addresses_are_renamed() {
-        let text =
-            "href=\"/boot.js\" src=boot.js url(boot.js) 'myboot.js' boot.jsx \"boot.js.map\"";
-        assert_eq!(
-            rename(text, "boot.js", "assets/b.js"),
-            "href=\"/assets/b.js\" src=assets/b.js url(assets/b.js) 'myboot.js' boot.jsx \"boot.js.map\"",
-        );
+        let of = |selector, name| attribute(PAGE, selector, name).ok();
+        assert_eq!(of("link", "href").as_deref(), Some("/a.css"));
+        assert_eq!(of("[data-trunk]", "href").as_deref(), Some("b.js"));
+        assert_eq!(of("[data-trunk]", "rel"), None);
+        assert_eq!(of("script", "src"), None);
     }
 }

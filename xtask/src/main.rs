@@ -1,8 +1,9 @@
 //! Builds, checks and serves the house: `cargo xtask TASK`.
 //!
-//! A task is one row of [`TASKS`]. Nothing here reaches the app: what a visitor runs is
+//! A task is one row of [`Task`]. Nothing here reaches the app: what a visitor runs is
 //! `src/main.rs`, built by [`dist`] and answered by [`server`].
 
+mod assets;
 mod audit;
 mod backtest;
 mod bench;
@@ -15,177 +16,153 @@ mod fragments;
 mod headers;
 mod hosts;
 mod html;
-mod http;
-mod machine;
+mod minify_names;
 mod offline;
 mod pack;
 mod page;
 mod partners;
-mod parts;
 mod paths;
-mod pieces;
-mod place;
 mod prerender;
 mod serve;
 mod server;
 mod setup;
-mod shorten;
 mod single;
+mod site;
+mod site_url;
 mod size;
 mod stage;
 mod step;
+mod system_deps;
 mod test;
 mod tools;
+mod wasm_split;
 
+use clap::{Parser, Subcommand, ValueEnum};
 use std::process::ExitCode;
 
 /// What a task answers: nothing, or the one line that says what went wrong.
 type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
-/// One word of `cargo xtask`, and what it does with the words after it.
-struct Task {
-    name: &'static str,
-    about: &'static str,
-    run: fn(&[String]) -> Result,
+/// Builds, checks and serves Smart Pick.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Words {
+    #[command(subcommand)]
+    task: Task,
 }
 
 /// Every task, in the order of a working day.
-const TASKS: &[Task] = &[
-    Task {
-        name: "serve",
-        about: "install what is missing, build, serve at http://127.0.0.1:8080 [--port N] [--watch] [--built]",
-        run: serve::run,
-    },
-    Task {
-        name: "test",
-        about: "install what is missing, run every check [--only WORD]",
-        run: test::run,
-    },
-    Task {
-        name: "pack",
-        about: "check data and write the data pack [--without nrmp]",
-        run: |words| Ok(pack::run(words)?),
-    },
-    Task {
-        name: "fit",
-        about: "fit the odds model to the published tables [--check]",
-        run: |words| Ok(fit::run(words)?),
-    },
-    Task {
-        name: "backtest",
-        about: "compare the odds model with what was published [--json]",
-        run: |words| Ok(backtest::run(words)?),
-    },
-    Task {
-        name: "dist",
-        about: "write dist/, ready to deploy [--base /PATH/] [--origin https://HOST] [--to FOLDER] [--single-file] [--without nrmp]",
-        run: dist::run,
-    },
-    Task {
-        name: "setup",
-        about: "install what building and checking need; serve and test do so too",
-        run: setup::run,
-    },
-    Task {
-        name: "stage",
-        about: "write what the app fetches beside its page; trunk calls it",
-        run: stage::run,
-    },
-    Task {
-        name: "size",
-        about: "measure dist/ against the budgets",
-        run: size::run,
-    },
-    Task {
-        name: "bench",
-        about: "measure the engine, the page in Chromium, and Lighthouse [--only WORD]",
-        run: bench::run,
-    },
-    Task {
-        name: "audit",
-        about: "check the crates for advisories and licences",
-        run: audit::run,
-    },
-];
+#[derive(Subcommand)]
+enum Task {
+    /// Install what is missing, build, serve at http://127.0.0.1:8080
+    Serve(serve::Args),
+    /// Install what is missing, run every check
+    Test(test::Args),
+    /// Check data and write the data pack
+    Pack(pack::Args),
+    /// Fit the odds model to the published tables
+    Fit(fit::Args),
+    /// Compare the odds model with what was published
+    Backtest(backtest::Args),
+    /// Write dist/, ready to deploy
+    Dist(dist::Args),
+    /// Install what building and checking need; test does so too
+    Setup,
+    /// Write what the app fetches beside its page; trunk calls it
+    Stage,
+    /// Measure dist/ against the budgets
+    Size,
+    /// Measure the engine, the page in Chromium, and Lighthouse
+    Bench(bench::Args),
+    /// Check the crates for advisories and licences
+    Audit,
+}
 
+/// A source of data that a site can do without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Source {
+    /// The National Resident Matching Program.
+    Nrmp,
+}
+
+/// A word that no task knows ends with 2, a task that fails with 1.
 fn main() -> ExitCode {
-    let words: Vec<String> = std::env::args().skip(1).collect();
-    let Some((name, rest)) = words.split_first() else {
-        print_tasks();
-        return ExitCode::from(2);
-    };
-    let Some(task) = TASKS.iter().find(|task| task.name == name) else {
-        eprintln!("xtask: there is no task named {name}");
-        print_tasks();
-        return ExitCode::from(2);
-    };
-    match (task.run)(rest) {
+    match run(Words::parse().task) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
+            let name = std::env::args().nth(1).unwrap_or_default();
             eprintln!("xtask {name}: {error}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn print_tasks() {
-    eprintln!("Usage: cargo xtask TASK");
-    for task in TASKS {
-        eprintln!("  {:<8} {}", task.name, task.about);
+fn run(task: Task) -> Result {
+    match task {
+        Task::Serve(words) => serve::run(words),
+        Task::Test(words) => test::run(&words),
+        Task::Pack(words) => Ok(pack::run(words)?),
+        Task::Fit(words) => Ok(fit::run(words)?),
+        Task::Backtest(words) => Ok(backtest::run(words)?),
+        Task::Dist(words) => dist::run(&words),
+        Task::Setup => setup::run(),
+        Task::Stage => stage::run(),
+        Task::Size => size::run(),
+        Task::Bench(words) => bench::run(&words),
+        Task::Audit => audit::run(),
     }
-}
-
-/// The value that follows `flag`, if the flag is there.
-///
-/// # Errors
-/// When the flag is the last word.
-fn option<'a>(words: &'a [String], flag: &str) -> Result<Option<&'a str>> {
-    let Some(at) = words.iter().position(|word| word == flag) else {
-        return Ok(None);
-    };
-    match words.get(at + 1) {
-        Some(value) => Ok(Some(value)),
-        None => Err(format!("{flag} needs a value").into()),
-    }
-}
-
-/// Refuses a word that a task does not know, so that a typing error is not silently ignored.
-///
-/// `valued` are the flags that take the next word as their value, `plain` those that stand alone.
-///
-/// # Errors
-/// Names the first word that is neither.
-fn only_known(words: &[String], plain: &[&str], valued: &[&str]) -> Result {
-    let mut rest = words.iter();
-    while let Some(word) = rest.next() {
-        if valued.contains(&word.as_str()) {
-            rest.next();
-        } else if !plain.contains(&word.as_str()) {
-            return Err(format!("unknown option {word}").into());
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{only_known, option};
+    use super::{Source, Task, Words};
+    use clap::{CommandFactory, Parser};
 
-    fn words(line: &str) -> Vec<String> {
-        line.split_whitespace().map(str::to_owned).collect()
+    fn read(line: &str) -> Result<Task, clap::Error> {
+        let words = ["xtask"].into_iter().chain(line.split_whitespace());
+        Words::try_parse_from(words).map(|words| words.task)
     }
 
     #[test]
-    fn an_option_takes_the_word_after_it() {
-        let given = words("--watch --port 9000");
-        assert_eq!(option(&given, "--port").unwrap(), Some("9000"));
-        assert_eq!(option(&given, "--only").unwrap(), None);
-        assert!(option(&words("--port"), "--port").is_err());
+    fn every_word_is_known() {
+        Words::command().debug_assert();
+        for line in [
+            "serve",
+            "serve --port 0 --watch --built --without nrmp",
+            "test --only browser",
+            "pack --without nrmp",
+            "fit --check",
+            "backtest --json",
+            "dist --single-file --without nrmp",
+            "setup",
+            "stage",
+            "size",
+            "bench --only native",
+            "audit",
+        ] {
+            assert!(read(line).is_ok(), "{line}");
+        }
+        let line = "dist --base /pick/ --origin https://x.org --to below --without nrmp";
+        let Ok(Task::Dist(dist)) = read(line) else {
+            panic!("{line}");
+        };
+        assert_eq!(dist.base.as_deref(), Some("/pick/"));
+        assert_eq!(dist.without, Some(Source::Nrmp));
     }
 
     #[test]
-    fn an_unknown_word_is_refused() {
-        assert!(only_known(&words("--port 1 --watch"), &["--watch"], &["--port"]).is_ok());
-        assert!(only_known(&words("--wacth"), &["--watch"], &["--port"]).is_err());
+    fn a_wrong_word_ends_with_2() {
+        for line in [
+            "",
+            "sevre",
+            "serve --wacth",
+            "serve --port",
+            "serve --port many",
+            "pack --without aamc",
+            "size now",
+        ] {
+            let error = read(line).err().unwrap();
+            assert_eq!(error.exit_code(), 2, "{line}");
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! What makes the site stay on a device: the manifest with its icons, and the service worker with
 //! the list of every file of the release.
 
-use crate::dist::{Files, hash};
+use crate::site::{Files, hash};
 use crate::{Result, partners, paths};
 use std::fs;
 

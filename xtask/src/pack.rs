@@ -7,7 +7,7 @@ use std::io::Write;
 
 use guide::{Guide, passages};
 
-use crate::paths;
+use crate::{Source, paths};
 
 /// Where the pack is written, from the root of the repository.
 pub(crate) const PATH: &str = "target/pack/pack.bin";
@@ -28,18 +28,20 @@ const DATA: &str = "data";
 const BUDGET: usize = 110_000;
 const DETAILS_BUDGET: usize = 150_000;
 
+/// What the pack is made of.
+#[derive(clap::Args, Default)]
+pub(crate) struct Args {
+    /// Leave out the data of a source
+    #[arg(long, value_enum, value_name = "SOURCE")]
+    pub(crate) without: Option<Source>,
+}
+
 /// Builds the pack and prints its rows and sizes.
 ///
 /// # Errors
-/// A sentence: a wrong argument, a mistake in the data with its file, line and column, or a
-/// pack above its budget.
-pub(crate) fn run(args: &[String]) -> Result<(), String> {
-    let args: Vec<&str> = args.iter().map(String::as_str).collect();
-    let with_nrmp = match args.as_slice() {
-        [] => true,
-        ["--without", "nrmp"] => false,
-        _ => return Err("pack takes no argument or `--without nrmp`".to_owned()),
-    };
+/// A sentence: a mistake in the data with its file, line and column, or a pack above its budget.
+pub(crate) fn run(words: Args) -> Result<(), String> {
+    let with_nrmp = words.without != Some(Source::Nrmp);
     let root = &paths::root();
     let data = root.join(DATA);
     let mut facts = data::read(&data).map_err(|error| error.to_string())?;

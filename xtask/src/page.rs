@@ -5,6 +5,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
+use crate::html::ContentType;
 use crate::{Result, html, paths, step, tools};
 
 /// The document, in the project and in what is made of it.
@@ -69,55 +70,48 @@ struct Page {
 }
 
 fn read(document: &str) -> Result<Page> {
-    let mut page = Page {
-        text: String::new(),
-        sheets: Vec::new(),
-        scripts: Vec::new(),
-        files: Vec::new(),
-    };
-    let mut rest = 0;
-    let mut tags: Vec<_> = ["base", "link", "script"]
-        .iter()
-        .flat_map(|name| html::tags(document, name))
-        .collect();
-    tags.sort_by_key(|at| at.start);
-    for at in tags {
-        let tag = &document[at.clone()];
-        if !["data-trunk", "data-trunk-public-url"]
-            .iter()
-            .any(|mark| html::attribute(tag, mark).is_some())
-        {
-            continue;
+    let (mut sheets, mut scripts, mut files) = (Vec::new(), Vec::new(), Vec::new());
+    let base = html::each("base[data-trunk-public-url]", |base| {
+        base.remove_attribute("data-trunk-public-url");
+        Ok(base.set_attribute("href", "/")?)
+    });
+    let named = html::each("[data-trunk]", |element| {
+        let rel = element.get_attribute("rel").unwrap_or_default();
+        if rel == "rust" {
+            element.remove();
+            return Ok(());
         }
-        page.text.push_str(&document[rest..at.start]);
-        rest = at.end;
-        let value = |name| html::attribute(tag, name).unwrap_or_default().to_owned();
-        match (tag.get(1..5), value("rel").as_str()) {
-            (Some("base"), _) => page.text.push_str("<base href=\"/\">"),
-            (_, "rust") => {}
-            (_, "css") => {
-                if page.sheets.is_empty() {
-                    write!(page.text, "<link rel=\"stylesheet\" href=\"/{STYLES}\">")?;
-                }
-                page.sheets.push(value("href"));
-            }
-            (_, rel) => {
-                let (names, list) = match rel {
-                    "" => ("src", &mut page.scripts),
-                    _ => ("href", &mut page.files),
-                };
-                let name = value(names);
-                if name.is_empty() {
-                    return Err(format!("index.html: {tag} names no file").into());
-                }
-                let named = tag.replace(&name, &format!("/{}", last(&name)));
-                page.text.push_str(&named.replace(" data-trunk", ""));
-                list.push(name);
-            }
+        let attribute = if rel.is_empty() { "src" } else { "href" };
+        let name = element.get_attribute(attribute).unwrap_or_default();
+        if name.is_empty() {
+            let tag = element.tag_name();
+            return Err(format!("{DOCUMENT}: a {tag} for trunk names no file").into());
         }
-    }
-    page.text.push_str(&document[rest..]);
-    Ok(page)
+        element.remove_attribute("data-trunk");
+        element.set_attribute(attribute, &format!("/{}", last(&name)))?;
+        match rel.as_str() {
+            "" => scripts.push(name),
+            "css" => {
+                match sheets.is_empty() {
+                    true => {
+                        let link = format!("<link rel=\"stylesheet\" href=\"/{STYLES}\">");
+                        element.replace(&link, ContentType::Html);
+                    }
+                    false => element.remove(),
+                }
+                sheets.push(name);
+            }
+            _ => files.push(name),
+        }
+        Ok(())
+    });
+    let text = html::rewrite(document, vec![base, named])?;
+    Ok(Page {
+        text,
+        sheets,
+        scripts,
+        files,
+    })
 }
 
 fn last(name: &str) -> &str {

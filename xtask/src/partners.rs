@@ -1,8 +1,9 @@
 //! What partner sites use: the view for their frames, the script of the element, oEmbed, and the whole
 //! site packed for those who serve it themselves.
 
-use crate::dist::Files;
-use crate::place::Place;
+use crate::html::ContentType;
+use crate::site::Files;
+use crate::site_url::SiteUrl;
 use crate::{Result, html, offline};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -25,11 +26,11 @@ pub(crate) const PACKED: &str = "smart-pick.zip";
 ///
 /// # Errors
 /// When the document lacks what is to be replaced.
-pub(crate) fn files(document: &str, place: &Place) -> Result<Files> {
+pub(crate) fn files(document: &str, url: &SiteUrl) -> Result<Files> {
     let mut files = Files::new();
     files.insert(VIEW.to_owned(), view(document)?.into_bytes());
     files.insert(SCRIPT.to_owned(), offline::shell(SCRIPT)?);
-    files.insert(OEMBED.to_owned(), oembed(place).into_bytes());
+    files.insert(OEMBED.to_owned(), oembed(url).into_bytes());
     Ok(files)
 }
 
@@ -38,21 +39,22 @@ fn view(document: &str) -> Result<String> {
     let body = "<main class=\"embed\"><h1 class=\"page-title\">Programs that fit you</h1><p id=\"loading\" role=\"status\">Loading Smart Pick.</p>\
         <noscript><p>Smart Pick computes everything in your browser, so it needs JavaScript. \
         <a href=\"/\" target=\"_blank\" rel=\"noopener\">Open it on its own page.</a></p></noscript></main>";
-    let is_root = |tag: &str| html::attribute(tag, "id") == Some("app");
-    let divs = html::tags(document, "div");
-    let root = divs.into_iter().find(|at| is_root(&document[at.clone()]));
-    let root = document[root.ok_or("the page has no root")?].to_owned();
-    let page = html::between(document, &root, "</div></body>", body)?;
-    let page = page.replacen(
-        "</title>",
-        "</title><meta name=\"robots\" content=\"noindex\">",
-        1,
-    );
-    Ok(page)
+    let root = html::needed("#app", |root| {
+        root.set_inner_content(body, ContentType::Html);
+        Ok(())
+    });
+    let title = html::needed("title", |title| {
+        title.after(
+            "<meta name=\"robots\" content=\"noindex\">",
+            ContentType::Html,
+        );
+        Ok(())
+    });
+    html::rewrite(document, vec![root, title])
 }
 
-fn oembed(place: &Place) -> String {
-    let view = place.whole("/embed");
+fn oembed(url: &SiteUrl) -> String {
+    let view = url.whole("/embed");
     let frame = format!(
         "<iframe src=\"{view}\" title=\"Smart Pick: residency programs that fit you\" loading=\"lazy\" referrerpolicy=\"no-referrer\" width=\"100%\" height=\"900\" style=\"border:0\"></iframe>"
     );
@@ -60,7 +62,7 @@ fn oembed(place: &Place) -> String {
         "version": "1.0",
         "type": "rich",
         "provider_name": "Smart Pick",
-        "provider_url": place.whole("/"),
+        "provider_url": url.whole("/"),
         "title": "Smart Pick: residency programs ranked for you",
         "html": frame,
         "width": 700,
@@ -96,7 +98,7 @@ fn integrity(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Files, Place, integrity, oembed, packed, view};
+    use super::{Files, SiteUrl, integrity, oembed, packed, view};
     use std::io::Read;
 
     #[test]
@@ -127,7 +129,7 @@ mod tests {
         let document = "<title>x</title><body><div id=app><div>old</div></div></body>";
         let page = view(document).unwrap();
         assert!(page.contains("noindex") && page.contains("<noscript>") && !page.contains("old"));
-        let json: serde_json::Value = serde_json::from_str(&oembed(&Place::default())).unwrap();
+        let json: serde_json::Value = serde_json::from_str(&oembed(&SiteUrl::default())).unwrap();
         assert_eq!(json["type"], "rich");
     }
 }

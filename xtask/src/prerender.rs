@@ -3,21 +3,20 @@
 
 use guide::page::{self, Reference};
 use guide::{Article, Guide};
+use maud::{PreEscaped, html};
 use serde_json::json;
 use state::content::fragment::plain;
 use state::content::tools::{Faq, Term};
 
-use crate::place::Place;
-use crate::{Result, html};
-
-/// Where the room ends that the app replaces.
-const MAIN_END: &str = "</main>";
+use crate::Result;
+use crate::html::{Change, ContentType, needed, rewrite};
+use crate::site_url::SiteUrl;
 
 /// The document of the start page and of every room, with what search engines and previews read.
 ///
 /// # Errors
 /// When the document lacks what is to be replaced.
-pub(crate) fn start(document: &str, place: &Place) -> Result<String> {
+pub(crate) fn start(document: &str, url: &SiteUrl) -> Result<String> {
     let about = "Ranks US residency programs for one applicant, with the reason for every place, and a guide to US clinical experience and the Match. Free, without an account; nothing you type leaves your device.";
     let head = Head {
         title: "Smart Pick: residency programs ranked for you",
@@ -28,22 +27,22 @@ pub(crate) fn start(document: &str, place: &Place) -> Result<String> {
             "@context": "https://schema.org",
             "@type": "WebApplication",
             "name": "Smart Pick",
-            "url": place.whole("/"),
+            "url": url.whole("/"),
             "description": about,
             "applicationCategory": "EducationalApplication",
             "operatingSystem": "Any",
             "offers": {"@type": "Offer", "price": "0", "priceCurrency": "USD"},
         }),
     };
-    head.document_of(document, place, head.title)
+    head.document_of(document, url, head.title)
 }
 
 /// The files that tell search engines what there is: robots.txt, and the sitemap where the origin is
 /// known.
-pub(crate) fn for_robots(guide: &Guide, place: &Place) -> Vec<(String, String)> {
+pub(crate) fn for_robots(guide: &Guide, url: &SiteUrl) -> Vec<(String, String)> {
     let mut robots = "User-agent: *\nAllow: /\n".to_owned();
     let mut files = Vec::new();
-    if place.has_origin() {
+    if url.has_origin() {
         let dated = guide.articles.iter().map(|article| {
             let day = article.as_of.to_string();
             (format!("/guide/{}", article.slug), Some(day))
@@ -56,20 +55,20 @@ pub(crate) fn for_robots(guide: &Guide, place: &Place) -> Vec<(String, String)> 
             .chain(dated)
             .chain(looked_up)
             .map(|(path, day): (String, Option<String>)| {
-                let changed = day
-                    .map(|day| format!("<lastmod>{day}</lastmod>"))
-                    .unwrap_or_default();
-                format!(
-                    "<url><loc>{}</loc>{changed}</url>\n",
-                    html::escaped(&place.of(&path))
-                )
+                let line = html! {
+                    url {
+                        loc { (url.of(&path)) }
+                        @if let Some(day) = day { lastmod { (day) } }
+                    }
+                };
+                line.into_string() + "\n"
             })
             .collect();
         let sitemap = format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{lines}</urlset>\n"
         );
         files.push(("sitemap.xml".to_owned(), sitemap));
-        robots.push_str(&format!("Sitemap: {}\n", place.of("/sitemap.xml")));
+        robots.push_str(&format!("Sitemap: {}\n", url.of("/sitemap.xml")));
     }
     files.push(("robots.txt".to_owned(), robots));
     files
@@ -79,7 +78,7 @@ pub(crate) fn for_robots(guide: &Guide, place: &Place) -> Vec<(String, String)> 
 ///
 /// # Errors
 /// When the document lacks what is to be replaced.
-pub(crate) fn all(document: &str, guide: &Guide, place: &Place) -> Result<Vec<(String, String)>> {
+pub(crate) fn all(document: &str, guide: &Guide, url: &SiteUrl) -> Result<Vec<(String, String)>> {
     let mut pages = vec![(
         "guide.html".to_owned(),
         Head {
@@ -89,7 +88,7 @@ pub(crate) fn all(document: &str, guide: &Guide, place: &Place) -> Result<Vec<(S
             kind: "website",
             data: json!({"@context": "https://schema.org", "@type": "CollectionPage", "name": page::TITLE}),
         }
-        .page(document, place, &page::contents_page(guide), "")?,
+        .page(document, url, &page::contents_page(guide), "")?,
     )];
     for article in &guide.articles {
         let head = Head {
@@ -97,10 +96,10 @@ pub(crate) fn all(document: &str, guide: &Guide, place: &Place) -> Result<Vec<(S
             about: &article.summary,
             path: &format!("/guide/{}", article.slug),
             kind: "article",
-            data: described(article, place),
+            data: described(article, url),
         };
         let content = page::article(guide, article);
-        let page = head.page(document, place, &content, &article.slug)?;
+        let page = head.page(document, url, &content, &article.slug)?;
         pages.push((format!("guide/{}.html", article.slug), page));
     }
     for reference in Reference::ALL {
@@ -111,14 +110,14 @@ pub(crate) fn all(document: &str, guide: &Guide, place: &Place) -> Result<Vec<(S
             kind: "article",
             data: looked_up(reference, guide),
         };
-        let page = head.page(document, place, &reference.page(guide), reference.slug())?;
+        let page = head.page(document, url, &reference.page(guide), reference.slug())?;
         pages.push((format!("guide/{}.html", reference.slug()), page));
     }
     Ok(pages)
 }
 
 /// What a search engine reads: the article, the questions that it answers, where it stands.
-fn described(article: &Article, place: &Place) -> serde_json::Value {
+fn described(article: &Article, url: &SiteUrl) -> serde_json::Value {
     json!({
         "@context": "https://schema.org",
         "@graph": [
@@ -129,12 +128,12 @@ fn described(article: &Article, place: &Place) -> serde_json::Value {
                 "dateModified": article.as_of.to_string(),
                 "inLanguage": "en",
                 "about": article.questions,
-                "mainEntityOfPage": place.whole(&format!("/guide/{}", article.slug)),
+                "mainEntityOfPage": url.whole(&format!("/guide/{}", article.slug)),
             },
             {
                 "@type": "BreadcrumbList",
                 "itemListElement": [
-                    {"@type": "ListItem", "position": 1, "name": "Guide", "item": place.whole("/guide")},
+                    {"@type": "ListItem", "position": 1, "name": "Guide", "item": url.whole("/guide")},
                     {"@type": "ListItem", "position": 2, "name": article.title},
                 ],
             },
@@ -182,49 +181,61 @@ struct Head<'a> {
 }
 
 impl Head<'_> {
-    fn page(&self, document: &str, place: &Place, content: &str, slug: &str) -> Result<String> {
+    fn page(&self, document: &str, url: &SiteUrl, content: &str, slug: &str) -> Result<String> {
         let title = format!("{} \u{b7} Smart Pick", self.title);
-        let page = self.document_of(document, place, &title)?;
-        let inside = format!("<div class=\"article\" data-article=\"{slug}\">{content}</div>");
-        let main = html::tags(&page, "main").into_iter().next();
-        let main = main.ok_or("the page has no main part")?;
-        let open = page[main].to_owned();
-        html::between(&page, &open, MAIN_END, &inside)
+        let article = html! {
+            div class="article" data-article=(slug) { (PreEscaped(content)) }
+        };
+        let article = article.into_string();
+        let mut changes = self.changes(url, &title);
+        changes.push(needed("main", |main| {
+            main.set_inner_content(&article, ContentType::Html);
+            Ok(())
+        }));
+        rewrite(document, changes)
     }
 
     /// The document with this head.
-    fn document_of(&self, document: &str, place: &Place, title: &str) -> Result<String> {
-        let about = html::escaped(self.about);
-        let mut page = html::between(document, "<title>", "</title>", &html::escaped(title))?;
-        let described = |tag: &str| html::attribute(tag, "name") == Some("description");
-        let metas = html::tags(&page, "meta");
-        let at = metas.into_iter().find(|at| described(&page[at.clone()]));
-        let at = at.ok_or("the page has no description")?;
-        page.replace_range(
-            at,
-            &format!("<meta name=\"description\" content=\"{about}\">"),
-        );
+    fn document_of(&self, document: &str, url: &SiteUrl, title: &str) -> Result<String> {
+        rewrite(document, self.changes(url, title))
+    }
+
+    /// What makes a document's head this one.
+    fn changes<'h>(&self, url: &SiteUrl, title: &'h str) -> Vec<Change<'h>> {
         // A JSON string may hold "</script>", which would end the element.
         let data = self.data.to_string().replace("</", "<\\/");
-        let address = html::escaped(&place.of(self.path));
-        let more = format!(
-            "<link rel=\"canonical\" href=\"{address}\">\
-             <meta property=\"og:type\" content=\"{}\">\
-             <meta property=\"og:site_name\" content=\"Smart Pick\">\
-             <meta property=\"og:url\" content=\"{address}\">\
-             <meta property=\"og:title\" content=\"{}\">\
-             <meta property=\"og:description\" content=\"{about}\">\
-             <script type=\"application/ld+json\">{data}</script></head>",
-            self.kind,
-            html::escaped(self.title)
-        );
-        Ok(page.replacen("</head>", &more, 1))
+        let address = url.of(self.path);
+        let description = html! { meta name="description" content=(self.about); }.into_string();
+        let more = html! {
+            link rel="canonical" href=(address);
+            meta property="og:type" content=(self.kind);
+            meta property="og:site_name" content="Smart Pick";
+            meta property="og:url" content=(address);
+            meta property="og:title" content=(self.title);
+            meta property="og:description" content=(self.about);
+            script type="application/ld+json" { (PreEscaped(data)) }
+        }
+        .into_string();
+        vec![
+            needed("title", move |element| {
+                element.set_inner_content(title, ContentType::Text);
+                Ok(())
+            }),
+            needed("meta[name=description]", move |element| {
+                element.replace(&description, ContentType::Html);
+                Ok(())
+            }),
+            needed("head", move |element| {
+                element.append(&more, ContentType::Html);
+                Ok(())
+            }),
+        ]
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, Reference, all, for_robots, start};
+    use super::{Reference, SiteUrl, all, for_robots, start};
     use crate::fragments::read_guide;
 
     const DOCUMENT: &str = "<head><title>x</title><meta name=\"description\" content=\"y\"></head>\
@@ -233,7 +244,7 @@ mod tests {
     #[test]
     fn every_article_is_a_page_of_its_own() {
         let guide = read_guide().unwrap();
-        let pages = all(DOCUMENT, &guide, &Place::default()).unwrap();
+        let pages = all(DOCUMENT, &guide, &SiteUrl::default()).unwrap();
         assert_eq!(pages.len(), guide.articles.len() + 1 + Reference::ALL.len());
         let (name, page) = pages
             .iter()
@@ -246,21 +257,21 @@ mod tests {
         assert!(page.contains("data-article=\"visas\"") && !page.contains("<p>z</p>"));
         assert!(page.contains("\"@type\":\"Article\""));
         assert!(page.contains("<link rel=\"canonical\" href=\"/guide/visas\">"));
-        assert!(all("<head></head>", &guide, &Place::default()).is_err());
+        assert!(all("<head></head>", &guide, &SiteUrl::default()).is_err());
     }
 
     #[test]
     fn a_known_origin_makes_addresses_whole() {
         let guide = read_guide().unwrap();
-        let place = Place::read(Some("https://example.org/"), None).unwrap();
-        let page = start(DOCUMENT, &place).unwrap();
+        let url = SiteUrl::read(Some("https://example.org/"), None).unwrap();
+        let page = start(DOCUMENT, &url).unwrap();
         assert!(page.contains("<link rel=\"canonical\" href=\"https://example.org/\">"));
-        let files = for_robots(&guide, &place);
+        let files = for_robots(&guide, &url);
         let (_, sitemap) = files
             .iter()
             .find(|(name, _)| name == "sitemap.xml")
             .unwrap();
         assert!(sitemap.contains("<loc>https://example.org/guide/visas</loc><lastmod>20"));
-        assert_eq!(for_robots(&guide, &Place::default()).len(), 1);
+        assert_eq!(for_robots(&guide, &SiteUrl::default()).len(), 1);
     }
 }

@@ -1,24 +1,42 @@
-//! Answers for a finished site, from memory, on this machine only.
+//! Answers for a finished site, from memory, on this machine only; hyper speaks HTTP.
 //!
 //! The files are read once. An address that names none of them finds nothing, so no address can
 //! lead out of the folder.
 
-use crate::headers::Group;
-use crate::http::{self, Answer, Request};
-use crate::{Result, dist, headers, offline, paths};
+use crate::headers::{self, Group};
+use crate::{Result, offline, paths, site};
+use http_body_util::Full;
+use hyper::body::Bytes;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Method, Request, Response, StatusCode, http};
+use hyper_util::rt::{TokioIo, TokioTimer};
 use std::collections::BTreeMap;
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+use tokio::runtime;
+
+/// How long a connection may take for the head of a request, its first and each further one.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// How long we wait when the machine has no connection to give, for want of handles for example.
+const PAUSE: Duration = Duration::from_millis(100);
+/// The forms that a file may have beside its plain one, best first: as HTTP calls them, and the ending
+/// of their names.
+const TWINS: [(&str, &str); 2] = [("br", "br"), ("gzip", "gz")];
+
+/// What is told; the body is left out where only the head was asked for.
+type Answer = http::Result<Response<Full<Bytes>>>;
 
 /// A file of the site.
-#[derive(Clone)]
 struct Asset {
-    plain: Arc<[u8]>,
-    brotli: Option<Arc<[u8]>>,
+    plain: Bytes,
+    /// Compressed forms, best first, by their names in HTTP.
+    twins: Vec<(&'static str, Bytes)>,
     kind: &'static str,
-    tag: String,
+    hash: String,
 }
 
 /// Every file of a site, by address.
@@ -37,22 +55,25 @@ impl Site {
     pub(crate) fn load(folder: &Path) -> Result<Site> {
         let names = paths::files(folder)
             .map_err(|_| format!("there is no site in {}", folder.display()))?;
+        let is_served = |name: &&String| {
+            let is_twin = [".br", ".gz"].iter().any(|ending| name.ends_with(ending));
+            !is_twin && !name.starts_with(['_', '.'])
+        };
         let mut assets = BTreeMap::new();
-        for name in names.iter().filter(|name| {
-            !name.ends_with(".br") && !name.ends_with(".gz") && !name.starts_with(['_', '.'])
-        }) {
+        for name in names.iter().filter(is_served) {
+            let mut twins = Vec::new();
+            for (encoding, ending) in TWINS {
+                let twin = format!("{name}.{ending}");
+                if names.binary_search(&twin).is_ok() {
+                    twins.push((encoding, fs::read(folder.join(twin))?.into()));
+                }
+            }
             let plain = fs::read(folder.join(name))?;
-            let twin = format!("{name}.br");
-            let brotli = match names.binary_search(&twin) {
-                Ok(_) => Some(fs::read(folder.join(twin))?.into()),
-                Err(_) => None,
-            };
-            let tag = format!("\"{}\"", dist::hash(&plain));
             let asset = Asset {
+                hash: site::hash(&plain),
                 plain: plain.into(),
-                brotli,
+                twins,
                 kind: kind(name),
-                tag,
             };
             assets.insert(format!("/{name}"), asset);
         }
@@ -85,61 +106,54 @@ impl Site {
             .map(|(name, asset)| (name.as_str(), asset))
     }
 
-    fn answer(&self, request: &Request) -> Answer {
-        if !matches!(request.method.as_str(), "GET" | "HEAD") {
-            return refusal(405, "This server only answers GET and HEAD.\n");
+    fn answer<B>(&self, request: &Request<B>) -> Answer {
+        if !matches!(*request.method(), Method::GET | Method::HEAD) {
+            let text = "This server only answers GET and HEAD.\n";
+            return refusal(StatusCode::METHOD_NOT_ALLOWED, text);
         }
-        let path = request.target.split(['?', '#']).next().unwrap_or_default();
-        let Some((name, asset)) = self.find(path) else {
-            return refusal(404, "There is no such file.\n");
+        let Some((name, asset)) = self.find(request.uri().path()) else {
+            return refusal(StatusCode::NOT_FOUND, "There is no such file.\n");
         };
-        let brotli = asset
-            .brotli
-            .as_ref()
-            .filter(|_| accepts_brotli(request.header("Accept-Encoding")));
-        let tag = match brotli {
-            Some(_) => asset.tag.replacen('"', "\"br-", 1),
-            None => asset.tag.clone(),
+        let asked = |name| {
+            let value = request.headers().get(name);
+            value.and_then(|value| value.to_str().ok()).unwrap_or("")
         };
-        let mut headers = Group::of(name).headers();
-        headers.push(("Vary", "Accept-Encoding".to_owned()));
-        headers.push(("ETag", tag.clone()));
-        if request
-            .header("If-None-Match")
-            .split(',')
-            .any(|known| known.trim() == tag)
-        {
-            return Answer {
-                status: 304,
-                headers,
-                body: Arc::new([]),
-            };
+        let accepted = asked("accept-encoding");
+        let mut twins = asset.twins.iter();
+        let twin = twins.find(|(encoding, _)| accepts(accepted, encoding));
+        let tag = match twin {
+            Some((encoding, _)) => format!("\"{encoding}-{}\"", asset.hash),
+            None => format!("\"{}\"", asset.hash),
+        };
+        let mut answer = Response::builder()
+            .header("Vary", "Accept-Encoding")
+            .header("ETag", &tag);
+        for (name, value) in Group::of(name).headers() {
+            answer = answer.header(name, value);
         }
-        headers.push(("Content-Type", asset.kind.to_owned()));
-        if brotli.is_some() {
-            headers.push(("Content-Encoding", "br".to_owned()));
+        let mut known = asked("if-none-match").split(',');
+        if known.any(|known| known.trim() == tag) {
+            let nothing = Full::default();
+            return answer.status(StatusCode::NOT_MODIFIED).body(nothing);
         }
-        let body = Arc::clone(brotli.unwrap_or(&asset.plain));
-        Answer {
-            status: 200,
-            headers,
-            body,
+        answer = answer.header("Content-Type", asset.kind);
+        if let Some((encoding, _)) = twin {
+            answer = answer.header("Content-Encoding", *encoding);
         }
+        let body = twin.map_or(&asset.plain, |(_, body)| body);
+        answer.body(Full::new(body.clone()))
     }
 }
 
-fn refusal(status: u16, text: &str) -> Answer {
-    let mut headers: Vec<(&'static str, String)> = headers::common()
-        .into_iter()
-        .map(|(name, value)| (name, value.to_owned()))
-        .collect();
-    headers.push(("Content-Type", "text/plain; charset=utf-8".to_owned()));
-    headers.push(("Cache-Control", "no-store".to_owned()));
-    Answer {
-        status,
-        headers,
-        body: text.as_bytes().into(),
+fn refusal(status: StatusCode, text: &'static str) -> Answer {
+    let mut answer = Response::builder()
+        .status(status)
+        .header("Content-Type", "text/plain; charset=utf-8")
+        .header("Cache-Control", "no-store");
+    for (name, value) in headers::common() {
+        answer = answer.header(name, value);
     }
+    answer.body(text.into())
 }
 
 /// The media type that a browser needs; WebAssembly streams only under its own.
@@ -161,12 +175,12 @@ fn kind(name: &str) -> &'static str {
     }
 }
 
-/// Whether `br` is among the encodings, and not with weight zero.
-fn accepts_brotli(header: &str) -> bool {
+/// Whether an encoding is among those that a header names, and not with weight zero.
+fn accepts(header: &str, encoding: &str) -> bool {
     header.split(',').any(|part| {
         let mut words = part.split(';').map(str::trim);
         let weight = |word: &str| word.strip_prefix("q=").and_then(|q| q.parse::<f32>().ok());
-        words.next() == Some("br") && !words.any(|word| weight(word) == Some(0.0))
+        words.next() == Some(encoding) && !words.any(|word| weight(word) == Some(0.0))
     })
 }
 
@@ -184,14 +198,45 @@ pub(crate) fn listen(port: u16) -> Result<TcpListener> {
 ///
 /// # Errors
 /// When the listener cannot be used.
-pub(crate) fn start(listener: &TcpListener, site: &Shared) -> Result<String> {
+pub(crate) fn start(listener: TcpListener, site: &Shared) -> Result<String> {
+    serve(listener, site, PATIENCE)
+}
+
+/// The same, with the time that a connection may take for a head. One thread does: all files are in memory.
+fn serve(listener: TcpListener, site: &Shared, patience: Duration) -> Result<String> {
     let address = format!("http://{}", listener.local_addr()?);
+    listener.set_nonblocking(true)?;
+    let runtime = runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    let listener = {
+        let _inside = runtime.enter();
+        tokio::net::TcpListener::from_std(listener)?
+    };
     let site = Arc::clone(site);
-    http::serve(listener, move |request| {
-        let now = Arc::clone(&site.read().unwrap_or_else(PoisonError::into_inner));
-        now.answer(request)
-    })?;
+    std::thread::spawn(move || runtime.block_on(accept(listener, site, patience)));
     Ok(address)
+}
+
+async fn accept(listener: tokio::net::TcpListener, site: Shared, patience: Duration) {
+    let mut http = http1::Builder::new();
+    http.timer(TokioTimer::new()).header_read_timeout(patience);
+    loop {
+        let Ok((stream, _)) = listener.accept().await else {
+            tokio::time::sleep(PAUSE).await;
+            continue;
+        };
+        // Small answers at once; without it they are only slower.
+        let _ = stream.set_nodelay(true);
+        let site = Arc::clone(&site);
+        let answer = service_fn(move |request| {
+            let now = Arc::clone(&site.read().unwrap_or_else(PoisonError::into_inner));
+            async move { now.answer(&request) }
+        });
+        let connection = http.serve_connection(TokioIo::new(stream), answer);
+        // A browser that has gone away is no fault of ours.
+        tokio::spawn(async { connection.await.unwrap_or_default() });
+    }
 }
 
 /// A site that can be replaced, and the way to replace it.

@@ -1,14 +1,14 @@
-//! `cargo xtask setup`: everything that building and checking need, installed once.
+//! `cargo xtask setup`: everything that building and checking need, installed once. No other task but `test`,
+//! which calls it, installs packages of the system.
 
-use crate::machine::{self, Machine};
+use crate::system_deps::{self, SystemDeps};
 use crate::{Result, paths, step, tools};
 
 /// Installs what is missing, and says where trunk is.
 ///
 /// # Errors
 /// One line for the first tool that is missing and cannot be installed.
-pub(crate) fn run(words: &[String]) -> Result {
-    crate::only_known(words, &[], &[])?;
+pub(crate) fn run() -> Result {
     all()?;
     let bin = paths::tools().join("bin");
     step::say("setup", "done");
@@ -23,9 +23,9 @@ pub(crate) fn run(words: &[String]) -> Result {
 ///
 /// # Errors
 /// As [`run`].
-pub(crate) fn all() -> Result<Machine> {
+pub(crate) fn all() -> Result<SystemDeps> {
     tools::for_app()?;
     tools::for_loop()?;
     tools::for_checks()?;
-    machine::ensure()
+    system_deps::install()
 }

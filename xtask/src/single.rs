@@ -1,32 +1,34 @@
 //! The whole app as one file that opens without a server: pages behind `#`, the script known to the
 //! policy by its hash, everything that would be fetched packed into the document.
 
-use crate::dist::Files;
-use crate::parts::{self, Parts};
-use crate::place::Base;
-use crate::{Result, compress, html, offline, paths, step};
+use crate::assets::{self, Assets};
+use crate::headers::POLICY_IN_PAGE;
+use crate::html::ContentType;
+use crate::page::DOCUMENT;
+use crate::site::Files;
+use crate::site_url::Base;
+use crate::{Result, Source, compress, html, offline, paths, step};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::fs;
 
-/// The word that asks for it.
-pub(crate) const WORD: &str = "--single-file";
 /// The file, in [`paths::single`].
 pub(crate) const FILE: &str = "smart-pick.html";
 /// What stands before the app and answers it.
 const ANSWERS: &str = "single.js";
-/// What the app's script says at its end, and what boot.js says to load it.
+/// What the app's script says at its end.
 const EXPORTS: &str = "export { initSync, __wbg_init as default };";
-const IMPORT: &str = "import(address(\"app-js\"))";
+/// What boot.js says to load it: in between stands a function, which the minifier names.
+const IMPORT: (&str, &str) = ("import(", "(\"app-js\"))");
 
 /// Builds it, without a source of data if one is named.
 ///
 /// # Errors
 /// When a tool is missing, the data is wrong, the app does not compile or is not as expected.
-pub(crate) fn run(without: Option<&str>) -> Result {
-    let document = document(parts::make(without)?)?;
+pub(crate) fn run(without: Option<Source>) -> Result {
+    let document = document(assets::make(without)?)?;
     fs::create_dir_all(paths::single())?;
     let file = paths::single().join(FILE);
     fs::write(&file, &document)?;
@@ -39,26 +41,15 @@ pub(crate) fn run(without: Option<&str>) -> Result {
 }
 
 /// The document.
-fn document(parts: Parts) -> Result<String> {
-    let Parts {
+fn document(assets: Assets) -> Result<String> {
+    let Assets {
         page, mut files, ..
-    } = parts;
-    files.insert("index.html".to_owned(), page.into_bytes());
+    } = assets;
+    files.insert(DOCUMENT.to_owned(), page.into_bytes());
     Base::behind_sign().apply(&mut files)?;
-    let page = take(&mut files, "index.html")?;
+    let page = take(&mut files, DOCUMENT)?;
     let inside = Inside::take(&page, &mut files)?;
-    let page = html::replaced(&page, "html", |tag| {
-        Some(tag.replacen("<html", "<html data-single-file", 1))
-    });
-    let page = html::replaced(&page, "base", |_| Some(String::new()));
-    let page = html::replaced(&page, "meta", |tag| inside.policy(tag));
-    let page = html::replaced(&page, "link", |tag| Some(inside.link(tag)));
-    let mut page = html::replaced(&page, "script", |_| {
-        Some(format!("<script type=\"module\">{}", inside.script))
-    });
-    let end = page.rfind("</body>").ok_or("the page has no end")?;
-    page.insert_str(end, &packed(&files)?);
-    Ok(page)
+    inside.put_into(&page, &packed(&files)?)
 }
 
 /// What stands in the document itself and is not packed.
@@ -71,66 +62,73 @@ struct Inside {
 
 impl Inside {
     fn take(page: &str, files: &mut Files) -> Result<Inside> {
-        let boot = named(page, "script", "src", |_| true)?;
-        let app = named(page, "link", "href", |tag| {
-            html::attribute(tag, "id") == Some("app-js")
-        })?;
-        let related = |rel: &str| {
-            named(page, "link", "href", |tag| {
-                html::attribute(tag, "rel") == Some(rel)
-            })
+        let mut named = |selector, attribute| {
+            let address = html::attribute(page, selector, attribute)?;
+            take(files, plain(&address))
         };
-        let (styles, icon) = (related("stylesheet")?, related("icon")?);
         Ok(Inside {
-            script: script(&take(files, &app)?, &take(files, &boot)?)?,
-            styles: take(files, &styles)?,
-            icon: STANDARD.encode(take(files, &icon)?),
+            script: script(&named("#app-js", "href")?, &named("script[src]", "src")?)?,
+            styles: named("link[rel=stylesheet]", "href")?,
+            icon: STANDARD.encode(named("link[rel=icon]", "href")?),
         })
     }
 
+    /// The page with all of it inside, and what is packed at its end.
+    fn put_into(&self, page: &str, packed: &str) -> Result<String> {
+        let marked = html::needed("html", |html| {
+            Ok(html.set_attribute("data-single-file", "")?)
+        });
+        let base = html::each("base", |base| {
+            base.remove();
+            Ok(())
+        });
+        let policy = html::needed(POLICY_IN_PAGE, |meta| {
+            Ok(meta.set_attribute("content", &self.policy())?)
+        });
+        let links = html::each("link", |link| {
+            let [rel, id, href] = ["rel", "id", "href"].map(|name| link.get_attribute(name));
+            let becomes = self.link(rel.as_deref(), id.as_deref(), &href.unwrap_or_default());
+            link.replace(&becomes, ContentType::Html);
+            Ok(())
+        });
+        let script = html::needed("script[src]", |element| {
+            let script = format!("<script type=\"module\">{}</script>", self.script);
+            element.replace(&script, ContentType::Html);
+            Ok(())
+        });
+        let end = html::needed("body", |body| {
+            body.append(packed, ContentType::Html);
+            Ok(())
+        });
+        html::rewrite(page, vec![marked, base, policy, links, script, end])
+    }
+
     /// The policy of the document: this script and these styles alone, and nothing is fetched.
-    fn policy(&self, meta: &str) -> Option<String> {
-        if html::attribute(meta, "http-equiv") != Some("Content-Security-Policy") {
-            return None;
-        }
+    fn policy(&self) -> String {
         let hash = |text: &str| STANDARD.encode(Sha256::digest(text.as_bytes()));
-        let policy = format!(
+        format!(
             "default-src 'none'; script-src 'sha256-{}' 'wasm-unsafe-eval'; style-src 'sha256-{}'; connect-src 'none'; img-src data:; media-src blob:; base-uri 'none'; form-action 'none'",
             hash(&self.script),
             hash(&self.styles)
-        );
-        Some(format!(
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"
-        ))
+        )
     }
 
     /// What a link of the page becomes. The app learns names by those with an id; nothing may be
     /// fetched for them.
-    fn link(&self, tag: &str) -> String {
+    fn link(&self, rel: Option<&str>, id: Option<&str>, address: &str) -> String {
         let Inside { styles, icon, .. } = self;
-        match (html::attribute(tag, "rel"), html::attribute(tag, "id")) {
+        match (rel, id) {
             (Some("stylesheet"), _) => format!("<style>{styles}</style>"),
             (Some("icon"), _) => format!(
                 "<link rel=\"icon\" type=\"image/svg+xml\" href=\"data:image/svg+xml;base64,{icon}\">"
             ),
             (_, Some(id)) if id != "app-js" => {
-                let name = plain(html::attribute(tag, "href").unwrap_or_default());
+                let name = plain(address);
                 format!("<link id=\"{id}\" rel=\"help\" href=\"{name}\">")
             }
             _ => String::new(),
         }
     }
-}
-
-/// What the first tag that fits names.
-fn named(page: &str, tag: &str, of: &str, fits: impl Fn(&str) -> bool) -> Result<String> {
-    let tags = html::tags(page, tag).into_iter().map(|at| &page[at]);
-    let mut named = tags
-        .filter(|tag| fits(tag))
-        .filter_map(|tag| html::attribute(tag, of));
-    let name = named.next();
-    let name = name.ok_or_else(|| format!("the page has no such {tag}"))?;
-    Ok(plain(name).to_owned())
 }
 
 /// A file's name without what the base put before it.
@@ -152,10 +150,12 @@ fn script(app: &str, boot: &str) -> Result<String> {
         .trim_end()
         .strip_suffix(EXPORTS)
         .ok_or_else(|| missing(EXPORTS, "the app's script"))?;
-    if !boot.contains(IMPORT) {
-        return Err(missing(IMPORT, "boot.js").into());
-    }
-    let boot = boot.replacen(IMPORT, "carried", 1);
+    let (begin, end) = IMPORT;
+    let cut = boot
+        .split_once(end)
+        .and_then(|(before, after)| Some((before.rsplit_once(begin)?.0, after)));
+    let (before, after) = cut.ok_or_else(|| missing(&format!("{begin}..{end}"), "boot.js"))?;
+    let boot = format!("{before}carried{after}");
     let answers = String::from_utf8(offline::shell(ANSWERS)?)?;
     let script = format!(
         "{answers}\nconst carried = (() => {{\n{app}\nreturn {{ default: __wbg_init }};\n}})();\n{boot}"
@@ -191,6 +191,9 @@ mod tests {
         let script = script(&app, boot).unwrap();
         assert!(script.contains("return { default: __wbg_init };"));
         assert!(script.ends_with("const app = await carried;"));
+        let short =
+            super::script(&app, "let[t,e]=[import(i(\"app-js\")),c(i(\"app-wasm\"))]").unwrap();
+        assert!(short.ends_with("let[t,e]=[carried,c(i(\"app-wasm\"))]"));
         assert!(super::script("let wasm;", boot).is_err());
         assert!(super::script(&app, "start();").is_err());
         assert!(super::script(&format!("\"</script>\"{app}"), boot).is_err());
@@ -199,25 +202,25 @@ mod tests {
     #[test]
     fn links_lead_nowhere_but_into_the_document() {
         let inside = Inside {
-            script: String::new(),
+            script: "start()".to_owned(),
             styles: "a{}".to_owned(),
             icon: "AA==".to_owned(),
         };
-        let link = |tag| inside.link(tag);
+        let page = "<html lang=en><head><meta name=referrer>\
+            <meta http-equiv=Content-Security-Policy content=x><base href=#/>\
+            <link rel=stylesheet href=/a.css>\
+            <link as=fetch rel=preload id=pack href=#/assets/p.bin><link rel=manifest href=/m>\
+            <link rel=modulepreload id=app-js href=/a.js><script src=/b.js></script></head><body>b</body></html>";
         assert_eq!(
-            link("<link rel=stylesheet href=/a.css>"),
-            "<style>a{}</style>"
+            inside.put_into(page, "packed").unwrap(),
+            format!(
+                "<html lang=en data-single-file=\"\"><head><meta name=referrer>\
+                 <meta http-equiv=Content-Security-Policy content=\"{}\">\
+                 <style>a{{}}</style><link id=\"pack\" rel=\"help\" href=\"assets/p.bin\">\
+                 <script type=\"module\">start()</script></head><body>bpacked</body></html>",
+                inside.policy()
+            )
         );
-        assert_eq!(
-            link("<link as=fetch rel=preload id=pack href=#/assets/p.bin>"),
-            "<link id=\"pack\" rel=\"help\" href=\"assets/p.bin\">"
-        );
-        for gone in [
-            "<link rel=manifest href=/m>",
-            "<link rel=modulepreload id=app-js href=/a.js>",
-        ] {
-            assert_eq!(link(gone), "");
-        }
-        assert_eq!(inside.policy("<meta name=referrer>"), None);
+        assert!(inside.put_into("<html></html>", "").is_err());
     }
 }

@@ -1,6 +1,6 @@
 //! What a visitor downloads, against what we allow ourselves. A kB is 1000 bytes.
 
-use crate::{Result, compress, parts, paths};
+use crate::{Result, assets, compress, paths};
 use std::fs;
 
 /// The data pack that the first list needs, brotli.
@@ -37,11 +37,10 @@ impl std::ops::Add for Sum {
 ///
 /// # Errors
 /// When there is no site or a budget is exceeded.
-pub(crate) fn run(words: &[String]) -> Result {
-    crate::only_known(words, &[], &[])?;
+pub(crate) fn run() -> Result {
     let pack = measure(|name| name.starts_with("assets/pack-") && name.ends_with(".bin"))?;
     let details = measure(|name| name.starts_with("assets/details-") && name.ends_with(".bin"))?;
-    let later = format!("assets/{}", parts::PIECE);
+    let later = format!("assets/{}", assets::PIECE);
     let is_later = |name: &str| name.starts_with(&later) && name.ends_with(".wasm");
     let piece = |of: &str| {
         let begins = format!("{later}{of}");

@@ -1,11 +1,11 @@
 //! `cargo xtask stage`: what the app fetches beside its page, by plain names, into the folder that trunk is
 //! about to publish. Trunk.toml calls it after each build; the release has names with hashes instead
-//! ([`crate::parts`]).
+//! ([`crate::assets`]).
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::dist::Files;
+use crate::site::{self, Files};
 use crate::{Result, build, fragments, headers, html, offline, pack, partners, paths};
 
 /// Trunk's name for its folder.
@@ -21,8 +21,7 @@ const NO_WORKER: &str = "addEventListener(\"install\", () => skipWaiting());\n\
 ///
 /// # Errors
 /// When trunk does not say where, or the data are wrong.
-pub(crate) fn run(words: &[String]) -> Result {
-    crate::only_known(words, &[], &[])?;
+pub(crate) fn run() -> Result {
     let folder = std::env::var_os(FOLDER).map(PathBuf::from);
     let folder = folder.ok_or_else(|| format!("{FOLDER} is not set: trunk calls this"))?;
     for name in content()? {
@@ -34,10 +33,10 @@ pub(crate) fn run(words: &[String]) -> Result {
         offline::shell(partners::SCRIPT)?,
     );
     files.insert(offline::WORKER.to_owned(), NO_WORKER.into());
-    write(&folder, &files)?;
+    site::write(&folder, &files)?;
     let page = folder.join("index.html");
     let text = fs::read_to_string(&page)?;
-    fs::write(page, allow_inline(&text))?;
+    fs::write(page, allow_inline(&text)?)?;
     Ok(())
 }
 
@@ -56,27 +55,16 @@ fn content() -> Result<Vec<String>> {
     if kept().exists() {
         fs::remove_dir_all(kept())?;
     }
-    pack::run(&[])?;
+    pack::run(pack::Args::default())?;
     let mut files: Files = fragments::all(&fragments::read_guide()?, true)?
         .into_iter()
         .map(|(name, text)| (name, text.into_bytes()))
         .collect();
     files.insert(pack::CORE.to_owned(), fs::read(paths::pack())?);
     files.insert(pack::DETAILS.to_owned(), fs::read(paths::details())?);
-    write(&kept(), &files)?;
+    site::write(&kept(), &files)?;
     fs::write(stamp_file, stamp)?;
     Ok(files.into_keys().collect())
-}
-
-fn write(folder: &Path, files: &Files) -> Result {
-    for (name, bytes) in files {
-        let file = folder.join(name);
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        fs::write(file, bytes)?;
-    }
-    Ok(())
 }
 
 fn copy(from: &Path, to: &Path) -> Result {
@@ -90,14 +78,16 @@ fn copy(from: &Path, to: &Path) -> Result {
 /// Lets the page run the script that trunk writes into it, which loads the page again after a build. Whatever
 /// else the policy forbids is found in the daily loop too. Trunk changes the script as it serves it, so that
 /// the policy cannot name its hash.
-fn allow_inline(page: &str) -> String {
+fn allow_inline(page: &str) -> Result<String> {
     let policy = headers::CONTENT_SECURITY_POLICY;
     let wider = policy.replace("script-src", "script-src 'nonce-trunk'");
-    let page = page.replace(policy, &wider);
-    html::replaced(&page, "script", |tag| {
-        let is_inline = html::attribute(tag, "src").is_none();
-        is_inline.then(|| "<script nonce=\"trunk\">".to_owned())
-    })
+    let widen = html::needed(headers::POLICY_IN_PAGE, |meta| {
+        Ok(meta.set_attribute("content", &wider)?)
+    });
+    let allow = html::each("script:not([src])", |script| {
+        Ok(script.set_attribute("nonce", "trunk")?)
+    });
+    html::rewrite(page, vec![widen, allow])
 }
 
 #[cfg(test)]
@@ -108,9 +98,9 @@ mod tests {
     #[test]
     fn the_policy_allows_what_trunk_writes_and_nothing_else() {
         let page = format!(
-            "<meta content=\"{CONTENT_SECURITY_POLICY}\"><script src=\"a.js\"></script><script>1</script>"
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"{CONTENT_SECURITY_POLICY}\"><script src=\"a.js\"></script><script>1</script>"
         );
-        let allowed = allow_inline(&page);
+        let allowed = allow_inline(&page).unwrap();
         assert!(allowed.contains("script-src 'nonce-trunk' 'self' 'wasm-unsafe-eval';"));
         assert!(
             allowed.ends_with("<script src=\"a.js\"></script><script nonce=\"trunk\">1</script>")

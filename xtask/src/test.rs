@@ -1,8 +1,8 @@
 //! Every check, one line each, all of them even when one fails.
 
 use crate::browser;
-use crate::machine::Machine;
 use crate::server::{self, Site};
+use crate::system_deps::SystemDeps;
 use crate::{Result, dist, pack, paths, setup, size, step, tools};
 use std::process::Command;
 
@@ -64,14 +64,25 @@ const CHECKS: &[(&str, Work)] = &[
     ("journeys in Firefox", Work::Journeys("firefox.mjs")),
 ];
 
+/// What to check.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Only the checks with this in their name
+    #[arg(
+        long,
+        value_name = "WORD",
+        default_value = "",
+        hide_default_value = true
+    )]
+    only: String,
+}
+
 /// Installs what is missing and runs every check, or with `--only WORD` those whose name has it.
 ///
 /// # Errors
 /// When a check fails.
-pub(crate) fn run(words: &[String]) -> Result {
-    crate::only_known(words, &[], &["--only"])?;
-    let only = crate::option(words, "--only")?.unwrap_or("");
-    let machine = match prepare() {
+pub(crate) fn run(words: &Args) -> Result {
+    let system = match prepare() {
         Ok(found) => found,
         Err(error) => {
             eprintln!("{error}");
@@ -81,8 +92,9 @@ pub(crate) fn run(words: &[String]) -> Result {
     };
     let mut sum = Tally::default();
     let mut failures = Vec::new();
-    for (name, work) in CHECKS.iter().filter(|(name, _)| name.contains(only)) {
-        let tally = check(name, work, &machine);
+    let is_asked_for = |name: &str| name.contains(&words.only);
+    for (name, work) in CHECKS.iter().filter(|(name, _)| is_asked_for(name)) {
+        let tally = check(name, work, &system);
         sum.passed += tally.passed;
         sum.failed += tally.failed;
         if tally.failed > 0 {
@@ -100,25 +112,25 @@ pub(crate) fn run(words: &[String]) -> Result {
     }
 }
 
-fn prepare() -> Result<Machine> {
-    let machine = setup::all()?;
+fn prepare() -> Result<SystemDeps> {
+    let system = setup::all()?;
     // Some browser tests carry the pack.
-    pack::run(&[])?;
-    Ok(machine)
+    pack::run(pack::Args::default())?;
+    Ok(system)
 }
 
-fn check(name: &str, work: &Work, machine: &Machine) -> Tally {
+fn check(name: &str, work: &Work, system: &SystemDeps) -> Tally {
     let outcome = match work {
         Work::Cargo(words) => command(name, cargo(words).env("RUSTDOCFLAGS", "-D warnings")),
         Work::InBrowser(words) => {
             let mut cargo = cargo(words);
-            browser::drive(&mut cargo, &machine.browser).and_then(|()| command(name, &mut cargo))
+            browser::drive(&mut cargo, &system.browser).and_then(|()| command(name, &mut cargo))
         }
-        Work::Site => dist::run(&[]).map(|()| ONE),
-        Work::Loop => daily_loop(name, machine),
+        Work::Site => dist::run(&dist::Args::default()).map(|()| ONE),
+        Work::Loop => daily_loop(name, system),
         Work::Others => others().map(|()| ONE),
-        Work::Size => size::run(&[]).map(|()| ONE),
-        Work::Journeys(script) => journeys(name, script, machine),
+        Work::Size => size::run().map(|()| ONE),
+        Work::Journeys(script) => journeys(name, script, system),
     };
     outcome.unwrap_or_else(|error| {
         step::say(name, &format!("FAILED: {error}"));
@@ -158,33 +170,34 @@ fn command(name: &str, command: &mut Command) -> Result<Tally> {
     Ok(tally)
 }
 
-/// What else is built of the same parts: a site below its host's root, and the single file.
+/// What else is built of the same assets: a site below its host's root, and the single file.
 fn others() -> Result {
-    for words in [
-        &["--base", "/pick/", "--to", "target/below/pick"][..],
-        &["--single-file"],
-    ] {
-        let words: Vec<String> = words.iter().map(|&word| word.to_owned()).collect();
-        dist::run(&words)?;
-    }
-    Ok(())
+    dist::run(&dist::Args {
+        base: Some("/pick/".to_owned()),
+        to: Some("target/below/pick".to_owned()),
+        ..dist::Args::default()
+    })?;
+    dist::run(&dist::Args {
+        single_file: true,
+        ..dist::Args::default()
+    })
 }
 
-fn daily_loop(name: &str, machine: &Machine) -> Result<Tally> {
+fn daily_loop(name: &str, system: &SystemDeps) -> Result<Tally> {
     let mut node = tools::command("node");
     node.arg("tests/e2e/loop.mjs")
-        .env("CHROME_PATH", &machine.browser.chrome);
+        .env("CHROME_PATH", &system.browser.chrome);
     command(name, &mut node)
 }
 
-fn journeys(name: &str, script: &str, machine: &Machine) -> Result<Tally> {
+fn journeys(name: &str, script: &str, system: &SystemDeps) -> Result<Tally> {
     let site = server::shared(Site::load(&paths::dist())?);
-    let address = server::start(&server::listen(0)?, &site)?;
+    let address = server::start(server::listen(0)?, &site)?;
     let mut node = tools::command("node");
     node.arg(format!("tests/e2e/{script}"))
         .env("SITE", address)
-        .envs(machine.others.iter().cloned())
-        .env("CHROME_PATH", &machine.browser.chrome);
+        .envs(system.others.iter().cloned())
+        .env("CHROME_PATH", &system.browser.chrome);
     command(name, &mut node)
 }
 

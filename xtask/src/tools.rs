@@ -211,7 +211,7 @@ fn install(name: &str, version: &str, flags: &[&str]) -> Command {
 fn npm() -> Result {
     let lock = fs::read(paths::root().join("package-lock.json"))?;
     let stamp = paths::root().join("node_modules/.installed");
-    let wanted = crate::dist::hash(&lock);
+    let wanted = crate::site::hash(&lock);
     if fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
         return Ok(());
     }

@@ -1,7 +1,7 @@
 //! Where a site lies: its host, and the path below which its addresses begin.
 
-use crate::Result;
-use crate::dist::Files;
+use crate::site::Files;
+use crate::{Result, html};
 
 /// Where the site lies on its host: `/`, or a path that begins and ends with a slash.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,22 +39,34 @@ impl Base {
             return Ok(());
         }
         for (name, bytes) in files.iter_mut() {
-            let text = || String::from_utf8(bytes.clone());
-            let marks: &[&str] = match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
-                // Trunk leaves quotes out where it can.
-                "html" => &["href=\"/", "src=\"/", "content=\"/", " href=/", " src=/"],
-                "css" => &["url(/", "url(\"/"],
-                "json" => &["href=\\\"/"],
-                _ => continue,
-            };
-            let mut moved = text()?;
-            for mark in marks {
-                let whole = mark.trim_end_matches('/');
-                moved = moved.replace(mark, &format!("{whole}{}", self.0));
+            let (_, ending) = name.rsplit_once('.').unwrap_or_default();
+            if !["html", "css", "json"].contains(&ending) {
+                continue;
             }
+            let text = std::str::from_utf8(bytes)?;
+            let moved = match ending {
+                "html" => self.move_page(text)?,
+                "css" => text.replace("url(/", &format!("url({}", self.0)),
+                _ => text.replace("href=\\\"/", &format!("href=\\\"{}", self.0)),
+            };
             *bytes = moved.into_bytes();
         }
         Ok(())
+    }
+
+    /// A page with its addresses moved.
+    fn move_page(&self, page: &str) -> Result<String> {
+        let has_address = "[href^='/'], [src^='/'], [content^='/']";
+        let moves = html::each(has_address, |element| {
+            for name in ["href", "src", "content"] {
+                let address = element.get_attribute(name).unwrap_or_default();
+                if let Some(below) = address.strip_prefix('/') {
+                    element.set_attribute(name, &format!("{}{below}", self.0))?;
+                }
+            }
+            Ok(())
+        });
+        html::rewrite(page, vec![moves])
     }
 }
 
@@ -66,19 +78,19 @@ impl Default for Base {
 
 /// Host and path, as far as they are known.
 #[derive(Default)]
-pub(crate) struct Place {
+pub(crate) struct SiteUrl {
     /// As `https://example.org`; empty if nobody said.
     origin: String,
     /// The path.
     pub(crate) base: Base,
 }
 
-impl Place {
+impl SiteUrl {
     /// Reads the values of `--origin` and `--base`.
     ///
     /// # Errors
     /// When one is no address of a host, or no path.
-    pub(crate) fn read(origin: Option<&str>, base: Option<&str>) -> Result<Place> {
+    pub(crate) fn read(origin: Option<&str>, base: Option<&str>) -> Result<SiteUrl> {
         let base = Base::read(base)?;
         let value = origin.unwrap_or_default();
         let host = value.strip_prefix("https://").unwrap_or_default();
@@ -88,7 +100,7 @@ impl Place {
             return Err(format!("--origin {value}: not like https://example.org").into());
         }
         let origin = value.trim_end_matches('/').to_owned();
-        Ok(Place { origin, base })
+        Ok(SiteUrl { origin, base })
     }
 
     /// Whether the host is known.
@@ -114,18 +126,18 @@ impl Place {
 
 #[cfg(test)]
 mod tests {
-    use super::{Base, Files, Place};
+    use super::{Base, Files, SiteUrl};
 
     #[test]
     fn addresses_have_host_and_path_as_far_as_they_are_known() {
-        let of = |origin, base| Place::read(origin, base).unwrap();
+        let of = |origin, base| SiteUrl::read(origin, base).unwrap();
         let known = of(Some("https://example.org/"), Some("/pick/"));
         assert_eq!(known.of("/guide"), "https://example.org/pick/guide");
         let unknown = of(None, Some("/pick/"));
         assert_eq!(unknown.of("/guide"), "/guide");
         assert_eq!(unknown.whole("/guide"), "/pick/guide");
         for wrong in ["example.org", "http://x", "https://", "https://a b"] {
-            assert!(Place::read(Some(wrong), None).is_err(), "{wrong}");
+            assert!(SiteUrl::read(Some(wrong), None).is_err(), "{wrong}");
         }
     }
 
@@ -146,7 +158,7 @@ mod tests {
         let text = |name: &str| String::from_utf8(files[name].clone()).unwrap();
         assert_eq!(
             text("index.html"),
-            "<base href=/pick/><script type=module src=/pick/a.js></script><a href=\"/pick/guide\">x</a><a href=\"https://x.org/\">y</a><a href=\"#z\">z</a>"
+            "<base href=\"/pick/\"><script type=module src=\"/pick/a.js\"></script><a href=\"/pick/guide\">x</a><a href=\"https://x.org/\">y</a><a href=\"#z\">z</a>"
         );
         assert_eq!(text("a.json"), r#"{"html":"<a href=\"/pick/list\">"}"#);
         assert_eq!(text("a.js"), "\"/x\"");

@@ -5,10 +5,11 @@
 //! `href` of the elements with the ids `app-js`, `app-wasm`, `pack` and
 //! `details`.
 
-use crate::dist::{Files, hash};
 use crate::page::{self, DOCUMENT, STYLES};
-use crate::{Result, build, fragments, html, pack, paths, shorten, step, tools};
+use crate::site::{Files, hash};
+use crate::{Result, Source, build, fragments, html, minify_names, pack, paths, step, tools};
 use guide::Guide;
+use std::collections::BTreeSet;
 use std::fs;
 use std::time::Instant;
 
@@ -20,7 +21,7 @@ const SCRIPT: &str = "smart-pick-app.js";
 pub(crate) const PIECE: &str = "piece-";
 
 /// What was built.
-pub(crate) struct Parts {
+pub(crate) struct Assets {
     /// The document, which names its files.
     pub(crate) page: String,
     /// Its files and those that the app fetches, by name.
@@ -34,19 +35,15 @@ pub(crate) struct Parts {
 ///
 /// # Errors
 /// When a tool is missing, the data is wrong, or the app does not compile.
-pub(crate) fn make(without: Option<&str>) -> Result<Parts> {
+pub(crate) fn make(without: Option<Source>) -> Result<Assets> {
     tools::for_app()?;
     let start = Instant::now();
-    let for_pack: Vec<String> = without
-        .iter()
-        .flat_map(|what| ["--without".to_owned(), (*what).to_owned()])
-        .collect();
-    pack::run(&for_pack)?;
+    pack::run(pack::Args { without })?;
     step::say(
         "data pack",
         &format!("done in {}", step::time(start.elapsed())),
     );
-    let stamp = build::stamp(&[])?;
+    let stamp = build::stamp(&"app")?;
     let stamp_file = paths::work().join("app.stamp");
     let kept = fs::read_to_string(&stamp_file).unwrap_or_default();
     if kept == stamp && paths::app().join(WASM).is_file() && paths::page().join(DOCUMENT).is_file()
@@ -61,7 +58,7 @@ pub(crate) fn make(without: Option<&str>) -> Result<Parts> {
     read(without.is_none())
 }
 
-fn read(with_nrmp: bool) -> Result<Parts> {
+fn read(with_nrmp: bool) -> Result<Assets> {
     let mut files = Files::new();
     for folder in [paths::page(), paths::app()] {
         for name in paths::files(&folder)? {
@@ -69,7 +66,7 @@ fn read(with_nrmp: bool) -> Result<Parts> {
             files.insert(name, bytes);
         }
     }
-    shorten_names(&mut files)?;
+    minify(&mut files)?;
     files.insert(pack::CORE.to_owned(), fs::read(paths::pack())?);
     files.insert(pack::DETAILS.to_owned(), fs::read(paths::details())?);
     let guide = fragments::read_guide()?;
@@ -81,11 +78,11 @@ fn read(with_nrmp: bool) -> Result<Parts> {
     );
     let page = files.remove(DOCUMENT).ok_or("there is no index.html")?;
     let page = String::from_utf8(page)?;
-    let (page, files) = rename(page, files)?;
-    Ok(Parts { page, files, guide })
+    let (page, files) = rename(&page, files)?;
+    Ok(Assets { page, files, guide })
 }
 
-fn shorten_names(files: &mut Files) -> Result {
+fn minify(files: &mut Files) -> Result {
     let missing = |name: &str| format!("the build wrote no {name}");
     let pieces: Vec<String> = files
         .keys()
@@ -94,7 +91,7 @@ fn shorten_names(files: &mut Files) -> Result {
         .collect();
     let script = files.remove(SCRIPT).ok_or_else(|| missing(SCRIPT))?;
     let wasm = files.remove(WASM).ok_or_else(|| missing(WASM))?;
-    let (script, wasm) = shorten::names(&String::from_utf8(script)?, &wasm)?;
+    let (script, wasm) = minify_names::names(&String::from_utf8(script)?, &wasm)?;
     let mut script = script;
     for name in pieces {
         let bytes = files.remove(&name).unwrap_or_default();
@@ -119,29 +116,41 @@ fn is_piece(name: &str) -> bool {
 }
 
 /// Gives every file that the page or the styles name its hashed name; others keep theirs.
-fn rename(mut page: String, mut files: Files) -> Result<(String, Files)> {
-    let mut site = Files::new();
+fn rename(page: &str, mut files: Files) -> Result<(String, Files)> {
+    let mut named = BTreeSet::new();
     let mut styles = String::from_utf8(files.remove(STYLES).unwrap_or_default())?;
-    for (name, bytes) in files {
-        let hashed = hashed_name(&name, &bytes);
-        let (new_page, new_styles) = (
-            html::rename(&page, &name, &hashed),
-            html::rename(&styles, &name, &hashed),
-        );
-        let named = new_page != page || new_styles != styles;
-        // Beside the code that imports them, which has moved.
-        let kept = if name.starts_with("snippets/") {
-            format!("assets/{name}")
-        } else {
-            name
-        };
-        site.insert(if named { hashed } else { kept }, bytes);
-        (page, styles) = (new_page, new_styles);
+    for (name, bytes) in &files {
+        let hashed = format!("url(/{})", hashed_name(name, bytes));
+        let renamed = styles.replace(&format!("url(/{name})"), &hashed);
+        if renamed != styles {
+            named.insert(name.clone());
+            styles = renamed;
+        }
     }
-    let hashed = hashed_name(STYLES, styles.as_bytes());
-    page = html::rename(&page, STYLES, &hashed);
-    site.insert(hashed, styles.into_bytes());
-    Ok((page, site))
+    files.insert(STYLES.to_owned(), styles.into_bytes());
+    let renames = html::each("[href], [src]", |element| {
+        for attribute in ["href", "src"] {
+            let address = element.get_attribute(attribute).unwrap_or_default();
+            let name = address.trim_start_matches('/');
+            if let Some(bytes) = files.get(name) {
+                let hashed = format!("/{}", hashed_name(name, bytes));
+                element.set_attribute(attribute, &hashed)?;
+                named.insert(name.to_owned());
+            }
+        }
+        Ok(())
+    });
+    let page = html::rewrite(page, vec![renames])?;
+    let moved = files.into_iter().map(|(name, bytes)| {
+        let name = match named.contains(&name) {
+            true => hashed_name(&name, &bytes),
+            // Beside the code that imports them, which has moved.
+            false if name.starts_with("snippets/") => format!("assets/{name}"),
+            false => name,
+        };
+        (name, bytes)
+    });
+    Ok((page, moved.collect()))
 }
 
 fn hashed_name(name: &str, bytes: &[u8]) -> String {
@@ -170,7 +179,7 @@ mod tests {
             ("sw.js", "4"),
         ]);
         let page = r#"<script src="/boot.js"></script><link href="/styles.css">"#;
-        let (page, site) = rename(page.to_owned(), all).unwrap();
+        let (page, site) = rename(page, all).unwrap();
         let names: Vec<&str> = site.keys().map(String::as_str).collect();
         assert!(names[0].starts_with("assets/boot-") && names[1].starts_with("assets/font-"));
         assert_eq!(names[2], "assets/snippets/x/inline0.js");
