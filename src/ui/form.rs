@@ -267,8 +267,8 @@ impl Form {
         let on_toggle = Callback::from(move |(at, ticked): (usize, bool)| {
             if let Some(word) = words.get(at) {
                 toggle.emit(Action::Answer(match ticked {
-                    true => question.add(*word),
-                    false => question.remove(*word),
+                    true => question.with(*word),
+                    false => question.without(*word),
                 }));
             }
         });

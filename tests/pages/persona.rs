@@ -56,9 +56,9 @@ pub(crate) fn typical(state: State) -> State {
             EXPERIENCE.answer(Some(true)),
             Edit::experience(0, row),
             PRIOR_US.answer(Some(true)),
-            LANGUAGES.add(Language::Urdu),
-            TIES.add(UsState::Ny),
-            MUST.add(Property::VisaStated),
+            LANGUAGES.with(Language::Urdu),
+            TIES.with(UsState::Ny),
+            MUST.with(Property::VisaStated),
             Edit::connect(program, Some(ConnectionKind::Rotation)),
         ],
     )

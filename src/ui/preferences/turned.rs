@@ -128,7 +128,7 @@ fn answers(form: &Form, asks: Asks) -> Html {
             <>
                 { for Division::ALL.iter().map(|division| {
                     let pressed = answers.has(DIVISIONS, *division);
-                    let edit = if pressed { DIVISIONS.remove(*division) } else { DIVISIONS.add(*division) };
+                    let edit = if pressed { DIVISIONS.without(*division) } else { DIVISIONS.with(*division) };
                     answer(form, division.label(), pressed, edit)
                 }) }
                 { at(Field::Near, "A city, or single states") }

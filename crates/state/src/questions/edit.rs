@@ -158,8 +158,8 @@ mod tests {
     #[test]
     fn a_property_is_never_demanded_and_refused_at_once() {
         let mut answers = Answers::default();
-        answers.edit(MUST.add(Property::Hca));
-        answers.edit(NEVER.add(Property::Hca));
+        answers.edit(MUST.with(Property::Hca));
+        answers.edit(NEVER.with(Property::Hca));
         assert!(!answers.has_answered(MUST));
         assert!(answers.has(NEVER, Property::Hca));
     }
@@ -169,12 +169,12 @@ mod tests {
         let mut answers = Answers::default();
         answers.edit(LANGUAGES.none());
         assert!(answers.has_answered(LANGUAGES));
-        answers.edit(LANGUAGES.add(Language::Urdu));
+        answers.edit(LANGUAGES.with(Language::Urdu));
         assert_eq!(
             answers.members(LANGUAGES).collect::<Vec<_>>(),
             [Language::Urdu]
         );
-        answers.edit(LANGUAGES.remove(Language::Urdu));
+        answers.edit(LANGUAGES.without(Language::Urdu));
         assert_eq!(answers, Answers::default());
     }
 

@@ -64,13 +64,13 @@ impl<T: Answer> Set<T> {
     /// The edit that adds one. What is demanded is not refused at once, and the other way round: it leaves the
     /// other set.
     #[must_use]
-    pub fn add(self, member: T) -> Edit {
+    pub fn with(self, member: T) -> Edit {
         Edit(Step::Add(self.field, member.number()))
     }
 
     /// The edit that takes one away; with the last, the answer is taken back.
     #[must_use]
-    pub fn remove(self, member: T) -> Edit {
+    pub fn without(self, member: T) -> Edit {
         Edit(Step::Remove(self.field, member.number()))
     }
 

@@ -162,9 +162,7 @@ fn experience_row(row: &ExperienceAnswer) -> SavedExperience {
     SavedExperience {
         kind: row.kind.map(|kind| kind.code().into()),
         months: row.months.clone(),
-        ended_month: row
-            .ended_month
-            .and_then(|month| u8::try_from(month.value()).ok()),
+        ended_month: row.ended_month.map(Month::value),
         ended_year: row.ended_year.clone(),
         specialty: row.specialty.map(|code| code.to_string()),
     }
