@@ -101,7 +101,7 @@
 //!
 //! The first download holds the Start room and the list. Everything else is cut off at the marks in
 //! `ui::lazy` and arrives as a piece of its own: soon after the list has been painted, or when a
-//! page of it is opened. Trunk writes the page and its styles; `cargo xtask dist` compiles the app,
+//! page of it is opened. `cargo xtask dist` compiles the app with the feature `split`,
 //! cuts it, binds it and shrinks each piece.
 //!
 //! The guide (the crate `guide`) is Markdown that the build checks and turns into such HTML, an article a

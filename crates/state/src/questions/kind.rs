@@ -182,8 +182,6 @@ pub(crate) struct Words {
     pub(crate) code: fn(u16) -> Option<Cow<'static, str>>,
     /// The number of a code; `None` if this version does not know it.
     pub(crate) number: fn(&str) -> Option<u16>,
-    /// What people read of a number.
-    pub(crate) label: fn(u16) -> Option<Cow<'static, str>>,
 }
 
 impl Words {
@@ -191,7 +189,6 @@ impl Words {
         Words {
             code: |number| T::of(number).map(Answer::code),
             number: |code| T::from_code(code).map(Answer::number),
-            label: |number| T::of(number).map(Answer::label),
         }
     }
 }

@@ -8,7 +8,9 @@
 //! A new question is a row here, a line in [`super::read`] that makes it part of the applicant, and its place on a
 //! screen.
 
-use super::answer::{Miles, Month, Percent, SoughtAfter, Weight};
+use std::borrow::Cow;
+
+use super::answer::{Answer, Miles, Month, Percent, SoughtAfter, Weight};
 use super::kind::{Choice, Kind, Number, Set, Text, Words};
 use super::range;
 use super::rows::{Language, Pathway, Step2Answer};
@@ -41,6 +43,12 @@ macro_rules! questions {
             /// What it is answered with.
             pub(crate) fn kind(self) -> Kind {
                 match self { $($(Field::$field => kind_of!($kind),)+)+ }
+            }
+
+            /// What people read of the answer that a number stands for. Apart from [`Field::kind`], as only
+            /// rooms that are not in the first download say answers in words.
+            pub(super) fn words(self, number: u16) -> Option<Cow<'static, str>> {
+                match self { $($(Field::$field => words_of!($kind number),)+)+ }
             }
         }
 
@@ -89,6 +97,19 @@ macro_rules! kind_of {
     };
     ((rows)) => {
         Kind::Rows
+    };
+}
+
+/// What people read of an answer to a row.
+macro_rules! words_of {
+    ((choice $answer:ty) $number:ident) => {
+        <$answer as Answer>::of($number).map(Answer::label)
+    };
+    ((set $answer:ty) $number:ident) => {
+        <$answer as Answer>::of($number).map(Answer::label)
+    };
+    ($kind:tt $number:ident) => {
+        None
     };
 }
 

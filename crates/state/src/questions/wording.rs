@@ -21,7 +21,28 @@ impl Answers {
     /// Whether a question was answered.
     #[must_use]
     pub fn is_answered(&self, field: Field) -> bool {
-        self.said(field, None).is_some()
+        let specialty = |rank: usize| {
+            let answer = self.specialties.get(rank);
+            answer.is_some_and(|answer| !answer.typed.is_empty())
+        };
+        match field {
+            Field::Step2Year => {
+                self.chosen.contains_key(&Field::Step2Month) || !self.text(field).trim().is_empty()
+            }
+            // Unless set, it is what is usual.
+            Field::NearMiles => self.chosen.contains_key(&field) || !self.near.typed.is_empty(),
+            Field::Near => !self.near.typed.is_empty(),
+            Field::Connections => !self.connections.is_empty(),
+            Field::Specialty1 => specialty(0),
+            Field::Specialty2 => specialty(1),
+            Field::Specialty3 => specialty(2),
+            _ => match field.kind() {
+                Kind::Typed => !self.text(field).trim().is_empty(),
+                Kind::Choice(_) => self.chosen.contains_key(&field),
+                Kind::Set(_) => self.sets.contains_key(&field),
+                Kind::Rows => false,
+            },
+        }
     }
 
     /// The answer in words; `None` if there is none. With the catalog, codes become names.
@@ -49,13 +70,13 @@ impl Answers {
                 let text = self.text(field).trim();
                 (!text.is_empty()).then(|| text.to_string())
             }
-            Kind::Choice(words) => {
+            Kind::Choice(_) => {
                 let number = self.chosen.get(&field)?;
-                (words.label)(*number).map(Cow::into_owned)
+                field.words(*number).map(Cow::into_owned)
             }
-            Kind::Set(words) => {
+            Kind::Set(_) => {
                 let set = self.sets.get(&field)?;
-                let words = set.iter().filter_map(|number| (words.label)(*number));
+                let words = set.iter().filter_map(|number| field.words(*number));
                 listed(words).or_else(|| Some("None of the list".to_string()))
             }
             Kind::Rows => None,

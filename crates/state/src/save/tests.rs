@@ -224,6 +224,10 @@ proptest! {
             ..ExperienceAnswer::default()
         };
         answers.edit(Edit::experience(0, row));
+        for field in Field::ALL {
+            let said = work.answers.said(*field, None);
+            prop_assert_eq!(work.answers.is_answered(*field), said.is_some(), "{:?} {:?}", field, said);
+        }
         let opened = read(&write(&work, Stamp::default())).unwrap();
         prop_assert_eq!((opened.work, opened.left_out), (work, 0));
     }
