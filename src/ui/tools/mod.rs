@@ -1,7 +1,7 @@
 //! The guide's tools: one page each, made of what the build wrote ([`ToolBook`]), the profile and
 //! the notebook.
 //!
-//! What they work out is in [`crate::tools`]; here are only the pages.
+//! What they work out is in [`state::tools`]; here are only the pages.
 
 mod checklists;
 mod contacts;
