@@ -1,12 +1,12 @@
 //! The page and its files, every name hashed: what the site and the single file are made of.
 //!
-//! [`page`] and [`build`] write plain names (boot.js, smart-pick-app_bg.wasm). Here the data packs join, each file that index.html names moves to `assets/name-HASH.ext`, and index.html
-//! is changed to say so. That is how shell/boot.js and the app learn the names: they read the
-//! `href` of the elements with the ids `app-js`, `app-wasm`, `pack` and
-//! `details`.
+//! [`page`] and [`build`] write plain names (boot.js, smart-pick-app_bg.wasm). Here the [`content`] joins, each
+//! file that index.html names moves to `assets/name-HASH.ext`, and index.html is changed to say so. That is
+//! how shell/boot.js and the app learn the names: they read the `href` of the elements with the ids `app-js`,
+//! `app-wasm`, `pack` and `details`.
 
 use crate::page::{self, DOCUMENT, STYLES};
-use crate::site::{Files, hash};
+use crate::site::{self, Files, hash};
 use crate::{Result, Source, build, fragments, html, minify_names, pack, paths, step, tools};
 use guide::Guide;
 use std::collections::BTreeSet;
@@ -59,27 +59,30 @@ pub(crate) fn make(without: Option<Source>) -> Result<Assets> {
 }
 
 fn read(with_nrmp: bool) -> Result<Assets> {
-    let mut files = Files::new();
-    for folder in [paths::page(), paths::app()] {
-        for name in paths::files(&folder)? {
-            let bytes = fs::read(folder.join(&name))?;
-            files.insert(name, bytes);
-        }
-    }
+    let mut files = site::read(&paths::page())?;
+    files.extend(site::read(&paths::app())?);
     minify(&mut files)?;
-    files.insert(pack::CORE.to_owned(), fs::read(paths::pack())?);
-    files.insert(pack::DETAILS.to_owned(), fs::read(paths::details())?);
     let guide = fragments::read_guide()?;
-    let fragments = fragments::all(&guide, with_nrmp)?;
-    files.extend(
-        fragments
-            .into_iter()
-            .map(|(name, text)| (name, text.into_bytes())),
-    );
+    files.extend(content(&guide, with_nrmp)?);
     let page = files.remove(DOCUMENT).ok_or("there is no index.html")?;
     let page = String::from_utf8(page)?;
     let (page, files) = rename(&page, files)?;
     Ok(Assets { page, files, guide })
+}
+
+/// What the app fetches that follows from the data, by plain names: the packs that were made last, and the
+/// pages and texts of the guide.
+///
+/// # Errors
+/// When there is no pack, or a published table or a source is wrong.
+pub(crate) fn content(guide: &Guide, with_nrmp: bool) -> Result<Files> {
+    let fragments = fragments::all(guide, with_nrmp)?.into_iter();
+    let mut files: Files = fragments
+        .map(|(name, text)| (name, text.into_bytes()))
+        .collect();
+    files.insert(pack::CORE.to_owned(), fs::read(paths::pack())?);
+    files.insert(pack::DETAILS.to_owned(), fs::read(paths::details())?);
+    Ok(files)
 }
 
 fn minify(files: &mut Files) -> Result {

@@ -1,6 +1,7 @@
 //! Writes dist/: the finished site, its pages prerendered, every file compressed.
 
 use crate::assets::{self, Assets};
+use crate::page::DOCUMENT;
 use crate::site::{self, Files};
 use crate::site_url::SiteUrl;
 use crate::{
@@ -8,8 +9,6 @@ use crate::{
 };
 use std::fs;
 use std::time::Instant;
-
-const PAGE: &str = "index.html";
 
 /// What to write, and where.
 #[derive(clap::Args, Clone, Debug, Default)]
@@ -43,7 +42,7 @@ pub(crate) fn run(words: &Args) -> Result {
     let folder = words.to.as_ref().map(|to| paths::root().join(to));
     let stamp = build::stamp(words)?;
     let kept = fs::read_to_string(build::stamp_file()).unwrap_or_default();
-    if folder.is_none() && kept == stamp && paths::dist().join(PAGE).is_file() {
+    if folder.is_none() && kept == stamp && paths::dist().join(DOCUMENT).is_file() {
         step::say("site", "up to date");
         return Ok(());
     }
@@ -79,12 +78,12 @@ fn assemble(assets: Assets, url: &SiteUrl) -> Result<Files> {
     );
     site.extend(partners::files(&page, url)?);
     let page = prerender::start(&page, url)?;
-    site.insert(PAGE.to_owned(), page.into_bytes());
+    site.insert(DOCUMENT.to_owned(), page.into_bytes());
     site.extend(offline::kept()?);
     url.base.apply(&mut site)?;
     let worker = offline::worker(&site)?;
     site.insert(offline::WORKER.to_owned(), worker);
-    let page = site.get(PAGE).cloned().unwrap_or_default();
+    let page = site.get(DOCUMENT).cloned().unwrap_or_default();
     site.extend(hosts::files(&url.base, &page));
     let packed = partners::packed(&site)?;
     let twins = compress(&site)?;

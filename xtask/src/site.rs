@@ -1,6 +1,6 @@
 //! A site as files in memory: their names, the hashes that name them, and how they reach a folder.
 
-use crate::Result;
+use crate::{Result, paths};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -24,6 +24,19 @@ pub(crate) fn hash(bytes: &[u8]) -> String {
             let _ = write!(digits, "{byte:02x}");
             digits
         })
+}
+
+/// The files below `folder`.
+///
+/// # Errors
+/// When one of them cannot be read.
+pub(crate) fn read(folder: &Path) -> Result<Files> {
+    let names = paths::files(folder)?;
+    let files = names.into_iter().map(|name| {
+        let bytes = fs::read(folder.join(&name))?;
+        Ok((name, bytes))
+    });
+    files.collect()
 }
 
 /// Writes the files below `folder`, over what is there.

@@ -3,10 +3,12 @@
 //! ([`crate::assets`]).
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::site::{self, Files};
-use crate::{Result, build, fragments, headers, html, offline, pack, partners, paths};
+use crate::{
+    Result, assets, build, fragments, headers, html, offline, pack, page, partners, paths,
+};
 
 /// Trunk's name for its folder.
 const FOLDER: &str = "TRUNK_STAGING_DIR";
@@ -24,55 +26,33 @@ const NO_WORKER: &str = "addEventListener(\"install\", () => skipWaiting());\n\
 pub(crate) fn run() -> Result {
     let folder = std::env::var_os(FOLDER).map(PathBuf::from);
     let folder = folder.ok_or_else(|| format!("{FOLDER} is not set: trunk calls this"))?;
-    for name in content()? {
-        copy(&kept().join(&name), &folder.join(&name))?;
-    }
-    let mut files = offline::kept()?;
+    let mut files = content()?;
+    files.extend(offline::kept()?);
     files.insert(
         partners::SCRIPT.to_owned(),
         offline::shell(partners::SCRIPT)?,
     );
     files.insert(offline::WORKER.to_owned(), NO_WORKER.into());
     site::write(&folder, &files)?;
-    let page = folder.join("index.html");
-    let text = fs::read_to_string(&page)?;
-    fs::write(page, allow_inline(&text)?)?;
+    let document = folder.join(page::DOCUMENT);
+    let text = fs::read_to_string(&document)?;
+    fs::write(document, allow_inline(&text)?)?;
     Ok(())
 }
 
-/// Where what follows from the data is kept from one build to the next.
-fn kept() -> PathBuf {
-    paths::work().join("stage")
-}
-
-/// Makes what follows from the data, unless it is there; its names.
-fn content() -> Result<Vec<String>> {
+/// What follows from the data, made anew unless it was kept from the build before.
+fn content() -> Result<Files> {
+    let kept = paths::work().join("stage");
     let stamp = build::stamp_of(&["crates", "data", "xtask"], &["Cargo.lock"])?;
     let stamp_file = paths::work().join("stage.stamp");
     if fs::read_to_string(&stamp_file).is_ok_and(|found| found == stamp) {
-        return Ok(paths::files(&kept())?);
-    }
-    if kept().exists() {
-        fs::remove_dir_all(kept())?;
+        return site::read(&kept);
     }
     pack::run(pack::Args::default())?;
-    let mut files: Files = fragments::all(&fragments::read_guide()?, true)?
-        .into_iter()
-        .map(|(name, text)| (name, text.into_bytes()))
-        .collect();
-    files.insert(pack::CORE.to_owned(), fs::read(paths::pack())?);
-    files.insert(pack::DETAILS.to_owned(), fs::read(paths::details())?);
-    site::write(&kept(), &files)?;
+    let files = assets::content(&fragments::read_guide()?, true)?;
+    site::replace(&kept, &files)?;
     fs::write(stamp_file, stamp)?;
-    Ok(files.into_keys().collect())
-}
-
-fn copy(from: &Path, to: &Path) -> Result {
-    if let Some(folder) = to.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    fs::copy(from, to)?;
-    Ok(())
+    Ok(files)
 }
 
 /// Lets the page run the script that trunk writes into it, which loads the page again after a build. Whatever

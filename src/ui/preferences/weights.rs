@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use super::turned::sought_after;
 use crate::ui::form::{Asked, Form, Slide};
+use engine::preference::Weight;
 use state::questions::{
-    Choice, LAMBDA, Percent, SOUGHT_AFTER, WEIGHT_NEAR, WEIGHT_PLACE, WEIGHT_SETTING, WEIGHT_SIZE,
-    Weight,
+    Answer, Choice, LAMBDA, Percent, SOUGHT_AFTER, WEIGHT_NEAR, WEIGHT_PLACE, WEIGHT_SETTING,
+    WEIGHT_SIZE,
 };
 
 /// The balance.
@@ -65,13 +66,13 @@ fn counted(form: &Form) -> Html {
 }
 
 fn weight(form: &Form, question: Choice<Weight>, words: &'static str) -> Html {
-    const USUAL: u8 = 5;
-    let now = form.answers().get(question).map_or(USUAL, Weight::value);
+    let usual = Weight::USUAL;
+    let now = form.answers().get(question).unwrap_or(usual);
     let slide = Slide {
-        most: 10,
+        most: Weight::RANGE.most(),
         step: 1,
-        usual: USUAL,
-        words: format!("{now} of 10").into(),
+        usual: usual.value(),
+        words: Answer::label(now).into(),
         ends: None,
     };
     form.slider(question, Asked::plain(words), slide)

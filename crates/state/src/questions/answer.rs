@@ -7,7 +7,7 @@ use super::rows::{Language, Pathway, Step2Answer};
 use engine::applicant::{EcfmgStatus, ExamResult, MilitaryStatus};
 use engine::calendar::Stage;
 use engine::geography::{Division, UsState};
-use engine::preference::{self, Nearness, Property, Size};
+use engine::preference::{Nearness, Property, Size, Weight};
 use engine::range::Range;
 use engine::vocabulary::{ApplicantType, Setting, VisaNeed};
 
@@ -96,8 +96,42 @@ impl Answer for bool {
 }
 
 /// Numbers on a scale: the number is the answer.
+macro_rules! numbers {
+    ($($name:ident, $label:expr;)+) => {$(
+        impl Answer for $name {
+            fn number(self) -> u16 {
+                self.value().into()
+            }
+
+            fn of(number: u16) -> Option<Self> {
+                number.try_into().ok().and_then($name::new)
+            }
+
+            fn code(self) -> Cow<'static, str> {
+                self.value().to_string().into()
+            }
+
+            fn from_code(code: &str) -> Option<Self> {
+                code.parse().ok().and_then($name::new)
+            }
+
+            fn label(self) -> Cow<'static, str> {
+                $label(self.value()).into()
+            }
+        }
+    )+};
+}
+
+numbers! {
+    Month, |month| month_name(month).unwrap_or_default();
+    Percent, |of| format!("{of} of 100");
+    Weight, |of| format!("{of} of {}", Weight::RANGE.most());
+    Miles, |miles| format!("{miles} miles");
+}
+
+/// Scales that only questions have.
 macro_rules! scales {
-    ($($(#[$doc:meta])* $name:ident($int:ty), $range:expr, $label:expr;)+) => {$(
+    ($($(#[$doc:meta])* $name:ident($int:ty), $range:expr;)+) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub struct $name($int);
@@ -118,41 +152,16 @@ macro_rules! scales {
                 self.0
             }
         }
-
-        impl Answer for $name {
-            fn number(self) -> u16 {
-                self.0.into()
-            }
-
-            fn of(number: u16) -> Option<Self> {
-                number.try_into().ok().and_then($name::new)
-            }
-
-            fn code(self) -> Cow<'static, str> {
-                self.0.to_string().into()
-            }
-
-            fn from_code(code: &str) -> Option<Self> {
-                code.parse().ok().and_then($name::new)
-            }
-
-            fn label(self) -> Cow<'static, str> {
-                let label: fn($int) -> Cow<'static, str> = $label;
-                label(self.0)
-            }
-        }
     )+};
 }
 
 scales! {
     /// A month: 1 is January.
-    Month(u8), Range::new(1, 12), |month| month_name(month).unwrap_or_default().into();
+    Month(u8), Range::new(1, 12);
     /// A part of a hundred.
-    Percent(u8), Range::new(0, 100), |of| format!("{of} of 100").into();
-    /// How much a wish counts.
-    Weight(u8), preference::Weight::RANGE, |of| format!("{of} of 10").into();
+    Percent(u8), Range::new(0, 100);
     /// A distance in miles.
-    Miles(u16), Nearness::MILES, |miles| format!("{miles} miles").into();
+    Miles(u16), Nearness::MILES;
 }
 
 #[cfg(test)]

@@ -15,14 +15,13 @@ mod kind;
 pub mod naming;
 pub mod preliminary;
 mod problem;
-mod range;
 pub mod read;
 mod rows;
 mod section;
 mod table;
 mod wording;
 
-pub use answer::{Answer, Miles, Month, Percent, SoughtAfter, Weight};
+pub use answer::{Answer, Miles, Month, Percent, SoughtAfter};
 pub use answers::Answers;
 pub use edit::Edit;
 pub use kind::{Choice, Number, Set, Text};

@@ -10,18 +10,24 @@
 
 use std::borrow::Cow;
 
-use super::answer::{Answer, Miles, Month, Percent, SoughtAfter, Weight};
+use super::answer::{Answer, Miles, Month, Percent, SoughtAfter};
 use super::kind::{Choice, Kind, Number, Set, Text, Words};
-use super::range;
 use super::rows::{Language, Pathway, Step2Answer};
 use super::section::Section;
 use engine::applicant::{
-    Attempts, ComlexScore, EcfmgStatus, ExamResult, MilitaryStatus, Months, Score,
+    Applicant, Attempts, ComlexScore, EcfmgStatus, ExamResult, Letters, MilitaryStatus, Months,
+    Score,
 };
 use engine::calendar::Stage;
 use engine::geography::{Division, UsState};
-use engine::preference::{Property, Size};
+use engine::preference::{Property, Size, Weight};
+use engine::range::Range;
 use engine::vocabulary::{ApplicantType, Setting, VisaNeed};
+
+/// Counts that are recorded and change no number.
+const COUNT: Range = Range::new(0, 999);
+/// Years of an exam, from the first USMLE on.
+const EXAM_YEAR: Range = Range::new(1992, 2100);
 
 /// Makes [`Field`] and the constants.
 macro_rules! questions {
@@ -68,8 +74,9 @@ macro_rules! constant {
     };
     ($(#[$doc:meta])* $field:ident $name:ident (number $answer:ty, $range:expr, $what:literal)) => {
         $(#[$doc])*
-        pub const $name: Number<$answer> =
-            Number::new(Field::$field, $range, $what, <$answer as range::Whole>::of);
+        pub const $name: Number<$answer> = Number::new(Field::$field, $range, $what, |number| {
+            <$answer>::try_from(i64::from(number)).ok()
+        });
     };
     ($(#[$doc:meta])* $field:ident $name:ident (text)) => {
         $(#[$doc])*
@@ -134,43 +141,43 @@ questions! {
     }
     Graduation {
         /// Year of graduation.
-        GraduationYear GRADUATION_YEAR = (number u16, range::YEAR, "your graduation year"), "graduation-year", "Graduation year";
+        GraduationYear GRADUATION_YEAR = (number u16, Applicant::GRADUATION_YEAR, "your graduation year"), "graduation-year", "Graduation year";
         /// Month of graduation; recorded only.
         GraduationMonth GRADUATION_MONTH = (choice Month), "graduation-month", "Graduation month";
         /// Months without study or clinical work; recorded only.
-        GapMonths GAP_MONTHS = (number u16, range::COUNT, "the months of your longest gap"), "gap-months", "Gaps";
+        GapMonths GAP_MONTHS = (number u16, COUNT, "the months of your longest gap"), "gap-months", "Gaps";
     }
     Exams {
         /// Step 1 result.
         Step1 STEP1 = (choice ExamResult), "step1", "Step 1";
         /// Step 1 score from before 26 January 2022.
-        Step1Score STEP1_SCORE = (number Score, range::SCORE, "your Step 1 score"), "step1-score", "Step 1 score";
+        Step1Score STEP1_SCORE = (number Score, Score::RANGE, "your Step 1 score"), "step1-score", "Step 1 score";
         /// Attempts at Step 1.
-        Step1Attempts STEP1_ATTEMPTS = (number Attempts, range::ATTEMPTS, "how often you took the exam"), "step1-attempts", "Step 1 attempts";
+        Step1Attempts STEP1_ATTEMPTS = (number Attempts, Attempts::RANGE.widened(), "how often you took the exam"), "step1-attempts", "Step 1 attempts";
         /// Step 2 CK: a score, COMLEX instead, or not yet.
         Step2 STEP2 = (choice Step2Answer), "step2", "Step 2 CK";
         /// Step 2 CK score.
-        Step2Score STEP2_SCORE = (number Score, range::SCORE, "your Step 2 CK score"), "step2-score", "Step 2 CK score";
+        Step2Score STEP2_SCORE = (number Score, Score::RANGE, "your Step 2 CK score"), "step2-score", "Step 2 CK score";
         /// Month of the Step 2 CK exam.
         Step2Month STEP2_MONTH = (choice Month), "step2-month", "Month of Step 2 CK";
         /// Year of the Step 2 CK exam.
-        Step2Year STEP2_YEAR = (number u16, range::EXAM_YEAR, "the year of your Step 2 CK exam"), "step2-year", "Year of Step 2 CK";
+        Step2Year STEP2_YEAR = (number u16, EXAM_YEAR, "the year of your Step 2 CK exam"), "step2-year", "Year of Step 2 CK";
         /// Attempts at Step 2 CK.
-        Step2Attempts STEP2_ATTEMPTS = (number Attempts, range::ATTEMPTS, "how often you took the exam"), "step2-attempts", "Step 2 CK attempts";
+        Step2Attempts STEP2_ATTEMPTS = (number Attempts, Attempts::RANGE.widened(), "how often you took the exam"), "step2-attempts", "Step 2 CK attempts";
         /// Step 3 result.
         Step3 STEP3 = (choice ExamResult), "step3", "Step 3";
         /// Step 3 score.
-        Step3Score STEP3_SCORE = (number Score, range::SCORE, "your Step 3 score"), "step3-score", "Step 3 score";
+        Step3Score STEP3_SCORE = (number Score, Score::RANGE, "your Step 3 score"), "step3-score", "Step 3 score";
         /// Attempts at Step 3.
-        Step3Attempts STEP3_ATTEMPTS = (number Attempts, range::ATTEMPTS, "how often you took the exam"), "step3-attempts", "Step 3 attempts";
+        Step3Attempts STEP3_ATTEMPTS = (number Attempts, Attempts::RANGE.widened(), "how often you took the exam"), "step3-attempts", "Step 3 attempts";
         /// COMLEX Level 1 result.
         Comlex1 COMLEX1 = (choice ExamResult), "comlex1", "COMLEX Level 1";
         /// Attempts at COMLEX Level 1.
-        Comlex1Attempts COMLEX1_ATTEMPTS = (number Attempts, range::ATTEMPTS, "how often you took the exam"), "comlex1-attempts", "COMLEX Level 1 attempts";
+        Comlex1Attempts COMLEX1_ATTEMPTS = (number Attempts, Attempts::RANGE.widened(), "how often you took the exam"), "comlex1-attempts", "COMLEX Level 1 attempts";
         /// COMLEX Level 2-CE score.
-        Comlex2Score COMLEX2_SCORE = (number ComlexScore, range::COMLEX_SCORE, "your COMLEX Level 2-CE score"), "comlex2-score", "COMLEX Level 2-CE score";
+        Comlex2Score COMLEX2_SCORE = (number ComlexScore, ComlexScore::RANGE, "your COMLEX Level 2-CE score"), "comlex2-score", "COMLEX Level 2-CE score";
         /// Attempts at COMLEX Level 2-CE.
-        Comlex2Attempts COMLEX2_ATTEMPTS = (number Attempts, range::ATTEMPTS, "how often you took the exam"), "comlex2-attempts", "COMLEX Level 2-CE attempts";
+        Comlex2Attempts COMLEX2_ATTEMPTS = (number Attempts, Attempts::RANGE.widened(), "how often you took the exam"), "comlex2-attempts", "COMLEX Level 2-CE attempts";
     }
     Ecfmg {
         /// ECFMG certification.
@@ -184,17 +191,17 @@ questions! {
     }
     Record {
         /// Letters from US physicians.
-        LettersUs LETTERS_US = (number u8, range::LETTERS, "how many letters you have"), "letters-us", "Letters from US physicians";
+        LettersUs LETTERS_US = (number u8, Letters::RANGE.widened(), "how many letters you have"), "letters-us", "Letters from US physicians";
         /// Of those, letters in the first-choice specialty.
-        LettersSpecialty LETTERS_SPECIALTY = (number u8, range::LETTERS, "how many of them are in your specialty"), "letters-specialty", "Letters in your specialty";
+        LettersSpecialty LETTERS_SPECIALTY = (number u8, Letters::RANGE.widened(), "how many of them are in your specialty"), "letters-specialty", "Letters in your specialty";
         /// Publications, abstracts and presentations; recorded only.
-        Publications PUBLICATIONS = (number u16, range::COUNT, "your publications and presentations"), "publications", "Publications and presentations";
+        Publications PUBLICATIONS = (number u16, COUNT, "your publications and presentations"), "publications", "Publications and presentations";
         /// Research projects; recorded only.
-        Research RESEARCH = (number u16, range::COUNT, "your research experiences"), "research", "Research experiences";
+        Research RESEARCH = (number u16, COUNT, "your research experiences"), "research", "Research experiences";
         /// Work experiences; recorded only.
-        Work WORK = (number u16, range::COUNT, "your work experiences"), "work", "Work experiences";
+        Work WORK = (number u16, COUNT, "your work experiences"), "work", "Work experiences";
         /// Volunteer experiences; recorded only.
-        Volunteering VOLUNTEERING = (number u16, range::COUNT, "your volunteer experiences"), "volunteering", "Volunteer experiences";
+        Volunteering VOLUNTEERING = (number u16, COUNT, "your volunteer experiences"), "volunteering", "Volunteer experiences";
         /// Graduate degrees besides the medical one; recorded only.
         Degrees DEGREES = (text), "degrees", "Graduate degrees";
     }
@@ -202,7 +209,7 @@ questions! {
         /// Earlier US residency training.
         PriorUs PRIOR_US = (choice bool), "prior-us", "Earlier US residency";
         /// Months of it.
-        PriorUsMonths PRIOR_US_MONTHS = (number Months, range::MONTHS, "how many months you trained"), "prior-us-months", "Months of US residency";
+        PriorUsMonths PRIOR_US_MONTHS = (number Months, Months::RANGE, "how many months you trained"), "prior-us-months", "Months of US residency";
         /// Earlier residency training outside the US.
         PriorAbroad PRIOR_ABROAD = (choice bool), "prior-abroad", "Residency outside the US";
         /// Languages spoken with patients.

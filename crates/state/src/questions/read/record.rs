@@ -1,13 +1,12 @@
 //! The rest of the profile: graduation, experience, letters, training, ties.
 
 use super::number::{in_range, number};
-use crate::questions::range;
 use crate::questions::{
     Answers, EXPERIENCE, ExperienceAnswer, GAP_MONTHS, GRADUATION_YEAR, LANGUAGES,
     LETTERS_SPECIALTY, LETTERS_US, PRIOR_ABROAD, PRIOR_US, PRIOR_US_MONTHS, PUBLICATIONS, Problem,
     RESEARCH, VOLUNTEERING, WORK,
 };
-use engine::applicant::{Connection, Experience, Letters, Months, PriorTraining};
+use engine::applicant::{Applicant, Connection, Experience, Letters, Months, PriorTraining};
 use engine::calendar::Date;
 use engine::range::Range;
 
@@ -59,9 +58,13 @@ pub(super) fn experience(
 
 fn stretch(row: &ExperienceAnswer, today: Option<Date>) -> Result<Option<Experience>, String> {
     /// A stretch of no month is none.
-    const MONTHS: Range = Range::new(1, range::MONTHS.most());
+    const MONTHS: Range = Range::new(1, Months::RANGE.most());
     let months = in_range(&row.months, MONTHS, "how many months it lasted")?.and_then(Months::new);
-    let year = in_range(&row.ended_year, range::YEAR, "the year in which it ended")?;
+    let year = in_range(
+        &row.ended_year,
+        Applicant::GRADUATION_YEAR,
+        "the year in which it ended",
+    )?;
     let ended = year
         .zip(row.ended_month)
         .and_then(|(year, month)| Date::new(year, month.value(), 1));

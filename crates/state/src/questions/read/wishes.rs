@@ -1,9 +1,9 @@
 //! What the applicant wants.
 
 use crate::questions::{
-    self, Answers, DIVISIONS, Field, LAMBDA, MUST, NEAR_MILES, NEVER, Percent, Problem, SETTING,
-    SIZE, SOUGHT_AFTER, STATES, SoughtAfter, WEIGHT_NEAR, WEIGHT_PLACE, WEIGHT_SETTING,
-    WEIGHT_SIZE, WORTH2, WORTH3,
+    Answers, DIVISIONS, Field, LAMBDA, MUST, NEAR_MILES, NEVER, Percent, Problem, SETTING, SIZE,
+    SOUGHT_AFTER, STATES, SoughtAfter, WEIGHT_NEAR, WEIGHT_PLACE, WEIGHT_SETTING, WEIGHT_SIZE,
+    WORTH2, WORTH3,
 };
 use engine::preference::{Nearness, Preferences, Share, SpecialtyChoice, Weight, Weights};
 
@@ -12,7 +12,7 @@ pub const USUAL_MILES: u16 = 100;
 
 /// The preferences, with a problem for every specialty or place that names none we know.
 pub(super) fn preferences(answers: &Answers, problems: &mut Vec<Problem>) -> Preferences {
-    let weight = |question| weight(answers.get(question));
+    let weight = |question| answers.get(question).unwrap_or(Weight::USUAL);
     Preferences {
         specialties: specialties(answers, problems),
         states: answers.members(STATES).collect(),
@@ -31,11 +31,6 @@ pub(super) fn preferences(answers: &Answers, problems: &mut Vec<Problem>) -> Pre
         lambda: answers.get(LAMBDA).and_then(percent),
         sought_after: answers.get(SOUGHT_AFTER) != Some(SoughtAfter::Ignored),
     }
-}
-
-fn weight(set: Option<questions::Weight>) -> Weight {
-    set.and_then(|weight| Weight::new(weight.value()))
-        .unwrap_or(Weight::USUAL)
 }
 
 fn percent(of: Percent) -> Option<Share> {
