@@ -6,7 +6,7 @@
 //! `src/main.rs` calls [`ui::app::mount`]. The app fetches the data pack, [`pack::decode`] turns it
 //! into a [`engine::catalog::Catalog`] and a [`engine::model::Model`], and the state holds both. Once
 //! the list is painted, or a page asks for them, the details follow ([`pack::decode_details`]).
-//! What the visitor types is kept as typed ([`state::answers`]); [`state::read`] reads it into an
+//! What the visitor types is kept as typed ([`state::questions::Answers`]); [`state::questions::read`] reads it into an
 //! [`engine::applicant::Applicant`] and [`engine::preference::Preferences`], and says what cannot
 //! be read. [`engine::ranking::rank`] ranks, [`engine::explain::explain`] says why. Nothing
 //! derived is stored, so a number on the screen is always the number of the answers beside it.

@@ -47,7 +47,7 @@ macro_rules! words {
 words! {
     ApplicantType Basis ChangeKind ConnectionKind Division EcfmgStatus EcfmgTiming ExamResult
     ExperienceKind Factor Gate GateState H1bPolicy Layer MilitaryStatus NoChance Notice Positions
-    Property Service Setting Size Speaker StillPossible Strength UsState VisaNeed
+    Property Service Setting Size Speaker Stage StillPossible Strength UsState VisaNeed
 }
 
 impl Words for Level {
@@ -55,18 +55,6 @@ impl Words for Level {
 
     fn code(self) -> &'static str {
         self.code()
-    }
-}
-
-impl Words for Stage {
-    const WORDS: &'static [Stage] = &[Stage::Applied, Stage::ApplyingLate, Stage::Preparing];
-
-    fn code(self) -> &'static str {
-        match self {
-            Stage::Applied => "applied",
-            Stage::ApplyingLate => "applying_late",
-            Stage::Preparing => "preparing",
-        }
     }
 }
 

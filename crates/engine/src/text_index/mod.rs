@@ -79,7 +79,8 @@ pub struct Hit {
     pub rank: u16,
 }
 
-/// What a search for programs found, best first; equal ranks by ACGME id.
+/// What a search for programs found, best first. Equal ranks stand by ACGME id where words are as
+/// typed, and by how closely they agree where they are near.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matches {
     /// The programs.
