@@ -3,7 +3,7 @@
 //!
 //! # From the front door to a number
 //!
-//! `src/main.rs` calls [`ui::app::mount`]. The app fetches the data pack, [`pack::decode`] turns it
+//! `src/main.rs` calls [`app::mount`]. The app fetches the data pack, [`pack::decode`] turns it
 //! into a [`engine::catalog::Catalog`] and a [`engine::model::Model`], and the state holds both. Once
 //! the list is painted, or a page asks for them, the details follow ([`pack::decode_details`]).
 //! What the visitor types is kept as typed ([`state::questions::Answers`]); [`state::questions::read`] reads it into an
@@ -22,13 +22,13 @@
 //! | `data` | `data/`, which a person edits, read and checked into a catalog and a model | engine, pack |
 //! | `fit` | the published tables to `data/model.json`, and the test of it | data, engine, pack |
 //! | `guide` | articles and tool texts, checked and turned into pages | engine, state |
-//! | `smart-pick` | the app: [`browser`] has every effect, [`ui`] is what a person sees, `src/shell` what runs around it | cli, engine, pack, state |
+//! | `smart-pick` | the app: [`rooms`] has the pages, a folder each, [`kit`] their controls, [`browser`] every effect; [`app`] mounts them, `src/shell` runs around it | cli, engine, pack, state |
 //! | `xtask` | builds, checks and serves all of it | all but the app |
 //!
 //! Cargo keeps these borders: what a crate does not name in its Cargo.toml it cannot use. The engine knows
 //! no serde, no clock and no disk; the state knows no browser; nothing points back. Only the app and
 //! [`cli`], [`pack`], [`state`] and [`engine`] are compiled for the browser. Within the app, only
-//! [`browser`] and `ui::kit` name the platform; `tests/tidy.rs` keeps that and what else Cargo cannot.
+//! [`browser`] and [`kit`] name the platform; `tests/tidy.rs` keeps that and what else Cargo cannot.
 //!
 //! # What holds everywhere
 //!
@@ -72,8 +72,8 @@
 //! answered and strictness are shared by its programs, so nothing is a product of chances. It also
 //! says which open question to a program is worth asking, what each signal brings, which single
 //! change helps most, and lays the question of the best list out for the solver. What the visitor
-//! says about money, numbers and signals is [`state::terms`]; [`state::limits`] and
-//! [`state::pricing`] read it, [`state::report`] gathers what the page of the list says.
+//! says about money, numbers and signals is [`state::lists::settings`]; [`state::lists::limits`] and
+//! [`state::lists::pricing`] read it, [`state::lists::report`] gathers what the page of the list says.
 //! `smart-pick list` ([`mod@cli::list`]) answers the same without a screen.
 //!
 //! [`engine::portfolio`] finds which programs to apply to and where to send signals: exactly where
@@ -86,21 +86,21 @@
 //!
 //! [`engine::linkage`] finds the program that a written line means: by id, by NRMP code, or by its words,
 //! misspelt and shortened as they may be. [`engine::linkage::list`] reads a whole list row by row, so that
-//! the page can read in slices; [`state::import`] is the list as the visitor goes through it, and
+//! the page can read in slices; [`state::lists::import`] is the list as the visitor goes through it, and
 //! `smart-pick import` ([`mod@cli::import`]) answers without a screen. The search over programs
 //! ([`engine::search::ProgramSearch`]) is in the first download and takes words as typed; it reads like the
 //! import once the piece with that reading is here.
 //!
 //! # How work is kept
 //!
-//! [`state::save`] is the file, in the browser's storage and as a download; what it may hold is in
-//! [`state::bounds`]. [`state::keeping`] decides when it is written, taken over from another tab, asked
-//! about or put aside; `ui::keep` says when, `browser::storage` does it, one tab at a time.
+//! [`state::persist::save`] is the file, in the browser's storage and as a download; what it may hold is in
+//! [`state::persist::bounds`]. [`state::persist::sync`] decides when it is written, taken over from another tab, asked
+//! about or put aside; `app::autosave` says when, `browser::storage` does it, one tab at a time.
 //!
 //! # What the app loads when it is first asked for
 //!
 //! The first download holds the Start room and the list. Everything else is cut off at the marks in
-//! `ui::lazy` and arrives as a piece of its own: soon after the list has been painted, or when a
+//! `app::pieces` and arrives as a piece of its own: soon after the list has been painted, or when a
 //! page of it is opened. `cargo xtask dist` compiles the app with the feature `split`,
 //! cuts it, binds it and shrinks each piece.
 //!
@@ -111,7 +111,7 @@
 //! are two more. What a visitor writes with the tools is in [`state::notebook`].
 //!
 //! Pages of words and tables are HTML that the build writes (`cargo xtask dist`) and that
-//! `ui::fragment` fetches when the page is opened, so they weigh nothing before. The first is the
+//! [`loading::fragment`] fetches when the page is opened, so they weigh nothing before. The first is the
 //! Accuracy page: `cargo xtask backtest` compares the model with every published table at hand and
 //! `fit::backtest::page` draws what it finds.
 //!
@@ -119,12 +119,22 @@
 //!
 //! On any static host, at its root or below: `cargo xtask dist` writes every file, the worker that keeps
 //! one whole release on the device (`src/shell/sw.js`), and what each host reads for headers. In a frame of a
-//! partner's page: `src/shell/smart-pick.js` is the element, `ui::embed` the view inside,
+//! partner's page: `src/shell/smart-pick.js` is the element, [`rooms::embed`] the view inside,
 //! [`state::embed`] all that they say to each other. From a single file without a server: there
 //! pages stand behind `#`, and `src/shell/single.js` answers what the app would fetch. Where the site lies is
-//! known to `browser::address` and `ui::visit` alone.
+//! known to `browser::address` and [`routing::location`] alone.
 
+#[cfg(feature = "ui")]
+pub mod app;
 #[cfg(feature = "ui")]
 pub mod browser;
 #[cfg(feature = "ui")]
-pub mod ui;
+pub mod kit;
+#[cfg(feature = "ui")]
+pub mod loading;
+#[cfg(feature = "ui")]
+pub mod rooms;
+#[cfg(feature = "ui")]
+pub mod routing;
+#[cfg(feature = "ui")]
+pub mod store;

@@ -1,5 +1,5 @@
 //! Mounts the app.
 
 fn main() {
-    smart_pick::ui::app::mount();
+    smart_pick::app::mount();
 }

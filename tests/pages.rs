@@ -16,16 +16,16 @@ mod persona;
 use std::rc::Rc;
 
 use engine::program::ProgramId;
-use smart_pick::ui::app::{Rooms, RoomsProps};
-use smart_pick::ui::route::{Comparison, Route, Slug};
-use smart_pick::ui::visit::Visit;
-use state::bounds::LINE;
+use smart_pick::app::{Rooms, RoomsProps};
+use smart_pick::routing::location::Location;
+use smart_pick::routing::route::{Comparison, Route, Slug};
 use state::content::tools::Tool;
+use state::persist::bounds::LINE;
 use state::{Action, Load, LoadFailure, State};
 
 fn render(route: &Route, initial: State) -> String {
-    let visit = Visit::to(route.clone());
-    let props = RoomsProps { initial, visit };
+    let location = Location::to(route.clone());
+    let props = RoomsProps { initial, location };
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()
         .unwrap();
@@ -105,8 +105,7 @@ fn every_page_in_every_state_is_sound_html() {
 /// Compares the words of a page with the ones that were reviewed.
 #[track_caller]
 fn check(name: &str, route: &Route, state: State) {
-    let words = html::Page::parse(&render(route, state)).words();
-    insta::assert_snapshot!(name, words);
+    html::check_words(name, &html::Page::parse(&render(route, state)));
 }
 
 #[test]

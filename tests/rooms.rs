@@ -8,7 +8,7 @@
 
 mod screen;
 
-use self::screen::{RELEASE, page, ready, three_answers};
+use self::screen::{RELEASE, html, page, ready, three_answers};
 use engine::applicant::Entry;
 use engine::program::ProgramId;
 use engine::program::SpecialtyCode;
@@ -20,7 +20,7 @@ use state::{Action, Edit, ListEdit};
 fn the_formula_carries_the_visitors_own_values() {
     let page = page("/trust", three_answers());
     assert_eq!(page.faults(), Vec::<String>::new());
-    insta::assert_snapshot!("trust_three_answers", page.words());
+    html::check_words("trust_three_answers", &page);
 }
 
 /// A program's page with figures of the visitor's own, from where they are typed.
@@ -97,7 +97,7 @@ fn a_list_says_what_it_comes_to_and_what_to_ask() {
     }
     let page = page("/list", state);
     assert_eq!(page.faults(), Vec::<String>::new());
-    insta::assert_snapshot!("my_list", page.words());
+    html::check_words("my_list", &page);
 }
 
 #[test]

@@ -6,7 +6,7 @@
     reason = "a test that cannot go on says so by stopping"
 )]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -37,7 +37,7 @@ const LONG: [(&str, &str); 7] = [
         "each reason is a variant with its sentence",
     ),
     (
-        "crates/state/src/save/rows.rs",
+        "crates/state/src/persist/save/rows.rs",
         "the rows of one file format stay together",
     ),
 ];
@@ -101,7 +101,7 @@ fn none(rule: &str, faults: Vec<String>) {
 fn only_browser_and_kit_name_the_platform() {
     let mut faults = Vec::new();
     for (file, text) in files("src", "rs") {
-        let home = file.starts_with("src/browser/") || file.starts_with("src/ui/kit/");
+        let home = file.starts_with("src/browser/") || file.starts_with("src/kit/");
         for foreign in ["web_sys", "js_sys", "wasm_bindgen::"] {
             if !home && code(&text).contains(foreign) {
                 faults.push(format!("{file} names {foreign}"));
@@ -114,7 +114,7 @@ fn only_browser_and_kit_name_the_platform() {
 #[test]
 fn the_kit_has_no_domain_words() {
     let mut faults = Vec::new();
-    for (file, text) in files("src/ui/kit", "rs") {
+    for (file, text) in files("src/kit", "rs") {
         // The one sort and the one way to write a number know no domain word either.
         let code = code(&text)
             .replace("engine::ordering", "")
@@ -129,6 +129,41 @@ fn the_kit_has_no_domain_words() {
 }
 
 #[test]
+fn what_the_app_draws_does_not_know_the_app() {
+    let parts = ["browser", "kit", "loading", "rooms", "routing"];
+    let sources = parts.map(|part| files(&format!("src/{part}"), "rs"));
+    let faults = sources.concat().into_iter();
+    let faults = faults.filter(|(_, text)| code(text).contains("crate::app"));
+    none("one way in", faults.map(|(file, _)| file).collect());
+}
+
+/// Rooms may use each other, but never in a ring.
+#[test]
+fn rooms_stand_in_an_order() {
+    let mut uses: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (file, text) in files("src/rooms", "rs") {
+        let inside = file.trim_start_matches("src/rooms/");
+        let room = inside.split(['/', '.']).next().unwrap().to_owned();
+        let others = code(&text);
+        let others = others.split("crate::rooms::").skip(1).map(|rest| {
+            let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+            rest[..end.unwrap_or(rest.len())].to_owned()
+        });
+        let others = others.filter(|other| *other != room);
+        uses.entry(room.clone()).or_default().extend(others);
+    }
+    // Whoever uses nobody that is left can be taken away; a ring stays.
+    while let Some(room) = uses
+        .iter()
+        .find(|(_, others)| others.iter().all(|other| !uses.contains_key(other)))
+        .map(|(room, _)| room.clone())
+    {
+        uses.remove(&room);
+    }
+    none("a ring of rooms", uses.into_keys().collect());
+}
+
+#[test]
 fn serde_stays_at_the_borders() {
     const BORDERS: [&str; 9] = [
         "crates/cli/",
@@ -138,7 +173,7 @@ fn serde_stays_at_the_borders() {
         "crates/pack/src/wire",
         "crates/state/src/content/",
         "crates/state/src/embed/",
-        "crates/state/src/save/",
+        "crates/state/src/persist/save/",
         "src/browser/",
     ];
     let mut faults = Vec::new();
@@ -294,8 +329,7 @@ fn without_css_comments(text: &str) -> String {
 /// Words between quotes in the screens, the shell and the document. Code between two literals
 /// slips in; it spells no class.
 fn spoken() -> BTreeSet<String> {
-    let mut sources = files("src/ui", "rs");
-    sources.extend(files("src/browser", "rs"));
+    let mut sources = files("src", "rs");
     sources.extend(files("src/shell", "js"));
     let document = fs::read_to_string(root().join("index.html")).unwrap_or_default();
     sources.push(("index.html".into(), document));
@@ -331,7 +365,7 @@ fn every_styled_class_is_used() {
 fn every_used_class_is_styled() {
     let styled = styled();
     let mut faults = Vec::new();
-    for (file, text) in files("src/ui", "rs") {
+    for (file, text) in files("src", "rs") {
         let code = code(&text);
         for start in ["class=\"", "classes!(\"", "some(\"", "Some(\""] {
             for (at, _) in code.match_indices(start) {

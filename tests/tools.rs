@@ -16,27 +16,27 @@ use engine::calendar::Stage;
 use engine::program::ProgramId;
 use guide::page::{self as pages, Reference};
 use guide::{Guide, passages};
-use smart_pick::ui::file;
-use smart_pick::ui::route::Route;
-use smart_pick::ui::terms;
+use smart_pick::loading::file;
+use smart_pick::rooms::glossary_terms;
+use smart_pick::routing::route::Route;
 use state::content::tools::Tool;
 use state::notebook::{Contact, EntryKind, Impression, JournalEntry, Key};
 use state::questions::STAGE;
 use state::{Action, ListEdit, NotebookEdit, State};
 
-use self::screen::{page, ready, three_answers};
+use self::screen::{html, page, ready, three_answers};
 
 fn guide() -> Guide {
     Guide::read(&data::folder().join("guide")).unwrap()
 }
 
 /// A tool's page, the tool book at hand.
-fn tool(tool: Tool, state: State) -> String {
+fn tool(tool: Tool, state: State) -> html::Page {
     file::keep(Rc::new(guide().tools));
     let address: &'static str = Box::leak(tool.path().into_boxed_str());
     let page = page(address, state);
     assert_eq!(page.faults(), Vec::<String>::new(), "{tool:?}");
-    page.words()
+    page
 }
 
 /// Somebody with a list, a notebook and a season to prepare for.
@@ -90,7 +90,7 @@ fn with_work() -> State {
 fn every_tool_draws_with_nothing_and_with_everything() {
     for each in Tool::ALL {
         for state in [ready(), three_answers(), with_work()] {
-            let words = tool(*each, state);
+            let words = tool(*each, state).words();
             assert!(words.contains(each.label()), "{each:?}");
         }
     }
@@ -103,22 +103,22 @@ fn the_chooser_says_what_is_open() {
         let key = Key::of(&["experience", name]);
         state.apply(Action::Notebook(NotebookEdit::Type(key, said.into())));
     }
-    insta::assert_snapshot!(tool(Tool::Experience, state));
+    html::check_words("tool_experience", &tool(Tool::Experience, state));
 }
 
 #[test]
 fn the_planner_adds_up_what_is_known() {
-    insta::assert_snapshot!(tool(Tool::Costs, with_work()));
+    html::check_words("tool_costs", &tool(Tool::Costs, with_work()));
 }
 
 #[test]
 fn the_timeline_counts_from_today() {
-    insta::assert_snapshot!(tool(Tool::Timeline, with_work()));
+    html::check_words("tool_timeline", &tool(Tool::Timeline, with_work()));
 }
 
 #[test]
 fn the_journal_gives_to_letters_and_to_the_rank_list() {
-    let words = tool(Tool::Journal, with_work());
+    let words = tool(Tool::Journal, with_work()).words();
     assert!(words.contains("For letters") && words.contains("The program director"));
     assert!(words.contains("For your rank order list"));
 }
@@ -134,7 +134,7 @@ fn questions_have_answers_of_the_visitors_own() {
 #[test]
 fn every_word_that_is_explained_stands_in_the_glossary() {
     let glossary = guide().glossary;
-    for name in terms::names() {
+    for name in glossary_terms::names() {
         assert!(glossary.find(name).is_some(), "{name}");
     }
 }

@@ -3,6 +3,7 @@
 pub mod address;
 pub mod clipboard;
 pub mod clock;
+pub mod compression;
 pub mod embed;
 pub mod fetch;
 pub mod files;
@@ -12,7 +13,6 @@ pub mod page;
 pub mod panic;
 pub mod print;
 pub mod recorder;
-pub mod squeeze;
 pub mod storage;
 
 use std::fmt;

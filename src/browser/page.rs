@@ -13,6 +13,13 @@ thread_local! {
     static PAINTED: RefCell<Option<(String, String)>> = const { RefCell::new(None) };
 }
 
+/// The element that holds the app: the one with this id, or the whole body.
+#[must_use]
+pub fn root(id: &str) -> web_sys::Element {
+    let root = gloo::utils::document().get_element_by_id(id);
+    root.unwrap_or_else(|| gloo::utils::body().into())
+}
+
 /// Takes up what the document came with, before the app replaces it.
 pub fn keep_painted() {
     let article = gloo::utils::document().query_selector("[data-article]");

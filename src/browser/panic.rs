@@ -7,8 +7,8 @@ use web_sys::{Element, HtmlElement};
 
 use super::files;
 use super::storage::Device;
-use state::keeping::Store;
-use state::save::FORMAT;
+use state::persist::save::FORMAT;
+use state::persist::sync::Store;
 
 /// Shows the page in place of the app, with the panic's own words for a report.
 pub fn apologise(said: &str) {

@@ -13,8 +13,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Storage, StorageEvent};
 
 use super::Error;
-use state::keeping::Store;
-use state::save::FORMAT;
+use state::persist::save::FORMAT;
+use state::persist::sync::Store;
 
 #[wasm_bindgen]
 extern "C" {

@@ -16,8 +16,8 @@ use engine::ranking::{RankInput, Ranking, rank};
 use engine::search::{ProgramSearch, SearchIndex};
 use engine::vocabulary::{ApplicantType, VisaNeed};
 use state::content::guide::Passages;
-use state::limits::limits;
-use state::report::Report;
+use state::lists::limits::limits;
+use state::lists::report::Report;
 use state::{ListEdit, Lists, Work};
 
 /// What is measured.

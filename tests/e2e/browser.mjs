@@ -1,12 +1,12 @@
-// One Chromium for all journeys, and the site that they walk through.
+// The Chromium that journeys and measurements drive, and the site that they walk through.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { chromium } from "playwright-core";
+import { chromium } from "@playwright/test";
 
 /** Keeps Chromium from calling home, and lets it run without a screen or a GPU. */
-const FLAGS = [
+export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -21,12 +21,12 @@ const FLAGS = [
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 
-/** Starts Chromium; CHROME_PATH names it, else Debian's place is tried. */
+/** The Chromium that is driven; CHROME_PATH names it, else Debian's place is tried. */
+export const CHROME = process.env.CHROME_PATH ?? "/usr/bin/chromium";
+
+/** Starts it. */
 export function launch() {
-  return chromium.launch({
-    executablePath: process.env.CHROME_PATH ?? "/usr/bin/chromium",
-    args: FLAGS,
-  });
+  return chromium.launch({ executablePath: CHROME, args: FLAGS });
 }
 
 /**

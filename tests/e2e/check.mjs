@@ -1,18 +1,17 @@
 // What journeys look at besides their own story: accessibility, and how a page looks.
 
 import assert from "node:assert/strict";
-import { mkdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
 
-const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const WIDTHS = [360, 768, 1280];
 const SCHEMES = ["light", "dark"];
 
 /**
  * Fails on any axe violation, in light and in dark.
- * @param {import("playwright-core").Page} page
+ * @param {import("@playwright/test").Page} page
  * @param {string} what the state of the page, for the message
  */
 export async function accessible(page, what) {
@@ -23,12 +22,8 @@ export async function accessible(page, what) {
       const transitions = document.getAnimations().filter((one) => one instanceof CSSTransition);
       transitions.forEach((one) => one.finish());
     });
-    // Evaluated rather than added as a script, which the content security policy forbids.
-    await page.evaluate(AXE);
-    const { violations } = await page.evaluate(
-      (tags) => window.axe.run(document, { runOnly: { type: "tag", values: tags } }),
-      TAGS,
-    );
+    // A frame is a page of its own, and looked at as one.
+    const { violations } = await new AxeBuilder({ page }).exclude("iframe").withTags(TAGS).analyze();
     const lines = violations.flatMap((violation) =>
       violation.nodes.map((node) => `${violation.id}: ${node.html}\n      ${node.failureSummary}`),
     );
@@ -39,7 +34,7 @@ export async function accessible(page, what) {
 
 /**
  * Nothing is wider than the window: a phone never scrolls sideways.
- * @param {import("playwright-core").Page} page
+ * @param {import("@playwright/test").Page} page
  * @param {string} what
  */
 export async function fitsWidth(page, what) {
@@ -52,7 +47,7 @@ export async function fitsWidth(page, what) {
 
 /**
  * With SHOTS=folder, pictures of the page at three widths in light and dark; otherwise nothing.
- * @param {import("playwright-core").Page} page
+ * @param {import("@playwright/test").Page} page
  * @param {string} name
  */
 export async function shoot(page, name) {

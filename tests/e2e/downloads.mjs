@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 
 /**
  * Presses a button by its name; answers the file that comes of it.
- * @param {import("playwright-core").Page} page
+ * @param {import("@playwright/test").Page} page
  * @param {string} button
  * @returns {Promise<{name: string, text: string}>}
  */

@@ -2,7 +2,7 @@
 
 /**
  * Watches every page of a browser context.
- * @param {import("playwright-core").BrowserContext} context
+ * @param {import("@playwright/test").BrowserContext} context
  * @param {string} address the site's own origin
  */
 export function guard(context, address) {

@@ -2,7 +2,7 @@
 
 /**
  * Internal Medicine, non-US IMG who needs J-1, Step 2 CK 245; ends in the list.
- * @param {import("playwright-core").Page} page
+ * @param {import("@playwright/test").Page} page
  * @param {(at?: string) => Promise<void>} open
  */
 export async function answerThreeQuestions(page, open) {
@@ -19,7 +19,7 @@ export async function answerThreeQuestions(page, open) {
 
 /**
  * The rows that are drawn.
- * @param {import("playwright-core").Page} page
+ * @param {import("@playwright/test").Page} page
  */
 export function programs(page) {
   return page.locator(".virtual-list__row");

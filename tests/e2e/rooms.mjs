@@ -28,7 +28,7 @@ export const ROOMS = [
 
 /**
  * Opens every room and waits until all of it is there.
- * @param {import("playwright-core").Page} page
+ * @param {import("@playwright/test").Page} page
  * @param {(at: string) => Promise<void>} open
  */
 export async function everyRoom(page, open) {

@@ -21,6 +21,9 @@ const BLOCKS: [&str; 24] = [
     "header", "footer",
 ];
 
+/// Stands in the words where a section begins.
+const SECTION: &str = "\u{c}";
+
 impl Page {
     pub(crate) fn parse(html: &str) -> Page {
         let (mut tags, mut words) = (Vec::new(), String::new());
@@ -30,6 +33,12 @@ impl Page {
             let name = tag.name.trim_start_matches('/').to_string();
             if BLOCKS.contains(&name.as_str()) {
                 words.push('\n');
+            }
+            match tag.name.as_str() {
+                // What stands around every page is looked at where it is alone.
+                "main" => words.clear(),
+                "h2" => words.push_str(SECTION),
+                _ => {}
             }
             words.push_str(&tag.shown());
             if !tag.name.is_empty() && !tag.name.starts_with(['/', '!']) {
@@ -42,14 +51,19 @@ impl Page {
 
     /// The words a reader meets, a block a line, with the state of each control.
     pub(crate) fn words(&self) -> String {
-        let lines = self.words.lines().map(|line| {
-            let words: Vec<_> = line.split_whitespace().collect();
-            words.join(" ")
+        lines_of(&self.words.replace(SECTION, ""))
+    }
+
+    /// The words section by section, each with its heading; what stands before the first is `top`.
+    pub(crate) fn sections(&self) -> Vec<(String, String)> {
+        let parts = self.words.split(SECTION).enumerate();
+        let parts = parts.map(|(at, part)| {
+            let words = lines_of(part);
+            let heading = words.lines().next().unwrap_or_default();
+            let name = if at == 0 { "top" } else { heading };
+            (name.to_owned(), words)
         });
-        lines
-            .filter(|line| !line.is_empty())
-            .collect::<Vec<_>>()
-            .join("\n")
+        parts.filter(|(_, words)| !words.is_empty()).collect()
     }
 
     pub(crate) fn faults(&self) -> Vec<String> {
@@ -111,6 +125,38 @@ impl Page {
 
     fn named(&self, name: &'static str) -> impl Iterator<Item = &Tag> {
         self.tags.iter().filter(move |tag| tag.name == name)
+    }
+}
+
+fn lines_of(words: &str) -> String {
+    let lines = words.lines().map(|line| {
+        let words: Vec<_> = line.split_whitespace().collect();
+        words.join(" ")
+    });
+    let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+    lines.join("\n")
+}
+
+/// Compares the words of a page with the ones that were reviewed, a section a snapshot.
+#[track_caller]
+pub(crate) fn check_words(name: &str, page: &Page) {
+    for (section, words) in page.sections() {
+        let plain = |c: char| {
+            if c.is_ascii_alphanumeric() {
+                c.to_ascii_lowercase()
+            } else {
+                '-'
+            }
+        };
+        let section: String = section.chars().map(plain).collect();
+        let section = section
+            .split('-')
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>();
+        let section: String = section.join("-").chars().take(40).collect();
+        insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false }, {
+            insta::assert_snapshot!(format!("{name}__{section}"), words);
+        });
     }
 }
 

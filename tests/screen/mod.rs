@@ -10,9 +10,9 @@ use data::Release;
 use engine::calendar::Date;
 use engine::program::SpecialtyCode;
 use engine::vocabulary::{ApplicantType, VisaNeed};
-use smart_pick::ui::app::{Rooms, RoomsProps};
-use smart_pick::ui::route::Route;
-use smart_pick::ui::visit::Visit;
+use smart_pick::app::{Rooms, RoomsProps};
+use smart_pick::routing::location::Location;
+use smart_pick::routing::route::Route;
 use state::questions::{KIND, STEP2, STEP2_SCORE, SpecialtyAnswer, Step2Answer, VISA};
 use state::{Action, Edit, Load, Loaded, State};
 
@@ -22,11 +22,11 @@ pub(crate) static RELEASE: LazyLock<Release> =
 
 /// A page at an address; the app begins with a state.
 pub(crate) fn page(path: &'static str, initial: State) -> html::Page {
-    let visit = Visit::to(Route::of_path(path));
+    let location = Location::to(Route::of_path(path));
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()
         .unwrap();
-    let renderer = yew::LocalServerRenderer::<Rooms>::with_props(RoomsProps { initial, visit });
+    let renderer = yew::LocalServerRenderer::<Rooms>::with_props(RoomsProps { initial, location });
     let text = tokio::task::LocalSet::new().block_on(&runtime, renderer.hydratable(false).render());
     html::Page::parse(&text)
 }

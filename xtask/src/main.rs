@@ -23,9 +23,11 @@ mod page;
 mod partners;
 mod paths;
 mod prerender;
+mod season_check;
 mod serve;
 mod server;
 mod setup;
+mod shared_chunk;
 mod single;
 mod site;
 mod site_url;
@@ -74,6 +76,8 @@ enum Task {
     Size,
     /// Measure the engine, the page in Chromium, and Lighthouse
     Bench(bench::Args),
+    /// Name what in data/ a new season has overtaken
+    SeasonCheck(season_check::Args),
     /// Check the crates for advisories and licences
     Audit,
 }
@@ -109,6 +113,7 @@ fn run(task: Task) -> Result {
         Task::Stage => stage::run(),
         Task::Size => size::run(),
         Task::Bench(words) => bench::run(&words),
+        Task::SeasonCheck(words) => season_check::run(&words),
         Task::Audit => audit::run(),
     }
 }
@@ -138,6 +143,7 @@ mod tests {
             "stage",
             "size",
             "bench --only native",
+            "season-check --today 2026-11-30 --all",
             "audit",
         ] {
             assert!(read(line).is_ok(), "{line}");
@@ -160,6 +166,7 @@ mod tests {
             "serve --port many",
             "pack --without aamc",
             "size now",
+            "season-check --today tomorrow",
         ] {
             let error = read(line).err().unwrap();
             assert_eq!(error.exit_code(), 2, "{line}");

@@ -28,6 +28,11 @@ const DATA: &str = "data";
 const BUDGET: usize = 110_000;
 const DETAILS_BUDGET: usize = 150_000;
 
+/// The questions of the personas.
+const PERSONAS: &str = "crates/cli/tests/fixtures/personas";
+/// What the native engine answers to them, beside the pack.
+const ANSWERS: &str = "answers";
+
 /// What the pack is made of.
 #[derive(clap::Args, Default)]
 pub(crate) struct Args {
@@ -93,6 +98,32 @@ pub(crate) fn run(words: Args) -> Result<(), String> {
                 "{name} weighs {compressed} bytes under brotli, above its budget of {budget}"
             ));
         }
+    }
+    Ok(())
+}
+
+/// Answers the questions of the personas natively, for the test that a browser gives the same bytes.
+///
+/// # Errors
+/// A sentence: data or a persona that cannot be read, or a disk that refuses.
+pub(crate) fn answers() -> crate::Result {
+    let release = data::Release::embedded()?;
+    let dataset = cli::Dataset {
+        catalog: &release.catalog,
+        model: release.model.as_ref(),
+        pack: &release.pack,
+    };
+    let folder = paths::root().join(PATH).with_file_name(ANSWERS);
+    std::fs::create_dir_all(&folder)?;
+    for entry in std::fs::read_dir(paths::root().join(PERSONAS))? {
+        let file = entry?.path();
+        let persona: serde_json::Value = serde_json::from_slice(&std::fs::read(&file)?)?;
+        let question = persona
+            .get("question")
+            .ok_or_else(|| format!("{}: no question", file.display()))?;
+        let answer = cli::rank(&dataset, &question.to_string())
+            .map_err(|error| format!("{}: {error}", file.display()))?;
+        std::fs::write(folder.join(file.file_name().unwrap_or_default()), answer)?;
     }
     Ok(())
 }

@@ -23,8 +23,8 @@ enum Work {
     Site,
     /// Measures it.
     Size,
-    /// Walks through it as a visitor, by this script of `tests/e2e`.
-    Journeys(&'static str),
+    /// Walks through it as a visitor: Playwright, or our script for another browser.
+    Journeys(&'static [&'static str]),
     /// Lets trunk build and serve, and changes a source.
     Loop,
     /// Builds the site below a path, and the single file.
@@ -60,8 +60,19 @@ const CHECKS: &[(&str, Work)] = &[
     ("release build", Work::Site),
     ("size", Work::Size),
     ("other builds", Work::Others),
-    ("journeys", Work::Journeys("run.mjs")),
-    ("journeys in Firefox", Work::Journeys("firefox.mjs")),
+    (
+        "journeys",
+        Work::Journeys(&[
+            "node_modules/@playwright/test/cli.js",
+            "test",
+            "--config",
+            "tests/e2e/playwright.config.mjs",
+        ]),
+    ),
+    (
+        "journeys in Firefox",
+        Work::Journeys(&["tests/e2e/firefox.mjs"]),
+    ),
 ];
 
 /// What to check.
@@ -114,8 +125,9 @@ pub(crate) fn run(words: &Args) -> Result {
 
 fn prepare() -> Result<SystemDeps> {
     let system = setup::all()?;
-    // Some browser tests carry the pack.
+    // Some browser tests carry the pack, and what the native engine makes of it.
     pack::run(pack::Args::default())?;
+    pack::answers()?;
     Ok(system)
 }
 
@@ -130,7 +142,7 @@ fn check(name: &str, work: &Work, system: &SystemDeps) -> Tally {
         Work::Loop => daily_loop(name, system),
         Work::Others => others().map(|()| ONE),
         Work::Size => size::run().map(|()| ONE),
-        Work::Journeys(script) => journeys(name, script, system),
+        Work::Journeys(words) => journeys(name, words, system),
     };
     outcome.unwrap_or_else(|error| {
         step::say(name, &format!("FAILED: {error}"));
@@ -190,11 +202,11 @@ fn daily_loop(name: &str, system: &SystemDeps) -> Result<Tally> {
     command(name, &mut node)
 }
 
-fn journeys(name: &str, script: &str, system: &SystemDeps) -> Result<Tally> {
+fn journeys(name: &str, words: &[&str], system: &SystemDeps) -> Result<Tally> {
     let site = server::shared(Site::load(&paths::dist())?);
     let address = server::start(server::listen(0)?, &site)?;
     let mut node = tools::command("node");
-    node.arg(format!("tests/e2e/{script}"))
+    node.args(words)
         .env("SITE", address)
         .envs(system.others.iter().cloned())
         .env("CHROME_PATH", &system.browser.chrome);
@@ -210,12 +222,11 @@ fn count(output: &str) -> Tally {
             .split([' ', ';', ','])
             .filter(|word| !word.is_empty())
             .collect();
-        for pair in words.windows(4) {
-            if let [passed, "passed", failed, "failed"] = pair
-                && let (Ok(passed), Ok(failed)) = (passed.parse::<usize>(), failed.parse::<usize>())
-            {
-                tally.passed += passed;
-                tally.failed += failed;
+        for pair in words.windows(2) {
+            match pair {
+                [passed, "passed"] => tally.passed += passed.parse::<usize>().unwrap_or(0),
+                [failed, "failed"] => tally.failed += failed.parse::<usize>().unwrap_or(0),
+                _ => {}
             }
         }
     }
@@ -235,6 +246,15 @@ mod tests {
             Tally {
                 passed: 10,
                 failed: 3
+            }
+        );
+        // What Playwright says: a line of its own for each, and none of what there is none of.
+        let output = "  1 failed\n    start.spec.mjs:6:1 › start\n  22 passed (6.2m)\n";
+        assert_eq!(
+            count(output),
+            Tally {
+                passed: 22,
+                failed: 1
             }
         );
         assert_eq!(count("Finished in 3 s"), Tally::default());

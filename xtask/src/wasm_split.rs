@@ -2,9 +2,9 @@
 //! with the room that needs them.
 //!
 //! The linker leaves its notes in the wasm (`--emit-relocs`), the splitter cuts at the functions
-//! that `src/ui/pieces` marks, wasm-bindgen binds the first piece, and wasm-opt shrinks each.
+//! that `src/app/pieces` marks, wasm-bindgen binds the first piece, and wasm-opt shrinks each.
 
-use crate::{Result, paths, step, tools};
+use crate::{Result, paths, shared_chunk, step, tools};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -52,7 +52,7 @@ pub(crate) fn make(compiled: &Path, to: &Path) -> Result {
     empty(&cut)?;
     empty(to)?;
     let main = cut.join(format!("{APP}.wasm"));
-    let pieces = cut_at_marks(compiled, &cut, &main)?;
+    let pieces = shared_chunk::join(&cut, LINK, cut_at_marks(compiled, &cut, &main)?)?;
     bind(&main, to)?;
     let bound = to.join(format!("{APP}_bg.wasm"));
     shrink(&bound, &bound)?;

@@ -18,11 +18,11 @@ use engine::preference::{Preferences, SpecialtyChoice};
 use engine::program::{ProgramId, SpecialtyCode};
 use engine::ranking::{RankInput, Ranking, rank};
 use engine::vocabulary::{ApplicantType, VisaNeed};
-use state::export::programs_csv;
-use state::limits::{limits, recommended};
-use state::report::Report;
-use state::shelf::{Holdings, Place, rows_of};
-use state::{Applications, ListEdit, Lists, Term, TermEdit, Work};
+use state::browse::export::programs_csv;
+use state::browse::{Place, TableInput, rows_of};
+use state::lists::limits::{limits, recommended};
+use state::lists::report::Report;
+use state::{Applications, ListEdit, ListSetting, ListSettingEdit, Lists, Work};
 
 fn applicant(kind: ApplicantType, visa: Option<VisaNeed>, score: u16) -> Applicant {
     let mut applicant = Applicant {
@@ -98,9 +98,9 @@ fn an_empty_box_counts_as_what_is_recommended() {
         assert_eq!(recommended.why, Enough::TenMoreAddLittle);
         let most = |work: &Work, asked| limits(&prospects, work, asked).unwrap().most;
         assert_eq!(most(&work, None), recommended.number);
-        let mut terms = (*work.terms).clone();
-        terms.edit(TermEdit::Type(Term::Number, "25".into()));
-        work.terms = terms.into();
+        let mut terms = (*work.list_settings).clone();
+        terms.edit(ListSettingEdit::Type(ListSetting::Number, "25".into()));
+        work.list_settings = terms.into();
         assert_eq!(most(&work, None), 25);
         assert_eq!(most(&work, Some(7)), 7);
     });
@@ -156,7 +156,7 @@ fn the_file_of_a_list_has_bands_and_what_is_left_out() {
     with(&img(), Some(Stage::ApplyingLate), |question, ranking| {
         let work = listed(question, ranking, 3);
         let (bands, notices) = (bands(question, ranking), notices(question));
-        let holdings = Holdings {
+        let input = TableInput {
             bands: &bands,
             notices: &notices,
             ranking,
@@ -166,15 +166,17 @@ fn the_file_of_a_list_has_bands_and_what_is_left_out() {
             entries: question.entries,
             pinned: &work.pinned,
             hidden: &work.hidden,
+            compared: &[],
+            notes: &work.notes,
             listed: work.lists.programs(),
             search: None,
         };
-        let mut rows = rows_of(&holdings);
+        let mut rows = rows_of(&input);
         rows.retain(|row| {
             let id = question.catalog.get(row.program).unwrap().id;
             work.lists.programs().contains_key(&id)
         });
-        let file = programs_csv(&holdings, &rows, &work.notes);
+        let file = programs_csv(&input, &rows);
         let lines: Vec<&str> = file.trim_end().split("\r\n").collect();
         assert_eq!(lines.len(), 4);
         assert!(lines[0].contains(",Left out of these numbers,"));

@@ -3,6 +3,7 @@
 use super::SourceError;
 use super::small::specialty;
 use super::table::{Row, Table};
+use engine::applicant::Score;
 use engine::catalog::Specialty;
 use engine::catalog::details::StatementDetails;
 use engine::fact::PageYears;
@@ -79,8 +80,8 @@ fn statement(
         programs: covered(row, programs)?,
         j1: row.yes_or_no("j1")?,
         h1b: row.optional_word("h1b", H1bPolicy::from_code)?,
-        step1_minimum: row.number("step1_minimum", 150..=300)?,
-        step2_minimum: row.number("step2_minimum", 150..=300)?,
+        step1_minimum: row.number("step1_minimum", scores())?,
+        step2_minimum: row.number("step2_minimum", scores())?,
         max_attempts: row.number("max_attempts", 1..=10)?,
         max_attempts_step1: row.number("max_attempts_step1", 1..=10)?,
         graduation: graduation(row)?,
@@ -163,4 +164,9 @@ fn years(row: Row<'_>) -> Result<PageYears, SourceError> {
         (Some(from), Some(to)) if from > to => Err(row.error("year_to", "is before year_from")),
         _ => Ok(years),
     }
+}
+
+/// What a published minimum may be: a score that somebody could reach.
+fn scores() -> std::ops::RangeInclusive<u16> {
+    Score::RANGE.least()..=Score::RANGE.most()
 }

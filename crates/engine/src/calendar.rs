@@ -148,6 +148,7 @@ crate::vocabulary! {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn only_days_that_exist_can_be_built() {
@@ -193,5 +194,30 @@ mod tests {
         );
         assert_eq!(day("1900-01-01").months_earlier(1), None);
         assert_eq!(day("2026-03-31").first_of_month(), Some(day("2026-03-01")));
+    }
+
+    proptest! {
+        #[test]
+        fn a_day_is_written_as_it_is_read_and_days_stand_in_the_order_of_their_texts(
+            a in any_day(), b in any_day(),
+        ) {
+            prop_assert_eq!(Date::parse(&a.to_string()), Some(a));
+            prop_assert_eq!(a.cmp(&b), a.to_string().cmp(&b.to_string()));
+        }
+
+        #[test]
+        fn so_many_months_earlier_is_so_many_months_ago(day in any_day(), months in 0..1200_i32) {
+            if let Some(earlier) = day.months_earlier(months) {
+                prop_assert_eq!(day.months_since(earlier), months);
+                prop_assert_eq!(day.months_earlier(months + 12).is_none(), earlier.year() < 1901);
+            }
+        }
+    }
+
+    fn any_day() -> impl Strategy<Value = Date> {
+        (1900..2200_u16, 1..=12_u8, 1..=31_u8)
+            .prop_filter_map("a day that exists", |(year, month, day)| {
+                Date::new(year, month, day)
+            })
     }
 }

@@ -1,5 +1,6 @@
 //! Facts and their sources: what figures in the guide rest on.
 
+use engine::calendar::Date;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -68,6 +69,8 @@ pub struct Fact {
     pub value: Option<String>,
     /// What the figure counts.
     pub unit: Option<String>,
+    /// The last day on which the rule holds, as `YYYY-MM-DD`, where it ends.
+    pub until: Option<String>,
     /// What other sources say.
     pub note: Option<String>,
 }
@@ -124,6 +127,13 @@ impl Facts {
                     "{id} rests on {key}, which sources.toml lacks"
                 )));
             }
+            if let Some(until) = fact
+                .until
+                .as_deref()
+                .filter(|day| Date::parse(day).is_none())
+            {
+                return Err(wrong(format!("{}: {until:?} is no day", fact.id)));
+            }
             let id = fact.id.clone();
             if all.facts.insert(id.clone(), fact).is_some() {
                 return Err(wrong(format!("{id} stands twice")));
@@ -136,6 +146,11 @@ impl Facts {
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Fact> {
         self.facts.get(id)
+    }
+
+    /// Every fact, by its id.
+    pub fn all(&self) -> impl Iterator<Item = &Fact> {
+        self.facts.values()
     }
 
     /// The source of a fact.

@@ -3,37 +3,28 @@
 //! It is pure: no browser, no clock, no framework. What follows from the state (the applicant,
 //! the ranking) is not in it but in [`derived`].
 
-pub mod bounds;
+pub mod browse;
 pub mod content;
 pub mod derived;
 pub mod embed;
-pub mod export;
-pub mod import;
-pub mod keeping;
-pub mod limits;
 pub mod lists;
 pub mod loaded;
 pub mod notebook;
-pub mod pricing;
+pub mod persist;
 pub mod questions;
-pub mod report;
-pub mod save;
 pub mod season;
-pub mod share;
-pub mod shelf;
-pub mod terms;
 pub mod tools;
 
 use std::rc::Rc;
 use vecmap::{VecMap, VecSet};
 
+pub use browse::{Browse, BrowseEdit};
 pub use derived::Derived;
+pub use lists::settings::{ListSetting, ListSettingEdit, ListSettings};
 pub use lists::{Applications, ListEdit, Lists};
 pub use loaded::{Load, LoadFailure, Loaded};
 pub use notebook::{Notebook, NotebookEdit};
 pub use questions::{Answers, Edit, Field, Problem, Section};
-pub use shelf::{Shelf, ShelfEdit};
-pub use terms::{Term, TermEdit, Terms};
 
 use self::questions::SpecialtyAnswer;
 use engine::applicant::{Entries, Entry};
@@ -55,8 +46,8 @@ pub struct Work {
     pub hidden: Rc<VecSet<ProgramId>>,
     /// Programs to apply to.
     pub lists: Rc<Lists>,
-    /// On what terms lists are made.
-    pub terms: Rc<Terms>,
+    /// By what settings lists are made.
+    pub list_settings: Rc<ListSettings>,
     /// What was written with the guide's tools.
     pub notebook: Rc<Notebook>,
 }
@@ -105,7 +96,7 @@ pub struct State {
     /// The work as it was before it was started over or replaced, for one undo.
     pub before: Option<Box<Work>>,
     /// How the programs are looked at.
-    pub shelf: Shelf,
+    pub browse: Browse,
 }
 
 /// Everything that can happen.
@@ -137,12 +128,12 @@ pub enum Action {
     Show(ProgramId),
     /// A list changes.
     List(ListEdit),
-    /// The terms on which lists are made change.
-    Term(TermEdit),
+    /// A setting by which lists are made changes.
+    ListSetting(ListSettingEdit),
     /// The notebook changes.
     Notebook(NotebookEdit),
-    /// The shelf changes.
-    Shelf(ShelfEdit),
+    /// How the programs are looked at changes.
+    Browse(BrowseEdit),
     /// Work read from a file replaces this work; undo brings it back.
     Open(Box<Work>),
     /// Work kept on this device, or newer work of another tab, takes the place of this work.
@@ -187,9 +178,9 @@ impl State {
             }
             Action::Show(program) => drop(Rc::make_mut(&mut work.hidden).remove(&program)),
             Action::List(edit) => Rc::make_mut(&mut work.lists).edit(edit),
-            Action::Term(edit) => Rc::make_mut(&mut work.terms).edit(edit),
+            Action::ListSetting(edit) => Rc::make_mut(&mut work.list_settings).edit(edit),
             Action::Notebook(edit) => Rc::make_mut(&mut work.notebook).edit(edit),
-            Action::Shelf(edit) => self.shelf.edit(edit),
+            Action::Browse(edit) => self.browse.edit(edit),
             Action::Open(opened) => self.replace(*opened),
             Action::Adopt(kept) => {
                 self.work = *kept;

@@ -68,12 +68,8 @@ impl Reader<'_> {
     }
 
     fn season(&self, name: &str, value: &Spanned<u16>) -> Result<Season, SourceError> {
-        let year = *value.get_ref();
-        if !(2000..=2100).contains(&year) {
-            let message = format!("{year} is not a season from 2000 to 2100");
-            return Err(self.at(value.span().start, name, message));
-        }
-        Ok(Season(year))
+        Season::try_from(i64::from(*value.get_ref()))
+            .map_err(|error| self.at(value.span().start, name, error.to_string()))
     }
 
     fn codes(

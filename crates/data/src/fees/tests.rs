@@ -185,7 +185,7 @@ fn mistakes_are_told_with_their_place() {
         (
             "season = 2018",
             "season = 18",
-            "(season): 18 is not a season from 2000 to 2100",
+            "(season): 18 is not from 2000 to 2100",
         ),
         (
             "specialties = [\"220\"]",

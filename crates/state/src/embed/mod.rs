@@ -7,13 +7,13 @@
 //! What comes in is read by its [`shape`] alone, and as often as the [`inbox`] says.
 
 pub mod inbox;
-pub mod pack;
+pub mod partner_notes;
 pub mod settings;
 pub mod shape;
 
 use serde::{Deserialize, Serialize};
 
-pub use pack::PartnerPack;
+pub use partner_notes::PartnerNotes;
 
 /// The name and version of the protocol; the saved file has a name of its own.
 pub const PROTOCOL: &str = "smart-pick-embed/2";
@@ -37,8 +37,8 @@ pub struct Wishes {
     /// Whether rows are short.
     pub compact: bool,
     /// What the partner says about programs; a pack that is not as it should be is none.
-    #[serde(deserialize_with = "pack::read")]
-    pub pack: Option<PartnerPack>,
+    #[serde(deserialize_with = "partner_notes::read")]
+    pub pack: Option<PartnerNotes>,
 }
 
 /// A message of the page around, once it is within [`shape::MESSAGE`].

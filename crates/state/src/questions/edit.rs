@@ -8,7 +8,7 @@ use vecmap::VecSet;
 use super::answers::Answers;
 use super::rows::{ConnectionAnswer, ExperienceAnswer, PlaceAnswer, SpecialtyAnswer};
 use super::table::Field;
-use crate::bounds::ROWS;
+use crate::persist::bounds::ROWS;
 use engine::applicant::ConnectionKind;
 use engine::program::ProgramId;
 

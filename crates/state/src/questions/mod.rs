@@ -3,7 +3,7 @@
 //! ```text
 //! table: one row a question --> Edit --> Answers, as typed --read--> Applicant, Preferences, Problems
 //!                                             +--wording--> what the check-answers page says
-//!                                             +--crate::save--> the saved file, by code
+//!                                             +--crate::persist::save--> the saved file, by code
 //! ```
 
 mod answer;

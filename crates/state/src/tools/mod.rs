@@ -5,11 +5,11 @@
 //! the work, the engine --------+--> tools --> the app
 //! ```
 
+pub mod application_checklist;
 pub mod costs;
 pub mod experience;
 pub mod ics;
 pub mod journal;
-pub mod pack;
 pub mod practice;
 pub mod timeline;
 pub mod who;

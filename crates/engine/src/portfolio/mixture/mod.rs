@@ -69,3 +69,6 @@ pub use account::{Next, Pick, RunnerUp, SignalWorth};
 pub use branch::{Proof, prove};
 pub use found::{Portfolio, Progress, Stage};
 pub use search::Search;
+
+#[cfg(test)]
+mod tests;

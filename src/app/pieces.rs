@@ -1,0 +1,300 @@
+//! What is not in the first download: each piece of the app arrives when a page of it is opened, or
+//! soon after the list is on the screen, and with it what only pages tell of programs.
+//!
+//! A piece is a function marked with `wasm_split`: the build cuts the app there, and what only
+//! that function leads to moves to a file of its own (`cargo xtask dist`). All that a piece gives
+//! out is a function or a few, so that once it is here its pages are drawn like any other. Without
+//! the feature `split`, natively and under trunk, nothing is cut and every piece is here at once.
+//!
+//! To add a room: a variant of [`Route`], its piece below, and a line in [`RoomPiece`].
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::lazy::Part;
+use super::work_notices::{DrawNotices, notices};
+use crate::browser::storage::Device;
+use crate::loading::details;
+use crate::rooms::answers::AnswersRoom;
+use crate::rooms::embed::EmbedRoom;
+use crate::rooms::guide::{ArticleRoom, GuideRoom};
+use crate::rooms::my_list::{Export, ImportList, ListPart, ListParts, Optimise, my_list_room};
+use crate::rooms::overlay::{DrawOverlay, overlay};
+use crate::rooms::partners::PartnersRoom;
+use crate::rooms::preferences::PreferencesRoom;
+use crate::rooms::profile::ProfileRoom;
+use crate::rooms::programs::{compare_room, program_room};
+use crate::rooms::tools::{FaqRoom, planning_room, practice_room};
+use crate::rooms::trust::{accuracy_room, sources_room, trust_room};
+use crate::routing::location::Location;
+use crate::routing::route::Route;
+use crate::store::World;
+use state::content::tools::Tool;
+use state::persist::sync::{Desk, Turn};
+use state::{Action, Loaded, Work};
+
+/// A piece, and what it gives out: `here` has it once it has arrived, `load` fetches it and says whether
+/// it came.
+macro_rules! piece {
+    ($(#[$doc:meta])* $name:ident ($file:ident): $gives:ty = $value:expr;) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        pub(crate) struct $name;
+
+        #[cfg(not(feature = "split"))]
+        impl $name {
+            pub(crate) fn here() -> Option<$gives> {
+                Some($value)
+            }
+
+            pub(crate) async fn load() -> bool {
+                $name::here().is_some()
+            }
+        }
+
+        #[cfg(feature = "split")]
+        const _: () = {
+            use std::cell::Cell;
+            use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+            thread_local! {
+                static HERE: Cell<Option<$gives>> = const { Cell::new(None) };
+            }
+
+            #[wasm_split($file, fallible)]
+            fn arrived() -> Result<$gives, SplitLoaderError> {
+                Ok($value)
+            }
+
+            impl $name {
+                pub(crate) fn here() -> Option<$gives> {
+                    HERE.get()
+                }
+
+                pub(crate) async fn load() -> bool {
+                    if HERE.get().is_none() {
+                        HERE.set(arrived().await.ok());
+                    }
+                    HERE.get().is_some()
+                }
+            }
+        };
+    };
+}
+
+/// Draws a room.
+pub(crate) type DrawRoom = fn(&Location, &World) -> Html;
+
+/// Does one turn of the keeping ([`Desk::act`]).
+pub(crate) type Act = fn(&mut Desk, &Device, Turn, u32) -> Option<Box<Work>>;
+
+/// What stands over a page, and what only pages tell.
+#[derive(Clone, Copy)]
+pub(crate) struct Beside {
+    /// Draws what opens over a page.
+    pub(crate) overlay: DrawOverlay,
+    /// Draws the notices over a page.
+    pub(crate) notices: DrawNotices,
+    /// Fetches and reads what only pages tell.
+    pub(super) details: fn(Rc<Loaded>, Callback<Action>),
+}
+
+piece! {
+    /// Reading and writing the kept work. It comes first: before it is here, nothing is kept.
+    Keeping (keeping): Act = |desk, device, turn, mark| desk.act(device, turn, mark);
+}
+piece! {
+    /// What opens over pages: search, terms, what a link shares, notices.
+    Overlays (overlays): Beside = Beside {
+        overlay,
+        notices,
+        details: details::fetch,
+    };
+}
+piece! {
+    /// The questions: profile, preferences, and the check of the answers.
+    Questions (questions): DrawRoom = |location, _| match &location.route {
+        Route::Profile => html! { <ProfileRoom /> },
+        Route::Preferences => html! { <PreferencesRoom /> },
+        _ => html! { <AnswersRoom /> },
+    };
+}
+piece! {
+    /// One program, and programs side by side.
+    OneProgram (program): DrawRoom = |location, world| match &location.route {
+        Route::Program { id } => program_room(world, *id),
+        Route::Compare { ids } => compare_room(world, ids),
+        _ => Html::default(),
+    };
+}
+piece! {
+    /// The list of applications.
+    MyList (list): DrawRoom = |_, world| my_list_room(world, PARTS);
+}
+piece! {
+    /// The search for the best list.
+    Solver (solver): DrawPart = |part| html! { <Optimise loaded={part.loaded.clone()} /> };
+}
+piece! {
+    /// Lists that come and go: read from elsewhere, and taken away.
+    ListFiles (files): Files = Files {
+        import: |part| html! { <ImportList loaded={part.loaded.clone()} /> },
+        export: |part| match &part.report {
+            Some(report) => html! { <Export loaded={part.loaded.clone()} report={report.clone()} /> },
+            None => Html::default(),
+        },
+    };
+}
+
+/// Draws a part of the list's room that comes in a piece of its own.
+pub(crate) type DrawPart = fn(&ListPart) -> Html;
+
+/// What draws lists that come and go.
+#[derive(Clone, Copy)]
+pub(crate) struct Files {
+    pub(crate) import: DrawPart,
+    pub(crate) export: DrawPart,
+}
+
+/// The parts as the room places them.
+const PARTS: ListParts = ListParts {
+    optimise: |part| html! { <Part which={PartPiece::Optimise} {part} /> },
+    import: |part| html! { <Part which={PartPiece::Import} {part} /> },
+    export: |part| html! { <Part which={PartPiece::Export} {part} /> },
+};
+
+/// A piece that draws a part of a room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PartPiece {
+    Optimise,
+    Import,
+    Export,
+}
+
+impl PartPiece {
+    /// What draws it, once it is here.
+    pub(crate) fn here(self) -> Option<DrawPart> {
+        match self {
+            PartPiece::Optimise => Solver::here(),
+            PartPiece::Import => ListFiles::here().map(|files| files.import),
+            PartPiece::Export => ListFiles::here().map(|files| files.export),
+        }
+    }
+
+    /// Fetches it; whether it came.
+    pub(crate) async fn load(self) -> bool {
+        match self {
+            PartPiece::Optimise => Solver::load().await,
+            PartPiece::Import | PartPiece::Export => ListFiles::load().await,
+        }
+    }
+}
+piece! {
+    /// The guide: its contents and its articles.
+    Guide (guide): DrawRoom = |location, _| match &location.route {
+        Route::Article { slug } => {
+            html! { <ArticleRoom slug={slug.clone()} target={location.target.clone()} /> }
+        }
+        _ => html! { <GuideRoom /> },
+    };
+}
+piece! {
+    /// The guide's tools that plan, and the article that answers from the profile.
+    Planning (planning): DrawRoom = |location, _| match &location.route {
+        Route::Tool { tool } => planning_room(*tool),
+        _ => html! { <FaqRoom target={location.target.clone()} /> },
+    };
+}
+piece! {
+    /// The guide's tools that one writes and speaks in.
+    Practice (practice): DrawRoom = |location, _| match &location.route {
+        Route::Tool { tool } => practice_room(*tool),
+        _ => Html::default(),
+    };
+}
+piece! {
+    /// How the numbers are made.
+    Trust (trust): DrawRoom = |location, world| match &location.route {
+        Route::Accuracy => accuracy_room(),
+        Route::Sources => sources_room(world),
+        _ => trust_room(world),
+    };
+}
+piece! {
+    /// The view for partner sites and the page about it: apart, so that a frame loads little and no
+    /// other visitor loads it.
+    Partners (partners): DrawRoom = |location, _| match &location.route {
+        Route::Embed => html! { <EmbedRoom fragment={location.target.clone()} /> },
+        _ => html! { <PartnersRoom /> },
+    };
+}
+
+/// The article that the app answers from the profile.
+const FAQ: &str = "faq";
+
+/// A piece that draws rooms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RoomPiece {
+    Questions,
+    OneProgram,
+    MyList,
+    Guide,
+    Planning,
+    Practice,
+    Trust,
+    Partners,
+}
+
+impl RoomPiece {
+    /// The piece of a page; `None` for what is in the first download.
+    pub(crate) fn of(route: &Route) -> Option<RoomPiece> {
+        Some(match route {
+            Route::Start | Route::Programs | Route::NotFound => return None,
+            Route::Profile | Route::Preferences | Route::Answers => RoomPiece::Questions,
+            Route::Program { .. } | Route::Compare { .. } => RoomPiece::OneProgram,
+            Route::MyList => RoomPiece::MyList,
+            // Its answers are the visitor's own.
+            Route::Article { slug } if slug.as_str() == FAQ => RoomPiece::Planning,
+            Route::Guide | Route::Article { .. } => RoomPiece::Guide,
+            Route::Tool { tool } => match tool {
+                Tool::Contacts | Tool::Scenes | Tool::Practice | Tool::Journal => {
+                    RoomPiece::Practice
+                }
+                Tool::Timeline | Tool::Pack | Tool::Experience | Tool::Checklists | Tool::Costs => {
+                    RoomPiece::Planning
+                }
+            },
+            Route::Trust | Route::Accuracy | Route::Sources => RoomPiece::Trust,
+            Route::Embed | Route::Partners => RoomPiece::Partners,
+        })
+    }
+
+    /// What draws its rooms, once it is here.
+    pub(crate) fn here(self) -> Option<DrawRoom> {
+        match self {
+            RoomPiece::Questions => Questions::here(),
+            RoomPiece::OneProgram => OneProgram::here(),
+            RoomPiece::MyList => MyList::here(),
+            RoomPiece::Guide => Guide::here(),
+            RoomPiece::Planning => Planning::here(),
+            RoomPiece::Practice => Practice::here(),
+            RoomPiece::Trust => Trust::here(),
+            RoomPiece::Partners => Partners::here(),
+        }
+    }
+
+    /// Fetches it; whether it came.
+    pub(crate) async fn load(self) -> bool {
+        match self {
+            RoomPiece::Questions => Questions::load().await,
+            RoomPiece::OneProgram => OneProgram::load().await,
+            RoomPiece::MyList => MyList::load().await,
+            RoomPiece::Guide => Guide::load().await,
+            RoomPiece::Planning => Planning::load().await,
+            RoomPiece::Practice => Practice::load().await,
+            RoomPiece::Trust => Trust::load().await,
+            RoomPiece::Partners => Partners::load().await,
+        }
+    }
+}

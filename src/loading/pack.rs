@@ -1,0 +1,114 @@
+//! The data pack: asked for, and the designed pages for when it is not here.
+
+use std::rc::Rc;
+
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use crate::browser::{fetch, page};
+use crate::kit::page_title;
+use crate::routing::route::Route;
+use crate::store::World;
+use pack::{self, PackError};
+use state::{Action, Load, LoadFailure, Loaded};
+
+/// Fetches and decodes the pack, then tells the state.
+pub(crate) fn fetch(dispatch: Callback<Action>) {
+    spawn_local(async move {
+        let arrived = match fetch::pack().await {
+            Ok(bytes) => decode(&bytes).map(Rc::new),
+            Err(error) => Err(LoadFailure::Unreachable(error.to_string().into())),
+        };
+        dispatch.emit(Action::PackArrived(arrived));
+    });
+}
+
+/// Decodes the bytes of a pack.
+fn decode(bytes: &[u8]) -> Result<Loaded, LoadFailure> {
+    match pack::decode(bytes) {
+        Ok((catalog, model)) => Ok(Loaded::new(
+            catalog,
+            model,
+            &pack::identity(bytes).unwrap_or_default(),
+        )),
+        Err(error) => Err(unread(&error)),
+    }
+}
+
+/// Why the bytes of a pack are no data.
+pub(crate) fn unread(error: &PackError) -> LoadFailure {
+    match error {
+        PackError::TooNew { .. } | PackError::OtherPack => LoadFailure::Newer,
+        other => LoadFailure::Damaged(other.to_string().into()),
+    }
+}
+
+/// A room's content once the data are here; before that, the page that says where they are.
+pub(crate) fn with_pack(
+    world: &World,
+    route: &Route,
+    room: impl FnOnce(&Rc<Loaded>) -> Html,
+) -> Html {
+    match &world.state.pack {
+        Load::Ready(loaded) => room(loaded),
+        Load::Loading => waiting(route.title()),
+        Load::Failed(failure) => unavailable(failure, &world.dispatch),
+    }
+}
+
+/// The shape of a list that is on its way.
+fn waiting(title: &'static str) -> Html {
+    html! {
+        <div class="center stack">
+            { page_title(title) }
+            <p role="status">{ "Loading the program data. This takes a few seconds on a slow connection." }</p>
+            <div class="skeleton" aria-hidden="true">
+                { for (0..6).map(|row| html! { <div class="skeleton__row" key={row} /> }) }
+            </div>
+        </div>
+    }
+}
+
+/// Why the data are not here, and the way out.
+fn unavailable(failure: &LoadFailure, dispatch: &Callback<Action>) -> Html {
+    let retry = dispatch.reform(|_: MouseEvent| Action::PackRequested);
+    let reload = Callback::from(|_: MouseEvent| page::reload());
+    let (title, text, detail) = match failure {
+        LoadFailure::Unreachable(detail) => (
+            "The program data did not arrive",
+            "The page could not fetch its data file. Your connection may be down, or the server may be. Your answers are safe on this device.",
+            detail.clone(),
+        ),
+        LoadFailure::Damaged(detail) => (
+            "The program data are damaged",
+            "The data file arrived, but it is incomplete or changed. Loading it again usually helps. Your answers are safe on this device.",
+            detail.clone(),
+        ),
+        LoadFailure::Newer => (
+            "There is a newer version",
+            "The data were made for a newer version of this page. Reload the page to get it. Your answers stay on this device.",
+            "".into(),
+        ),
+    };
+    let newer = *failure == LoadFailure::Newer;
+    html! {
+        <div class="center stack">
+            { page_title(title) }
+            <p class="lead">{ text }</p>
+            <div class="cluster">
+                if newer {
+                    <button type="button" class="button" onclick={reload}>{ "Reload the page" }</button>
+                } else {
+                    <button type="button" class="button" onclick={retry}>{ "Try again" }</button>
+                    <button type="button" class="button button--quiet" onclick={reload}>{ "Reload the page" }</button>
+                }
+            </div>
+            if !detail.is_empty() {
+                <details class="disclosure">
+                    <summary>{ "What the browser said" }</summary>
+                    <p><code>{ &*detail }</code></p>
+                </details>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,320 @@
+//! The view inside a partner's page: three questions, the ranking, and the way to the whole app.
+//!
+//! It speaks with the page around by [`state::embed`]: counts and heights out, looks
+//! in. A list leaves the frame only on a press that names the site.
+
+mod share;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::browser::embed::{self, Height, Host};
+use crate::kit::{in_words, page_title, range_bar};
+use crate::rooms::questions::form::{Asked, use_form};
+use crate::rooms::questions::shared::{kind, specialty, step2, use_specialties, visa};
+use crate::rooms::words;
+use crate::routing::location::Location;
+use crate::routing::route::Route;
+use crate::store::{World, use_world};
+use engine::program::{Program, SpecialtyCode};
+use engine::ranking::Ranked;
+use state::embed::settings::{Part, Settings, Theme};
+use state::embed::{PartnerNotes, ToHost, Wishes, magnitude, of_fragment};
+use state::questions::{KIND, SpecialtyAnswer};
+use state::{Action, Edit, Field, ListEdit, Load, Loaded};
+
+/// Programs shown at first, and added by each press.
+const ROWS: usize = 10;
+const ROWS_COMPACT: usize = 5;
+
+/// Properties of [`EmbedRoom`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(crate) struct EmbedProps {
+    /// What stands behind `#` in the frame's address.
+    pub(crate) fragment: Option<AttrValue>,
+}
+
+/// The view.
+#[component]
+pub(crate) fn EmbedRoom(props: &EmbedProps) -> Html {
+    let world = use_world();
+    let host = use_memo((), |()| Host::default());
+    let Around {
+        wishes,
+        origin: around,
+        spoke,
+    } = use_around(&host, props.fragment.as_deref());
+    let loaded = world.state.pack.ready().cloned();
+    let settings = Settings::of(&wishes, loaded.as_ref().map(|loaded| &loaded.catalog));
+    use_looks(&settings);
+    use_beginning(&settings, &world);
+    use_counts(&host, spoke, &world);
+    html! {
+        <div class="stack">
+            { page_title(Route::Embed.title()) }
+            { for settings.parts.iter().map(|part| match part {
+                Part::Questions => html! { <Questions key="questions" /> },
+                Part::Programs => programs(&world, loaded.as_ref(), &settings, &wishes),
+                Part::Guide => guide(),
+            }) }
+            { share::share(&host, &around, &world) }
+            <p class="muted small">
+                { "What you type stays in this frame on your device; the page around it cannot read it. " }
+                { out(&Route::Programs, "Open Smart Pick") }
+            </p>
+        </div>
+    }
+}
+
+/// A link out of the frame, in a window of its own.
+fn out(to: &Route, words: &'static str) -> Html {
+    html! { <a href={Location::to(to.clone()).address()} target="_blank" rel="noopener">{ words }</a> }
+}
+
+/// The page around.
+struct Around {
+    /// What it wishes, by the address and then by its messages.
+    wishes: Wishes,
+    /// Its origin, once it has spoken; `None` where it has none, as a sandboxed page.
+    origin: Option<String>,
+    /// Whether it has spoken.
+    spoke: bool,
+}
+
+#[hook]
+fn use_around(host: &Rc<Host>, fragment: Option<&str>) -> Around {
+    let first = fragment.map(of_fragment).unwrap_or_default();
+    let wishes = use_state_eq(move || first);
+    let around = use_state_eq(|| None::<String>);
+    let spoke = use_state_eq(|| false);
+    {
+        let (host, wishes, around) = (host.clone(), wishes.setter(), around.setter());
+        let spoke = spoke.setter();
+        use_effect_with((), move |()| {
+            let speaker = host.clone();
+            let listener = host.listen(move |wished| {
+                wishes.set(wished);
+                spoke.set(true);
+            });
+            let height = {
+                let (host, around) = (host.clone(), around);
+                Height::watch(move |height| {
+                    around.set(host.origin());
+                    host.send(&ToHost::Resize { height });
+                })
+            };
+            speaker.send(&ToHost::Ready);
+            move || drop((listener, height))
+        });
+    }
+    {
+        let (host, around) = (host.clone(), around.setter());
+        use_effect_with((*wishes).clone(), move |_| around.set(host.origin()));
+    }
+    Around {
+        wishes: (*wishes).clone(),
+        origin: (*around).clone(),
+        spoke: *spoke,
+    }
+}
+
+/// Theme and accent, of which the sheet knows only these names.
+#[hook]
+fn use_looks(settings: &Settings) {
+    let looks = (settings.theme, settings.accent);
+    use_effect_with(looks, |(theme, accent)| {
+        let scheme = match theme {
+            Theme::Auto => "light dark",
+            theme => theme.code(),
+        };
+        let colour = accent.map(|accent| accent.colour.css()).unwrap_or_default();
+        let on = accent.map(|accent| accent.on.css()).unwrap_or_default();
+        embed::set_styles(&[
+            ("color-scheme", scheme.to_owned()),
+            ("--color-accent", colour.clone()),
+            ("--color-accent-strong", colour),
+            ("--color-on-accent", on),
+        ]);
+    });
+}
+
+/// The partner's specialty stands for an answer until the visitor gives one. Another view of the same
+/// site may have kept what its page gave: here this page's counts.
+#[hook]
+fn use_beginning(settings: &Settings, world: &World) {
+    let wanted = settings.specialty.clone();
+    let answers = &world.state.work.answers.specialties;
+    let is_empty = answers.iter().all(|answer| answer.typed.is_empty());
+    let given = answers.first().filter(|answer| answer.given).cloned();
+    let dispatch = world.dispatch.clone();
+    let last = use_mut_ref(|| None::<SpecialtyCode>);
+    use_effect_with((wanted, given), move |(wanted, given)| {
+        let Some((code, typed)) = wanted.clone() else {
+            return;
+        };
+        // A box that the visitor has emptied stays empty.
+        let is_new = last.borrow_mut().replace(code) != Some(code);
+        let is_others = given.as_ref().is_some_and(|given| given.code != Some(code));
+        if is_others || (is_new && is_empty) {
+            let answer = SpecialtyAnswer {
+                typed,
+                code: Some(code),
+                given: true,
+                ..SpecialtyAnswer::default()
+            };
+            dispatch.emit(Action::Answer(Edit::specialty(0, answer)));
+        }
+    });
+}
+
+/// Tells a page that has spoken how much there is, and not more: exact numbers would tell which
+/// specialty and which visa.
+#[hook]
+fn use_counts(host: &Rc<Host>, spoke: bool, world: &World) {
+    let counts = ToHost::Counts {
+        ranked: magnitude(world.derived.ranking.ranked.len()),
+        listed: world.state.work.lists.programs().len(),
+    };
+    let host = host.clone();
+    use_effect_with((counts, spoke), move |(counts, spoke)| {
+        if *spoke {
+            host.send(counts);
+        }
+    });
+}
+
+/// The three questions.
+#[component]
+fn Questions() -> Html {
+    let form = use_form();
+    let suggestions = use_specialties(&form);
+    let asked = Asked::plain("Which specialty do you apply in?");
+    html! {
+        <div class="stack">
+            { specialty(&form, 0, asked, &suggestions, form.error(Field::Specialty1)) }
+            { kind(&form, Asked::plain("How do you apply?").paired()) }
+            if form.answers().get(KIND).is_some() {
+                { visa(&form, Asked::plain("Which visa do you need for training?").paired()) }
+            }
+            { step2(&form, Asked::plain("Do you have a Step 2 CK score?"), Html::default) }
+        </div>
+    }
+}
+
+fn programs(
+    world: &World,
+    loaded: Option<&Rc<Loaded>>,
+    settings: &Settings,
+    wishes: &Wishes,
+) -> Html {
+    let Some(loaded) = loaded else {
+        let words = match world.state.pack {
+            Load::Failed(_) => "The program data did not arrive. Load the page again.",
+            _ => "Loading the program data.",
+        };
+        return html! { <p key="programs" role="status">{ words }</p> };
+    };
+    html! { <Programs key="programs" loaded={loaded.clone()} settings={Rc::new(settings.clone())} pack={wishes.pack.clone().map(Rc::new)} /> }
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct ProgramsProps {
+    loaded: Rc<Loaded>,
+    settings: Rc<Settings>,
+    pack: Option<Rc<PartnerNotes>>,
+}
+
+/// The ranking, a few at a time.
+#[component]
+fn Programs(props: &ProgramsProps) -> Html {
+    let world = use_world();
+    let ProgramsProps {
+        loaded,
+        settings,
+        pack,
+    } = props;
+    let step = if settings.compact { ROWS_COMPACT } else { ROWS };
+    let pages = use_state_eq(|| 1_usize);
+    let ranking = &world.derived.ranking;
+    if ranking.ranked.is_empty() {
+        return html! { <p role="status">{ "Answer the questions to see programs, ranked for you." }</p> };
+    }
+    let rows: Vec<(&Ranked, &Program)> = ranking
+        .ranked
+        .iter()
+        .filter_map(|ranked| Some((ranked, loaded.catalog.get(ranked.program)?)))
+        .filter(|(_, program)| {
+            settings.states.is_empty() || settings.states.contains(&program.state)
+        })
+        .collect();
+    let shown = rows.len().min(step * *pages);
+    let more = {
+        let pages = pages.clone();
+        Callback::from(move |_: MouseEvent| pages.set(*pages + 1))
+    };
+    let scale = rows
+        .iter()
+        .map(|(ranked, _)| ranked.p_interview.hi)
+        .fold(0.01, f64::max);
+    html! {
+        <section class="stack" aria-labelledby="embed-programs">
+            <h2 id="embed-programs">{ words::counted(rows.len(), "program", "programs") }</h2>
+            if !settings.compact {
+                <p class="muted small">{ format!("Bars run from 0 to {}.", words::precise(scale)) }</p>
+            }
+            <ol class="embed__rows" role="list">
+                { for rows.iter().take(shown).map(|(ranked, program)| row(&world, ranked, program, scale, settings.compact, pack.as_deref())) }
+            </ol>
+            if shown < rows.len() {
+                <p><button type="button" class="button button--quiet" onclick={more}>{ "Show more" }</button></p>
+            }
+        </section>
+    }
+}
+
+fn row(
+    world: &World,
+    ranked: &Ranked,
+    program: &Program,
+    scale: f64,
+    compact: bool,
+    pack: Option<&PartnerNotes>,
+) -> Html {
+    let band = ranked.p_interview;
+    let id = program.id;
+    let listed = world.state.work.lists.programs().contains_key(&id);
+    let toggle = world.dispatch.reform(move |_: MouseEvent| {
+        Action::List(if listed {
+            ListEdit::Remove(id)
+        } else {
+            ListEdit::Add(id)
+        })
+    });
+    let note = pack.and_then(|pack| Some((pack.name.as_str(), pack.note(id)?)));
+    html! {
+        <li key={id.to_string()} class="embed__row">
+            <p><strong>{ &*program.name }</strong></p>
+            <p class="muted small">{ format!("{}, {}", program.city, program.state.code()) }</p>
+            if !compact {
+                { range_bar(band.lo / scale, band.mid / scale, band.hi / scale) }
+            }
+            <p class="small">{ format!("Interview: {}, {}", in_words(band.mid), words::range(band)) }</p>
+            if let Some((name, note)) = note {
+                <p class="small embed__note">{ format!("{name} says: {note}") }</p>
+            }
+            <button type="button" class="button button--quiet small" aria-pressed={listed.to_string()} onclick={toggle}>
+                { if listed { "On my list" } else { "Add to my list" } }
+                <span class="visually-hidden">{ format!(": {}", program.name) }</span>
+            </button>
+        </li>
+    }
+}
+
+fn guide() -> Html {
+    html! {
+        <p key="guide">
+            { out(&Route::Guide, "Guide to US clinical experience and the Match") }
+        </p>
+    }
+}

@@ -1,0 +1,19 @@
+//! The pages, a folder each. Rendering is pure: no clock, no storage, no network; effects live in
+//! [`crate::app`] and in [`crate::browser`].
+
+pub mod answers;
+pub mod embed;
+pub mod glossary_terms;
+pub mod guide;
+pub mod my_list;
+pub mod overlay;
+pub mod partners;
+pub mod preferences;
+pub mod profile;
+pub mod programs;
+pub mod questions;
+pub mod start;
+pub mod tile_map;
+pub mod tools;
+pub mod trust;
+pub mod words;

@@ -1,0 +1,243 @@
+//! One program: its chance, its gates, its facts, and what the visitor knows of it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::chance::Standing;
+use super::controls::{Controls, use_controls};
+use super::directories;
+use super::entries::OwnEntries;
+use super::explorer::ExplorerFigures;
+use super::subject::Subject;
+use super::{chance, changes, facts, gates, history, summary};
+use crate::kit::{Notice, NoticeKind, TextBox, page_title};
+use crate::loading::pack::with_pack;
+use crate::rooms::glossary_terms::{self, result_terms};
+use crate::routing::link::link;
+use crate::routing::route::Route;
+use crate::store::{World, use_world};
+use engine::catalog::ProgramIndex;
+use engine::eligibility::GateState;
+use engine::explain::{Explanation, explain};
+use engine::program::ProgramId;
+use engine::what_if::{WhatIf, what_if};
+use state::browse::{BrowseEdit, Place};
+use state::persist::bounds::TEXT;
+use state::questions::preliminary::published;
+use state::{Action, Loaded, State};
+
+/// One program.
+pub(crate) fn program_room(world: &World, id: ProgramId) -> Html {
+    with_pack(world, &Route::Program { id }, |loaded| {
+        match loaded.catalog.find(id) {
+            Some((index, _)) => {
+                html! { <Page loaded={loaded.clone()} index={index.0} key={id.number()} /> }
+            }
+            None => html! {
+                <div class="center stack">
+                    { page_title("No such program") }
+                    <p class="lead">{ format!("No program of this data has the ACGME id {id}. It may have closed or changed its number.") }</p>
+                    <p>{ link(&Route::Programs, "button", "See your programs") }</p>
+                </div>
+            },
+        }
+    })
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct PageProps {
+    loaded: Rc<Loaded>,
+    index: u32,
+}
+
+#[component]
+fn Page(props: &PageProps) -> Html {
+    let World {
+        state,
+        derived,
+        dispatch,
+    } = use_world();
+    let hidden = use_state(|| None::<ProgramId>);
+    let controls = use_controls(&state, hidden.setter());
+    let loaded = &props.loaded;
+    let index = ProgramIndex(props.index);
+    let opened = loaded.catalog.get(index).map(|program| program.id);
+    {
+        let dispatch = dispatch.clone();
+        use_effect_with(opened, move |opened| {
+            if let Some(id) = *opened {
+                dispatch.emit(Action::Browse(BrowseEdit::Opened(id)));
+            }
+        });
+    }
+    let entries = state.work.entries.clone();
+    let explanation = use_memo(
+        (loaded.clone(), derived.clone(), entries, index),
+        |(loaded, derived, entries, index)| {
+            let question = derived.question(loaded, entries)?;
+            let others = what_if(&question, *index)?.unwrap_or_default();
+            let aim = &derived.ranking.aim;
+            Some((explain(&question, aim, *index)?, others))
+        },
+    );
+    let Some(program) = loaded.catalog.get(index) else {
+        return html! {};
+    };
+    let entry = state
+        .work
+        .entries
+        .get(program.id)
+        .cloned()
+        .unwrap_or_default();
+    let subject = Subject::new(&loaded.catalog, (index, program), entry, state.today);
+    let update = (*explanation)
+        .as_ref()
+        .and_then(|(why, _)| why.chance.as_ref().ok())
+        .and_then(|chance| Some((chance.update?, chance.p_interview.mid)));
+    let is_chosen = derived.preferences().choice_of(program).is_some();
+    let bands = derived.bands(loaded, &state.work.entries);
+    let standing = Standing {
+        place: Place::find(&derived.ranking, bands, index),
+        of: derived.ranking.ranked.len(),
+        left_out: summary::left_out(derived.notices()),
+        preliminary: loaded
+            .catalog
+            .specialty(program.specialty())
+            .and_then(|specialty| published(specialty, derived.applicant().kind)),
+    };
+    html! {
+        <article class="program">
+            { head(&subject, &state, &controls) }
+            { route_note(&subject) }
+            if !is_chosen {
+                { Notice::default().view(html! {
+                    <p>{ format!("{} is not among the specialties you chose. What follows reads as if it were your next choice.", subject.specialty()) }</p>
+                }) }
+            }
+            if let Some((explanation, others)) = &*explanation {
+                { numbers(&subject, explanation, others, &standing) }
+            }
+            <section class="program__section">
+                <h2>{ "Facts" }</h2>
+                { facts::table(&subject) }
+                { result_terms(glossary_terms::Result::Program) }
+            </section>
+            <section class="program__section">
+                <h2>{ "Positions, 2016 to 2020" }</h2>
+                { history::chart(program) }
+            </section>
+            <section class="program__section">
+                <h2>{ "Look it up yourself" }</h2>
+                { directories::links(&subject) }
+            </section>
+            <section class="program__section no-print">
+                <h2>{ "What you found out" }</h2>
+                <p class="prose">
+                    { "Programs change their rules. What you enter here stays on this device, overrides what we read, and is marked as your own entry." }
+                </p>
+                <OwnEntries id={program.id} entry={subject.entry.clone()} />
+                <ExplorerFigures id={program.id} entry={subject.entry.clone()} {update} />
+                { note(&state, dispatch, program.id) }
+            </section>
+        </article>
+    }
+}
+
+fn note(state: &State, dispatch: Callback<Action>, id: ProgramId) -> Html {
+    let note = state.work.notes.get(&id);
+    TextBox {
+        id: "program-note".into(),
+        label: "Your note".into(),
+        hint: Some("For you alone. It goes into your saved file and the CSV.".into()),
+        value: note.cloned().unwrap_or_default().into(),
+        most: TEXT,
+        on_type: dispatch.reform(move |text| Action::Note(id, text)),
+        ..TextBox::default()
+    }
+    .view()
+}
+
+fn head(subject: &Subject<'_>, state: &State, controls: &Controls) -> Html {
+    let program = subject.program();
+    let id = program.id;
+    let listed = state.work.lists.programs().contains_key(&id);
+    let (pinned, hidden) = (
+        state.work.pinned.contains(&id),
+        state.work.hidden.contains(&id),
+    );
+    let compared = state.browse.compare.contains(&id);
+    html! {
+        <header class="program__head">
+            <p class="program__back no-print">{ link(&Route::Programs, "", "\u{2190} Your programs") }</p>
+            { page_title(&program.name) }
+            <p class="lead">{ format!("{} in {}, {}", subject.specialty(), program.city, program.state.label()) }</p>
+            <p class="muted">
+                if let Some(institution) = &program.institution { { format!("Sponsor: {institution}. ") } }
+                { format!("ACGME id {id}.") }
+            </p>
+            <div class="cluster no-print">
+                <button type="button" class="button button--quiet" onclick={controls.list.reform(move |_| id)}>
+                    { if listed { "Take off my list" } else { "Add to my list" } }
+                </button>
+                <button type="button" class="button button--quiet" aria-pressed={pinned.to_string()}
+                    onclick={controls.pin.reform(move |_| id)}>{ if pinned { "Pinned" } else { "Pin" } }</button>
+                <button type="button" class="button button--quiet" aria-pressed={hidden.to_string()}
+                    onclick={controls.hide.reform(move |_| id)}>{ if hidden { "Hidden" } else { "Hide" } }</button>
+                <button type="button" class="button button--quiet" aria-pressed={compared.to_string()}
+                    onclick={controls.compare.reform(move |_| id)}>{ if compared { "In comparison" } else { "Compare" } }</button>
+            </div>
+        </header>
+    }
+}
+
+/// How the specialty is entered, where it is not the Main Match.
+fn route_note(subject: &Subject<'_>) -> Html {
+    let specialty = subject.catalog().specialty(subject.program().specialty());
+    match specialty.filter(|specialty| !specialty.route_note.is_empty()) {
+        Some(specialty) => Notice::default()
+            .titled(specialty.route.label())
+            .view(html! { <p>{ &*specialty.route_note }</p> }),
+        None => html! {},
+    }
+}
+
+fn numbers(
+    subject: &Subject<'_>,
+    explanation: &Explanation,
+    others: &[WhatIf],
+    standing: &Standing,
+) -> Html {
+    let chance_now = explanation.chance.as_ref().ok().map(|c| c.p_interview.mid);
+    let is_shut = explanation.gates.iter().any(|g| g.state == GateState::Shut);
+    html! {
+        <>
+            <section class="program__section">
+                <h2>{ "Your chance" }</h2>
+                if let Some(gate) = explanation.gates.iter().find(|g| g.state == GateState::Shut) {
+                    { Notice::new(NoticeKind::Warning).titled("Shut").view(html! {
+                        <p>{ format!("{} While that stands, there is no chance here to speak of.", subject.reason(gate.reason)) }</p>
+                    }) }
+                } else {
+                    { chance::block(explanation, standing) }
+                }
+                if let (Ok(parts), false) = (&explanation.chance, is_shut) {
+                    { chance::waterfall(parts) }
+                    <details class="disclosure">
+                        <summary>{ "The formula with your numbers" }</summary>
+                        { chance::formula(parts, &explanation.worth) }
+                    </details>
+                }
+            </section>
+            <section class="program__section">
+                <h2>{ "Gates: what may shut the door" }</h2>
+                { gates::list(subject, &explanation.gates) }
+            </section>
+            <section class="program__section">
+                <h2>{ "What would change this" }</h2>
+                { changes::list(subject, &explanation.changes, chance_now) }
+                { changes::others(others, chance_now) }
+            </section>
+        </>
+    }
+}
