@@ -27,6 +27,7 @@ mod row;
 mod subject;
 pub(crate) mod summary;
 mod toolbar;
+mod unchosen;
 
 pub(crate) use compare::compare_room;
 pub(crate) use page::program_room;

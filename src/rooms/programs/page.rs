@@ -10,6 +10,7 @@ use super::directories;
 use super::entries::OwnEntries;
 use super::explorer::ExplorerFigures;
 use super::subject::Subject;
+use super::unchosen::unchosen;
 use super::{chance, changes, facts, gates, history, summary};
 use crate::kit::{Notice, NoticeKind, TextBox, page_title};
 use crate::loading::pack::with_pack;
@@ -95,7 +96,6 @@ fn Page(props: &PageProps) -> Html {
         .as_ref()
         .and_then(|(why, _)| why.chance.as_ref().ok())
         .and_then(|chance| Some((chance.update?, chance.p_interview.mid)));
-    let is_chosen = derived.preferences().choice_of(program).is_some();
     let bands = derived.bands(loaded, &state.work.entries);
     let standing = Standing {
         place: Place::find(&derived.ranking, bands, index),
@@ -110,9 +110,9 @@ fn Page(props: &PageProps) -> Html {
         <article class="program">
             { head(&subject, &state, &controls) }
             { route_note(&subject) }
-            if !is_chosen {
+            if let Some(why) = unchosen(derived.preferences(), program, &subject.specialty()) {
                 { Notice::default().view(html! {
-                    <p>{ format!("{} is not among the specialties you chose. What follows reads as if it were your next choice.", subject.specialty()) }</p>
+                    <p>{ format!("{why} What follows reads as if it were your next choice.") }</p>
                 }) }
             }
             if let Some((explanation, others)) = &*explanation {

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::controls::Controls;
 use super::gates::worst_chip;
+use super::unchosen::unchosen;
 use crate::kit::{in_words, range_bar};
 use crate::rooms::words;
 use crate::routing::link::link;
@@ -65,9 +66,18 @@ fn chance(input: &TableInput<'_>, scale: f64, row: &Row) -> Html {
             <p class="program-row__reason">{ format!("{}.", row.why.label()) }</p>
         },
         RowStatus::Elsewhere => html! {
-            <p class="program-row__reason">{ "Not among the specialties you chose." }</p>
+            <p class="program-row__reason">{ elsewhere(input, row) }</p>
         },
     }
+}
+
+fn elsewhere(input: &TableInput<'_>, row: &Row) -> String {
+    let program = input.catalog.get(row.program);
+    let why = program.and_then(|program| {
+        let specialty = input.catalog.specialty_name(program.specialty());
+        unchosen(input.preferences, program, &specialty)
+    });
+    why.unwrap_or_default()
 }
 
 /// Whether the visitor's own figures are in the chance.
