@@ -132,4 +132,6 @@ fn every_source_is_on_the_page() {
         let title = &catalog.source_details(index).unwrap().title;
         assert!(words.contains(&**title), "{title}");
     }
+    let terms = words.lines().filter(|line| *line == "Terms").count();
+    assert_eq!(terms, catalog.sources().len(), "each says on what terms");
 }

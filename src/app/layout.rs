@@ -1,4 +1,4 @@
-//! The frame of every page: skip link, header, main, footer.
+//! The layout of every page: skip link, header, main, footer.
 
 use yew::prelude::*;
 
@@ -29,7 +29,7 @@ pub struct LayoutProps {
     pub autosave: Autosave,
 }
 
-/// The frame around the room on show.
+/// The layout around the room on show.
 #[component]
 pub fn Layout(props: &LayoutProps) -> Html {
     let route = &props.location.route;
@@ -198,7 +198,7 @@ fn not_found() -> Html {
 /// What stands in a frame of another site's page where a room was to be: nobody could tell the visitor
 /// whose page it is. Hosts that send our headers do not even show this.
 #[component]
-pub(crate) fn InLayout() -> Html {
+pub(crate) fn Framed() -> Html {
     html! {
         <main class="page stack">
             { page_title("Smart Pick") }

@@ -19,7 +19,7 @@ use crate::routing::location::{self, Location, use_location};
 use crate::routing::route::Route;
 use crate::store::{Held, World};
 use autosave::use_autosave;
-use layout::{InLayout, Layout};
+use layout::{Framed, Layout};
 use state::derived::{Derived, Reading, Remarks, ranking};
 use state::{Action, Load, State};
 
@@ -33,7 +33,7 @@ pub fn mount() {
     page::keep_painted();
     page::own_scrolling();
     if page::is_framed() && Location::now().route != Route::Embed {
-        yew::Renderer::<InLayout>::with_root(page::root(ROOT)).render();
+        yew::Renderer::<Framed>::with_root(page::root(ROOT)).render();
     } else if autosave::is_readable() {
         begin();
     } else {

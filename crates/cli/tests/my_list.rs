@@ -98,9 +98,9 @@ fn an_empty_box_counts_as_what_is_recommended() {
         assert_eq!(recommended.why, Enough::TenMoreAddLittle);
         let most = |work: &Work, asked| limits(&prospects, work, asked).unwrap().most;
         assert_eq!(most(&work, None), recommended.number);
-        let mut terms = (*work.list_settings).clone();
-        terms.edit(ListSettingEdit::Type(ListSetting::Number, "25".into()));
-        work.list_settings = terms.into();
+        let mut settings = (*work.list_settings).clone();
+        settings.edit(ListSettingEdit::Type(ListSetting::Number, "25".into()));
+        work.list_settings = settings.into();
         assert_eq!(most(&work, None), 25);
         assert_eq!(most(&work, Some(7)), 7);
     });

@@ -3,7 +3,6 @@
 use super::SourceError;
 use super::small::specialty;
 use super::table::{Row, Table};
-use engine::applicant::Score;
 use engine::catalog::Specialty;
 use engine::catalog::details::StatementDetails;
 use engine::fact::PageYears;
@@ -80,8 +79,8 @@ fn statement(
         programs: covered(row, programs)?,
         j1: row.yes_or_no("j1")?,
         h1b: row.optional_word("h1b", H1bPolicy::from_code)?,
-        step1_minimum: row.number("step1_minimum", scores())?,
-        step2_minimum: row.number("step2_minimum", scores())?,
+        step1_minimum: row.number("step1_minimum", minimums())?,
+        step2_minimum: row.number("step2_minimum", minimums())?,
         max_attempts: row.number("max_attempts", 1..=10)?,
         max_attempts_step1: row.number("max_attempts_step1", 1..=10)?,
         graduation: graduation(row)?,
@@ -166,7 +165,7 @@ fn years(row: Row<'_>) -> Result<PageYears, SourceError> {
     }
 }
 
-/// What a published minimum may be: a score that somebody could reach.
-fn scores() -> std::ops::RangeInclusive<u16> {
-    Score::RANGE.least()..=Score::RANGE.most()
+/// What a published minimum may be.
+fn minimums() -> std::ops::RangeInclusive<u16> {
+    Statement::MINIMUM.least()..=Statement::MINIMUM.most()
 }

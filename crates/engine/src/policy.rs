@@ -6,6 +6,7 @@
 
 use super::fact::{Fact, PageYears};
 use super::id::{ProgramId, SpecialtyCode};
+use super::range::Range;
 use super::vocabulary::{EcfmgTiming, H1bPolicy, Strength};
 
 /// How many years after medical school a program accepts.
@@ -69,6 +70,11 @@ pub struct Statement {
     pub img_percent: Option<u8>,
     /// When the page was written, as far as it shows.
     pub years: PageYears,
+}
+
+impl Statement {
+    /// Lowest scores that a page is believed to ask for: anything under is a slip of whoever read it.
+    pub const MINIMUM: Range = Range::new(150, 300);
 }
 
 /// What stands for one program after precedence.

@@ -66,8 +66,8 @@ fn sentence(report: &Report, count: usize) -> String {
 
 /// Where along the list an application first buys less than the visitor would pay for it.
 fn worth_it(report: &Report, loaded: &Loaded, world: &World) -> String {
-    let terms = &world.state.work.list_settings;
-    let Some(worth) = terms.read(ListSetting::PointWorth) else {
+    let settings = &world.state.work.list_settings;
+    let Some(worth) = settings.read(ListSetting::PointWorth) else {
         return "Say above what one more point is worth to you, under \u{201c}Budget\u{201d}, to see where an application buys less than it costs.".into();
     };
     match first_too_dear(report, loaded, world, worth) {

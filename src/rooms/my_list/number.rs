@@ -44,7 +44,7 @@ pub(super) fn Number(props: &NumberProps) -> Html {
         },
     );
     let number = Ask {
-        term: ListSetting::Number,
+        setting: ListSetting::Number,
         label: "How many applications?".into(),
         hint: recommended.map(|recommended| hint(recommended, &world)),
         unit: None,

@@ -8,7 +8,7 @@ use yew::platform::time::sleep;
 use yew::prelude::*;
 
 use super::number::Number;
-use super::settings::terms;
+use super::settings::settings;
 use crate::browser::clock;
 use crate::kit::{Notice, NoticeKind};
 use crate::rooms::words::sentence_case;
@@ -88,7 +88,7 @@ pub(crate) fn Optimise(props: &OptimiseProps) -> Html {
                 <p>{ "You will very likely match, so the list is made for where: it gives up at most about one point of your chance to match, and looks for the places that are worth most to you." }</p>
             }
             <Number loaded={props.loaded.clone()} />
-            { terms(&world, &props.loaded) }
+            { settings(&world, &props.loaded) }
             <div class="cluster">
                 <button type="button" class="button" disabled={is_working} onclick={run(None)}>
                     { if length == 0 { "Make my list" } else { "Replace my list by the best one" } }

@@ -1,4 +1,4 @@
-//! The terms of the list: how many, for how much money, and how many of each specialty.
+//! The settings of the list: how many, for how much money, and how many of each specialty.
 
 use yew::prelude::*;
 
@@ -9,10 +9,10 @@ use engine::program::SpecialtyCode;
 use state::lists::pricing::Pricing;
 use state::{Action, ListSetting, ListSettingEdit, Loaded};
 
-/// One number of the terms.
+/// One number of the settings.
 pub(super) struct Ask {
     /// Which.
-    pub(super) term: ListSetting,
+    pub(super) setting: ListSetting,
     /// What to type.
     pub(super) label: String,
     /// Below it.
@@ -24,25 +24,25 @@ pub(super) struct Ask {
 impl Ask {
     /// The box.
     pub(super) fn view(self, world: &World) -> Html {
-        let terms = &world.state.work.list_settings;
-        let (word, specialty) = self.term.code();
+        let settings = &world.state.work.list_settings;
+        let (word, specialty) = self.setting.code();
         let id = match specialty {
             Some(code) => format!("list-{word}-{code}"),
             None => format!("list-{word}"),
         };
-        let term = self.term;
+        let setting = self.setting;
         let input = TextInput {
             id: id.into(),
             label: self.label.into(),
             hint: self.hint.map(AttrValue::from),
-            error: terms.number(term).err().map(AttrValue::from),
-            value: terms.text(term).to_owned().into(),
+            error: settings.number(setting).err().map(AttrValue::from),
+            value: settings.text(setting).to_owned().into(),
             width: Width::Short,
             digits: true,
             unit: self.unit.map(AttrValue::from),
-            on_type: world
-                .dispatch
-                .reform(move |text: String| Action::ListSetting(ListSettingEdit::Type(term, text))),
+            on_type: world.dispatch.reform(move |text: String| {
+                Action::ListSetting(ListSettingEdit::Type(setting, text))
+            }),
             ..TextInput::default()
         };
         input.view()
@@ -50,7 +50,7 @@ impl Ask {
 }
 
 /// Budget, prices and limits by specialty, folded away.
-pub(super) fn terms(world: &World, loaded: &Loaded) -> Html {
+pub(super) fn settings(world: &World, loaded: &Loaded) -> Html {
     let choices = &world.derived.preferences().specialties;
     let codes: Vec<SpecialtyCode> = choices.iter().map(|choice| choice.code).collect();
     let several = codes.len() > 1;
@@ -65,20 +65,20 @@ pub(super) fn terms(world: &World, loaded: &Loaded) -> Html {
             <div class="stack">
                 <div class="my-list__terms">
                     { Ask {
-                        term: ListSetting::Budget,
+                        setting: ListSetting::Budget,
                         label: "Most to spend on applications".into(),
                         hint: Some("Leave it empty for no limit.".into()),
                         unit: Some("dollars"),
                     }.view(world) }
                     { Ask {
-                        term: ListSetting::PointWorth,
+                        setting: ListSetting::PointWorth,
                         label: "What one more point is worth to you".into(),
                         hint: Some("A point is one more match in a hundred seasons like yours.".into()),
                         unit: Some("dollars"),
                     }.view(world) }
                     { prices(world, loaded, &codes) }
                     { Ask {
-                        term: ListSetting::Assistance,
+                        setting: ListSetting::Assistance,
                         label: "What fee assistance takes off".into(),
                         hint: Some("If you were granted it: the amount that you were told.".into()),
                         unit: Some("dollars"),
@@ -111,7 +111,7 @@ fn prices(world: &World, loaded: &Loaded, codes: &[SpecialtyCode]) -> Html {
         .iter()
         .find_map(|code| book.earlier_schedule(*code, season));
     let typed = Ask {
-        term: ListSetting::Price,
+        setting: ListSetting::Price,
         label: "What an application costs".into(),
         hint: Some(format!(
             "No price is stated for the {} season. If you know it, it counts.",
@@ -143,8 +143,8 @@ fn prices(world: &World, loaded: &Loaded, codes: &[SpecialtyCode]) -> Html {
 
 fn by_specialty(world: &World, catalog: &Catalog, code: SpecialtyCode) -> Html {
     let name = catalog.specialty_name(code);
-    let ask = |term: ListSetting, words: &str| Ask {
-        term,
+    let ask = |setting: ListSetting, words: &str| Ask {
+        setting,
         label: format!("{name}: {words}"),
         hint: None,
         unit: Some("programs"),

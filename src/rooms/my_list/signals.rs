@@ -120,9 +120,9 @@ fn own_allowance(uses: &SignalUse, stated: Option<&Signals>, world: &World) -> H
         stated.map(|signals| signals.allotment),
         Some(Allotment::Single(_))
     );
-    let ask = |term: ListSetting, label: &str| {
+    let ask = |setting: ListSetting, label: &str| {
         Ask {
-            term,
+            setting,
             label: label.into(),
             hint: None,
             unit: Some("signals"),

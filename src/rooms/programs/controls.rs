@@ -12,7 +12,7 @@ use state::{Action, ListEdit, State};
 /// Callbacks that every part of the room shares.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Controls {
-    /// Changes the browse.
+    /// Changes how the programs are looked at.
     pub(super) edit: Callback<BrowseEdit>,
     /// Puts a program on the open list, or takes it off.
     pub(super) list: Callback<ProgramId>,

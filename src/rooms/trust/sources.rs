@@ -117,7 +117,7 @@ fn described(source: &SourceDetails) -> Html {
             <dl class="source__facts">
                 { fact("We use", html! { &*source.used_for }) }
                 { fact("Read at", place(&source.location)) }
-                { fact("ListSettings", html! { &*source.terms }) }
+                { fact("Terms", html! { &*source.terms }) }
             </dl>
         </>
     }

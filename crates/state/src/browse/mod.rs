@@ -98,7 +98,7 @@ impl Default for Browse {
     }
 }
 
-/// One change to the browse.
+/// One change to how the programs are looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BrowseEdit {
     /// The search box holds this text.

@@ -94,7 +94,7 @@ pub enum PassageGroup {
     Tools,
     /// Questions and answers.
     Questions,
-    /// ListSettings.
+    /// Terms.
     Glossary,
 }
 
