@@ -76,6 +76,12 @@
 //! [`state::lists::pricing`] read it, [`state::lists::report`] gathers what the page of the list says.
 //! `smart-pick list` ([`mod@cli::list`]) answers the same without a screen.
 //!
+//! The best list is found by itself once nothing has changed for a moment (`app::best` asks, `rooms::my_list`
+//! lets the solver work in slices), and [`state::lists::best::Best`] holds it for every room:
+//! [`engine::list::bucket`] sorts every program by it into apply first, apply, ask first and skip,
+//! [`engine::list::lever`] says what would change its chance most, [`engine::distinction`] why a program
+//! stands where it does in the few words of a row. A list of answers that have changed since is not shown.
+//!
 //! [`engine::portfolio`] finds which programs to apply to and where to send signals: exactly where
 //! chances are independent, by a search with an upper bound where they hang together through
 //! strength. `smart-pick portfolio` ([`cli::portfolio`]) asks it without a screen.

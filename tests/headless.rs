@@ -463,7 +463,7 @@ fn words_that_belong_to_no_verb_are_refused_in_one_line() {
         ),
         (
             &["schema"],
-            "schema: usage: schema rank|list|import|portfolio|fees [input|output]",
+            "schema: usage: schema rank|list|import|portfolio|fees|facts [input|output]",
         ),
         (&["schema", "rank", "middle"], "schema: usage: schema rank|"),
         (

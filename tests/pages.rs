@@ -42,6 +42,7 @@ fn routes() -> Vec<Route> {
         Route::Answers,
         Route::Programs,
         Route::MyList,
+        Route::Mentor,
         Route::Program {
             id: id(catalog::FIRST),
         },

@@ -6,15 +6,18 @@
     reason = "functions that tests share may stop the test"
 )]
 
+#[path = "screen/best.rs"]
+mod best;
 mod screen;
 
+use self::best::with_best;
 use self::screen::{RELEASE, html, page, ready, three_answers};
 use engine::applicant::Entry;
 use engine::program::ProgramId;
 use engine::program::SpecialtyCode;
 use engine::residency_explorer::{Figures, Permille};
 use state::questions::SpecialtyAnswer;
-use state::{Action, Edit, ListEdit};
+use state::{Action, BrowseEdit, Edit, ListEdit};
 
 #[test]
 fn the_formula_carries_the_visitors_own_values() {
@@ -78,8 +81,34 @@ fn with_nothing_answered_the_general_formula_stands_and_says_what_to_answer() {
     let page = page("/trust", ready());
     assert_eq!(page.faults(), Vec::<String>::new());
     let words = page.words();
-    assert!(words.contains("Answer three questions"), "{words}");
+    assert!(words.contains("Answer four questions"), "{words}");
     assert!(words.contains("theta ~ Normal"), "{words}");
+}
+
+#[test]
+fn the_plan_says_what_to_do_and_why() {
+    let page = page("/programs", with_best(three_answers()));
+    assert_eq!(page.faults(), Vec::<String>::new());
+    let words = page.words();
+    for bucket in ["Apply first", "Apply", "Ask first", "Skip"] {
+        assert!(words.contains(bucket), "{bucket} in {words}");
+    }
+    assert!(
+        words.contains("Of non-US IMGs who apply in Internal Medicine"),
+        "{words}"
+    );
+    assert!(words.contains("unfilled in 2026"), "{words}");
+    html::check_words("plan", &page);
+}
+
+#[test]
+fn a_mentor_reads_one_page() {
+    let nobody = page("/list/mentor", ready());
+    assert_eq!(nobody.faults(), Vec::<String>::new());
+    assert!(nobody.words().contains("Answer the questions first"));
+    let page = page("/list/mentor", with_best(three_answers()));
+    assert_eq!(page.faults(), Vec::<String>::new());
+    html::check_words("mentor", &page);
 }
 
 #[test]
@@ -95,6 +124,11 @@ fn a_list_says_what_it_comes_to_and_what_to_ask() {
     for id in of("140", 3).chain(of("260", 1)).chain(unknown) {
         state.apply(Action::List(ListEdit::Add(id)));
     }
+    // Shut, the doors say what is inside; open, all of it is there.
+    let folded = page("/list", state.clone());
+    assert_eq!(folded.faults(), Vec::<String>::new());
+    html::check_words("my_list_folded", &folded);
+    state.apply(Action::Browse(BrowseEdit::Unfold(true)));
     let page = page("/list", state);
     assert_eq!(page.faults(), Vec::<String>::new());
     html::check_words("my_list", &page);

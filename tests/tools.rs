@@ -189,3 +189,62 @@ fn values<'a>(html: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
     let pieces: Vec<&str> = html.split(mark.as_str()).skip(1).collect();
     pieces.into_iter().filter_map(|rest| rest.split('"').next())
 }
+
+#[test]
+fn every_requirement_names_an_article_by_its_title() {
+    let guide = guide();
+    for (slug, title) in smart_pick::rooms::programs::articles() {
+        let found = guide.articles.iter().find(|article| article.slug == slug);
+        assert_eq!(
+            found.map(|article| article.title.as_str()),
+            Some(title),
+            "{slug}"
+        );
+    }
+}
+
+/// What people ask in their own words, and a page that must be among the first that are found.
+#[test]
+fn the_search_takes_questions_as_they_are_meant() {
+    let guide = guide();
+    let passages = passages(&guide);
+    let index = passages.index();
+    for (question, page) in [
+        ("how much does it cost", "/tools/costs"),
+        ("what does the road cost", "/guide/money"),
+        ("what visa do I need", "/guide/visas"),
+        ("can I work on a J-1", "/guide/visas"),
+        ("how do I get a letter of recommendation", "/guide/letters"),
+        (
+            "do I need US clinical experience",
+            "/guide/why-experience-matters",
+        ),
+        ("how many signals do I have", "/guide/signals"),
+        ("when is match day", "/tools/timeline"),
+        ("what if I do not match", "/guide/soap-and-after"),
+        (
+            "how do I write a personal statement",
+            "/guide/personal-statement-and-cv",
+        ),
+        (
+            "which interview questions will they ask",
+            "/guide/interviews",
+        ),
+        ("how long should my rank list be", "/guide/rank-list"),
+    ] {
+        let hits = index.passages(question);
+        let mut pages: Vec<&str> = Vec::new();
+        for (at, _) in &hits {
+            let href = passages.all[*at].href.as_str();
+            let found = href.split('#').next().unwrap_or(href);
+            if !pages.contains(&found) {
+                pages.push(found);
+            }
+        }
+        let place = pages.iter().position(|found| *found == page);
+        assert!(
+            place.is_some_and(|place| place < 6),
+            "{question:?}: {pages:?}"
+        );
+    }
+}

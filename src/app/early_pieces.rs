@@ -4,7 +4,7 @@
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::pieces::{Keeping, ListFiles, Overlays, RoomPiece, Solver};
+use super::pieces::{Keeping, Overlays, Piece};
 use state::{Action, Load, LoadFailure, State};
 
 /// Fetches what keeps the work once the data are here, which the first answers do not wait for.
@@ -25,28 +25,14 @@ pub(crate) fn use_keeping(data_are_here: bool) {
 pub(crate) fn use_early_pieces(list_is_here: bool, dispatch: &Callback<Action>) {
     /// Milliseconds after the list.
     const LATER: u32 = 1_000;
-    /// One after the other, the likeliest first.
-    const IN_TURN: [RoomPiece; 7] = [
-        RoomPiece::OneProgram,
-        RoomPiece::MyList,
-        RoomPiece::Questions,
-        RoomPiece::Guide,
-        RoomPiece::Planning,
-        RoomPiece::Practice,
-        RoomPiece::Trust,
-    ];
     let dispatch = dispatch.clone();
     use_effect_with(list_is_here, move |list_is_here| {
         if *list_is_here {
             gloo::timers::callback::Timeout::new(LATER, move || {
                 dispatch.emit(Action::DetailsRequested);
                 spawn_local(async {
-                    for piece in IN_TURN {
+                    for piece in Piece::AHEAD {
                         piece.load().await;
-                        if piece == RoomPiece::MyList {
-                            Solver::load().await;
-                            ListFiles::load().await;
-                        }
                     }
                 });
             })

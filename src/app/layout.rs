@@ -6,7 +6,7 @@ use super::autosave::Autosave;
 use super::early_pieces::{use_details, use_early_pieces};
 use super::lazy::{Lazy, Notices, Over};
 use super::offline::use_offline;
-use super::pieces::RoomPiece;
+use super::pieces::{Later, PROGRAM_TABLE, Piece};
 use crate::browser::{address, keyboard, page};
 use crate::kit::page_title;
 use crate::rooms::overlay::Overlay;
@@ -36,7 +36,7 @@ pub fn Layout(props: &LayoutProps) -> Html {
     let world = use_world();
     use_arrival(&props.location, title_of(route, &world.state));
     use_links();
-    let list_is_here = *route == Route::Programs && !world.derived.ranking.ranked.is_empty();
+    let list_is_here = *route == Route::Programs && world.state.best(&world.derived).is_some();
     use_early_pieces(list_is_here, &world.dispatch);
     use_details(&world.state, &world.dispatch);
     let offline = use_offline();
@@ -46,7 +46,7 @@ pub fn Layout(props: &LayoutProps) -> Html {
         let is_asking = props.autosave.status.keeping == Keeping::Asking;
         return html! {
             <main id="main" class="embed" tabindex="-1" aria-label={route.title()}>
-                if is_asking { <Notices autosave={props.autosave.clone()} /> }
+                if is_asking { <Notices autosave={props.autosave.clone()} on_show={route.clone()} /> }
                 { room(&props.location, &world) }
             </main>
         };
@@ -69,17 +69,18 @@ pub fn Layout(props: &LayoutProps) -> Html {
             <main id="main" class="page" tabindex="-1">
                 // Keys, so that no room takes over what another has drawn.
                 <div class="page__notices" key="notices">
-                    if has_notices { <Notices autosave={props.autosave.clone()} /> }
+                    if has_notices { <Notices autosave={props.autosave.clone()} on_show={route.clone()} /> }
                 </div>
                 <key={route.title()}>{ room(&props.location, &world) }</>
                 // Over the foot of the page, so that nothing moves under the visitor's hand.
-                <div class="page__news" key="news">{ offline }</div>
+                <div class="page__news" key="news">{ offline.news }</div>
             </main>
             <footer class="colophon">
                 <div class="colophon__inner stack">
                     <p class="colophon__privacy">
                         { "What you type stays on this device. The page makes no request to any other site, sets no cookie and has no account." }
                     </p>
+                    { offline.ready }
                     <ul class="cluster colophon__links">
                         <li>{ link(&Route::Answers, "", "Check, save or open your answers") }</li>
                         <li>{ link(&Route::Trust, "", "How the number is made") }</li>
@@ -171,13 +172,14 @@ fn main_link(to: &Route, name: &'static str, on_show: &Route) -> Html {
 }
 
 fn room(location: &Location, world: &World) -> Html {
-    match (&location.route, RoomPiece::of(&location.route)) {
+    match (&location.route, Piece::of(&location.route)) {
         // A key: each piece comes by itself.
         (_, Some(piece)) => {
-            html! { <Lazy key={format!("{piece:?}")} {piece} location={location.clone()} /> }
+            let what = Later::Room(piece, location.clone());
+            html! { <Lazy key={format!("{piece:?}")} {what} /> }
         }
         (Route::Start, _) => html! { <StartRoom /> },
-        (Route::Programs, _) => programs_room(world),
+        (Route::Programs, _) => programs_room(world, PROGRAM_TABLE),
         _ => not_found(),
     }
 }

@@ -1,17 +1,15 @@
-//! Rooms that are not in the first download, as they are drawn: at once where their piece is here,
-//! else the words for one that is on its way or did not arrive.
+//! What is not in the first download, as it is drawn: at once where its piece is here, else the words for one
+//! that is on its way or did not arrive.
 
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::autosave::Autosave;
-use super::pieces::{Beside, Overlays, PartPiece, RoomPiece};
+use super::pieces::{Later, Overlays, Piece};
 use crate::browser::page;
 use crate::kit::{Notice, NoticeKind, page_title};
 use crate::loading::fragment::{Fragment, Origin};
-use crate::rooms::my_list::ListPart;
 use crate::rooms::overlay::Overlay;
-use crate::routing::location::Location;
 use crate::routing::route::Route;
 use crate::store::use_world;
 
@@ -20,98 +18,83 @@ use crate::store::use_world;
 enum Standing {
     Coming,
     Failed,
-    /// Here, and whether the heading had the focus when it came.
+    /// Here, and whether the page's heading had the focus when it came.
     Here(bool),
+}
+
+/// How a piece stands, which is fetched if it is not here, and what tries again.
+#[hook]
+fn use_piece(piece: Piece) -> (Standing, Callback<MouseEvent>) {
+    let standing = use_state_eq(|| match piece.is_here() {
+        true => Standing::Here(false),
+        false => Standing::Coming,
+    });
+    let now = standing.setter();
+    use_effect_with((piece, *standing), move |(piece, standing)| {
+        let piece = *piece;
+        if *standing == Standing::Coming {
+            spawn_local(async move {
+                now.set(if piece.load().await {
+                    Standing::Here(page::heading_has_focus())
+                } else {
+                    Standing::Failed
+                });
+            });
+        }
+    });
+    let again = standing.setter();
+    let again = Callback::from(move |_: MouseEvent| again.set(Standing::Coming));
+    (*standing, again)
 }
 
 /// Properties of [`Lazy`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(crate) struct LazyProps {
-    /// The piece that has it.
-    pub(crate) piece: RoomPiece,
-    /// The page.
-    pub(crate) location: Location,
+    /// What is drawn.
+    pub(crate) what: Later,
 }
 
-/// A room, as soon as its piece is here.
+/// A room or a part of one, as soon as its piece is here.
 #[component]
 pub(crate) fn Lazy(props: &LazyProps) -> Html {
     let world = use_world();
-    let piece = props.piece;
-    let standing = use_state_eq(|| match piece.here() {
-        Some(_) => Standing::Here(false),
-        None => Standing::Coming,
+    let (standing, again) = use_piece(props.what.piece());
+    let room = match &props.what {
+        Later::Room(_, location) => Some(location),
+        _ => None,
+    };
+    let is_late = use_mut_ref(|| !matches!(standing, Standing::Here(_)));
+    let target = room.and_then(|location| location.target.clone());
+    use_effect_with((standing, room.is_some()), move |(standing, is_room)| {
+        let Standing::Here(had_focus) = *standing else {
+            return;
+        };
+        if had_focus && *is_room {
+            // The heading that had it has just been replaced.
+            page::focus_heading();
+        }
+        if let (Some(id), true) = (target, *is_late.borrow()) {
+            page::focus(&id);
+        }
     });
-    {
-        let (standing, now) = (standing.clone(), *standing);
-        use_effect_with(now, move |now| match now {
-            Standing::Coming => spawn_local(async move {
-                standing.set(if piece.load().await {
-                    Standing::Here(page::heading_has_focus())
-                } else {
-                    Standing::Failed
-                });
-            }),
-            // The heading that had the focus has just been replaced.
-            Standing::Here(true) => page::focus_heading(),
-            Standing::Here(false) | Standing::Failed => {}
-        });
-    }
-    {
-        let target = props.location.target.clone();
-        let is_late = use_mut_ref(|| piece.here().is_none());
-        use_effect_with(*standing, move |now| {
-            if let (Standing::Here(_), Some(id), true) = (now, target, *is_late.borrow()) {
-                page::focus(&id);
-            }
-        });
-    }
-    match (*standing, piece.here()) {
-        (Standing::Here(_), Some(draw)) => draw(&props.location, &world),
-        (Standing::Failed, _) => {
-            let again = Callback::from(move |_: MouseEvent| standing.set(Standing::Coming));
-            waiting(&props.location.route, failed(again))
+    match (standing, props.what.draw(&world), room) {
+        (Standing::Here(_), Some(drawn), _) => drawn,
+        (Standing::Failed, _, Some(location)) => waiting(&location.route, failed(again)),
+        (Standing::Failed, _, None) => part_failed(again),
+        (_, _, Some(location)) => coming(&location.route),
+        (_, _, None) => {
+            html! { <p class="muted" role="status">{ "Loading this part." }</p> }
         }
-        _ => coming(&props.location.route),
     }
 }
 
-/// Properties of [`Part`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(crate) struct PartProps {
-    /// Which.
-    pub(crate) which: PartPiece,
-    /// What it is drawn from.
-    pub(crate) part: ListPart,
-}
-
-/// A part of a room, as soon as its piece is here.
-#[component]
-pub(crate) fn Part(props: &PartProps) -> Html {
-    let which = props.which;
-    let arrived = use_state_eq(|| which.here().map(|_| true));
-    let attempt = use_state_eq(|| 0_u32);
-    {
-        let arrived = arrived.setter();
-        use_effect_with(*attempt, move |_| {
-            spawn_local(async move {
-                arrived.set(Some(which.load().await));
-            });
-        });
-    }
-    match (*arrived, which.here()) {
-        (Some(_), Some(draw)) => draw(&props.part),
-        (Some(false), None) => {
-            let again = Callback::from(move |_: MouseEvent| attempt.set(*attempt + 1));
-            Notice::new(NoticeKind::Failure).announced().view(html! {
-                <p class="cluster">
-                    { "This part of the page did not arrive." }
-                    <button type="button" class="button button--quiet" onclick={again}>{ "Try again" }</button>
-                </p>
-            })
-        }
-        _ => html! { <p class="muted" role="status">{ "Loading this part." }</p> },
-    }
+fn part_failed(again: Callback<MouseEvent>) -> Html {
+    Notice::new(NoticeKind::Failure).announced().view(html! {
+        <p class="cluster">
+            { "This part of the page did not arrive." }
+            <button type="button" class="button button--quiet" onclick={again}>{ "Try again" }</button>
+        </p>
+    })
 }
 
 /// Properties of [`Over`].
@@ -130,28 +113,17 @@ pub(crate) struct OverProps {
 #[component]
 pub(crate) fn Over(props: &OverProps) -> Html {
     let world = use_world();
+    let (standing, _) = use_piece(Piece::Overlays);
     let close = props.on_close.clone();
-    match use_overlays(move || close.emit(())) {
-        Some(beside) => (beside.overlay)(&props.which, props.open, &world, props.on_close.clone()),
-        None => html! {},
-    }
-}
-
-/// The piece with what opens over pages, once it is here.
-#[hook]
-fn use_overlays(on_absent: impl FnOnce() + 'static) -> Option<Beside> {
-    let is_here = use_state_eq(|| Overlays::here().is_some());
-    let now = is_here.setter();
-    use_effect_with((), move |()| {
-        spawn_local(async move {
-            if Overlays::load().await {
-                now.set(true);
-            } else {
-                on_absent();
-            }
-        });
+    use_effect_with(standing, move |standing| {
+        if *standing == Standing::Failed {
+            close.emit(());
+        }
     });
-    Overlays::here().filter(|_| *is_here)
+    match Overlays::here() {
+        Some(beside) => (beside.overlay)(&props.which, props.open, &world, props.on_close.clone()),
+        None => Html::default(),
+    }
 }
 
 /// Properties of [`Notices`].
@@ -159,6 +131,8 @@ fn use_overlays(on_absent: impl FnOnce() + 'static) -> Option<Beside> {
 pub(crate) struct NoticesProps {
     /// How the keeping stands.
     pub(crate) autosave: Autosave,
+    /// The page that they stand over.
+    pub(crate) on_show: Route,
 }
 
 /// The notices over a page, as soon as their piece is here. Where it does not come, that nothing is kept
@@ -166,16 +140,15 @@ pub(crate) struct NoticesProps {
 #[component]
 pub(crate) fn Notices(props: &NoticesProps) -> Html {
     let world = use_world();
-    let is_absent = use_state_eq(|| false);
-    let absent = is_absent.setter();
-    match use_overlays(move || absent.set(true)) {
-        Some(beside) => (beside.notices)(&props.autosave, &world),
-        None if *is_absent && props.autosave.status.keeping.is_trouble() => {
+    let (standing, _) = use_piece(Piece::Overlays);
+    match Overlays::here() {
+        Some(beside) => (beside.notices)(&props.autosave, &props.on_show, &world),
+        None if standing == Standing::Failed && props.autosave.status.keeping.is_trouble() => {
             Notice::new(NoticeKind::Warning).announced().view(
                 html! { <p>{ "Your answers are not kept just now. Load the page again." }</p> },
             )
         }
-        None => html! {},
+        None => Html::default(),
     }
 }
 

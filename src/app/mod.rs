@@ -1,6 +1,8 @@
 //! The app: providers, effects, and the page that the address asks for.
 
 pub(crate) mod autosave;
+mod best;
+mod browse_address;
 mod early_pieces;
 pub mod layout;
 pub(crate) mod lazy;
@@ -85,6 +87,8 @@ pub fn Rooms(props: &RoomsProps) -> Html {
         derived,
         dispatch: (*dispatch).clone(),
     };
+    browse_address::use_browse_address(&world, &location);
+    best::use_best(&world, location.route.shows_best_list());
     html! {
         <ContextProvider<World> context={world}>
             <Layout {location} {autosave} />

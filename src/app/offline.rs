@@ -11,9 +11,17 @@ use crate::kit::{Notice, NoticeKind};
 /// Milliseconds after the start from which the site is kept: the page on show comes first.
 const LATER: u32 = 2_500;
 
+/// What there is to say of releases.
+pub(crate) struct Said {
+    /// A newer one, over the foot of the page: it waits for an answer.
+    pub(crate) news: Html,
+    /// That the site is on the device: a quiet line that covers nothing.
+    pub(crate) ready: Html,
+}
+
 /// What there is to say, once there is something.
 #[hook]
-pub(crate) fn use_offline() -> Html {
+pub(crate) fn use_offline() -> Said {
     let news = use_state_eq(|| None::<News>);
     let pressed = use_mut_ref(|| false);
     {
@@ -41,17 +49,9 @@ pub(crate) fn use_offline() -> Html {
     });
     let reload = Callback::from(|_: MouseEvent| page::reload());
     let close = |label: &'static str| html! { <button type="button" class="button button--quiet" onclick={dismiss.clone()}>{ label }</button> };
-    match *news {
-        None => html! {},
-        Some(News::Ready) => Notice::new(NoticeKind::Done)
-            .titled("Ready to work offline")
-            .announced()
-            .view(html! {
-                <>
-                    <p class="small">{ "Programs, list and guide open without a network now." }</p>
-                    <div class="cluster">{ close("Good") }</div>
-                </>
-            }),
+    let is_ready = *news == Some(News::Ready);
+    let news = match *news {
+        None | Some(News::Ready) => html! {},
         Some(News::Waiting) => Notice::new(NoticeKind::Note)
             .titled("A newer version is ready")
             .announced()
@@ -73,5 +73,14 @@ pub(crate) fn use_offline() -> Html {
                     <div class="cluster"><button type="button" class="button" onclick={reload}>{ "Load again" }</button></div>
                 </>
             }),
+    };
+    Said {
+        news,
+        // A live line is there before it says anything.
+        ready: html! {
+            <p class="colophon__offline" role="status">
+                if is_ready { { "Ready to work offline: programs, list and guide open without a network now." } }
+            </p>
+        },
     }
 }

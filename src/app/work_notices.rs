@@ -7,24 +7,25 @@ use super::autosave::Autosave;
 use crate::browser::storage::Device;
 use crate::kit::{Notice, NoticeKind};
 use crate::rooms::answers::put_aside::{download, files_of, use_put_aside};
+use crate::rooms::answers::way_back;
 use crate::routing::link::link;
 use crate::routing::route::Route;
 use crate::store::World;
-use state::Action;
 use state::persist::save::FORMAT;
 use state::persist::sync::{Keeping, Store, Turn};
 
 /// What draws the notices over a page.
-pub(crate) type DrawNotices = fn(&Autosave, &World) -> Html;
+pub(crate) type DrawNotices = fn(&Autosave, &Route, &World) -> Html;
 
 /// Every notice over a page. A question comes alone: the view for partner sites shows nothing else.
-pub(crate) fn notices(autosave: &Autosave, world: &World) -> Html {
+pub(crate) fn notices(autosave: &Autosave, on_show: &Route, world: &World) -> Html {
     let is_told = autosave.status.aside > 0 && autosave.status.keeping != Keeping::Asking;
     html! {
         <>
             <AutosaveNotice autosave={autosave.clone()} />
             if is_told { <AsideNotice autosave={autosave.clone()} /> }
-            { before(world) }
+            // There it stands beside the press that it takes back.
+            if *on_show != Route::Answers { { way_back(world) } }
         </>
     }
 }
@@ -127,21 +128,4 @@ fn AsideNotice(props: &KeepNoticeProps) -> Html {
             </>
         },
     )
-}
-
-/// The way back after the work was started over or replaced.
-fn before(world: &World) -> Html {
-    let dispatch = &world.dispatch;
-    if world.state.before.is_none() {
-        return Html::default();
-    }
-    let undo = dispatch.reform(|_: MouseEvent| Action::Undo);
-    let forget = dispatch.reform(|_: MouseEvent| Action::ForgetBefore);
-    let notice = Notice::new(NoticeKind::Done).titled("Your earlier answers are put aside");
-    notice.announced().view(html! {
-            <div class="cluster">
-                <button type="button" class="button" onclick={undo}>{ "Undo" }</button>
-                <button type="button" class="button button--quiet" onclick={forget}>{ "Go on without them" }</button>
-            </div>
-    })
 }

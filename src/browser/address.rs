@@ -46,6 +46,52 @@ pub fn here() -> String {
     here
 }
 
+/// The named parts of the address of the page on show, in their order; none in a single file, whose pages
+/// stand behind `#`.
+#[must_use]
+pub fn parts() -> Vec<(String, String)> {
+    let search = gloo::utils::window().location().search();
+    let search = search.ok().filter(|_| !is_single_file());
+    let parts = search.and_then(|search| web_sys::UrlSearchParams::new_with_str(&search).ok());
+    let Some(parts) = parts else {
+        return Vec::new();
+    };
+    let pairs = js_sys::Array::from(parts.unchecked_ref::<JsValue>());
+    let text = |pair: &js_sys::Array, at: u32| pair.get(at).as_string().unwrap_or_default();
+    pairs
+        .iter()
+        .filter_map(|pair| pair.dyn_into::<js_sys::Array>().ok())
+        .map(|pair| (text(&pair, 0), text(&pair, 1)))
+        .collect()
+}
+
+/// Writes named parts into the address of the page on show, without a step to go back to.
+pub fn set_parts(pairs: &[(&'static str, String)]) {
+    if is_single_file() {
+        return;
+    }
+    let Ok(parts) = web_sys::UrlSearchParams::new() else {
+        return;
+    };
+    for (name, value) in pairs {
+        parts.append(name, value);
+    }
+    let window = gloo::utils::window();
+    let location = window.location();
+    let search = String::from(parts.to_string());
+    let mut address = location.pathname().unwrap_or_default();
+    if !search.is_empty() {
+        address.push('?');
+        address.push_str(&search);
+    }
+    address.push_str(&location.hash().unwrap_or_default());
+    // A browser that refuses leaves the address as it is.
+    let _ = window.history().and_then(|history| {
+        let state = history.state()?;
+        history.replace_state_with_url(&state, "", Some(&address))
+    });
+}
+
 /// The scheme and host of the site; `None` in a single file, which others cannot be sent to.
 #[must_use]
 pub fn site() -> Option<String> {

@@ -48,6 +48,17 @@ pub fn is_framed() -> bool {
     top.is_none_or(|top| *top != *window)
 }
 
+/// Whether there is room for something beside the page's column; not where the browser does not say.
+#[must_use]
+pub fn is_wide() -> bool {
+    /// CSS pixels, as the style sheet has it.
+    const WIDE: f64 = 1024.0;
+    let width = gloo::utils::window().inner_width().ok();
+    width
+        .and_then(|width| width.as_f64())
+        .is_some_and(|width| width >= WIDE)
+}
+
 /// Sets the window's title.
 pub fn set_title(title: &str) {
     gloo::utils::document().set_title(title);

@@ -47,8 +47,8 @@ pub fn percent(share: f64) -> String {
     } else if value > 0.0 && value < 0.1 {
         "under 0.1 %".into()
     } else {
-        let places = u8::from(value < 1.0);
-        format!("{} %", Decimal::fixed(value, places))
+        let decimals = u8::from(value < 1.0);
+        format!("{} %", Decimal::fixed(value, decimals))
     }
 }
 

@@ -59,9 +59,9 @@ pub fn Combobox(props: &ComboboxProps) -> Html {
     let fold = open.setter();
     let choose = {
         let (on_choose, fold) = (props.on_choose.clone(), fold.clone());
-        Callback::from(move |place: usize| {
+        Callback::from(move |index: usize| {
             fold.set(None);
-            on_choose.emit(place);
+            on_choose.emit(index);
         })
     };
     let oninput = {
@@ -109,8 +109,8 @@ pub fn Combobox(props: &ComboboxProps) -> Html {
                     aria-invalid={described.invalid()}
                 />
                 <ul ref={list} id={list_id.clone()} class="combobox__list" role="listbox" aria-label={props.label.clone()} hidden={shown.as_ref().is_none_or(|shown| shown.is_empty())}>
-                    { for shown.iter().flat_map(|shown| shown.iter()).enumerate().map(|(at, place)| {
-                        line(props, &list_id, at, *place, active == Some(at), &choose)
+                    { for shown.iter().flat_map(|shown| shown.iter()).enumerate().map(|(at, index)| {
+                        line(props, &list_id, at, *index, active == Some(at), &choose)
                     }) }
                 </ul>
                 <span class="visually-hidden" role="status">{ count(shown.as_deref()) }</span>
@@ -132,20 +132,20 @@ fn line(
     props: &ComboboxProps,
     list_id: &str,
     at: usize,
-    place: usize,
+    index: usize,
     active: bool,
     choose: &Callback<usize>,
 ) -> Html {
-    let Some(suggestion) = props.suggestions.get(place) else {
+    let Some(suggestion) = props.suggestions.get(index) else {
         return Html::default();
     };
     // The press, not the click: a click comes after the blur that folds the list.
     let onmousedown = choose.reform(move |event: MouseEvent| {
         event.prevent_default();
-        place
+        index
     });
     html! {
-        <li key={place} id={format!("{list_id}-{at}")} class="combobox__line" role="option" aria-selected={if active { "true" } else { "false" }} {onmousedown}>
+        <li key={index} id={format!("{list_id}-{at}")} class="combobox__line" role="option" aria-selected={if active { "true" } else { "false" }} {onmousedown}>
             { &suggestion.label }
             if let Some(detail) = &suggestion.detail {
                 <span class="combobox__detail">{ detail }</span>
@@ -202,11 +202,11 @@ fn on_key(
                 let active = step(now.active, now.shown.len(), down);
                 open.set(Some(Open { active, ..now }));
             }
-            ("Enter", Some(place)) => {
+            ("Enter", Some(index)) => {
                 event.prevent_default();
-                choose.emit(place);
+                choose.emit(index);
             }
-            ("Tab", Some(place)) => choose.emit(place),
+            ("Tab", Some(index)) => choose.emit(index),
             ("Escape", _) if now.is_some() => {
                 event.prevent_default();
                 open.set(None);

@@ -81,10 +81,10 @@ pub struct Group {
 
 impl Group {
     /// The id of a control by its place: the first has the group's own.
-    pub(super) fn id_of(&self, place: usize) -> AttrValue {
-        match place {
+    pub(super) fn id_of(&self, index: usize) -> AttrValue {
+        match index {
             0 => self.id.clone(),
-            _ => format!("{}-{}", self.id, place + 1).into(),
+            _ => format!("{}-{}", self.id, index + 1).into(),
         }
     }
 

@@ -25,6 +25,31 @@ pub fn use_return_to(visit: Option<u64>, row: Option<Row>) {
     });
 }
 
+/// The same for a page whose rows are all drawn: the control with this selector takes the focus, and comes
+/// into sight.
+#[hook]
+pub fn use_return_to_control(control: Option<AttrValue>) {
+    /// What is drawn late is drawn within two seconds.
+    const TRIES: u32 = 80;
+    fn again(control: AttrValue, tries: u32) {
+        gloo::timers::callback::Timeout::new(APART, move || {
+            if !focus(&control) && tries > 0 {
+                return again(control, tries - 1);
+            }
+            let found = gloo::utils::document().query_selector(&control);
+            if let Some(element) = found.ok().flatten() {
+                element.scroll_into_view_with_bool(false);
+            }
+        })
+        .forget();
+    }
+    use_effect_with((), move |()| {
+        if let Some(control) = control {
+            again(control, TRIES);
+        }
+    });
+}
+
 /// How often, and how many milliseconds apart, the row is brought into sight and its control
 /// looked for. Until the list has measured itself it is too short to scroll so far, and it draws
 /// the rows in sight only after the browser has scrolled: a slow device needs several rounds.

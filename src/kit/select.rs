@@ -82,8 +82,8 @@ impl CellSelect {
         let on_choose = self.on_choose.clone();
         let onchange = Callback::from(move |event: Event| {
             let select = event.target_unchecked_into::<HtmlSelectElement>();
-            if let Ok(place) = usize::try_from(select.selected_index()) {
-                on_choose.emit(place);
+            if let Ok(index) = usize::try_from(select.selected_index()) {
+                on_choose.emit(index);
             }
         });
         html! {

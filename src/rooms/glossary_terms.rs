@@ -34,7 +34,7 @@ impl Result {
     fn words(self) -> &'static [Word] {
         match self {
             Result::Program => &[
-                ("gate", "gate"),
+                ("requirement", "requirement"),
                 ("quota", "quota"),
                 ("fill-rate", "fill rate"),
                 ("track", "track"),

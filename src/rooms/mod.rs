@@ -2,9 +2,12 @@
 //! [`crate::app`] and in [`crate::browser`].
 
 pub mod answers;
+mod cells;
+mod copying;
 pub mod embed;
 pub mod glossary_terms;
 pub mod guide;
+pub mod headline;
 pub mod my_list;
 pub mod overlay;
 pub mod partners;

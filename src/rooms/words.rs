@@ -1,8 +1,9 @@
-//! Numbers as people say them. A chance is never a bare point: the words go with a range.
+//! Numbers and groups of people as people say them. A chance is never a bare point: the words go with a range.
 
 use crate::kit::percent;
 use engine::decimal::{Decimal, grouped};
 use engine::eligibility::Band;
+use engine::vocabulary::ApplicantType;
 
 /// A sentence from words that begin small.
 pub(crate) fn sentence_case(text: &str) -> String {
@@ -16,8 +17,8 @@ pub(crate) fn sentence_case(text: &str) -> String {
 /// A share in percent with one more digit, for sums that a reader may check.
 pub(crate) fn precise(share: f64) -> String {
     let percent = share * 100.0;
-    let places = if percent < 1.0 { 2 } else { 1 };
-    format!("{} %", Decimal::fixed(percent, places))
+    let decimals = if percent < 1.0 { 2 } else { 1 };
+    format!("{} %", Decimal::fixed(percent, decimals))
 }
 
 /// A factor on odds: "1.62", "0.3".
@@ -54,6 +55,19 @@ pub(crate) fn count(number: usize) -> String {
 /// A number with its noun: "1 program", "5,946 programs".
 pub(crate) fn counted(number: usize, one: &str, many: &str) -> String {
     format!("{} {}", count(number), if number == 1 { one } else { many })
+}
+
+/// People like the applicant, in the plural.
+pub(crate) fn people(kind: Option<ApplicantType>) -> &'static str {
+    match kind {
+        Some(ApplicantType::UsMdSenior) => "US MD seniors",
+        Some(ApplicantType::UsMdGrad) => "US MD graduates",
+        Some(ApplicantType::UsDoSenior) => "US DO seniors",
+        Some(ApplicantType::UsDoGrad) => "US DO graduates",
+        Some(ApplicantType::UsImg) => "US citizen IMGs",
+        Some(ApplicantType::NonUsImg) => "non-US IMGs",
+        None => "applicants",
+    }
 }
 
 #[cfg(test)]

@@ -22,6 +22,8 @@ pub enum Route {
     Programs,
     /// What the visitor applies to.
     MyList,
+    /// The list on one page, for somebody who advises the visitor.
+    Mentor,
     /// One program.
     Program {
         /// Its ACGME id.
@@ -69,6 +71,7 @@ impl Route {
             Route::Answers => "/answers",
             Route::Programs => "/programs",
             Route::MyList => "/list",
+            Route::Mentor => "/list/mentor",
             Route::Program { id } => return format!("/programs/{id}"),
             // Written as addresses want a plus sign, which may also stand for a space.
             Route::Compare { ids } => {
@@ -97,6 +100,7 @@ impl Route {
             "/answers" => Route::Answers,
             "/programs" => Route::Programs,
             "/list" => Route::MyList,
+            "/list/mentor" => Route::Mentor,
             "/guide" => Route::Guide,
             "/embed" => Route::Embed,
             "/partners" => Route::Partners,
@@ -108,6 +112,14 @@ impl Route {
                 .or_else(|| Route::of_programs(path))
                 .unwrap_or(Route::NotFound),
         }
+    }
+
+    /// Whether the page says something of the best list.
+    pub(crate) fn shows_best_list(&self) -> bool {
+        matches!(
+            self,
+            Route::Start | Route::Programs | Route::Program { .. } | Route::MyList | Route::Mentor
+        )
     }
 
     /// The page of an article.
@@ -143,6 +155,7 @@ impl Route {
             Route::Answers => "Check your answers",
             Route::Programs => "Your programs",
             Route::MyList => "My list",
+            Route::Mentor => "One page for a mentor",
             Route::Program { .. } => "Program",
             Route::Compare { .. } => "Compare programs",
             Route::Guide | Route::Article { .. } => "Guide",
@@ -228,6 +241,7 @@ mod tests {
             Route::Answers,
             Route::Programs,
             Route::MyList,
+            Route::Mentor,
             Route::Program { id },
             Route::Compare {
                 ids: Comparison(vec![id, id]),

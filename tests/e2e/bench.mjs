@@ -1,22 +1,24 @@
 // Measures the built site in Chromium: how soon a typed letter is painted, room by room, and the
-// longest tasks of the main thread.
+// longest tasks of the main thread; and how long a frame comes to nothing while its page floods it.
 
 import { launch, site } from "./browser.mjs";
+import { flood } from "./flood.mjs";
+import { answer, hostOf } from "./host.mjs";
 import { answerThreeQuestions } from "./programs.mjs";
 
 /** Room, its field by label, and what a person types there. */
 const ROOMS = [
   { name: "start", at: "/", label: "Which specialty do you apply in?", text: "internal medicine family psychiatry " },
   { name: "profile", at: "/profile", label: "Graduation year", text: "20192020201820172016201520142013" },
-  { name: "programs", at: "/programs", label: "Search", text: "internal medicine boston mass general hospital " },
+  { name: "programs", at: "/programs?show=ranked", label: "Search", text: "internal medicine boston mass general hospital " },
 ];
 const ROUNDS = 3;
-/** Presses of "Find the best list" for each size. */
+/** Lists that are found and taken over for each size, each of one application fewer. */
 const LISTS = 12;
 /** How many applications of how many specialties. */
 const SIZES = [
-  { name: "60 of internal medicine", number: "60", more: [] },
-  { name: "400 of three specialties", number: "400", more: ["120", "320"] },
+  { name: "60 of internal medicine", number: 60, more: [] },
+  { name: "400 of three specialties", number: 400, more: ["120", "320"] },
 ];
 
 const { address, stop } = await site();
@@ -44,6 +46,7 @@ try {
   for (const size of SIZES) {
     await best(page, open, size);
   }
+  await flooded(await browser.newPage());
 } finally {
   await browser.close();
   stop();
@@ -95,7 +98,7 @@ async function type(page, { label, text }) {
   return count;
 }
 
-/** Presses the button and waits until what it found is painted. */
+/** How long after a number is typed the best list is known, and after the press its rows are painted. */
 async function best(page, open, { name, number, more }) {
   // Before the app looks: a page that is left keeps its own answers.
   await page.addInitScript((codes) => {
@@ -104,31 +107,63 @@ async function best(page, open, { name, number, more }) {
     localStorage.setItem("smart-pick/1", JSON.stringify(kept));
   }, more);
   await open("/list");
-  await page.getByLabel("How many applications?").fill(number);
-  const found = await page.evaluate(async (presses) => {
-    const times = [];
-    window.seen.tasks.length = 0;
-    for (let press = 0; press < presses; press += 1) {
-      times.push(await new Promise((painted) => {
-        const section = document.querySelector(".my-list__making");
-        const start = performance.now();
-        let isWorking = false;
-        const watch = new MutationObserver(() => {
-          const said = section.querySelector("[role=status]").textContent;
-          isWorking ||= !said.includes("chosen");
-          if (isWorking && said.includes("chosen")) {
-            watch.disconnect();
-            requestAnimationFrame(() => requestAnimationFrame(() => painted(performance.now() - start)));
-          }
-        });
-        watch.observe(section, { childList: true, subtree: true, characterData: true });
-        section.querySelector("button.button:not(.button--quiet)").click();
-      }));
+  await page.getByText("How many, and the budget").click();
+  const field = page.getByLabel("How many applications?");
+  const [known, pressed] = [[], []];
+  await page.evaluate(() => (window.seen.tasks.length = 0));
+  for (let fewer = 0; fewer < LISTS; fewer += 1) {
+    const wanted = number - fewer;
+    await field.fill(String(wanted));
+    known.push(await page.evaluate(until, { selector: ".my-list__best", text: `${wanted} programs: `, press: false }));
+    pressed.push(await page.evaluate(until, { selector: ".my-list__sentence", text: `${wanted} programs: `, press: true }));
+  }
+  print(`list, ${name}: number typed to best list known`, "ms", known);
+  print(`list, ${name}: press to painted`, "ms", pressed);
+  print(`list, ${name}: long tasks`, "ms", await page.evaluate(() => window.seen.tasks));
+}
+
+/** How long at most the frame of a hostile page comes to nothing else in a flood of messages. */
+async function flooded(page) {
+  const host = await hostOf(address);
+  try {
+    await page.goto(`${host.address}/hostile`);
+    const frame = page.frameLocator("#a iframe");
+    await answer(frame);
+    await frame.locator(".embed__row").first().waitFor();
+    const inner = await (await page.$("#a iframe")).contentFrame();
+    // Later pieces of the app arrive first.
+    await page.waitForLoadState("networkidle");
+    const longest = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      longest.push((await flood(page, { frame, inner })).longest);
     }
-    return { times, tasks: window.seen.tasks };
-  }, LISTS);
-  print(`list, ${name}: press to painted`, "ms", found.times);
-  print(`list, ${name}: long tasks`, "ms", found.tasks);
+    print("widget: longest wait in a flood", "ms", longest);
+  } finally {
+    host.stop();
+  }
+}
+
+/** In the page: the time until a text is painted, after a press of the first button if there is one. */
+function until({ selector, text, press }) {
+  return new Promise((painted) => {
+    const start = performance.now();
+    const isThere = () => document.querySelector(selector)?.textContent.includes(text);
+    const done = () => requestAnimationFrame(() => requestAnimationFrame(() => painted(performance.now() - start)));
+    if (press) {
+      const buttons = [...document.querySelectorAll("main button")];
+      buttons.find((button) => /^(Make my list|Replace my list)/.test(button.textContent)).click();
+    }
+    if (isThere()) {
+      return done();
+    }
+    const watch = new MutationObserver(() => {
+      if (isThere()) {
+        watch.disconnect();
+        done();
+      }
+    });
+    watch.observe(document.body, { childList: true, subtree: true, characterData: true });
+  });
 }
 
 async function report(page, room, pressed) {

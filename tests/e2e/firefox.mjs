@@ -99,18 +99,18 @@ async function main(page) {
   await page.waitForSelector("#main");
   await answer(page);
   await page.locator('nav a[href="/programs"]').click();
-  const row = await page.waitForSelector(".virtual-list__row a");
+  const row = await page.waitForSelector(".plan-row a");
   const program = await row.evaluate((link) => link.textContent);
   await row.click();
   await page.waitForSelector(headed(program));
   await page.locator(worded("Add to my list")).click();
   await page.goBack();
-  await page.waitForSelector(".virtual-list__row");
+  await page.waitForSelector(".plan-row");
   await page.locator('nav a[href="/list"]').click();
-  await page.waitForSelector("::-p-text(Chance to match)");
+  await page.waitForSelector("::-p-text(to match)");
 
   await page.reload();
-  await page.waitForSelector("::-p-text(Chance to match)");
+  await page.waitForSelector("::-p-text(to match)");
   assert.match(await page.$eval("#main", (main) => main.textContent), new RegExp(program.slice(0, 20)));
 
   await page.goto(`${address}/guide/visas`);
@@ -185,9 +185,9 @@ async function singleFile(page) {
   await page.waitForSelector("#main");
   await answer(page);
   await page.locator('nav a[href="#/programs"]').click();
-  await page.waitForSelector(".virtual-list__row");
+  await page.waitForSelector(".plan-row");
   await page.goto(`${file.href}#/guide/visas`);
   await page.waitForSelector(headed("Visas: J-1 and H-1B this season"));
   await page.goBack();
-  await page.waitForSelector(".virtual-list__row");
+  await page.waitForSelector(".plan-row");
 }

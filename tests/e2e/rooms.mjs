@@ -7,6 +7,7 @@ export const ROOMS = [
   ["/answers", "Check your answers"],
   ["/programs", "Your programs"],
   ["/list", "My list"],
+  ["/list/mentor", "One page for a mentor"],
   ["/trust", "How the number is made"],
   ["/trust/accuracy", "How accurate it is"],
   ["/trust/sources", "Data sources"],

@@ -8,8 +8,8 @@ use engine::program::{ProgramId, SpecialtyCode};
 use engine::vocabulary::{ApplicantType, ExperienceKind, VisaNeed};
 use state::questions::{
     COMLEX2_SCORE, EXPERIENCE, ExperienceAnswer, GRADUATION_YEAR, KIND, LANGUAGES,
-    LETTERS_SPECIALTY, LETTERS_US, Language, MUST, Month, PRIOR_US, PlaceAnswer, STEP2,
-    STEP2_SCORE, SpecialtyAnswer, Step2Answer, TIES, VISA,
+    LETTERS_SPECIALTY, LETTERS_US, Language, MUST, Month, NearAnswer, PRIOR_US, STEP2, STEP2_SCORE,
+    SpecialtyAnswer, Step2Answer, TIES, VISA,
 };
 use state::{Action, Edit, ListEdit, State};
 
@@ -69,7 +69,7 @@ pub(crate) fn mistaken(state: State) -> State {
         months: "three".into(),
         ..ExperienceAnswer::default()
     };
-    let near = PlaceAnswer {
+    let near = NearAnswer {
         typed: "Bostn".into(),
         point: None,
     };

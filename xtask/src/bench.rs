@@ -3,9 +3,11 @@
 
 use crate::browser::Browser;
 use crate::server::{self, Site};
+use crate::shrink::{self, Job};
 use crate::{Result, browser, dist, paths, size, step, tools};
 use serde_json::Value;
 use std::fs;
+use std::path::PathBuf;
 
 /// What keeps Chromium from calling home and lets it run without a screen.
 const CHROME_FLAGS: &str = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run \
@@ -90,29 +92,43 @@ fn serve() -> Result<String> {
     server::start(server::listen(0)?, &site)
 }
 
-/// The native benchmarks' work, compiled as the app is, in a page.
+/// The native benchmarks' work, compiled and shrunk as the app is, in a page.
 fn in_browser(browser: &Browser) -> Result {
     println!("\nIn Chromium");
     let mut cargo = tools::cargo();
-    cargo.args([
-        "test",
-        "--release",
-        "--target",
-        tools::WASM,
-        "--test",
-        "bench-in-browser",
-        "--",
-        "--nocapture",
-    ]);
-    browser::drive(&mut cargo, browser)?;
-    let output = step::must("benchmarks in the browser", &mut cargo)?;
-    for line in output
-        .lines()
+    cargo.args(["test", "--release", "--no-run", "--message-format=json"]);
+    cargo.args(["--target", tools::WASM, "--test", "bench-in-browser"]);
+    let told = step::must("benchmarks, compiled", &mut cargo)?;
+    let compiled = executable(&told).ok_or("cargo names no compiled benchmarks")?;
+    let shrunk = paths::work().join("bench-in-browser.wasm");
+    shrink::all(vec![Job {
+        from: compiled,
+        to: shrunk.clone(),
+        is_named: true,
+    }])?;
+    let mut runner = tools::command("wasm-bindgen-test-runner");
+    runner.arg(shrunk).arg("--nocapture");
+    browser::drive(&mut runner, browser)?;
+    let output = step::must("benchmarks in the browser", &mut runner)?;
+    let lines = output.lines();
+    let measured: Vec<&str> = lines
         .filter_map(|line| line.trim().strip_prefix("bench:"))
-    {
-        println!(" {line}");
+        .collect();
+    if measured.is_empty() {
+        return Err("the browser measured nothing".into());
     }
+    measured.iter().for_each(|line| println!(" {line}"));
     Ok(())
+}
+
+/// The test that cargo says it compiled, of what it prints as JSON among other lines. It compiles the app beside
+/// it, which is an executable too.
+fn executable(told: &str) -> Option<PathBuf> {
+    let messages = told
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let mut tests = messages.filter(|message| message["profile"]["test"] == true);
+    Some(tests.next_back()?.get("executable")?.as_str()?.into())
 }
 
 fn show(name: &str, command: &mut std::process::Command) -> Result {

@@ -38,12 +38,12 @@ pub(crate) fn find() -> Result<Browser> {
     })
 }
 
-/// Lets `cargo test` for the wasm target run in this browser.
+/// Lets `cargo test` for the wasm target, or the runner itself, work in this browser.
 ///
 /// # Errors
 /// When webdriver.json is not as we know it.
-pub(crate) fn drive(cargo: &mut Command, browser: &Browser) -> Result {
-    cargo
+pub(crate) fn drive(command: &mut Command, browser: &Browser) -> Result {
+    command
         .env("CHROMEDRIVER", &browser.driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings(browser)?)
         .env("WASM_BINDGEN_TEST_TIMEOUT", "300");

@@ -22,7 +22,7 @@ pub(crate) enum Group {
 }
 
 /// Addresses of pages, as patterns that hosts know; `*` stands for any end.
-pub(crate) const PAGES: [&str; 17] = [
+pub(crate) const PAGES: [&str; 18] = [
     "/",
     "/index.html",
     "/404.html",
@@ -32,6 +32,7 @@ pub(crate) const PAGES: [&str; 17] = [
     "/guide.html",
     "/guide/*",
     "/list",
+    "/list/*",
     "/partners",
     "/preferences",
     "/profile",

@@ -28,6 +28,7 @@ mod serve;
 mod server;
 mod setup;
 mod shared_chunk;
+mod shrink;
 mod single;
 mod site;
 mod site_url;

@@ -239,7 +239,7 @@ mod tests {
     };
 
     /// A chunk with two functions, the second calling the first, at a place of the table and of memory.
-    fn chunk(place: i32, has_stack: bool) -> Vec<u8> {
+    fn chunk(index: i32, has_stack: bool) -> Vec<u8> {
         let mut types = TypeSection::new();
         types.ty().function([], [ValType::I32]);
         let mut imports = ImportSection::new();
@@ -272,17 +272,17 @@ mod tests {
         let mut elements = ElementSection::new();
         elements.active(
             None,
-            &ConstExpr::i32_const(place),
+            &ConstExpr::i32_const(index),
             Elements::Functions((&[1]).into()),
         );
         let mut code = CodeSection::new();
         let mut first = Function::new([]);
-        first.instructions().i32_const(place).end();
+        first.instructions().i32_const(index).end();
         let mut second = Function::new([]);
         second.instructions().call(0).end();
         code.function(&first).function(&second);
         let mut data = DataSection::new();
-        data.active(0, &ConstExpr::i32_const(place), *b"x");
+        data.active(0, &ConstExpr::i32_const(index), *b"x");
         let mut module = Module::new();
         module
             .section(&types)

@@ -88,6 +88,26 @@ pub(crate) fn run(name: &str, command: &mut Command) -> Result<Done> {
     })
 }
 
+/// Runs `command` without a line, for what runs beside others.
+///
+/// # Errors
+/// When the command cannot start or its log cannot be written.
+pub(crate) fn quiet(name: &str, command: &mut Command) -> Result<Done> {
+    let log = log_file(name)?;
+    let out = File::create(&log)?;
+    let start = Instant::now();
+    let child = command
+        .stdin(Stdio::null())
+        .stdout(out.try_clone()?)
+        .stderr(out);
+    Ok(Done {
+        status: child.status()?,
+        took: start.elapsed(),
+        output: String::from_utf8_lossy(&fs::read(&log)?).into_owned(),
+        log,
+    })
+}
+
 /// Prints the end of what a failed child said.
 pub(crate) fn show_tail(done: &Done) {
     let lines: Vec<&str> = done.output.lines().collect();

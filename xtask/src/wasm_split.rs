@@ -4,7 +4,8 @@
 //! The linker leaves its notes in the wasm (`--emit-relocs`), the splitter cuts at the functions
 //! that `src/app/pieces` marks, wasm-bindgen binds the first piece, and wasm-opt shrinks each.
 
-use crate::{Result, paths, shared_chunk, step, tools};
+use crate::shrink::{self, Job};
+use crate::{Result, paths, shared_chunk, step};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -27,22 +28,6 @@ const isNamed = response.headers.get(\"content-type\") === \"application/wasm\";
 if (isNamed) return WebAssembly.instantiateStreaming(response, imports);
 return WebAssembly.instantiate(await response.arrayBuffer(), imports);
 }";
-/// What every browser that runs the app has, and how to shrink.
-const SHRINK: [&str; 12] = [
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-multivalue",
-    "--strip-debug",
-    "--strip-producers",
-    "--flatten",
-    "--rereloop",
-    "-Oz",
-    "-Oz",
-];
-
 /// Cuts, binds and shrinks; `compiled` is what Cargo wrote, `to` an empty folder.
 ///
 /// # Errors
@@ -55,10 +40,17 @@ pub(crate) fn make(compiled: &Path, to: &Path) -> Result {
     let pieces = shared_chunk::join(&cut, LINK, cut_at_marks(compiled, &cut, &main)?)?;
     bind(&main, to)?;
     let bound = to.join(format!("{APP}_bg.wasm"));
-    shrink(&bound, &bound)?;
-    for piece in &pieces {
-        shrink(piece, &to.join(piece.file_name().unwrap_or_default()))?;
-    }
+    let pieces = pieces.into_iter().map(|piece| Job {
+        to: to.join(piece.file_name().unwrap_or_default()),
+        from: piece,
+        is_named: false,
+    });
+    let whole = Job {
+        from: bound.clone(),
+        to: bound,
+        is_named: false,
+    };
+    shrink::all(pieces.chain([whole]).collect())?;
     let script = to.join(format!("{APP}.js"));
     let joined = join(
         &fs::read_to_string(&script)?,
@@ -101,13 +93,6 @@ fn bind(main: &Path, to: &Path) -> Result {
         &format!("done in {}", step::time(start.elapsed())),
     );
     Ok(())
-}
-
-fn shrink(from: &Path, to: &Path) -> Result {
-    let name = from.file_stem().unwrap_or_default().to_string_lossy();
-    let mut command = tools::command("wasm-opt");
-    command.arg(from).arg("-o").arg(to).args(SHRINK);
-    step::must(&format!("{name}, shrunk"), &mut command).map(drop)
 }
 
 /// One script of the two that import each other: names of files carry a hash of what is in them,

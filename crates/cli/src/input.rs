@@ -9,10 +9,8 @@ use serde_json::Value;
 #[cfg(feature = "command")]
 use schemars::JsonSchema;
 
-use super::wire::{
-    AcgmeId, Applicants, Fraction, GraduationYear, GraduationYears, LetterCount, MaxAttempts,
-    Miles, Number, Percentile, Printed, Step2Minimum,
-};
+use super::entry_input::{EntryInput, FactsInput};
+use super::wire::{AcgmeId, Fraction, GraduationYear, LetterCount, Miles, Number, Printed};
 use super::word::Word;
 use super::{InputError, MAX_INPUT_BYTES, text};
 use engine::applicant::{
@@ -23,9 +21,7 @@ use engine::geography::{Division, UsState};
 #[cfg(feature = "command")]
 use engine::preference::Preferences;
 use engine::preference::{Positions, Property, Size, Weight};
-use engine::vocabulary::{
-    ApplicantType, EcfmgTiming, ExperienceKind, H1bPolicy, Setting, Strength, VisaNeed,
-};
+use engine::vocabulary::{ApplicantType, ExperienceKind, Setting, VisaNeed};
 
 /// The longest country name that is read, in characters.
 pub(crate) const LONGEST_COUNTRY: u8 = 80;
@@ -47,6 +43,9 @@ pub struct RankInput {
     pub preferences: PreferencesInput,
     /// Your own findings about programs, each program once.
     pub entries: Option<Vec<EntryInput>>,
+    /// Facts files of others, each name once. Your own findings go first, then the newest file.
+    #[cfg_attr(feature = "command", schemars(length(max = engine::applicant::Entries::MOST_FILES)))]
+    pub facts: Option<Vec<FactsInput>>,
     /// Most ranked programs to print; absent prints all. The other two lists are always whole.
     pub limit: Option<Number<Printed>>,
 }
@@ -314,58 +313,6 @@ pub struct WeightsInput {
     pub size: Option<Number<Weight>>,
 }
 
-/// What you found out about one program; overrides the catalog.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "command", derive(JsonSchema), schemars(inline))]
-#[serde(deny_unknown_fields)]
-pub struct EntryInput {
-    /// The program.
-    pub program: AcgmeId,
-    /// J-1 accepted.
-    pub j1: Option<bool>,
-    /// H-1B sponsored.
-    pub h1b: Option<Word<H1bPolicy>>,
-    /// Lowest Step 2 CK score.
-    pub step2_minimum: Option<Number<Step2Minimum>>,
-    /// Most attempts at any Step, the pass included.
-    pub max_attempts: Option<Number<MaxAttempts>>,
-    /// Most years since graduation, as a cutoff.
-    pub graduation_years: Option<Number<GraduationYears>>,
-    /// How firmly US clinical experience is asked for.
-    pub usce: Option<Word<Strength>>,
-    /// When the ECFMG certificate must be in hand.
-    pub ecfmg: Option<Word<EcfmgTiming>>,
-    /// Setting.
-    pub setting: Option<Word<Setting>>,
-    /// Figures of the program from your own Residency Explorer account. They update its chance;
-    /// without a rate they change nothing, and without both shares of your applicant type they
-    /// count less.
-    pub residency_explorer: Option<FiguresInput>,
-}
-
-/// What you read in your own Residency Explorer account about one program.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "command", derive(JsonSchema), schemars(inline))]
-#[serde(deny_unknown_fields)]
-pub struct FiguresInput {
-    /// Share of applicants without a signal who were interviewed.
-    pub rate: Option<Fraction>,
-    /// The same with a signal.
-    pub rate_signalled: Option<Fraction>,
-    /// Applicants behind the rate.
-    pub applicants: Option<Number<Applicants>>,
-    /// Share of your applicant type among the applicants.
-    pub type_applied: Option<Fraction>,
-    /// Share of your applicant type among the interviewed.
-    pub type_interviewed: Option<Fraction>,
-    /// 25th percentile of Step 2 CK among the interviewed.
-    pub step2_25: Option<Number<Percentile>>,
-    /// 50th percentile of Step 2 CK among the interviewed.
-    pub step2_50: Option<Number<Percentile>>,
-    /// 75th percentile of Step 2 CK among the interviewed.
-    pub step2_75: Option<Number<Percentile>>,
-}
-
 /// Reads the text into words and numbers.
 ///
 /// # Errors
@@ -379,13 +326,15 @@ pub fn parse(text: &str) -> Result<RankInput, InputError> {
 }
 
 /// The keys whose values are lists.
-const LISTS: [&str; 10] = [
+const LISTS: [&str; 12] = [
     "connections",
     "divisions",
     "entries",
+    "facts",
     "languages",
     "must",
     "never",
+    "notes",
     "specialties",
     "states",
     "ties",

@@ -16,6 +16,8 @@
 
 #[cfg(feature = "command")]
 pub mod command;
+pub mod entry_input;
+pub mod facts;
 pub mod fees;
 pub mod import;
 pub mod input;
@@ -49,6 +51,9 @@ pub struct InputError {
 }
 
 impl InputError {
+    /// What [`InputError::field`] names where it is the text as a whole.
+    pub const WHOLE: &str = "input";
+
     fn new(field: impl Into<String>, problem: impl Into<String>) -> Self {
         InputError {
             field: field.into(),
@@ -159,5 +164,8 @@ fn pretty(answer: &impl serde::Serialize) -> Result<String, InputError> {
 }
 
 fn no_json(error: serde_json::Error) -> InputError {
-    InputError::new("input", format!("the answer has no JSON form: {error}"))
+    InputError::new(
+        InputError::WHOLE,
+        format!("the answer has no JSON form: {error}"),
+    )
 }

@@ -11,21 +11,22 @@ pub(super) const MISPLACED: &str = "a list stands where none belongs";
 pub(super) fn read<T: DeserializeOwned>(text: &str, most_bytes: usize) -> Result<T, InputError> {
     if text.len() > most_bytes {
         return Err(InputError::new(
-            "input",
+            InputError::WHOLE,
             format!("longer than {most_bytes} bytes"),
         ));
     }
     if text.trim().is_empty() {
-        return Err(InputError::new("input", "empty"));
+        return Err(InputError::new(InputError::WHOLE, "empty"));
     }
     if text.trim_start().starts_with('[') {
-        return Err(InputError::new("input", MISPLACED));
+        return Err(InputError::new(InputError::WHOLE, MISPLACED));
     }
     let mut reader = serde_json::Deserializer::from_str(text);
     let parsed = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let path = error.path().to_string();
-        let field = if path == "." {
-            "input".to_owned()
+        // The whole, or text that ends before anything of it has a name.
+        let field = if path == "." || path == "?" {
+            InputError::WHOLE.to_owned()
         } else {
             path
         };
@@ -33,6 +34,6 @@ pub(super) fn read<T: DeserializeOwned>(text: &str, most_bytes: usize) -> Result
     })?;
     reader
         .end()
-        .map_err(|error| InputError::new("input", error.to_string()))?;
+        .map_err(|error| InputError::new(InputError::WHOLE, error.to_string()))?;
     Ok(parsed)
 }

@@ -92,6 +92,10 @@ ranged! {
     Step2Minimum: u16 = Entry::STEP2_MINIMUM;
     /// Most attempts that a program allows.
     MaxAttempts: u8 = Entry::MAX_ATTEMPTS;
+    /// Months of US clinical experience that a program asks for.
+    UsceMonths: u8 = Entry::EXPERIENCE_MONTHS;
+    /// Percent of IMGs among the residents.
+    ImgPercent: u8 = Entry::IMG_PERCENT;
     /// Years since graduation that a program allows.
     GraduationYears: u8 = Entry::GRADUATION_YEARS;
     /// Applicants to a program.

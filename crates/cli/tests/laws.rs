@@ -78,7 +78,7 @@ impl Case {
         ranked
             .map(|ranked| {
                 let id = catalog.get(ranked.program).unwrap().id;
-                (id, (ranked.p_interview, ranked.p_match))
+                (id, (ranking.chance(ranked).p_interview, ranked.p_match))
             })
             .collect()
     }
@@ -239,10 +239,13 @@ proptest! {
     fn bands_are_ordered_within_zero_and_one(case in case()) {
         let ranking = case.rank_in(dataset::embedded().catalog);
         for ranked in &ranking.ranked {
-            prop_assert!(is_ordered(ranked.p_interview), "{ranked:?}");
-            prop_assert!(is_ordered(ranked.p_match_given_interview), "{ranked:?}");
+            let chance = ranking.chance(ranked);
+            prop_assert!(is_ordered(chance.p_interview), "{ranked:?}");
+            prop_assert!(is_ordered(chance.p_match_given_interview), "{ranked:?}");
+            // The order is made of the middle of what is shown, to the bit.
+            prop_assert_eq!((chance.p_interview.mid, chance.p_match), (ranked.p_interview, ranked.p_match));
             prop_assert!((0.0..=1.0).contains(&ranked.t), "{ranked:?}");
-            prop_assert!(ranked.p_match <= ranked.p_interview.mid + 1e-12, "{ranked:?}");
+            prop_assert!(ranked.p_match <= ranked.p_interview + 1e-12, "{ranked:?}");
             prop_assert_eq!(ranked.value, ranking.aim.value(ranked.p_match, ranked.t));
             prop_assert!((0.0..=ranked.t).contains(&ranked.value), "{ranked:?}");
         }
@@ -261,9 +264,10 @@ proptest! {
             let explanation = case.ask(catalog, |q| explain(q, &ranking.aim, ranked.program)).unwrap();
             let chance = explanation.chance.clone().unwrap();
             let sum: f64 = chance.parts.iter().map(|part| part.points).sum();
-            prop_assert!((sum - ranked.p_interview.mid).abs() < 1e-12, "{chance:?}");
-            prop_assert_eq!(chance.p_interview, ranked.p_interview);
-            prop_assert_eq!(chance.p_match_given_interview, ranked.p_match_given_interview);
+            prop_assert!((sum - ranked.p_interview).abs() < 1e-12, "{chance:?}");
+            let shown = ranking.chance(ranked);
+            prop_assert_eq!(chance.p_interview, shown.p_interview);
+            prop_assert_eq!(chance.p_match_given_interview, shown.p_match_given_interview);
             prop_assert_eq!(explanation.worth.t, ranked.t);
             prop_assert_eq!(explanation.value, Some(ranked.value));
             let worst = explanation.gates.iter().map(|gate| gate.state).max();

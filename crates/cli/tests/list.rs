@@ -78,7 +78,7 @@ fn a_list_of_one_has_the_chance_that_the_ranking_shows() {
             let one = outcome(prospects, &[Application::plain(place)]);
             assert!((one.figures.utility - ranked.value).abs() < 1e-12);
             assert!((one.figures.p_match - one.independent).abs() < 1e-12);
-            let middle = ranked.p_interview.mid;
+            let middle = ranked.p_interview;
             assert!((one.figures.any_interview - middle).abs() < 1e-12);
             assert!((one.figures.interviews - middle).abs() < 1e-12);
         }
@@ -261,7 +261,7 @@ fn a_signal_raises_the_chance_of_its_program() {
         let list = plain(0..40);
         let before = interviews(prospects, &list);
         for (band, ranked) in before.iter().zip(&ranking.ranked) {
-            assert!((band.mid - ranked.p_interview.mid).abs() < 1e-12);
+            assert!((band.mid - ranked.p_interview).abs() < 1e-12);
         }
         // Internal medicine has two kinds of signal, family medicine one.
         let rows = prospects.rows().iter().take(40);

@@ -169,6 +169,7 @@ fn the_file_of_a_list_has_bands_and_what_is_left_out() {
             compared: &[],
             notes: &work.notes,
             listed: work.lists.programs(),
+            buckets: None,
             search: None,
         };
         let mut rows = rows_of(&input);

@@ -251,8 +251,9 @@ fn the_range_never_grows() {
 fn figures_move_their_program_alone_and_the_explanation_names_them() {
     let applicant = somebody(Some(240));
     let chances = |entries: &Entries| {
-        let rows = ask(&applicant, entries, rank).ranked.into_iter();
-        rows.map(|row| (row.program, row.p_interview))
+        let ranking = ask(&applicant, entries, rank);
+        let rows = ranking.ranked.iter();
+        rows.map(|row| (row.program, ranking.chance(row).p_interview))
             .collect::<BTreeMap<_, _>>()
     };
     let before = chances(&Entries::default());

@@ -63,6 +63,22 @@ impl Programs {
     }
 }
 
+/// A name without the blanks that directories leave behind hyphens: "Dartmouth- Hitchcock" is one word.
+fn hyphenated(name: &str) -> String {
+    let mut joined = String::with_capacity(name.len());
+    for c in name.chars() {
+        let after_hyphen = joined.ends_with('-');
+        let inside_word = joined
+            .trim_end_matches('-')
+            .ends_with(char::is_alphanumeric);
+        match c {
+            ' ' | '-' if after_hyphen && inside_word => {}
+            c => joined.push(c),
+        }
+    }
+    joined
+}
+
 /// The place of the program that a cell names.
 pub(super) fn place_of(
     row: Row<'_>,
@@ -125,7 +141,7 @@ fn program(row: Row<'_>, specialties: &[Specialty]) -> Result<Program, SourceErr
     let nrmp_codes = nrmp_codes(row)?;
     Ok(Program {
         id,
-        name: row.text("name")?.into(),
+        name: hyphenated(row.text("name")?).into(),
         institution: row.optional("institution")?.map(Into::into),
         city: row.text("city")?.into(),
         state: row.word("state", UsState::from_code)?,
@@ -157,9 +173,11 @@ fn point(row: Row<'_>) -> Result<Option<Point>, SourceError> {
             return Ok(None);
         };
         let number = text.parse().ok().filter(|number| range.contains(number));
-        let places = text.split_once('.').map_or(0, |(_, places)| places.len());
+        let decimals = text
+            .split_once('.')
+            .map_or(0, |(_, decimals)| decimals.len());
         match number {
-            Some(number) if places <= 4 => Ok(Some(number)),
+            Some(number) if decimals <= 4 => Ok(Some(number)),
             _ => {
                 let (low, high) = (range.start(), range.end());
                 let message =
@@ -237,4 +255,27 @@ fn history(row: Row<'_>) -> Result<Box<[YearFill]>, SourceError> {
         }
     }
     Ok(history.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hyphenated;
+
+    #[test]
+    fn a_hyphen_joins_what_a_directory_has_torn() {
+        for (torn, whole) in [
+            (
+                "Dartmouth- Hitchcock/Mary Hitchcock",
+                "Dartmouth-Hitchcock/Mary Hitchcock",
+            ),
+            (
+                "Health System-- Sisters of Charity",
+                "Health System-Sisters of Charity",
+            ),
+            ("HCA Florida - Tampa North", "HCA Florida - Tampa North"),
+            ("Mass General Brigham", "Mass General Brigham"),
+        ] {
+            assert_eq!(hyphenated(torn), whole);
+        }
+    }
 }

@@ -36,6 +36,8 @@ struct Entry {
     key: Spanned<String>,
     title: Spanned<String>,
     publisher: Spanned<String>,
+    /// Left out where the publisher's own report was read.
+    quoted_by: Option<Spanned<String>>,
     year: Spanned<String>,
     location: Spanned<String>,
     terms: Spanned<String>,
@@ -84,6 +86,10 @@ impl Sources {
             sources.details.push(SourceDetails {
                 title: words("title", entry.title)?,
                 publisher: words("publisher", entry.publisher)?,
+                quoted_by: entry
+                    .quoted_by
+                    .map(|by| words("quoted_by", by))
+                    .transpose()?,
                 year: words("year", entry.year)?,
                 location: words("location", entry.location)?,
                 terms: words("terms", entry.terms)?,

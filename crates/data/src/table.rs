@@ -27,12 +27,12 @@ impl Table {
             }
         };
         let headings = reader.headers().map_err(failed)?;
-        for place in 0..columns.len().max(headings.len()) {
-            let (wanted, found) = (columns.get(place), headings.get(place));
+        for index in 0..columns.len().max(headings.len()) {
+            let (wanted, found) = (columns.get(index), headings.get(index));
             if wanted.copied() != found {
                 return Err(SourceError {
                     line: 1,
-                    column: place as u64 + 1,
+                    column: index as u64 + 1,
                     name: found.unwrap_or_default().to_owned(),
                     ..SourceError::whole(
                         file,
@@ -67,11 +67,11 @@ pub(super) struct Row<'a> {
 impl<'a> Row<'a> {
     /// An error at a cell.
     pub(super) fn error(&self, column: &str, message: impl Into<String>) -> SourceError {
-        let place = self.table.columns.iter().position(|name| *name == column);
+        let index = self.table.columns.iter().position(|name| *name == column);
         SourceError {
             file: self.table.file,
             line: self.record.position().map_or(0, |at| at.line()),
-            column: place.map_or(0, |place| place as u64 + 1),
+            column: index.map_or(0, |index| index as u64 + 1),
             name: column.to_owned(),
             message: message.into(),
         }
@@ -79,8 +79,8 @@ impl<'a> Row<'a> {
 
     /// The text of a cell, empty if it is.
     pub(super) fn cell(&self, column: &str) -> Result<&'a str, SourceError> {
-        let place = self.table.columns.iter().position(|name| *name == column);
-        let text = place.and_then(|place| self.record.get(place));
+        let index = self.table.columns.iter().position(|name| *name == column);
+        let text = index.and_then(|index| self.record.get(index));
         let text = text.ok_or_else(|| self.error(column, "there is no such column"))?;
         if text.trim() != text || text.chars().any(char::is_control) {
             let message = "the text has blanks at an end or control characters";
@@ -170,8 +170,8 @@ impl<'a> Row<'a> {
             "" => Vec::new(),
             text => text.split(';').collect(),
         };
-        for (place, item) in items.iter().enumerate() {
-            let repeated = items.iter().take(place).any(|other| other == item);
+        for (index, item) in items.iter().enumerate() {
+            let repeated = items.iter().take(index).any(|other| other == item);
             if item.trim() != *item || item.is_empty() || repeated {
                 let message = format!("the list has {item:?} empty, with blanks or twice");
                 return Err(self.error(column, message));

@@ -21,32 +21,32 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Decimal {
     value: f64,
-    places: u8,
+    decimals: u8,
     trimmed: bool,
 }
 
 impl Decimal {
     /// The most places behind the point; more are cut to this.
-    pub const MOST_PLACES: u8 = 9;
+    pub const MOST_DECIMALS: u8 = 9;
 
     /// The number with exactly so many places.
     #[must_use]
-    pub const fn fixed(value: f64, places: u8) -> Self {
+    pub const fn fixed(value: f64, decimals: u8) -> Self {
         let trimmed = false;
         Self {
             value,
-            places,
+            decimals,
             trimmed,
         }
     }
 
     /// The number with at most so many places and no zero at the end of them.
     #[must_use]
-    pub const fn trimmed(value: f64, places: u8) -> Self {
+    pub const fn trimmed(value: f64, decimals: u8) -> Self {
         let trimmed = true;
         Self {
             value,
-            places,
+            decimals,
             trimmed,
         }
     }
@@ -57,20 +57,20 @@ impl fmt::Display for Decimal {
         if !self.value.is_finite() {
             return f.write_str("not known");
         }
-        let mut places = usize::from(self.places.min(Self::MOST_PLACES));
-        let mut unit = (0..places).fold(1_u64, |unit, _| unit * 10);
+        let mut decimals = usize::from(self.decimals.min(Self::MOST_DECIMALS));
+        let mut unit = (0..decimals).fold(1_u64, |unit, _| unit * 10);
         // Exact up to 2^53; what is larger still is shown as the largest integer there is.
         let mut scaled = (self.value.abs() * unit as f64).round() as u64;
-        while self.trimmed && places > 0 && scaled.is_multiple_of(10) {
-            (scaled, unit, places) = (scaled / 10, unit / 10, places - 1);
+        while self.trimmed && decimals > 0 && scaled.is_multiple_of(10) {
+            (scaled, unit, decimals) = (scaled / 10, unit / 10, decimals - 1);
         }
         if self.value < 0.0 && scaled > 0 {
             f.write_str("-")?;
         }
         write!(f, "{}", scaled / unit)?;
-        match places {
+        match decimals {
             0 => Ok(()),
-            _ => write!(f, ".{:0places$}", scaled % unit),
+            _ => write!(f, ".{:0decimals$}", scaled % unit),
         }
     }
 }
@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn a_fixed_number_has_all_its_places() {
-        for (value, places, text) in [
+        for (value, decimals, text) in [
             (0.0, 0, "0"),
             (0.0, 2, "0.00"),
             (1.05, 3, "1.050"),
@@ -114,7 +114,7 @@ mod tests {
             (1.0e6, 0, "1000000"),
             (1.0, 200, "1.000000000"),
         ] {
-            assert_eq!(Decimal::fixed(value, places).to_string(), text, "{value}");
+            assert_eq!(Decimal::fixed(value, decimals).to_string(), text, "{value}");
         }
     }
 

@@ -17,7 +17,7 @@ vocabulary! {
     /// One influence on the chance of an interview.
     Factor {
         /// Mean of the specialty and type over this catalog's programs.
-        Average = "average", "A program of average odds whose gates are open";
+        Average = "average", "An average program whose requirements you meet";
         /// Step 2 CK against the pool.
         Score = "score", "Your Step 2 CK score";
         /// Attempts beyond two.
@@ -44,8 +44,8 @@ vocabulary! {
         Preferences = "preferences", "Stated preferences not met";
         /// Figures that the applicant entered.
         Entered = "entered", "Your Residency Explorer figures";
-        /// Gates that may be shut.
-        Gates = "gates", "Gates that may be shut";
+        /// Requirements that you may not meet.
+        Gates = "gates", "Requirements that you may not meet";
     }
 }
 
@@ -311,7 +311,8 @@ impl SpecialtyContext<'_> {
     }
 }
 
-fn factor_of(influence: Influence) -> Factor {
+/// The word for an influence.
+pub(crate) fn factor_of(influence: Influence) -> Factor {
     match influence {
         Influence::Setting => Factor::Setting,
         Influence::State => Factor::State,

@@ -12,6 +12,8 @@ vocabulary! {
         Record = "record", "Record";
         /// The program's or its institution's own page.
         OwnPage = "own_page", "Program's own page";
+        /// The facts file of somebody else.
+        File = "file", "Somebody's facts file";
         /// What the visitor entered on this device.
         Visitor = "visitor", "Your own entry";
     }
@@ -99,9 +101,15 @@ pub enum Origin {
     Institution(StatementIndex),
     /// A statement of another department of the same institution.
     Borrowed(StatementIndex),
+    /// A facts file that the visitor opened.
+    File(FileIndex),
     /// The visitor's own entry for this program.
     Visitor,
 }
+
+/// A facts file, by its index in [`super::applicant::Entries::files`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileIndex(pub u8);
 
 impl Origin {
     /// The layer that this origin belongs to.
@@ -110,16 +118,17 @@ impl Origin {
         match self {
             Origin::Record(_) => Layer::Record,
             Origin::Program(_) | Origin::Institution(_) | Origin::Borrowed(_) => Layer::OwnPage,
+            Origin::File(_) => Layer::File,
             Origin::Visitor => Layer::Visitor,
         }
     }
 
-    /// The statement behind a page's word; `None` for records and the visitor's entry.
+    /// The statement behind a page's word; `None` for records and what people found out.
     #[must_use]
     pub fn statement(self) -> Option<StatementIndex> {
         match self {
             Origin::Program(s) | Origin::Institution(s) | Origin::Borrowed(s) => Some(s),
-            Origin::Record(_) | Origin::Visitor => None,
+            Origin::Record(_) | Origin::File(_) | Origin::Visitor => None,
         }
     }
 }

@@ -12,6 +12,7 @@ pub mod calendar;
 pub mod catalog;
 pub mod contradiction;
 pub mod decimal;
+pub mod distinction;
 pub mod eligibility;
 pub mod explain;
 pub mod fact;

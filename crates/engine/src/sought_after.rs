@@ -4,10 +4,9 @@
 //! facts count alike: that it fills, the breadth of specialties at its hospital, its years in the
 //! Match, and its size. What is not known counts half.
 
-use super::catalog::Catalog;
+use super::catalog::{Catalog, RecordEvidence};
 use super::passage::passage;
 use super::program::Program;
-use super::setting::Academic;
 
 /// How sought after a program is, with what made it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,15 +40,20 @@ impl SoughtAfter {
         (self.breadth + self.years + self.size) / 3.0
     }
 
-    /// Of a program of a specialty whose median quota is given.
+    /// Of a program, by its record, of a specialty whose median quota is given.
     #[must_use]
-    pub fn of(catalog: &Catalog, program: &Program, usual_quota: f64) -> SoughtAfter {
+    pub fn of(
+        catalog: &Catalog,
+        program: &Program,
+        record: &RecordEvidence,
+        usual_quota: f64,
+    ) -> SoughtAfter {
         let lacks = |share: f64| passage(share, 0.0, UNFILLED);
-        let before = program.unfilled_share_before();
+        let before = record.unfilled_before;
         let fills = if catalog.has_nrmp() {
             // A program without reports may be new: that it filled in 2026 is not known of all.
             let before = before.map_or(UNKNOWN, |share| 1.0 - lacks(share));
-            let now = 1.0 - lacks(program.unfilled_share_2026());
+            let now = 1.0 - lacks(record.unfilled_2026);
             0.5 * (before + now)
         } else {
             UNKNOWN
@@ -60,14 +64,14 @@ impl SoughtAfter {
                 SPECIALTIES.0,
                 SPECIALTIES.1,
             ),
-            None => Academic::of(catalog, program).share,
+            None => record.academic.share,
         };
         let years = if catalog.has_nrmp() {
             program.history.len() as f64 / REPORTS
         } else {
             UNKNOWN
         };
-        let size = program.quota_2020().map_or(UNKNOWN, |quota| {
+        let size = record.quota_2020.map_or(UNKNOWN, |quota| {
             passage(f64::from(quota.get()), 0.0, 2.0 * usual_quota)
         });
         SoughtAfter {

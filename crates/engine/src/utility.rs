@@ -99,12 +99,11 @@ impl<'a> Wishes<'a> {
     #[must_use]
     pub fn of(input: &RankInput<'a>, choice: &SpecialtyChoice, rank: usize, aim: &Aim) -> Self {
         let preferences = input.preferences;
-        let programs = input.catalog.of_specialty(choice.code);
         let mut wishes = Wishes {
             preferences,
             aim: *aim,
             usual_quota: if aim.has_turned() {
-                usual_quota(programs)
+                usual_quota(input.catalog.evidence_of_specialty(choice.code))
             } else {
                 0.0
             },
@@ -182,7 +181,8 @@ impl<'a> Wishes<'a> {
                 (range, academic.is_measured)
             }),
             Wish::SoughtAfter => {
-                let sought = SoughtAfter::of(of.catalog(), program, self.usual_quota);
+                let record = of.catalog().evidence(program);
+                let sought = SoughtAfter::of(of.catalog(), program, &record, self.usual_quota);
                 Some(sure_share(1.0 - self.aim.turn * (1.0 - sought.share)))
             }
             Wish::Size => p.size.map(|size| match program.quota_2020() {

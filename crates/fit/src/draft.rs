@@ -3,7 +3,7 @@
 use super::FitError;
 use super::calibrate::{Mix, level_for_interviews, mean_interview};
 use super::constants::FitKey;
-use super::covariance::Covariance;
+use super::covariance::{Covariance, Gradient};
 use super::estimate::Estimate;
 use super::forward::moments;
 use super::moves::gradient;
@@ -17,6 +17,7 @@ use engine::odds::quadrature::NINE;
 use engine::odds::reference::ReferenceProgram;
 use engine::program::SpecialtyCode;
 use engine::vocabulary::ApplicantType;
+use nalgebra::Matrix4;
 
 /// Standard deviations between the low and the high end of a range of nine in ten.
 const RANGE_SDS: f64 = 2.0 * 1.645;
@@ -137,8 +138,8 @@ impl Draft {
             Basis::Borrowed => terms.borrowed_sd,
         };
         covariance
-            .with(&[1.0, 0.0, 0.0, 0.0], extra)
-            .with(&[0.0, 0.0, 1.0, 0.0], extra)
+            .with(&Gradient::x(), extra)
+            .with(&Gradient::z(), extra)
     }
 
     /// The level of a plain application over the programs given.
@@ -193,7 +194,7 @@ impl Draft {
             (chosen(terms.as_sent.high)? - chosen(terms.as_sent.low)?).abs() / RANGE_SDS;
         let covariance = self
             .on_level(terms, programs, level, &mix)
-            .with(&[1.0, 0.0, 0.0, 0.0], by_signal);
+            .with(&Gradient::x(), by_signal);
         let covariance = self.borrowing(terms, covariance);
         let doubt = CellDoubt {
             root: covariance.root(),
@@ -258,14 +259,9 @@ impl Draft {
         let slope = |up: f64, down: f64| (up - down) / (2.0 * STEP);
         let by_level = slope(given(level + STEP, 0.0), given(level - STEP, 0.0));
         let by_ln_tau = slope(given(level, STEP), given(level, -STEP));
-        let mut map = [
-            [0.0; 4],
-            [0.0, 1.0, 0.0, 0.0],
-            [0.0, 0.0, 1.0, 0.0],
-            [0.0, 0.0, 0.0, 1.0],
-        ];
-        map[0] = wanted.map(|w| w / by_level);
-        map[0][1] -= by_ln_tau / by_level;
+        let mut map = Matrix4::identity();
+        map.set_row(0, &(wanted / by_level).transpose());
+        map[(0, 1)] -= by_ln_tau / by_level;
         self.estimate.covariance.through(&map)
     }
 }

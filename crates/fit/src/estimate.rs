@@ -10,6 +10,7 @@ use super::constants::{Constants, FitKey};
 use super::covariance::Covariance;
 use super::forward::{Moments, Spread, Strength, logit, moments};
 use super::solve;
+use nalgebra::{DVector, MatrixXx4};
 
 /// Step of the numeric derivatives.
 const STEP: f64 = 1e-4;
@@ -177,26 +178,16 @@ pub fn estimate(
 /// estimate.
 fn covariance(strength: &Strength, seen: &Observed, priors: &Priors) -> Option<Covariance> {
     let v = to_vector(strength);
-    let columns: Vec<Vec<f64>> = (0..4)
-        .map(|axis| {
-            let moved = |by: f64| {
-                let mut w = v;
-                w[axis] += by;
-                residuals(&to_strength(&w), seen, priors)
-            };
-            let (up, down) = (moved(STEP), moved(-STEP));
-            up.iter()
-                .zip(&down)
-                .map(|(a, b)| (a - b) / (2.0 * STEP))
-                .collect()
-        })
-        .collect();
-    let dot = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(x, y)| x * y).sum::<f64>();
-    let matrix: Vec<Vec<f64>> = columns
-        .iter()
-        .map(|a| columns.iter().map(|b| dot(a, b)).collect())
-        .collect();
-    Covariance::of(&solve::inverse(&matrix)?)
+    let columns: [DVector<f64>; 4] = std::array::from_fn(|axis| {
+        let moved = |by: f64| {
+            let mut w = v;
+            w[axis] += by;
+            DVector::from(residuals(&to_strength(&w), seen, priors))
+        };
+        (moved(STEP) - moved(-STEP)) / (2.0 * STEP)
+    });
+    let jacobian = MatrixXx4::from_columns(&columns);
+    Covariance::of_information(jacobian.tr_mul(&jacobian))
 }
 
 /// The d that gives a match rate, all else as it is; `None` if no d between -12 and 12 does.

@@ -15,7 +15,7 @@ const STEP: f64 = 1e-3;
 
 /// How a function of the four numbers moves with c, ln tau, d and rho.
 pub(super) fn gradient(at: &Strength, f: impl Fn(&Strength) -> f64) -> Gradient {
-    std::array::from_fn(|axis| {
+    Gradient::from_fn(|axis, _| {
         let moved = |by: f64| {
             let mut v = to_vector(at);
             v[axis] += by;
@@ -37,11 +37,9 @@ fn rate_gradient(at: &Strength, n: u32) -> Gradient {
 pub fn at_rate(base: &Estimate, n: u32, rate: f64, logit_sd: f64) -> Result<Estimate, FitError> {
     let d = d_for_rate(&base.strength, n, rate).ok_or(FitError::NoSolution("level of matching"))?;
     let strength = Strength { d, ..base.strength };
-    let covariance = base.covariance.held(
-        &rate_gradient(&strength, n),
-        &[0.0, 0.0, 1.0, 0.0],
-        logit_sd,
-    );
+    let covariance = base
+        .covariance
+        .held(&rate_gradient(&strength, n), &Gradient::z(), logit_sd);
     Ok(Estimate {
         strength,
         covariance,
@@ -64,7 +62,7 @@ pub fn moved_to_rate(
     let strength = shifted(&base.strength, by);
     let covariance = base.covariance.held(
         &rate_gradient(&strength, n),
-        &[1.0, 0.0, 1.0, 0.0],
+        &(Gradient::x() + Gradient::z()),
         logit_sd,
     );
     Ok(Estimate {

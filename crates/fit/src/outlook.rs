@@ -8,10 +8,10 @@
 use super::constants::{Constants, FitKey};
 use super::forward::logit;
 use super::published::Published;
-use super::solve;
 use super::specialties::code_of;
 use engine::program::SpecialtyCode;
 use engine::vocabulary::ApplicantType;
+use nalgebra::{DMatrix, DVector};
 
 /// The figures of one specialty.
 #[derive(Clone, Copy, Debug)]
@@ -98,31 +98,15 @@ pub fn foretold(at: &Outlook, others: &[(Outlook, f64)], least: f64) -> Option<(
 fn squares(rows: &[(Vec<f64>, f64)], at: &[f64]) -> Option<(f64, f64)> {
     let axes = at.len();
     let freedom = rows.len().checked_sub(axes).filter(|left| *left > 0)?;
-    let dot = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(x, y)| x * y).sum::<f64>();
-    let matrix: Vec<Vec<f64>> = (0..axes)
-        .map(|i| {
-            let cell = |j: usize| rows.iter().map(|(x, _)| x[i] * x[j]).sum();
-            (0..axes).map(cell).collect()
-        })
-        .collect();
-    let inverse = solve::inverse(&matrix)?;
-    let sums: Vec<f64> = (0..axes)
-        .map(|i| rows.iter().map(|(x, y)| x[i] * y).sum())
-        .collect();
-    let slopes: Vec<f64> = inverse.iter().map(|row| dot(row, &sums)).collect();
-    let left: f64 = rows
-        .iter()
-        .map(|(x, y)| {
-            let rest = y - dot(x, &slopes);
-            rest * rest
-        })
-        .sum();
-    let variance = left / freedom as f64;
-    let reach: Vec<f64> = inverse.iter().map(|row| dot(row, at)).collect();
-    Some((
-        dot(at, &slopes),
-        (variance * (1.0 + dot(&reach, at))).sqrt(),
-    ))
+    let points = rows.iter().flat_map(|(x, _)| x.iter().copied());
+    let points = DMatrix::from_row_iterator(rows.len(), axes, points);
+    let seen = DVector::from_iterator(rows.len(), rows.iter().map(|(_, y)| *y));
+    let at = DVector::from_column_slice(at);
+    let inverse = points.tr_mul(&points).cholesky()?.inverse();
+    let slopes = &inverse * points.tr_mul(&seen);
+    let variance = (seen - points * &slopes).norm_squared() / freedom as f64;
+    let reach = at.dot(&(inverse * &at));
+    Some((at.dot(&slopes), (variance * (1.0 + reach)).sqrt()))
 }
 
 #[cfg(test)]

@@ -67,39 +67,6 @@ pub fn least(start: &[f64], cost: impl Fn(&[f64]) -> f64) -> Option<Vec<f64>> {
     run.state.best_param
 }
 
-/// The inverse of a symmetric positive definite matrix, by elimination with pivoting; `None` if
-/// it has none.
-#[must_use]
-pub fn inverse(matrix: &[Vec<f64>]) -> Option<Vec<Vec<f64>>> {
-    let n = matrix.len();
-    let mut rows: Vec<Vec<f64>> = (0..n)
-        .map(|i| {
-            let mut row = matrix[i].clone();
-            row.extend((0..n).map(|j| if i == j { 1.0 } else { 0.0 }));
-            row
-        })
-        .collect();
-    for k in 0..n {
-        let pivot = (k..n).max_by(|&a, &b| rows[a][k].abs().total_cmp(&rows[b][k].abs()))?;
-        rows.swap(k, pivot);
-        let scale = rows[k][k];
-        if scale == 0.0 || !scale.is_finite() {
-            return None;
-        }
-        rows[k].iter_mut().for_each(|x| *x /= scale);
-        let lead = rows[k].clone();
-        for (i, row) in rows.iter_mut().enumerate() {
-            let factor = row[k];
-            if i != k {
-                row.iter_mut()
-                    .zip(&lead)
-                    .for_each(|(x, l)| *x -= factor * l);
-            }
-        }
-    }
-    Some(rows.into_iter().map(|row| row[n..].to_vec()).collect())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,14 +86,5 @@ mod tests {
         })
         .unwrap();
         assert!((best[0] - 1.0).abs() < 1e-5 && (best[1] - 1.0).abs() < 1e-5);
-    }
-
-    #[test]
-    fn an_inverse_times_its_matrix_is_one() {
-        let m = vec![vec![4.0, 1.0], vec![1.0, 3.0]];
-        let i = inverse(&m).unwrap();
-        assert!((i[0][0] * 4.0 + i[0][1] - 1.0).abs() < 1e-12);
-        assert!((i[1][0] * 4.0 + i[1][1]).abs() < 1e-12);
-        assert_eq!(inverse(&[vec![0.0]]), None);
     }
 }

@@ -10,8 +10,8 @@ pub(super) fn loose(text: &str) -> Option<String> {
             continue;
         }
         let near = |step: isize| {
-            let place = at.checked_add_signed(step)?;
-            let near = words.get(place)?;
+            let index = at.checked_add_signed(step)?;
+            let near = words.get(index)?;
             Some(near.trim_matches(|c: char| !c.is_alphanumeric()))
         };
         let before = near(-1).unwrap_or_default();
@@ -39,7 +39,7 @@ pub(super) fn loose(text: &str) -> Option<String> {
 
 /// "Steps 1 and 2": the second number of a pair.
 fn names_a_step(words: &[&str], at: usize) -> bool {
-    let back = at.checked_sub(3).and_then(|place| words.get(place));
+    let back = at.checked_sub(3).and_then(|index| words.get(index));
     back.is_some_and(|word| matches!(*word, "Step" | "Steps" | "Level" | "Pathway" | "Pathways"))
 }
 

@@ -43,6 +43,8 @@ pub struct Source {
     pub title: String,
     /// Who published it.
     pub publisher: String,
+    /// Who quotes it, where the publisher's own page was not read.
+    pub quoted_by: Option<String>,
     /// When, if it says.
     pub year: Option<String>,
     /// Where, if it has an address.
@@ -173,8 +175,12 @@ impl Facts {
             ),
             None => publisher,
         };
+        let quoted = source
+            .quoted_by
+            .as_deref()
+            .map_or_else(String::new, |by| format!(", as quoted by {}", escaped(by)));
         format!(
-            " <span class=\"source-note\">({who}, {})</span>",
+            " <span class=\"source-note\">({who}{quoted}, {})</span>",
             escaped(&fact.as_of)
         )
     }

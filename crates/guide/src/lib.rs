@@ -102,8 +102,8 @@ impl Guide {
             .iter()
             .position(|article| article.slug == slug);
         let near = |step: isize| {
-            let place = at?.checked_add_signed(step)?;
-            self.articles.get(place)
+            let index = at?.checked_add_signed(step)?;
+            self.articles.get(index)
         };
         (near(-1), near(1))
     }

@@ -200,11 +200,12 @@ fn sources(guide: &Guide, article: &Article) -> Markup {
             section.stack.article__sources aria-labelledby="sources" {
                 h2 id="sources" { "Sources" }
                 ol {
-                    @for (place, (fact, source)) in (1..).zip(&listed) {
-                        li id={"source-" (place)} tabindex="-1" {
+                    @for (index, (fact, source)) in (1..).zip(&listed) {
+                        li id={"source-" (index)} tabindex="-1" {
                             @if let Some(url) = &source.url { a href=(url) rel="noreferrer" { (source.title) } } @else { (source.title) }
                             ". " (source.publisher)
                             @if let Some(year) = &source.year { ", " (year) }
+                            @if let Some(by) = &source.quoted_by { ". As quoted by " (by) }
                             ". " span.muted { (standing(source.kind, fact.confidence)) " Speaks of: " (fact.as_of) "." }
                         }
                     }

@@ -45,7 +45,8 @@ pub fn passages(guide: &Guide) -> Passages {
         .collect();
     for tool in Tool::ALL {
         let group = PassageGroup::Tools;
-        all.push(passage(group, tool.label(), "", &tool.path(), tool.about()));
+        let words = format!("{} {}", tool.about(), asked_of(*tool));
+        all.push(passage(group, tool.label(), "", &tool.path(), &words));
     }
     for article in &guide.articles {
         all.extend(of_article(article));
@@ -72,6 +73,21 @@ pub fn passages(guide: &Guide) -> Passages {
         all.push(passage(group, &term.term, &also, &href, &plain(&term.html)));
     }
     Passages { all }
+}
+
+/// What people look for who want a tool, beside what it says of itself.
+fn asked_of(tool: Tool) -> &'static str {
+    match tool {
+        Tool::Timeline => "dates deadlines match day rank list eras opens season calendar",
+        Tool::Costs => "fees price money budget pay spend",
+        Tool::Experience => "observership externship elective usce",
+        Tool::Checklists => "documents ready steps",
+        Tool::Contacts => "networking letter writers attendings email",
+        Tool::Pack => "documents upload eras photo transcript mspe",
+        Tool::Scenes => "rounds presentation patient english",
+        Tool::Practice => "mock interview questions record camera",
+        Tool::Journal => "log cases diary impressions",
+    }
 }
 
 /// An article as a whole, then each of its parts.

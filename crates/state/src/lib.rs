@@ -20,6 +20,7 @@ use vecmap::{VecMap, VecSet};
 
 pub use browse::{Browse, BrowseEdit};
 pub use derived::Derived;
+pub use lists::best::Best;
 pub use lists::settings::{ListSetting, ListSettingEdit, ListSettings};
 pub use lists::{Applications, ListEdit, Lists};
 pub use loaded::{Load, LoadFailure, Loaded};
@@ -27,7 +28,7 @@ pub use notebook::{Notebook, NotebookEdit};
 pub use questions::{Answers, Edit, Field, Problem, Section};
 
 use self::questions::SpecialtyAnswer;
-use engine::applicant::{Entries, Entry};
+use engine::applicant::{Entries, Entry, FactsFile};
 use engine::calendar::Date;
 use engine::program::ProgramId;
 
@@ -97,6 +98,18 @@ pub struct State {
     pub before: Option<Box<Work>>,
     /// How the programs are looked at.
     pub browse: Browse,
+    /// The best list, once it was looked for; it may be of answers that have changed since
+    /// ([`Best::is_of`]).
+    pub best: Option<Rc<Best>>,
+}
+
+impl State {
+    /// The best list, if it is that of the answers as they are.
+    #[must_use]
+    pub fn best(&self, derived: &Derived) -> Option<&Best> {
+        let best = self.best.as_deref()?;
+        best.is_of(derived, &self.work).then_some(best)
+    }
 }
 
 /// Everything that can happen.
@@ -116,6 +129,10 @@ pub enum Action {
     Answer(Edit),
     /// The visitor's own entry for a program changes; an empty one removes it.
     Enter(ProgramId, Entry),
+    /// Somebody's facts file is opened; it takes the place of an older one of theirs.
+    OpenFacts(Rc<FactsFile>),
+    /// The facts file of that name is closed.
+    CloseFacts(Box<str>),
     /// The note on a program changes; empty text removes it.
     Note(ProgramId, String),
     /// A program is pinned; it is then not hidden.
@@ -132,6 +149,8 @@ pub enum Action {
     ListSetting(ListSettingEdit),
     /// The notebook changes.
     Notebook(NotebookEdit),
+    /// The best list was found, or what would change it.
+    BestFound(Rc<Best>),
     /// How the programs are looked at changes.
     Browse(BrowseEdit),
     /// Work read from a file replaces this work; undo brings it back.
@@ -166,6 +185,8 @@ impl State {
             }
             Action::Answer(edit) => Rc::make_mut(&mut work.answers).edit(edit),
             Action::Enter(program, entry) => Rc::make_mut(&mut work.entries).set(program, entry),
+            Action::OpenFacts(file) => drop(Rc::make_mut(&mut work.entries).open(file)),
+            Action::CloseFacts(name) => Rc::make_mut(&mut work.entries).close(&name),
             Action::Note(program, text) => note(Rc::make_mut(&mut work.notes), program, text),
             Action::Pin(program) => {
                 Rc::make_mut(&mut work.hidden).remove(&program);
@@ -180,6 +201,7 @@ impl State {
             Action::List(edit) => Rc::make_mut(&mut work.lists).edit(edit),
             Action::ListSetting(edit) => Rc::make_mut(&mut work.list_settings).edit(edit),
             Action::Notebook(edit) => Rc::make_mut(&mut work.notebook).edit(edit),
+            Action::BestFound(best) => self.best = Some(best),
             Action::Browse(edit) => self.browse.edit(edit),
             Action::Open(opened) => self.replace(*opened),
             Action::Adopt(kept) => {

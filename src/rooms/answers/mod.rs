@@ -1,5 +1,6 @@
 //! The Answers room: check your answers, keep them in a file, start over.
 
+mod facts_files;
 pub(crate) mod put_aside;
 mod share;
 mod work;
@@ -8,10 +9,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use self::facts_files::FactsFiles;
 use self::put_aside::PutAside;
 use self::share::ShareLink;
 use self::work::KeepWork;
-pub(crate) use self::work::left_out_words;
+pub(crate) use self::work::{left_out_words, way_back};
 use super::questions::form::{Form, use_form};
 use crate::kit::{Notice, NoticeKind, page_title};
 use crate::routing::link::{anchor, link};
@@ -24,20 +26,24 @@ use state::{Field, Section};
 pub fn AnswersRoom() -> Html {
     let form = use_form();
     html! {
-        <div class="columns">
+        <div class="columns columns--titled">
             <div class="stack">
                 { page_title(Route::Answers.title()) }
                 { problems(&form) }
+            </div>
+            // Before the answers: on a phone they are thousands of pixels long.
+            <div class="stack columns__aside">
+                <KeepWork />
+                <PutAside />
+                <ShareLink />
+                <FactsFiles />
+            </div>
+            <div class="stack">
                 <h2>{ "Profile" }</h2>
                 { for Section::ALL.iter().filter(|s| !s.is_preference()).map(|s| section(&form, *s)) }
                 <h2>{ "Preferences" }</h2>
                 { for Section::ALL.iter().filter(|s| s.is_preference()).map(|s| section(&form, *s)) }
                 <p>{ link(&Route::Programs, "button", "See my programs") }</p>
-            </div>
-            <div class="stack columns__aside">
-                <KeepWork />
-                <PutAside />
-                <ShareLink />
             </div>
         </div>
     }

@@ -64,8 +64,9 @@ pub(super) fn ShareLink() -> Html {
         };
     }
     html! {
-        <aside class="panel stack" aria-labelledby="share-title">
-            <h2 id="share-title" class="panel__title">{ "Share as a link" }</h2>
+        <details class="panel panel--folds">
+            <summary><h2 id="share-title" class="panel__title">{ "Share as a link" }</h2></summary>
+            <div class="stack">
             <p class="small">{ "The link itself carries the data, behind the sign #, which browsers never send to a server. Whoever has the link can read it. It would hold:" }</p>
             <ul class="notice__list small">{ for lines.iter().map(|line| html! { <li key={line.clone()}>{ line }</li> }) }</ul>
             <p class="small">{ "Not your notes, what you found out about programs, your journal or your drafts." }</p>
@@ -85,7 +86,8 @@ pub(super) fn ShareLink() -> Html {
                 },
                 Standing::Failed(why) => Notice::new(NoticeKind::Failure).announced().view(html! { <p>{ &**why }</p> }),
             } }
-        </aside>
+            </div>
+        </details>
     }
 }
 

@@ -23,16 +23,17 @@ enum Outcome {
 /// What one can do with all answers at once.
 #[component]
 pub fn KeepWork() -> Html {
+    let world = use_world();
     let World {
         state, dispatch, ..
-    } = use_world();
+    } = &world;
     let outcome = use_state_eq(Outcome::default);
     let asking = use_state_eq(|| false);
     let ask = asking.setter();
     let on_save = on_save(state.clone(), outcome.setter());
     let on_pick = on_pick(dispatch.clone(), outcome.setter());
     let start_over = {
-        let (ask, dispatch) = (ask.clone(), dispatch);
+        let (ask, dispatch) = (ask.clone(), dispatch.clone());
         Callback::from(move |_: MouseEvent| {
             ask.set(false);
             dispatch.emit(Action::StartOver);
@@ -53,6 +54,7 @@ pub fn KeepWork() -> Html {
                 { "They are kept in this browser as you type. Some browsers delete what a page keeps after seven days without a visit, so save a file too." }
             </p>
             { said(&outcome) }
+            { way_back(&world) }
             <div class="cluster">
                 <button type="button" class="button" onclick={on_save}>{ "Save to file" }</button>
                 { FileButton { id: "open-file", label: "Open file", accept: ".json,application/json", on_pick }.view() }
@@ -67,6 +69,23 @@ pub fn KeepWork() -> Html {
             </Dialog>
         </aside>
     }
+}
+
+/// The way back after the work was started over or replaced.
+pub(crate) fn way_back(world: &World) -> Html {
+    let dispatch = &world.dispatch;
+    if world.state.before.is_none() {
+        return Html::default();
+    }
+    let undo = dispatch.reform(|_: MouseEvent| Action::Undo);
+    let forget = dispatch.reform(|_: MouseEvent| Action::ForgetBefore);
+    let notice = Notice::new(NoticeKind::Done).titled("Your earlier answers are put aside");
+    notice.announced().view(html! {
+            <div class="cluster">
+                <button type="button" class="button" onclick={undo}>{ "Undo" }</button>
+                <button type="button" class="button button--quiet" onclick={forget}>{ "Go on without them" }</button>
+            </div>
+    })
 }
 
 fn said(outcome: &Outcome) -> Html {

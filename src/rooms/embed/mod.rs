@@ -1,32 +1,26 @@
-//! The view inside a partner's page: three questions, the ranking, and the way to the whole app.
+//! The view inside a partner's page: the questions, the ranking, and the way to the whole app.
 //!
 //! It speaks with the page around by [`state::embed`]: counts and heights out, looks
 //! in. A list leaves the frame only on a press that names the site.
 
+mod programs;
 mod share;
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+use self::programs::{Questions, programs};
 use crate::browser::embed::{self, Height, Host};
-use crate::kit::{in_words, page_title, range_bar};
-use crate::rooms::questions::form::{Asked, use_form};
-use crate::rooms::questions::shared::{kind, specialty, step2, use_specialties, visa};
-use crate::rooms::words;
+use crate::kit::page_title;
 use crate::routing::location::Location;
 use crate::routing::route::Route;
 use crate::store::{World, use_world};
-use engine::program::{Program, SpecialtyCode};
-use engine::ranking::Ranked;
+use engine::program::SpecialtyCode;
 use state::embed::settings::{Part, Settings, Theme};
-use state::embed::{PartnerNotes, ToHost, Wishes, magnitude, of_fragment};
-use state::questions::{KIND, SpecialtyAnswer};
-use state::{Action, Edit, Field, ListEdit, Load, Loaded};
-
-/// Programs shown at first, and added by each press.
-const ROWS: usize = 10;
-const ROWS_COMPACT: usize = 5;
+use state::embed::{ToHost, Wishes, magnitude, of_fragment};
+use state::questions::SpecialtyAnswer;
+use state::{Action, Edit};
 
 /// Properties of [`EmbedRoom`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -68,8 +62,8 @@ pub(crate) fn EmbedRoom(props: &EmbedProps) -> Html {
 }
 
 /// A link out of the frame, in a window of its own.
-fn out(to: &Route, words: &'static str) -> Html {
-    html! { <a href={Location::to(to.clone()).address()} target="_blank" rel="noopener">{ words }</a> }
+fn out(to: &Route, words: &str) -> Html {
+    html! { <a href={Location::to(to.clone()).address()} target="_blank" rel="noopener">{ words.to_owned() }</a> }
 }
 
 /// The page around.
@@ -182,133 +176,6 @@ fn use_counts(host: &Rc<Host>, spoke: bool, world: &World) {
             host.send(counts);
         }
     });
-}
-
-/// The three questions.
-#[component]
-fn Questions() -> Html {
-    let form = use_form();
-    let suggestions = use_specialties(&form);
-    let asked = Asked::plain("Which specialty do you apply in?");
-    html! {
-        <div class="stack">
-            { specialty(&form, 0, asked, &suggestions, form.error(Field::Specialty1)) }
-            { kind(&form, Asked::plain("How do you apply?").paired()) }
-            if form.answers().get(KIND).is_some() {
-                { visa(&form, Asked::plain("Which visa do you need for training?").paired()) }
-            }
-            { step2(&form, Asked::plain("Do you have a Step 2 CK score?"), Html::default) }
-        </div>
-    }
-}
-
-fn programs(
-    world: &World,
-    loaded: Option<&Rc<Loaded>>,
-    settings: &Settings,
-    wishes: &Wishes,
-) -> Html {
-    let Some(loaded) = loaded else {
-        let words = match world.state.pack {
-            Load::Failed(_) => "The program data did not arrive. Load the page again.",
-            _ => "Loading the program data.",
-        };
-        return html! { <p key="programs" role="status">{ words }</p> };
-    };
-    html! { <Programs key="programs" loaded={loaded.clone()} settings={Rc::new(settings.clone())} pack={wishes.pack.clone().map(Rc::new)} /> }
-}
-
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct ProgramsProps {
-    loaded: Rc<Loaded>,
-    settings: Rc<Settings>,
-    pack: Option<Rc<PartnerNotes>>,
-}
-
-/// The ranking, a few at a time.
-#[component]
-fn Programs(props: &ProgramsProps) -> Html {
-    let world = use_world();
-    let ProgramsProps {
-        loaded,
-        settings,
-        pack,
-    } = props;
-    let step = if settings.compact { ROWS_COMPACT } else { ROWS };
-    let pages = use_state_eq(|| 1_usize);
-    let ranking = &world.derived.ranking;
-    if ranking.ranked.is_empty() {
-        return html! { <p role="status">{ "Answer the questions to see programs, ranked for you." }</p> };
-    }
-    let rows: Vec<(&Ranked, &Program)> = ranking
-        .ranked
-        .iter()
-        .filter_map(|ranked| Some((ranked, loaded.catalog.get(ranked.program)?)))
-        .filter(|(_, program)| {
-            settings.states.is_empty() || settings.states.contains(&program.state)
-        })
-        .collect();
-    let shown = rows.len().min(step * *pages);
-    let more = {
-        let pages = pages.clone();
-        Callback::from(move |_: MouseEvent| pages.set(*pages + 1))
-    };
-    let scale = rows
-        .iter()
-        .map(|(ranked, _)| ranked.p_interview.hi)
-        .fold(0.01, f64::max);
-    html! {
-        <section class="stack" aria-labelledby="embed-programs">
-            <h2 id="embed-programs">{ words::counted(rows.len(), "program", "programs") }</h2>
-            if !settings.compact {
-                <p class="muted small">{ format!("Bars run from 0 to {}.", words::precise(scale)) }</p>
-            }
-            <ol class="embed__rows" role="list">
-                { for rows.iter().take(shown).map(|(ranked, program)| row(&world, ranked, program, scale, settings.compact, pack.as_deref())) }
-            </ol>
-            if shown < rows.len() {
-                <p><button type="button" class="button button--quiet" onclick={more}>{ "Show more" }</button></p>
-            }
-        </section>
-    }
-}
-
-fn row(
-    world: &World,
-    ranked: &Ranked,
-    program: &Program,
-    scale: f64,
-    compact: bool,
-    pack: Option<&PartnerNotes>,
-) -> Html {
-    let band = ranked.p_interview;
-    let id = program.id;
-    let listed = world.state.work.lists.programs().contains_key(&id);
-    let toggle = world.dispatch.reform(move |_: MouseEvent| {
-        Action::List(if listed {
-            ListEdit::Remove(id)
-        } else {
-            ListEdit::Add(id)
-        })
-    });
-    let note = pack.and_then(|pack| Some((pack.name.as_str(), pack.note(id)?)));
-    html! {
-        <li key={id.to_string()} class="embed__row">
-            <p><strong>{ &*program.name }</strong></p>
-            <p class="muted small">{ format!("{}, {}", program.city, program.state.code()) }</p>
-            if !compact {
-                { range_bar(band.lo / scale, band.mid / scale, band.hi / scale) }
-            }
-            <p class="small">{ format!("Interview: {}, {}", in_words(band.mid), words::range(band)) }</p>
-            if let Some((name, note)) = note {
-                <p class="small embed__note">{ format!("{name} says: {note}") }</p>
-            }
-            <button type="button" class="button button--quiet small" aria-pressed={listed.to_string()} onclick={toggle}>
-                { if listed { "On my list" } else { "Add to my list" } }
-                <span class="visually-hidden">{ format!(": {}", program.name) }</span>
-            </button>
-        </li>
-    }
 }
 
 fn guide() -> Html {

@@ -18,8 +18,8 @@ pub(super) fn contents(index: &GuideIndex, gaps: &[Gap]) -> Html {
         <>
             { for_you(index, gaps, "") }
             { tools() }
-            { for sections.iter().enumerate().map(|(place, section)| {
-                let id = format!("guide-{place}");
+            { for sections.iter().enumerate().map(|(at, section)| {
+                let id = format!("guide-{at}");
                 html! {
                     <section class="stack" key={*section} aria-labelledby={id.clone()}>
                         <h2 {id}>{ *section }</h2>

@@ -54,8 +54,8 @@ pub(super) fn changes(
 }
 
 fn name(program: &Program) -> Html {
-    let place = format!(" ({}, {})", program.city, program.state.code());
-    html! { <>{ link(&Route::Program { id: program.id }, "", &program.name) }{ place }</> }
+    let whereabouts = format!(" ({}, {})", program.city, program.state.code());
+    html! { <>{ link(&Route::Program { id: program.id }, "", &program.name) }{ whereabouts }</> }
 }
 
 fn effect(change: &Move) -> String {

@@ -52,8 +52,7 @@ pub(super) fn Comparison(props: &ComparisonProps) -> Html {
         return html! {};
     }
     html! {
-        <section class="stack" aria-labelledby="list-comparison">
-            <h2 id="list-comparison">{ "Your lists side by side" }</h2>
+        <div class="stack">
             <p class="muted small">{ "\u{201c}Most people like you\u{201d} is what one person may see. Below each chance and each mean stands how sure we are of it." }</p>
             <div class="table-scroll" tabindex="0" role="region" aria-label="Lists side by side">
             <table class="table">
@@ -66,16 +65,16 @@ pub(super) fn Comparison(props: &ComparisonProps) -> Html {
                     <th scope="col" class="number">{ "Interviews, on average" }</th>
                     <th scope="col" class="number">{ "Applications cost" }</th>
                 </tr></thead>
-                <tbody>{ for sums.iter().enumerate().map(|(place, sum)| row(place, sum, &world, &props.loaded)) }</tbody>
+                <tbody>{ for sums.iter().enumerate().map(|(index, sum)| row(index, sum, &world, &props.loaded)) }</tbody>
             </table>
             </div>
-        </section>
+        </div>
     }
 }
 
-fn row(place: usize, sum: &Sum, world: &World, loaded: &Loaded) -> Html {
+fn row(index: usize, sum: &Sum, world: &World, loaded: &Loaded) -> Html {
     let lists = &world.state.work.lists;
-    let Some(list) = lists.all().get(place) else {
+    let Some(list) = lists.all().get(index) else {
         return html! {};
     };
     let bill = season_bill(world, loaded, list.programs.keys());
@@ -89,8 +88,8 @@ fn row(place: usize, sum: &Sum, world: &World, loaded: &Loaded) -> Html {
         html! { <td class="number">{ words::precise(mid) }{ known(sure) }</td> }
     };
     html! {
-        <tr key={place}>
-            <th scope="row">{ lists.title(place) }{ if place == lists.place() { " (open)" } else { "" } }</th>
+        <tr key={index}>
+            <th scope="row">{ lists.title(index) }{ if index == lists.open_index() { " (open)" } else { "" } }</th>
             <td class="number">{ words::count(list.programs.len()) }</td>
             { share(figures.p_match, ranges.map(|ranges| ranges.p_match)) }
             { share(figures.any_interview, ranges.map(|ranges| ranges.any_interview)) }

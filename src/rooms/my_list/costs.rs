@@ -34,8 +34,7 @@ pub(super) fn costs(report: &Report, loaded: &Loaded, world: &World) -> Html {
         return html! {};
     }
     html! {
-        <section class="stack" aria-labelledby="list-costs">
-            <h2 id="list-costs">{ "What it costs" }</h2>
+        <div class="stack">
             <p>{ total(&bill) }{ earlier(book, &bill, &applications, &pricing.own) }{ after_assistance(&bill, &pricing) }</p>
             <p>{ whole(book, &bill, derived.applicant().kind) }</p>
             <ul class="my-list__costs">
@@ -44,7 +43,7 @@ pub(super) fn costs(report: &Report, loaded: &Loaded, world: &World) -> Html {
                 }) }
                 { for beside(book, &bill, derived.applicant().kind) }
             </ul>
-        </section>
+        </div>
     }
 }
 
@@ -54,6 +53,20 @@ pub(crate) fn season_bill<'a>(
     loaded: &Loaded,
     programs: impl Iterator<Item = &'a ProgramId>,
 ) -> Option<(Option<Usd>, bool)> {
+    let (season, applications, pricing) = counted(world, loaded, programs)?;
+    let bill = loaded
+        .catalog
+        .fees()?
+        .bill(season, &applications, &pricing.own);
+    Some((bill.amount(), bill.is_whole()))
+}
+
+/// These programs as applications of a season, with the prices that count.
+fn counted<'a>(
+    world: &World,
+    loaded: &Loaded,
+    programs: impl Iterator<Item = &'a ProgramId>,
+) -> Option<(Season, Applications, Pricing)> {
     let catalog = &loaded.catalog;
     let book = catalog.fees()?;
     let season = world.derived.reading.moment?.season;
@@ -65,8 +78,7 @@ pub(crate) fn season_bill<'a>(
     }
     let codes = applications.each().map(|(code, _)| code);
     let pricing = Pricing::of(book, season, &world.state.work.list_settings, codes);
-    let bill = book.bill(season, &applications, &pricing.own);
-    Some((bill.amount(), bill.is_whole()))
+    Some((season, applications, pricing))
 }
 
 /// Every program of the list is an application, whether it has a chance or not.
@@ -113,18 +125,49 @@ fn earlier(book: &FeeBook, bill: &Bill<'_>, applications: &Applications, own: &O
     if bill.is_whole() {
         return String::new();
     }
-    let seasons = (1..=SEASONS_BACK).map(|back| Season(bill.season.0.saturating_sub(back)));
-    let whole = seasons
-        .map(|season| book.bill(season, applications, own))
-        .find(Bill::is_whole);
-    whole
-        .and_then(|bill| Some((bill.amount()?, bill.season.0)))
-        .map_or_else(String::new, |(amount, year)| {
+    at_earlier_prices(book, bill.season, applications, own).map_or_else(
+        String::new,
+        |(amount, year)| {
             format!(
                 " In the {year} season the same applications cost {}; prices may have changed.",
                 money(amount)
             )
-        })
+        },
+    )
+}
+
+fn at_earlier_prices(
+    book: &FeeBook,
+    season: Season,
+    applications: &Applications,
+    own: &Own,
+) -> Option<(Usd, u16)> {
+    let seasons = (1..=SEASONS_BACK).map(|back| Season(season.0.saturating_sub(back)));
+    let whole = seasons
+        .map(|season| book.bill(season, applications, own))
+        .find(Bill::is_whole)?;
+    Some((whole.amount()?, whole.season.0))
+}
+
+/// What these programs' applications cost, in words; with an earlier season's prices, and said so, where
+/// this one's are not all published.
+pub(super) fn in_words<'a>(
+    world: &World,
+    loaded: &Loaded,
+    programs: impl Iterator<Item = &'a ProgramId>,
+) -> Option<String> {
+    let (season, applications, pricing) = counted(world, loaded, programs)?;
+    let book = loaded.catalog.fees()?;
+    let bill = book.bill(season, &applications, &pricing.own);
+    if let (Some(amount), true) = (bill.amount(), bill.is_whole()) {
+        return Some(money(amount));
+    }
+    let earlier = at_earlier_prices(book, season, &applications, &pricing.own);
+    match (earlier, bill.amount()) {
+        (Some((amount, year)), _) => Some(format!("{} at the prices of {year}", money(amount))),
+        (None, Some(amount)) => Some(format!("{} and more", money(amount))),
+        (None, None) => None,
+    }
 }
 
 /// What is left to pay once assistance is taken off.

@@ -27,8 +27,7 @@ pub(super) fn curve(report: &Report, loaded: &Loaded, world: &World) -> Html {
         return html! {};
     }
     html! {
-        <section class="stack" aria-labelledby="list-curve">
-            <h2 id="list-curve">{ "What each application buys" }</h2>
+        <div class="stack">
             { picture(report, count) }
             <p>{ sentence(report, count) }</p>
             <p>{ worth_it(report, loaded, world) }</p>
@@ -36,7 +35,7 @@ pub(super) fn curve(report: &Report, loaded: &Loaded, world: &World) -> Html {
                 <summary>{ "The same as a table" }</summary>
                 { table(report, count) }
             </details>
-        </section>
+        </div>
     }
 }
 
@@ -146,14 +145,14 @@ fn picture(report: &Report, count: usize) -> Html {
         .into_iter()
         .find(|end| highest <= *end)
         .unwrap_or(1.0);
-    let x = |place: usize| LEFT + (WIDTH - LEFT - 8.0) * place as f64 / last;
+    let x = |first: usize| LEFT + (WIDTH - LEFT - 8.0) * first as f64 / last;
     let y = |share: f64| TOP + (HEIGHT - TOP - BOTTOM) * (1.0 - share / top);
     let line = |from: usize, to: usize| {
-        let points = (from..=to).map(|place| {
-            let share = report.with_first(place);
+        let points = (from..=to).map(|first| {
+            let share = report.with_first(first);
             format!(
                 "{},{}",
-                Decimal::fixed(x(place), 1),
+                Decimal::fixed(x(first), 1),
                 Decimal::fixed(y(share), 1)
             )
         });
@@ -184,19 +183,19 @@ fn picture(report: &Report, count: usize) -> Html {
 
 fn table(report: &Report, count: usize) -> Html {
     let steps =
-        (1..=report.along.len()).filter(|place| *place == 1 || place % 5 == 0 || *place == count);
+        (1..=report.along.len()).filter(|first| *first == 1 || first % 5 == 0 || *first == count);
     html! {
         <table class="table">
             <caption class="visually-hidden">{ "Chance to match by number of applications" }</caption>
             <thead><tr><th scope="col">{ "Applications" }</th><th scope="col" class="number">{ "Chance to match" }</th><th scope="col" class="number">{ "The last one adds, in points" }</th></tr></thead>
             <tbody>
-                { for steps.map(|place| {
-                    let share = report.with_first(place);
+                { for steps.map(|first| {
+                    let share = report.with_first(first);
                     html! {
-                        <tr key={place}>
-                            <th scope="row">{ format!("{place}{}", if place == count { " (your list)" } else { "" }) }</th>
+                        <tr key={first}>
+                            <th scope="row">{ format!("{first}{}", if first == count { " (your list)" } else { "" }) }</th>
                             <td class="number">{ words::precise(share) }</td>
-                            <td class="number">{ Decimal::fixed((share - report.with_first(place - 1)) * 100.0, 2).to_string() }</td>
+                            <td class="number">{ Decimal::fixed((share - report.with_first(first - 1)) * 100.0, 2).to_string() }</td>
                         </tr>
                     }
                 }) }

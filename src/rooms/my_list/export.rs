@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::browser::{clipboard, files, print};
+use crate::browser::{files, print};
+use crate::rooms::copying::copies;
 use crate::store::{World, use_world};
 use cli::list::{Borrowed, Sheet, list_json};
 use engine::list::{Allowance, Prospects};
@@ -28,18 +28,12 @@ pub(crate) struct ExportProps {
 pub(crate) fn Export(props: &ExportProps) -> Html {
     let world = use_world();
     let said = use_state(|| AttrValue::from(""));
-    let copy = {
-        let (text, said) = (text(&world, props), said.setter());
-        Callback::from(move |_: MouseEvent| {
-            let (text, said) = (text.clone(), said.clone());
-            spawn_local(async move {
-                said.set(match clipboard::write(&text).await {
-                    Ok(()) => "The list is on the clipboard.".into(),
-                    Err(error) => format!("The browser {error}.").into(),
-                });
-            });
-        })
-    };
+    let copy = copies(
+        text(&world, props),
+        said.setter(),
+        "The list is on the clipboard.",
+        "",
+    );
     let download =
         |name: &'static str, kind: &'static str, make: fn(&World, &Loaded) -> Option<String>| {
             let (world, loaded, said) = (world.clone(), props.loaded.clone(), said.setter());
@@ -71,7 +65,7 @@ pub(crate) fn Export(props: &ExportProps) -> Html {
 
 fn text(world: &World, props: &ExportProps) -> String {
     let lists = &world.state.work.lists;
-    let title = lists.title(lists.place());
+    let title = lists.title(lists.open_index());
     props.report.text(&title, &props.loaded.catalog)
 }
 

@@ -26,8 +26,7 @@ pub(super) fn figures(report: &Report, preferences: &Preferences, catalog: &Cata
     let matched = ranges.map_or(Band::exactly(figures.p_match), |ranges| ranges.p_match);
     let any = ranges.map_or(Band::exactly(figures.any_interview), |r| r.any_interview);
     html! {
-        <section class="stack" aria-labelledby="list-figures">
-            <h2 id="list-figures">{ "What it comes to" }</h2>
+        <div class="stack">
             { summary::left_out(&report.notices) }
             <div class="my-list__figures">
                 { chance("To match", matched) }
@@ -41,7 +40,7 @@ pub(super) fn figures(report: &Report, preferences: &Preferences, catalog: &Cata
             { by_specialty(report, preferences, catalog) }
             <p>{ hang_together(report) }{ " " }{ link(&Route::Trust, "", "How the number is made") }</p>
             { result_terms(glossary_terms::Result::List) }
-        </section>
+        </div>
     }
 }
 
@@ -92,7 +91,7 @@ fn kinds(report: &Report) -> Html {
     let count = |class: ChanceClass| {
         let members = report.members.iter();
         members
-            .filter(|member| ChanceClass::of(member.p_interview) == class)
+            .filter(|member| ChanceClass::of(member.p_interview.mid) == class)
             .count()
     };
     html! {
@@ -116,10 +115,10 @@ fn by_specialty(report: &Report, preferences: &Preferences, catalog: &Catalog) -
     html! {
         <p>
             { "The chance to match is the sum of: " }
-            { for preferences.specialties.iter().zip(parts).enumerate().map(|(place, (choice, part))| {
+            { for preferences.specialties.iter().zip(parts).enumerate().map(|(index, (choice, part))| {
                 let name = catalog.specialty_name(choice.code);
-                let comma = if place > 0 { ", " } else { "" };
-                html! { <span key={place}>{ format!("{comma}{name} {}", words::precise(*part)) }</span> }
+                let comma = if index > 0 { ", " } else { "" };
+                html! { <span key={index}>{ format!("{comma}{name} {}", words::precise(*part)) }</span> }
             }) }
             { "." }
         </p>

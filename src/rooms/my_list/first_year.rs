@@ -22,8 +22,7 @@ pub(super) fn first_year(report: &Report, catalog: &Catalog, edit: &Callback<Lis
     };
     let found = |index: &ProgramIndex| catalog.get(*index);
     html! {
-        <section class="stack" aria-labelledby="list-first-year">
-            <h2 id="list-first-year">{ "A first year for the advanced positions" }</h2>
+        <div class="stack">
             { result_terms(glossary_terms::Result::FirstYear) }
             <p>{ format!(
                 "{} on the list {} at PGY-2, a year later. Each needs a first year elsewhere, which is ranked on a list of its own. An advanced position without one is no match that you can start, and no published rate tells the chance of one.",
@@ -36,12 +35,12 @@ pub(super) fn first_year(report: &Report, catalog: &Catalog, edit: &Callback<Lis
                 <p>{ format!("{} on the list with one-year positions. Their applications are in the cost below.", words::sentence_case(&programs(year.on_list.len()))) }</p>
             }
             if !year.near.is_empty() {
-                <p>{ "One-year programs in the same states that are not shut to you, those in the same city first:" }</p>
+                <p>{ "One-year programs in the same states that consider you, those in the same city first:" }</p>
                 <ul class="my-list__others">
                     { for year.near.iter().take(NEAR).filter_map(found).map(|program| near(program, catalog, edit)) }
                 </ul>
             }
-        </section>
+        </div>
     }
 }
 

@@ -109,11 +109,11 @@ fn question(at: usize, row: &Row, props: &BroughtProps) -> Html {
     };
     let on_choose = {
         let props = props.clone();
-        Callback::from(move |place: Option<usize>| {
-            let choice = match place {
+        Callback::from(move |index: Option<usize>| {
+            let choice = match index {
                 None => Choice::Open,
-                Some(place) => offered
-                    .get(place)
+                Some(index) => offered
+                    .get(index)
                     .map_or(Choice::Own, |p| Choice::Program(*p)),
             };
             props.choose(at, choice);
@@ -140,11 +140,11 @@ fn Unknown(props: &BroughtProps) -> Html {
         return html! {};
     }
     let keep_all = {
-        let (props, places) = (props.clone(), unknown.iter().map(|(at, _)| *at));
-        let places: Vec<usize> = places.collect();
+        let (props, indices) = (props.clone(), unknown.iter().map(|(at, _)| *at));
+        let indices: Vec<usize> = indices.collect();
         Callback::from(move |_: MouseEvent| {
             let mut import = (*props.import).clone();
-            for at in &places {
+            for at in &indices {
                 import.choose(*at, Choice::Own);
             }
             props.on_change.emit(Some(Rc::new(import)));

@@ -5,21 +5,19 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::bands::Bands;
-use super::changes::changes;
-use super::signalled::kind;
 use super::{programs, take_off};
-use crate::kit::{CellSelect, percent};
+use crate::kit::{CellSelect, Menu, percent};
+use crate::rooms::cells::signal_kind;
 use crate::rooms::words;
 use crate::routing::link::link;
 use crate::routing::route::Route;
 use crate::store::{World, use_world};
 use engine::catalog::{Catalog, ProgramIndex};
 use engine::decimal::Decimal;
-use engine::list::Allowance;
 use engine::portfolio::Level;
 use engine::program::Program;
 use state::browse::ChanceClass;
-use state::lists::report::{Member, Report, SignalUse};
+use state::lists::report::{Member, Report};
 use state::{Action, ListEdit, Loaded};
 
 /// Rows that are drawn before somebody asks for all: a long table takes longer than a frame.
@@ -32,7 +30,7 @@ pub(super) struct MembersProps {
     pub(super) loaded: Rc<Loaded>,
 }
 
-/// The table of programs, and those of the list that have no chance.
+/// The programs in rows, and those of the list that have no chance.
 #[component]
 pub(super) fn Members(props: &MembersProps) -> Html {
     let world = &use_world();
@@ -42,33 +40,19 @@ pub(super) fn Members(props: &MembersProps) -> Html {
     let report = &*props.report;
     let (catalog, bands) = (&props.loaded.catalog, &*props.bands);
     let edit = &world.dispatch.reform(Action::List);
-    let can_signal = |uses: &SignalUse| uses.allowance.is_some_and(Allowance::is_some);
-    let has_signals = report.signals.iter().any(can_signal);
     html! {
         <section class="stack" aria-labelledby="list-programs">
             <h2 id="list-programs">{ "Your programs" }</h2>
             if !report.members.is_empty() {
-                { changes(report, catalog, bands, edit) }
                 <p class="muted small">
-                    { if report.aim.has_turned() { "You will very likely match, so the best places for you come first." } else { "In the order of the ranking." } }
-                    { " \u{201c}Brings\u{201d} is how many points the chance to match would fall without the program, all others staying." }
+                    { if report.aim.has_turned() { "The best places for you come first." } else { "In the order of the ranking." } }
+                    { " The percentage is your chance of an interview." }
                 </p>
-                <div class="table-scroll" tabindex="0" role="region" aria-label="Programs of the list">
-                <table class="table my-list__table">
-                    <thead><tr>
-                        <th scope="col">{ "Program" }</th>
-                        <th scope="col">{ "Interview" }</th>
-                        if has_signals { <th scope="col">{ "Signal" }</th> }
-                        <th scope="col" class="number">{ "Brings, points" }</th>
-                        <th scope="col"><span class="visually-hidden">{ "Pin or take off" }</span></th>
-                    </tr></thead>
-                    <tbody>
-                        { for report.members.iter().take(shown).filter_map(|member| {
-                            row(member, has_signals, report, bands, catalog, world)
-                        }) }
-                    </tbody>
-                </table>
-                </div>
+                <ol class="list-rows" role="list">
+                    { for report.members.iter().take(shown).filter_map(|member| {
+                        row(member, report, bands, catalog, world)
+                    }) }
+                </ol>
                 if report.members.len() > shown {
                     <p><button type="button" class="button button--quiet" onclick={show_all}>
                         { format!("Show the other {}", words::count(report.members.len() - shown)) }
@@ -82,7 +66,6 @@ pub(super) fn Members(props: &MembersProps) -> Html {
 
 fn row(
     member: &Member,
-    has_signals: bool,
     report: &Report,
     bands: &Bands,
     catalog: &Catalog,
@@ -90,29 +73,56 @@ fn row(
 ) -> Option<Html> {
     let program = catalog.get(member.ranked.program)?;
     let edit = &world.dispatch.reform(Action::List);
-    let band = member.p_interview;
-    // The program's own page speaks of an application without a signal.
-    let signalled = (member.level > Level::Plain).then(|| {
-        let plain = percent(member.ranked.p_interview.mid);
-        format!(", with the signal; {plain} without")
-    });
+    let mut uses = report.signals.iter();
+    let uses = uses.find(|uses| uses.code == program.specialty());
+    let signal = (member.level > Level::Plain)
+        .then(|| signal_kind(member.level, uses.and_then(|uses| uses.allowance)));
     Some(html! {
-        <tr key={program.id.number()}>
-            <th scope="row">
-                { name(program) }
-                if let Some(place) = bands.words(member.ranked.program) { <span class="my-list__where">{ place }</span> }
-            </th>
-            <td>{ format!("{}, {}", percent(band.mid), ChanceClass::of(band).word()) }
-                <span class="my-list__where">{ words::range(band) }{ for signalled }</span></td>
-            if has_signals { <td>{ signal(member, program, report, edit) }</td> }
-            <td class="number">{ Decimal::fixed(member.brings * 100.0, 2).to_string() }</td>
-            <td>{ pin(program, world) }{ " " }{ button(program, edit) }</td>
-        </tr>
+        <li class="list-row" key={program.id.number()}>
+            <div class="list-row__what">
+                <p class="list-row__name">{ link(&Route::Program { id: program.id }, "", &program.name) }</p>
+                <p class="list-row__where">
+                    { format!("{}, {} \u{b7} ", program.city, program.state.code()) }
+                    <span class="list-row__odds">{ percent(member.p_interview.mid) }</span>
+                    { format!(", {}", ChanceClass::of(member.p_interview.mid).word()) }
+                    if let Some(signal) = signal {
+                        <span class="signal-chip" data-level={member.level.code()}>{ signal }</span>
+                    }
+                </p>
+            </div>
+            <Menu label={format!("More about {}", program.name)}>
+                { about(member, program, bands, catalog) }
+                { choose_signal(member, program, report, edit) }
+                <div class="cluster">{ pin(program, world) }{ button(program, edit) }</div>
+            </Menu>
+        </li>
     })
 }
 
+/// Its range, its place, and what it adds to the list.
+fn about(member: &Member, program: &Program, bands: &Bands, catalog: &Catalog) -> Html {
+    // The program's own page speaks of an application without a signal.
+    let signalled = (member.level > Level::Plain).then(|| {
+        let plain = percent(member.ranked.p_interview);
+        format!(" with the signal; {plain} without")
+    });
+    html! {
+        <p class="small">
+            { format!("{}. ", catalog.specialty_name(program.specialty())) }
+            { format!("Interview {}", words::range(member.p_interview)) }{ for signalled }{ ". " }
+            { format!("Adds {} points to your chance to match. ", Decimal::fixed(member.brings * 100.0, 2)) }
+            { for bands.words(member.ranked.program).map(|place| format!("{place}.")) }
+        </p>
+    }
+}
+
 /// The choice of a signal, where the specialty has some.
-fn signal(member: &Member, program: &Program, report: &Report, edit: &Callback<ListEdit>) -> Html {
+fn choose_signal(
+    member: &Member,
+    program: &Program,
+    report: &Report,
+    edit: &Callback<ListEdit>,
+) -> Html {
     let mut uses = report.signals.iter();
     let uses = uses.find(|uses| uses.code == program.specialty());
     let Some(allowance) = uses.and_then(|uses| uses.allowance) else {
@@ -128,7 +138,7 @@ fn signal(member: &Member, program: &Program, report: &Report, edit: &Callback<L
     }
     let labels = offered
         .iter()
-        .map(|level| kind(*level, Some(allowance)).into());
+        .map(|level| signal_kind(*level, Some(allowance)).into());
     let select = CellSelect {
         name: format!("Signal to {}", program.name).into(),
         options: labels.collect(),
@@ -138,8 +148,8 @@ fn signal(member: &Member, program: &Program, report: &Report, edit: &Callback<L
             .unwrap_or(0),
         on_choose: {
             let (edit, id, levels) = (edit.clone(), program.id, offered.clone());
-            Callback::from(move |place: usize| {
-                if let Some(level) = levels.get(place) {
+            Callback::from(move |index: usize| {
+                if let Some(level) = levels.get(index) {
                     edit.emit(ListEdit::Signal(id, *level));
                 }
             })
@@ -169,14 +179,14 @@ fn pin(program: &Program, world: &World) -> Html {
         }
     });
     html! {
-        <button type="button" class="button button--plain small" aria-label={format!("Pin: {}", program.name)}
+        <button type="button" class="button button--quiet" aria-label={format!("Pin: {}", program.name)}
             aria-pressed={is_pinned.to_string()} {onclick}>{ if is_pinned { "Pinned" } else { "Pin" } }</button>
     }
 }
 
 fn button(program: &Program, edit: &Callback<ListEdit>) -> Html {
     html! {
-        <button type="button" class="button button--plain small" aria-label={format!("Take off the list: {}", program.name)}
+        <button type="button" class="button button--quiet" aria-label={format!("Take off the list: {}", program.name)}
             onclick={take_off(edit, program.id)}>{ "Take off" }</button>
     }
 }
@@ -186,7 +196,7 @@ fn without_chance(report: &Report, catalog: &Catalog, edit: &Callback<ListEdit>)
     html! {
         <>
             if !report.others.is_empty() {
-                <p>{ format!("{} on the list that no figure above counts: shut to you, without a chance, or of a specialty that you have not chosen.", programs(report.others.len())) }</p>
+                <p>{ format!("{} on the list that no figure above counts: they do not consider you, have no published chance, or are of a specialty that you have not chosen.", programs(report.others.len())) }</p>
                 <ul class="my-list__others">
                     { for report.others.iter().filter_map(found).map(|program| html! {
                         <li key={program.id.number()}>{ name(program) }{ button(program, edit) }</li>

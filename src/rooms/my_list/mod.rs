@@ -5,20 +5,24 @@ mod changes;
 mod comparison;
 mod costs;
 mod curve;
+mod doors;
 mod export;
 mod figures;
 mod first_year;
+mod geography;
 mod import;
 mod imported;
 mod members;
+mod mentor;
 mod names;
 mod number;
 mod optimise;
 mod own_programs;
-mod places;
+mod result;
 mod settings;
 mod signalled;
 mod signals;
+mod solving;
 mod worth_checking;
 
 use std::rc::Rc;
@@ -29,7 +33,9 @@ use self::bands::use_bands;
 pub(crate) use self::costs::season_bill;
 pub(crate) use self::export::Export;
 pub(crate) use self::import::ImportList;
+pub(crate) use self::mentor::mentor_room;
 pub(crate) use self::optimise::Optimise;
+pub(crate) use self::solving::{Seek, seek};
 use crate::kit::{Notice, NoticeKind, page_title};
 use crate::loading::pack::with_pack;
 use crate::rooms::programs::summary;
@@ -41,27 +47,18 @@ use engine::catalog::Catalog;
 use engine::program::ProgramId;
 use engine::ranking::NoChance;
 use state::lists::report::Report;
-use state::{Action, Derived, ListEdit, Loaded};
-
-/// What a part of the room is drawn from.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct ListPart {
-    /// The data.
-    pub(crate) loaded: Rc<Loaded>,
-    /// What the list comes to; `None` while nothing is on it.
-    pub(crate) report: Option<Rc<Report>>,
-}
+use state::{Derived, ListEdit, Loaded};
 
 /// The parts that may come later than the room, as functions that draw them or what stands there
 /// meanwhile.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ListParts {
     /// The search for the best list.
-    pub(crate) optimise: fn(ListPart) -> Html,
+    pub(crate) optimise: fn(Rc<Loaded>) -> Html,
     /// A list from elsewhere.
-    pub(crate) import: fn(ListPart) -> Html,
+    pub(crate) import: fn(Rc<Loaded>) -> Html,
     /// The list as text and file.
-    pub(crate) export: fn(ListPart) -> Html,
+    pub(crate) export: fn(Rc<Loaded>, Rc<Report>) -> Html,
 }
 
 /// The room.
@@ -87,66 +84,48 @@ impl PartialEq for RoomProps {
 #[component]
 fn Room(props: &RoomProps) -> Html {
     let world = use_world();
-    let World {
-        state,
-        derived,
-        dispatch,
-    } = &world;
+    let World { state, derived, .. } = &world;
     let loaded = &props.loaded;
     let report = use_memo((derived.clone(), state.work.clone()), |(derived, work)| {
         let question = derived.question(loaded, &work.entries)?;
         Some(Rc::new(Report::of(&question, &derived.ranking, work)))
     });
     let bands = use_bands(&world, loaded);
-    let edit = dispatch.reform(Action::List);
     let parts = props.parts;
-    let part = ListPart {
-        loaded: loaded.clone(),
-        report: (*report).clone(),
-    };
     let unasked = derived.ranking.ranked.is_empty();
     let is_empty = state.work.lists.programs().is_empty();
+    let full = (*report).clone().filter(|_| !is_empty);
     html! {
         <div class="stack my-list">
             { page_title(Route::MyList.title()) }
-            <p class="lead">{ lead(is_empty) }</p>
+            if is_empty { <p class="lead">{ "Choose the programs that you will apply to. This page says what they come to together, which no single chance tells." }</p> }
+            { summary::left_out(derived.notices()) }
             if unasked {
                 { no_chance(derived, &loaded.catalog) }
             } else {
-                { names::names(&state.work.lists, &edit) }
-                { (parts.optimise)(part.clone()) }
+                if let Some(report) = &full { { result::result(report, loaded, &world) } }
+                { (parts.optimise)(loaded.clone()) }
             }
-            { (parts.import)(part.clone()) }
-            { own_programs::own_programs(&world) }
-            if let Some(report) = (*report).as_ref().filter(|_| !is_empty) {
-                { (parts.export)(part) }
-                if !unasked {
-                    { figures::figures(report, derived.preferences(), &loaded.catalog) }
-                    { curve::curve(report, loaded, &world) }
-                    { signals::signals(report, &bands, loaded, &world) }
-                    { worth_checking::worth_checking(report, loaded, derived) }
-                    { first_year::first_year(report, &loaded.catalog, &edit) }
-                }
-                { costs::costs(report, loaded, &world) }
-                if !unasked {
-                    <comparison::Comparison loaded={loaded.clone()} />
-                    { places::places(report, &loaded.catalog) }
-                }
-                <members::Members report={report.clone()} {bands} loaded={loaded.clone()} />
+            if let Some(report) = &full {
+                <members::Members report={report.clone()} bands={bands.clone()} loaded={loaded.clone()} />
+                { doors::doors(&Inside { report: report.clone(), bands, loaded: loaded.clone(), world: world.clone() }, !unasked) }
             }
+            { mentor::mentor_link(&world) }
+            { doors::files(parts, loaded, (*report).as_ref(), &world) }
             if is_empty && !unasked {
-                <p>{ "Or add programs one by one: " }{ link(&Route::Programs, "", "your ranked programs") }{ " have a button for it." }</p>
+                <p>{ "Or add programs one by one: " }{ link(&Route::Programs, "", "your programs") }{ " have a button for it." }</p>
             }
         </div>
     }
 }
 
-fn lead(is_empty: bool) -> &'static str {
-    if is_empty {
-        "Choose the programs that you will apply to. This page says what they come to together, which no single chance tells."
-    } else {
-        "What your list comes to as a whole, what each program brings to it, and which questions to ask first."
-    }
+/// What stands behind doors is drawn from this.
+#[derive(Clone)]
+struct Inside {
+    report: Rc<Report>,
+    bands: Rc<bands::Bands>,
+    loaded: Rc<Loaded>,
+    world: World,
 }
 
 /// Why no program has a chance, and the way out where there is one.
@@ -166,7 +145,7 @@ fn no_chance(derived: &Derived, catalog: &Catalog) -> Html {
     }
     if let (Some(shut), true) = (ranking.shut.first(), ranking.not_modelled.is_empty()) {
         return Notice::new(NoticeKind::Warning)
-            .titled("Every program of your specialties is shut")
+            .titled("No program of your specialties considers you")
             .view(html! {
                 <>
                     <p>{ format!("The first reason: {}", shut.by.reason.sentence(catalog)) }</p>
@@ -179,7 +158,7 @@ fn no_chance(derived: &Derived, catalog: &Catalog) -> Html {
         .view(html! {
             <>
                 <p>{ "A list has chances once your specialty, your applicant type and your Step 2 CK are answered." }</p>
-                { link(&Route::Start, "button", "Answer three questions") }
+                { link(&Route::Start, "button", "Answer four questions") }
             </>
         })
 }

@@ -9,11 +9,11 @@ use state::{ListEdit, Lists};
 
 /// Which list is open, its name, and a copy of it.
 pub(super) fn names(lists: &Lists, edit: &Callback<ListEdit>) -> Html {
-    let open = lists.place();
+    let open = lists.open_index();
     let all = lists.all();
-    let options = (0..all.len()).map(|place| {
-        let count = all.get(place).map_or(0, |list| list.programs.len());
-        AttrValue::from(format!("{}, {}", lists.title(place), programs(count)))
+    let options = (0..all.len()).map(|index| {
+        let count = all.get(index).map_or(0, |list| list.programs.len());
+        AttrValue::from(format!("{}, {}", lists.title(index), programs(count)))
     });
     let copy = {
         let name = format!("List {}", all.len() + 1);
@@ -25,7 +25,7 @@ pub(super) fn names(lists: &Lists, edit: &Callback<ListEdit>) -> Html {
         empty: Some("Choose a list"),
         options: options.collect(),
         chosen: Some(open),
-        on_choose: edit.reform(move |place: Option<usize>| ListEdit::Open(place.unwrap_or(open))),
+        on_choose: edit.reform(move |index: Option<usize>| ListEdit::Open(index.unwrap_or(open))),
         ..Select::default()
     };
     let name = TextInput {
@@ -37,8 +37,6 @@ pub(super) fn names(lists: &Lists, edit: &Callback<ListEdit>) -> Html {
         ..TextInput::default()
     };
     html! {
-        <details class="my-list__names">
-            <summary>{ format!("{}: name it, copy it or open another", lists.title(open)) }</summary>
             <div class="stack">
                 if all.len() > 1 { { select.view() } }
                 { name.view() }
@@ -49,6 +47,5 @@ pub(super) fn names(lists: &Lists, edit: &Callback<ListEdit>) -> Html {
                     </button>
                 </div>
             </div>
-        </details>
     }
 }

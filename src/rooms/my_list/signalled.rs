@@ -3,12 +3,13 @@
 use yew::prelude::*;
 
 use super::bands::Bands;
+use crate::rooms::cells::signal_kind;
 use crate::rooms::words;
 use crate::routing::link::link;
 use crate::routing::route::Route;
 use engine::catalog::Catalog;
 use engine::decimal::Decimal;
-use engine::list::{Allowance, NextSignal};
+use engine::list::NextSignal;
 use engine::ordering;
 use engine::portfolio::Level;
 use state::lists::report::{Member, Report, SignalUse};
@@ -46,7 +47,7 @@ pub(super) fn table(rows: &[&Member], uses: &SignalUse, catalog: &Catalog, bands
             <thead><tr>
                 <th scope="col">{ "Signalled" }</th>
                 <th scope="col">{ "Kind" }</th>
-                <th scope="col" class="number">{ "Brings, points" }</th>
+                <th scope="col" class="number">{ "Adds, points" }</th>
             </tr></thead>
             <tbody>
                 { for rows.iter().filter_map(|member| {
@@ -59,7 +60,7 @@ pub(super) fn table(rows: &[&Member], uses: &SignalUse, catalog: &Catalog, bands
                                 { link(&Route::Program { id: program.id }, "", &program.name) }
                                 if is_within { <span class="my-list__where">{ "in one band with the runner-up" }</span> }
                             </th>
-                            <td>{ kind(member.level, uses.allowance) }</td>
+                            <td>{ signal_kind(member.level, uses.allowance) }</td>
                             <td class="number">{ worth(member.signal_brings) }</td>
                         </tr>
                     })
@@ -77,16 +78,6 @@ fn worth(gain: f64) -> String {
     }
 }
 
-/// A kind of signal, for people.
-pub(super) fn kind(level: Level, allowance: Option<Allowance>) -> &'static str {
-    match (level, allowance) {
-        (Level::Plain, _) => "No signal",
-        (Level::Gold, _) => "Gold",
-        (Level::Silver, Some(Allowance { gold: 0, .. })) => "Signal",
-        (Level::Silver, _) => "Silver",
-    }
-}
-
 /// Where one more signal of a level would go: the best program without one.
 fn next_of(uses: &SignalUse, level: Level) -> Option<NextSignal> {
     uses.next[usize::from(level == Level::Gold)]
@@ -97,7 +88,7 @@ pub(super) fn next(rows: &[&Member], uses: &SignalUse, catalog: &Catalog, bands:
     let levels = [Level::Gold, Level::Silver];
     let said = levels.into_iter().filter_map(|level| {
         let next = next_of(uses, level)?;
-        let word = match kind(level, uses.allowance) {
+        let word = match signal_kind(level, uses.allowance) {
             "Signal" => String::new(),
             word => format!("{} ", word.to_lowercase()),
         };

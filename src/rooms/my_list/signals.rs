@@ -24,15 +24,14 @@ use state::{Action, ListSetting, ListSettingEdit, Loaded};
 pub(super) fn signals(report: &Report, bands: &Bands, loaded: &Loaded, world: &World) -> Html {
     let stage = world.derived.reading.moment.and_then(|moment| moment.stage);
     html! {
-        <section class="stack" aria-labelledby="list-signals">
-            <h2 id="list-signals">{ "Signals" }</h2>
+        <div class="stack">
             { result_terms(glossary_terms::Result::Signals) }
             <p>{ "Applicants who signalled a program were interviewed there more often. They also signal where they fit best, so we count half of the difference." }{ " " }{ accuracy() }</p>
             if stage == Some(Stage::Applied) {
                 <p>{ "You said that you have applied: signals can no longer be changed. Set here which ones you sent." }</p>
             }
             { for report.signals.iter().map(|uses| of_specialty(report, uses, bands, loaded, world)) }
-        </section>
+        </div>
     }
 }
 
@@ -179,8 +178,8 @@ fn tied(uses: &SignalUse, catalog: &Catalog, world: &World) -> Html {
         chosen: said.and_then(|said| answers.iter().position(|answer| *answer == said)),
         layout: Layout::Row,
         lasting: false,
-        on_choose: world.dispatch.reform(move |place: Option<usize>| {
-            let said = place.and_then(|place| answers.get(place).copied());
+        on_choose: world.dispatch.reform(move |index: Option<usize>| {
+            let said = index.and_then(|index| answers.get(index).copied());
             Action::ListSetting(ListSettingEdit::Tied(code, said))
         }),
     };

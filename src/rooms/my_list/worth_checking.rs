@@ -2,11 +2,10 @@
 
 use std::rc::Rc;
 
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::browser::clipboard;
 use crate::kit::percent;
+use crate::rooms::copying::copies;
 use crate::rooms::words;
 use crate::routing::link::link;
 use crate::routing::route::Route;
@@ -28,8 +27,7 @@ pub(super) fn worth_checking(report: &Report, loaded: &Rc<Loaded>, derived: &Der
         return html! {};
     };
     html! {
-        <section class="stack" aria-labelledby="list-asking">
-            <h2 id="list-asking">{ "Worth checking" }</h2>
+        <div class="stack">
             if report.asks.is_empty() {
                 <p>{ "Nothing that these programs could answer is open for you." }</p>
             } else {
@@ -43,7 +41,7 @@ pub(super) fn worth_checking(report: &Report, loaded: &Rc<Loaded>, derived: &Der
                 }
                 <p class="muted small">{ "What you learn goes on the program\u{2019}s page, under your own entries, and counts at once." }</p>
             }
-        </section>
+        </div>
     }
 }
 
@@ -66,17 +64,9 @@ struct AskProps {
     season: Season,
 }
 
-/// How the copying stands.
-#[derive(Clone, Debug, PartialEq)]
-enum Copied {
-    NotYet,
-    Done,
-    Refused(AttrValue),
-}
-
 #[component]
 fn AskRow(props: &AskProps) -> Html {
-    let copied = use_state(|| Copied::NotYet);
+    let said = use_state(|| AttrValue::from(""));
     let ask = &props.ask;
     let catalog = &props.loaded.catalog;
     let mut concerned = ask.programs.iter().filter_map(|index| catalog.get(*index));
@@ -87,19 +77,13 @@ fn AskRow(props: &AskProps) -> Html {
     let specialty = catalog
         .specialty(program.specialty())
         .map_or_else(String::new, |specialty| specialty.name.to_string());
-    let text = Rc::new(wording(ask, program, &specialty, props.season));
-    let copy = {
-        let (copied, text) = (copied.clone(), text.clone());
-        Callback::from(move |_: MouseEvent| {
-            let (copied, text) = (copied.clone(), text.clone());
-            spawn_local(async move {
-                copied.set(match clipboard::write(&text).await {
-                    Ok(()) => Copied::Done,
-                    Err(error) => Copied::Refused(error.to_string().into()),
-                });
-            });
-        })
-    };
+    let text = AttrValue::from(wording(ask, program, &specialty, props.season));
+    let copy = copies(
+        text.clone(),
+        said.setter(),
+        "The question is on the clipboard.",
+        " Open \u{201c}Read it\u{201d} and copy it by hand.",
+    );
     html! {
         <li class="ask">
             <p class="ask__what">
@@ -113,14 +97,10 @@ fn AskRow(props: &AskProps) -> Html {
                     aria-label={format!("Copy the question to {}", program.name)}>
                     { "Copy the question" }
                 </button>
-                <details class="ask__text"><summary>{ "Read it" }</summary><pre class="letter">{ (*text).clone() }</pre></details>
+                <details class="ask__text"><summary>{ "Read it" }</summary><pre class="letter">{ text }</pre></details>
             </div>
             <p role="status" class="muted small">
-                { match &*copied {
-                    Copied::NotYet => String::new(),
-                    Copied::Done => "The question is on the clipboard.".into(),
-                    Copied::Refused(why) => format!("The browser {why}. Open \u{201c}Read it\u{201d} and copy it by hand."),
-                } }
+                { &*said }
             </p>
         </li>
     }

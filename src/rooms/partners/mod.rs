@@ -3,13 +3,12 @@
 mod embed_snippet;
 mod reference;
 
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use self::embed_snippet::EmbedSnippet;
-use crate::browser::clipboard;
 use crate::kit::use_debounced;
 use crate::kit::{CheckOption, Checkboxes, Group, Select, TextBox, TextInput, Width, page_title};
+use crate::rooms::copying::copies;
 use crate::routing::location::{Location, site};
 use crate::routing::route::Route;
 use crate::store::use_world;
@@ -107,9 +106,9 @@ fn SpecialtyBox(props: &SpecialtyBoxProps) -> Html {
         empty: Some("The visitor chooses"),
         options: names.into_iter().map(AttrValue::from).collect(),
         chosen: slugs.iter().position(|slug| *slug == props.tried.specialty),
-        on_choose: change(&props.tried, move |tried, place: Option<usize>| {
-            tried.specialty = place
-                .and_then(|place| slugs.get(place))
+        on_choose: change(&props.tried, move |tried, index: Option<usize>| {
+            tried.specialty = index
+                .and_then(|index| slugs.get(index))
                 .cloned()
                 .unwrap_or_default();
         }),
@@ -153,8 +152,8 @@ fn parts(tried: &UseStateHandle<EmbedSnippet>) -> Html {
         },
         options: options.collect(),
         columns: true,
-        on_toggle: change(tried, |tried, (place, ticked): (usize, bool)| {
-            let Some(part) = Part::ALL.get(place) else {
+        on_toggle: change(tried, |tried, (index, ticked): (usize, bool)| {
+            let Some(part) = Part::ALL.get(index) else {
                 return;
             };
             tried.parts.retain(|known| known != part);
@@ -184,8 +183,8 @@ fn theme(tried: &UseStateHandle<EmbedSnippet>) -> Html {
         chosen: [Theme::Light, Theme::Dark]
             .iter()
             .position(|theme| Some(*theme) == tried.theme),
-        on_choose: change(tried, |tried, place: Option<usize>| {
-            tried.theme = place.and_then(|place| [Theme::Light, Theme::Dark].get(place).copied());
+        on_choose: change(tried, |tried, index: Option<usize>| {
+            tried.theme = index.and_then(|index| [Theme::Light, Theme::Dark].get(index).copied());
         }),
         ..Select::default()
     };
@@ -226,19 +225,13 @@ struct CodeProps {
 /// Code with a button that copies it.
 #[component]
 fn Code(props: &CodeProps) -> Html {
-    let said = use_state_eq(|| "");
-    let copy = {
-        let (said, text) = (said.setter(), props.text.clone());
-        Callback::from(move |_: MouseEvent| {
-            let (said, text) = (said.clone(), text.clone());
-            spawn_local(async move {
-                said.set(match clipboard::write(&text).await {
-                    Ok(()) => "Copied.",
-                    Err(_) => "Your browser did not allow it. Select the text and copy it.",
-                });
-            });
-        })
-    };
+    let said = use_state_eq(AttrValue::default);
+    let copy = copies(
+        props.text.clone(),
+        said.setter(),
+        "Copied.",
+        " Select the text and copy it.",
+    );
     let text = TextBox {
         id: format!("{}-code", props.id).into(),
         label: "Code".into(),
@@ -251,7 +244,7 @@ fn Code(props: &CodeProps) -> Html {
             { text.view() }
             <p class="cluster">
                 <button type="button" class="button" onclick={copy}>{ "Copy the code" }</button>
-                <span role="status">{ *said }</span>
+                <span role="status">{ (*said).clone() }</span>
             </p>
         </section>
     }

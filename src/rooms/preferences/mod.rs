@@ -1,6 +1,6 @@
 //! The Preferences room: what the applicant wants.
 
-mod places;
+mod geography;
 mod turned;
 mod weights;
 
@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use self::places::Near;
+use self::geography::Near;
 pub(crate) use self::turned::Turned;
 use super::questions::form::{Asked, Form, Slide, offers, use_form};
 use super::questions::sections;
@@ -36,7 +36,7 @@ pub fn PreferencesRoom() -> Html {
         (Section::Specialties, specialties(&form, &suggestions)),
         (
             Section::Places,
-            html! { <>{ places::states(&form) }{ places::divisions(&form) }<Near /></> },
+            html! { <>{ geography::states(&form) }{ geography::divisions(&form) }<Near /></> },
         ),
         (Section::Programs, programs(&form)),
         (Section::Demands, demands(&form)),
@@ -50,26 +50,26 @@ pub fn PreferencesRoom() -> Html {
 fn specialties(form: &Form, suggestions: &Rc<[Suggestion]>) -> Html {
     html! {
         <>
-            { for Field::SPECIALTIES.iter().enumerate().map(|(place, field)| html! {
+            { for Field::SPECIALTIES.iter().enumerate().map(|(index, field)| html! {
                 <div key={field.code()} class="stack ranked-choice">
-                    { specialty(form, place, Asked::plain(field.label()), suggestions, form.error(*field)) }
-                    { worth(form, place) }
-                    { raise(form, place) }
+                    { specialty(form, index, Asked::plain(field.label()), suggestions, form.error(*field)) }
+                    { worth(form, index) }
+                    { raise(form, index) }
                 </div>
             }) }
         </>
     }
 }
 
-fn worth(form: &Form, place: usize) -> Html {
+fn worth(form: &Form, index: usize) -> Html {
     let questions = [(WORTH2, 85), (WORTH3, 70)];
     let answers = form.answers();
-    let Some(at) = place.checked_sub(1) else {
+    let Some(at) = index.checked_sub(1) else {
         return Html::default();
     };
     let typed = answers
         .specialties
-        .get(place)
+        .get(index)
         .is_some_and(|s| !s.typed.is_empty());
     let (Some((question, usual)), true) = (questions.get(at).copied(), typed) else {
         return Html::default();
@@ -89,16 +89,16 @@ fn worth(form: &Form, place: usize) -> Html {
     form.slider(question, asked, slide)
 }
 
-fn raise(form: &Form, place: usize) -> Html {
+fn raise(form: &Form, index: usize) -> Html {
     let typed = form
         .answers()
         .specialties
-        .get(place)
+        .get(index)
         .is_some_and(|s| !s.typed.is_empty());
-    if place == 0 || !typed {
+    if index == 0 || !typed {
         return Html::default();
     }
-    let onclick = form.edit(move |_: MouseEvent| Edit::raise_specialty(place));
+    let onclick = form.edit(move |_: MouseEvent| Edit::raise_specialty(index));
     html! {
         <button type="button" class="button button--plain" {onclick}>{ "Move up" }</button>
     }
@@ -118,8 +118,8 @@ fn programs(form: &Form) -> Html {
 fn demands(form: &Form) -> Html {
     html! {
         <>
-            { form.checkboxes(MUST, Asked::hinted("Must-haves", "A program that is known not to have one is shut. Where it is not known, the program stays open and says so."), Property::ALL, Property::label) }
-            { form.checkboxes(NEVER, Asked::hinted("Dealbreakers", "A program that is known to have one is shut."), Property::ALL, Property::label) }
+            { form.checkboxes(MUST, Asked::hinted("Must-haves", "A program that is known not to have one is ruled out. Where it is not known, the program stays and says so."), Property::ALL, Property::label) }
+            { form.checkboxes(NEVER, Asked::hinted("Dealbreakers", "A program that is known to have one is ruled out."), Property::ALL, Property::label) }
         </>
     }
 }

@@ -48,7 +48,7 @@ pub(super) fn person(form: &Form) -> Html {
             <details class="disclosure">
                 <summary>{ "Citizenship and where you are now" }</summary>
                 <div class="stack disclosure__body">
-                    <p class="field__hint">{ "For dated advice on travel and visas. These answers never shut a program and never change a chance." }</p>
+                    <p class="field__hint">{ "For dated advice on travel and visas. These answers never rule out a program and never change a chance." }</p>
                     { form.text(CITIZENSHIP, Asked::plain("Citizenship")) }
                     { form.text(SCHOOL_COUNTRY, Asked::plain("Country of medical school")) }
                     { form.radios(IN_US, Asked::plain("Are you in the US now?").inline(), &yes_or_no()) }

@@ -27,7 +27,7 @@ pub(super) fn exams(form: &Form) -> Html {
                 })
             }) }
             { shared::step2(form, Asked::plain("Step 2 CK"), || step2_more(form)) }
-            { form.radios_revealing(STEP3, Asked::hinted("Step 3", "It changes gates only: an H-1B petition needs it"), &results, |result| {
+            { form.radios_revealing(STEP3, Asked::hinted("Step 3", "It changes requirements only: an H-1B petition needs it"), &results, |result| {
                 (result != ExamResult::NotTaken).then(|| html! {
                     <div class="pair">
                         { form.number(STEP3_SCORE, Asked::hinted("Step 3 score (optional)", "Recorded; it changes no number.")) }

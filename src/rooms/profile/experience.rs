@@ -123,12 +123,12 @@ fn kind(form: &Form, at: usize, row: &ExperienceAnswer, id: AttrValue) -> Html {
 
 fn month(form: &Form, at: usize, row: &ExperienceAnswer, id: AttrValue) -> Html {
     let months = months();
-    let place = |wanted: Month| months.iter().position(|(month, _)| *month == wanted);
+    let index = |wanted: Month| months.iter().position(|(month, _)| *month == wanted);
     Select {
         id,
         label: "Ended in (optional)".into(),
         options: months.iter().map(|(_, name)| (*name).into()).collect(),
-        chosen: row.ended_month.and_then(place),
+        chosen: row.ended_month.and_then(index),
         empty: Some("Month"),
         on_choose: change(form, at, row, |row, at: Option<usize>| {
             row.ended_month = at.and_then(|at| Month::new(u8::try_from(at + 1).ok()?));

@@ -22,7 +22,7 @@ pub fn ProfileRoom() -> Html {
     let heading = html! {
         <>
             { page_title(Route::Profile.title()) }
-            <p class="lead">{ "What programs ask of an applicant. The more you answer, the fewer gates stay open questions." }</p>
+            <p class="lead">{ "What programs ask of an applicant. The more you answer, the fewer requirements stay open questions." }</p>
         </>
     };
     let groups = [

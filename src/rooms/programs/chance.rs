@@ -9,7 +9,7 @@ use engine::eligibility::Band;
 use engine::explain::{ChanceParts, Explanation};
 use engine::ranking::NoChance;
 use engine::utility::Worth;
-use state::browse::{ChanceClass, NO_DIFFERENCE, Place};
+use state::browse::{ChanceClass, Place};
 
 /// Where a program stands, and what its chance leaves out.
 pub(super) struct Standing {
@@ -26,7 +26,7 @@ pub(super) struct Standing {
 /// The whole block, or why there is none.
 pub(super) fn block(explanation: &Explanation, standing: &Standing) -> Html {
     match &explanation.chance {
-        Ok(chance) => known(explanation, chance, standing),
+        Ok(chance) => known(chance, standing),
         Err(why) => unknown(*why, standing),
     }
 }
@@ -39,20 +39,19 @@ fn unknown(why: NoChance, standing: &Standing) -> Html {
             if let Some(published) = standing.preliminary.as_ref().filter(|_| why == NoChance::OneYear) {
                 <p>{ published }</p>
             }
-            <p>{ "The facts and gates below hold all the same." }</p>
+            <p>{ "The facts and requirements below hold all the same." }</p>
         </div>
     }
 }
 
-fn known(explanation: &Explanation, chance: &ChanceParts, standing: &Standing) -> Html {
-    let class = ChanceClass::of(chance.p_interview);
+fn known(chance: &ChanceParts, standing: &Standing) -> Html {
+    let class = ChanceClass::of(chance.p_interview.mid);
     html! {
         <>
             { standing.left_out.clone() }
             <div class="chance-cards">
                 { said_three_ways("An interview here", chance.p_interview, Some(class.word())) }
                 { said_three_ways("A match here, if they interview you", chance.p_match_given_interview, None) }
-                { value_card(explanation, chance, standing) }
             </div>
             <p class="basis-line">
                 { format!("{}.", chance.basis.label()) }
@@ -82,26 +81,21 @@ fn said_three_ways(title: &'static str, band: Band, class: Option<&'static str>)
     }
 }
 
-fn value_card(explanation: &Explanation, chance: &ChanceParts, standing: &Standing) -> Html {
+/// What its place in the order is made of.
+pub(super) fn value_card(explanation: &Explanation, chance: &ChanceParts) -> Html {
     let worth = &explanation.worth;
     html! {
         <section class="chance-card">
-            <h3 class="chance-card__title">{ "Its place" }</h3>
-            if let Some(place) = standing.place {
-                <p class="chance-card__words">{ format!("{} of {}", place.words(), words::count(standing.of)) }</p>
-                if place.is_shared() {
-                    <p class="chance-card__range">{ format!("Shared with {}: {NO_DIFFERENCE}.", words::counted((place.last - place.first) as usize, "other", "others")) }</p>
-                }
-            }
+            <h3 class="chance-card__title">{ "Its place in the order" }</h3>
             <dl class="sum-lines">
                 <div><dt>{ "Chance to match here" }</dt><dd>{ words::precise(chance.p_match) }</dd></div>
                 if worth.power < 1.0 {
                     <div><dt>{ "As it counts, now that a match is all but sure" }</dt>
                     <dd>{ Decimal::fixed(worth.counted(chance.p_match), 3).to_string() }</dd></div>
                 }
-                <div><dt>{ "times its worth to you" }</dt><dd>{ Decimal::fixed(worth.t, 3).to_string() }</dd></div>
+                <div><dt>{ "multiplied by its worth to you" }</dt><dd>{ Decimal::fixed(worth.t, 3).to_string() }</dd></div>
                 <div class="sum-lines__total">
-                    <dt>{ "Value: the order of the list" }</dt>
+                    <dt>{ "Best overall: the order of the ranking" }</dt>
                     <dd>{ for explanation.value.map(|value| Decimal::fixed(value, 4).to_string()) }</dd>
                 </div>
             </dl>
@@ -200,7 +194,7 @@ pub(super) fn formula(chance: &ChanceParts, worth: &Worth) -> Html {
             if worth.power < 1.0 {
                 <p>
                     { format!(
-                        "value = chance to match here to the power of {}, times worth = {} \u{d7} {}. The power is 1 while it is open whether you match. Once that is all but sure it falls to a third, so that a place you want stands before one that is only likelier.",
+                        "value = chance to match here to the power of {}, multiplied by worth = {} \u{d7} {}. The power is 1 while it is open whether you match. Once that is all but sure it falls to a third, so that a place you want stands before one that is only likelier.",
                         two(worth.power), Decimal::fixed(worth.counted(chance.p_match), 3), Decimal::fixed(worth.t, 3),
                     ) }
                 </p>

@@ -54,7 +54,6 @@ pub(super) fn others(rows: &[WhatIf], chance_now: Option<f64>) -> Html {
     let now = words::precise(now);
     html! {
         <>
-            <h3>{ "Applicants who differ from you in one thing" }</h3>
             <p class="muted">{ "Read off published results of groups. It says how such applicants fared, not what the change alone would do for you. Applicants signal where they fit, so only part of what studies measure for a signal is counted." }</p>
             <dl class="trust__list">
                 { for rows.iter().map(|row| {
@@ -81,12 +80,12 @@ pub(super) fn others(rows: &[WhatIf], chance_now: Option<f64>) -> Html {
 fn effect(if_open: Option<f64>, now: Option<f64>) -> String {
     match (if_open, now) {
         (Some(open), Some(now)) if (open - now).abs() >= 0.0005 => format!(
-            "With this gate known to be open, the chance of an interview would read {} instead of {}.",
+            "With this requirement known to be met, the chance of an interview would read {} instead of {}.",
             words::precise(open),
             words::precise(now),
         ),
         (Some(open), None) => format!(
-            "With this gate known to be open, the chance of an interview would read {}.",
+            "With this requirement known to be met, the chance of an interview would read {}.",
             words::precise(open),
         ),
         (Some(_), Some(_)) => "It would change the chance by less than 0.05 points.".to_owned(),

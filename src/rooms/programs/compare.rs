@@ -18,7 +18,7 @@ use engine::catalog::ProgramIndex;
 use engine::decimal::Decimal;
 use engine::program::Program;
 use engine::ranking::Ranking;
-use state::browse::{ChanceClass, MOST_COMPARED, NO_DIFFERENCE, Place, match_chance, visa_word};
+use state::browse::{ChanceClass, MOST_COMPARED, NO_DIFFERENCE, Place, visa_word};
 use state::{Loaded, State};
 
 /// Programs side by side.
@@ -55,13 +55,7 @@ fn SideBySide(props: &SideBySideProps) -> Html {
     let bands = derived.bands(&props.loaded, &state.work.entries);
     let place = |index| Place::find(&derived.ranking, bands, index);
     let rows = lines(&found, |(index, program)| {
-        let entry = state
-            .work
-            .entries
-            .get(program.id)
-            .cloned()
-            .unwrap_or_default();
-        let subject = Subject::new(catalog, (*index, program), entry, state.today);
+        let subject = Subject::new(catalog, (*index, program), &state.work.entries, state.today);
         column(
             &subject,
             *index,
@@ -89,7 +83,8 @@ fn SideBySide(props: &SideBySideProps) -> Html {
                 { if *everything { "Show only what differs" } else { "Show every line" } }
             </button>
             <DetailsNotice />
-            <table class="side-by-side">
+            <div class="side-by-side-frame" role="region" aria-label="Programs side by side" tabindex="0">
+            <table class="side-by-side" data-programs={found.len().to_string()}>
                 <caption class="visually-hidden">{ "Programs side by side" }</caption>
                 <thead>
                     <tr>
@@ -107,6 +102,7 @@ fn SideBySide(props: &SideBySideProps) -> Html {
                     if *everything { { for same.iter().map(|line| line_view(line, &found)) } }
                 </tbody>
             </table>
+            </div>
         </div>
     }
 }
@@ -192,7 +188,10 @@ fn column(
         .map(|row| row.gate.label().to_owned())
         .or_else(|| {
             let shut = ranking.shut.iter().find(|row| row.program == index)?;
-            Some(format!("Shut. {}", subject.reason(shut.by.reason)))
+            Some(format!(
+                "Does not consider you. {}",
+                subject.reason(shut.by.reason)
+            ))
         })
         .or_else(|| {
             let row = ranking
@@ -202,7 +201,7 @@ fn column(
             Some(row.gate.label().to_owned())
         });
     let own = state.work.entries.get(program.id);
-    let visa = visa_phrase(need, visa_word(program.policy(), own, need));
+    let visa = visa_phrase(need, visa_word(program, &state.work.entries, need));
     let mut cells = vec![
         (
             "Place",
@@ -211,8 +210,8 @@ fn column(
         (
             "Chance of an interview",
             ranked.map_or_else(unknown, |r| {
-                let band = r.p_interview;
-                let class = ChanceClass::of(band).word();
+                let band = ranking.chance(r).p_interview;
+                let class = ChanceClass::of(band.mid).word();
                 let whose = if own.is_some_and(|entry| entry.explorer.rate.is_some()) {
                     ", with your figures"
                 } else {
@@ -228,20 +227,20 @@ fn column(
         (
             "Chance to match, if interviewed",
             ranked.map_or_else(unknown, |r| {
-                let band = r.p_match_given_interview;
+                let band = ranking.chance(r).p_match_given_interview;
                 format!("{} (range {})", in_words(band.mid), words::range(band))
             }),
         ),
         (
             "Chance to match there",
-            ranked.map_or_else(unknown, |r| words::precise(match_chance(r))),
+            ranked.map_or_else(unknown, |r| words::precise(r.p_match)),
         ),
         (
             "Worth to you",
             ranked.map_or_else(unknown, |r| Decimal::fixed(r.t, 3).to_string()),
         ),
         (
-            "Gates",
+            "Requirements",
             gate.unwrap_or_else(|| "Not among your specialties".to_owned()),
         ),
         (
@@ -274,10 +273,7 @@ fn line_view(line: &Line, found: &[(ProgramIndex, &Program)]) -> Html {
         <tr key={line.label}>
             <th scope="row">{ line.label }</th>
             { for line.cells.iter().zip(found).map(|(cell, (_, program))| html! {
-                <td key={program.id.number()}>
-                    <span class="side-by-side__whose" aria-hidden="true">{ &*program.name }</span>
-                    { cell }
-                </td>
+                <td key={program.id.number()}>{ cell }</td>
             }) }
         </tr>
     }

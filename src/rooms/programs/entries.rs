@@ -36,9 +36,9 @@ pub(super) fn OwnEntries(props: &OwnEntriesProps) -> Html {
     };
     html! {
         <div class="own-entries">
-            if has_rules(entry) {
+            if entry.has_findings() {
                 { Notice::new(NoticeKind::Done).view(html! {
-                    <p>{ "Your own entries count for this program. They are marked in the facts and in the gates." }</p>
+                    <p>{ "Your own entries count for this program. They are marked in the facts and in the requirements." }</p>
                 }) }
             }
             <div class="own-entries__fields">
@@ -61,19 +61,12 @@ pub(super) fn OwnEntries(props: &OwnEntriesProps) -> Html {
                     value={entry.step2_minimum} on_change={change.reform(Change::Step2)} />
                 <NumberField id="own-attempts" label="Most attempts at any Step" unit="attempts" most={20}
                     value={entry.max_attempts.map(u16::from)} on_change={change.reform(Change::Attempts)} />
+                <NumberField id="own-imgs" label="Residents who are IMGs, counted on its page" unit="%" most={100}
+                    value={entry.img_percent.map(u16::from)} on_change={change.reform(Change::ImgPercent)} />
                 { pick("own-setting", "Setting", Setting::ALL, Setting::label, entry.setting, change.reform(Change::Setting)) }
             </div>
         </div>
     }
-}
-
-/// Whether there is anything but figures, which have a place of their own.
-fn has_rules(entry: &Entry) -> bool {
-    let figures = Entry {
-        explorer: entry.explorer,
-        ..Entry::default()
-    };
-    *entry != figures
 }
 
 /// One change to an entry; `None` takes the answer back.
@@ -87,6 +80,7 @@ enum Change {
     GraduationYears(Option<u16>),
     Step2(Option<u16>),
     Attempts(Option<u16>),
+    ImgPercent(Option<u16>),
     Setting(Option<Setting>),
 }
 
@@ -121,6 +115,7 @@ impl Change {
             }
             Change::Step2(score) => entry.step2_minimum = score,
             Change::Attempts(number) => entry.max_attempts = small(number),
+            Change::ImgPercent(percent) => entry.img_percent = small(percent),
             Change::Setting(setting) => entry.setting = setting,
         }
     }

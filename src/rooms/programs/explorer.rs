@@ -103,12 +103,12 @@ fn made(figures: &Figures, update: Option<(Update, f64)>) -> Html {
     Notice::new(NoticeKind::Done).announced().view(html! {
         <p>
             { format!(
-                "With every gate open, the model said {}; your figures say {} for somebody like you; together {}. The model counts like {}, your figures like {}.",
+                "With every requirement met, the model said {}; your figures say {} for somebody like you; together {}. The model counts like {}, your figures like {}.",
                 percent(update.before), percent(update.seen), percent(update.after),
                 people(update.worth), people(update.weight),
             ) }
             if percent(chance) != percent(update.after) {
-                { format!(" The gates bring it to {}.", percent(chance)) }
+                { format!(" Requirements bring it to {}.", percent(chance)) }
             }
             if figures.by_type().is_none() {
                 { " Without both shares of your applicant type they are about all types, and count less." }

@@ -7,6 +7,7 @@ use super::origin::said_by;
 use super::records;
 use super::subject::Subject;
 use crate::loading::details::DetailsNotice;
+use engine::applicant::Told;
 use engine::fact::{Evidence, Fact, Origin};
 
 /// One line of the table.
@@ -27,8 +28,8 @@ pub(super) enum Value {
     Said(String, Option<Origin>),
     /// Both sides.
     Conflicting(Vec<(String, Origin)>),
-    /// The visitor's own entry, and what it overrides.
-    Own(String, Box<Value>),
+    /// What the visitor or a facts file tells, who, and what it overrides.
+    Told(String, Origin, Box<Value>),
 }
 
 impl Value {
@@ -42,7 +43,8 @@ impl Value {
                 let texts: Vec<&str> = sides.iter().map(|(text, _)| text.as_str()).collect();
                 format!("Conflicting: {}", texts.join(" / "))
             }
-            Value::Own(text, _) => format!("{text} (your own entry)"),
+            Value::Told(text, Origin::Visitor, _) => format!("{text} (your own entry)"),
+            Value::Told(text, _, _) => format!("{text} (from a facts file)"),
         }
     }
 }
@@ -56,25 +58,44 @@ pub(super) fn all(subject: &Subject<'_>) -> Vec<FactRow> {
 
 fn policies(subject: &Subject<'_>) -> Vec<FactRow> {
     let policy = subject.program().policy();
-    let own = &subject.entry;
     vec![
-        row("Accepts J-1", stated(&policy.j1, own.j1, say::yes_no)),
-        row("Sponsors H-1B", stated(&policy.h1b, own.h1b, say::h1b)),
+        row(
+            "Accepts J-1",
+            stated(&policy.j1, subject.told(|e| e.j1), say::yes_no),
+        ),
+        row(
+            "Sponsors H-1B",
+            stated(&policy.h1b, subject.told(|e| e.h1b), say::h1b),
+        ),
         row(
             "ECFMG certificate needed",
-            stated(&policy.ecfmg, own.ecfmg, |t| t.label().to_owned()),
+            stated(&policy.ecfmg, subject.told(|e| e.ecfmg), |t| {
+                t.label().to_owned()
+            }),
         ),
         row(
             "US clinical experience",
-            stated(&policy.experience, own.experience, say::experience),
+            stated(
+                &policy.experience,
+                subject.told(|e| e.experience),
+                say::experience,
+            ),
         ),
         row(
             "Years since graduation",
-            stated(&policy.graduation, own.graduation, say::graduation),
+            stated(
+                &policy.graduation,
+                subject.told(|e| e.graduation),
+                say::graduation,
+            ),
         ),
         row(
             "Step 2 CK minimum",
-            stated(&policy.step2_minimum, own.step2_minimum, |n| n.to_string()),
+            stated(
+                &policy.step2_minimum,
+                subject.told(|e| e.step2_minimum),
+                |n| n.to_string(),
+            ),
         ),
         row(
             "Step 1 minimum (three-digit scale)",
@@ -82,7 +103,11 @@ fn policies(subject: &Subject<'_>) -> Vec<FactRow> {
         ),
         row(
             "Most attempts at any Step",
-            stated(&policy.max_attempts, own.max_attempts, |n| n.to_string()),
+            stated(
+                &policy.max_attempts,
+                subject.told(|e| e.max_attempts),
+                |n| n.to_string(),
+            ),
         ),
         row(
             "Most attempts at Step 1",
@@ -90,7 +115,9 @@ fn policies(subject: &Subject<'_>) -> Vec<FactRow> {
         ),
         row(
             "Residents who are IMGs",
-            stated(&policy.img_percent, None, |n| format!("{n} %")),
+            stated(&policy.img_percent, subject.told(|e| e.img_percent), |n| {
+                format!("{n} %")
+            }),
         ),
     ]
 }
@@ -99,7 +126,7 @@ pub(super) fn row(label: &'static str, value: Value) -> FactRow {
     FactRow { label, value }
 }
 
-fn stated<T: Copy>(fact: &Fact<T>, own: Option<T>, say: impl Fn(T) -> String) -> Value {
+fn stated<T: Copy>(fact: &Fact<T>, told: Option<Told<T>>, say: impl Fn(T) -> String) -> Value {
     let catalog = match fact {
         Fact::NotStated => Value::NotStated,
         Fact::Stated(Evidence { value, origin }) => Value::Said(say(*value), Some(*origin)),
@@ -110,8 +137,8 @@ fn stated<T: Copy>(fact: &Fact<T>, own: Option<T>, say: impl Fn(T) -> String) ->
                 .collect(),
         ),
     };
-    match own {
-        Some(own) => Value::Own(say(own), Box::new(catalog)),
+    match told {
+        Some(told) => Value::Told(say(told.value), told.origin, Box::new(catalog)),
         None => catalog,
     }
 }
@@ -170,12 +197,12 @@ fn line(subject: &Subject<'_>, row: &FactRow) -> Html {
                 </tr>
             }) }</>
         },
-        Value::Own(text, beneath) => html! {
+        Value::Told(text, origin, beneath) => html! {
             <tr>
                 <th scope="row">{ row.label }</th>
                 <td>{ text }</td>
                 <td class="source-line">
-                    { said_by(subject, Origin::Visitor) }
+                    { said_by(subject, *origin) }
                     { format!(". Before it: {}", beneath.text()) }
                 </td>
             </tr>

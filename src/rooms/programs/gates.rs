@@ -4,7 +4,9 @@ use yew::prelude::*;
 
 use super::origin::said_by;
 use super::subject::Subject;
-use engine::eligibility::{GateReading, GateState};
+use crate::routing::link::link;
+use crate::routing::route::{Route, Slug};
+use engine::eligibility::{Gate, GateReading, GateState};
 
 /// A gate's state as shape, word and hue; the shape and the word are enough alone.
 pub(super) fn chip(state: GateState) -> Html {
@@ -13,22 +15,6 @@ pub(super) fn chip(state: GateState) -> Html {
             { shape(state) }
             { state.label() }
         </span>
-    }
-}
-
-/// The worst gate of a program, where no gate is named beside it.
-pub(super) fn worst_chip(state: GateState) -> Html {
-    let words = match state {
-        GateState::Open => "Gates open",
-        GateState::PreferenceUnmet => "Preference not met",
-        GateState::NotStated => "A gate is not stated",
-        GateState::Unanswered => "An answer is missing",
-        GateState::Conflicting => "Sources conflict",
-        GateState::Unlikely => "Unlikely",
-        GateState::Shut => "Shut",
-    };
-    html! {
-        <span class="gate-chip" data-state={state.code()}>{ shape(state) }{ words }</span>
     }
 }
 
@@ -77,7 +63,7 @@ pub(super) fn list(subject: &Subject<'_>, readings: &[GateReading]) -> Html {
     html! {
         <>
             if open_questions.is_empty() {
-                <p>{ "Every gate that applies to you is known to be open." }</p>
+                <p>{ "You meet every requirement that applies to you, as far as it is stated." }</p>
             } else {
                 <ul class="gate-list" role="list">
                     { for open_questions.iter().map(|reading| item(subject, reading)) }
@@ -85,7 +71,7 @@ pub(super) fn list(subject: &Subject<'_>, readings: &[GateReading]) -> Html {
             }
             if !settled.is_empty() {
                 <details class="disclosure">
-                    <summary>{ format!("{} that are open", count_words(settled.len())) }</summary>
+                    <summary>{ met(settled.len()) }</summary>
                     <ul class="gate-list" role="list">
                         { for settled.iter().map(|reading| item(subject, reading)) }
                     </ul>
@@ -95,8 +81,14 @@ pub(super) fn list(subject: &Subject<'_>, readings: &[GateReading]) -> Html {
     }
 }
 
-fn count_words(number: usize) -> String {
-    crate::rooms::words::counted(number, "gate", "gates")
+fn met(number: usize) -> String {
+    match number {
+        1 => "1 requirement that you meet".into(),
+        _ => format!(
+            "{} requirements that you meet",
+            crate::rooms::words::count(number)
+        ),
+    }
 }
 
 fn item(subject: &Subject<'_>, reading: &GateReading) -> Html {
@@ -107,9 +99,62 @@ fn item(subject: &Subject<'_>, reading: &GateReading) -> Html {
                 { chip(reading.state) }
             </div>
             <p>{ subject.reason(reading.reason) }</p>
+            { for article(reading.gate).filter(|_| reading.state != GateState::Open).map(|(slug, words)| html! {
+                <p class="small">{ guide(slug, words) }</p>
+            }) }
             if let Some(origin) = reading.origin {
                 <p class="source-line">{ said_by(subject, origin) }</p>
             }
         </li>
+    }
+}
+
+/// An article: its name in addresses, and its title.
+type Article = (&'static str, &'static str);
+
+const EXAMS: Article = ("exams-and-attempts", "Exams and attempts");
+const READ: Article = (
+    "programs-that-will-read-you",
+    "Finding programs that will read you",
+);
+
+/// The article that explains a requirement.
+fn article(gate: Gate) -> Option<Article> {
+    Some(match gate {
+        Gate::Visa => ("visas", "Visas: J-1 and H-1B this season"),
+        Gate::Step3ForH1b
+        | Gate::ExamsPassed
+        | Gate::Step1Minimum
+        | Gate::Step2Minimum
+        | Gate::Attempts => EXAMS,
+        Gate::Experience => (
+            "why-experience-matters",
+            "Why US clinical experience matters",
+        ),
+        Gate::Ecfmg => ("ecfmg-certification", "ECFMG certification"),
+        Gate::Graduation => READ,
+        Gate::Military => (
+            "early-matches",
+            "Early matches: ophthalmology, urology, military",
+        ),
+        Gate::Prerequisite => (
+            "one-year-positions",
+            "One-year positions and advanced positions",
+        ),
+        Gate::Accreditation | Gate::Spanish | Gate::Licence | Gate::OwnChoice => return None,
+    })
+}
+
+/// Every article that a requirement names.
+#[must_use]
+pub fn articles() -> Vec<Article> {
+    Gate::ALL.iter().filter_map(|gate| article(*gate)).collect()
+}
+
+/// A link to an article; nothing for a name that no article can have.
+pub(super) fn guide(slug: &str, words: &str) -> Html {
+    match Slug::parse(slug) {
+        Some(slug) => link(&Route::Article { slug }, "", words),
+        None => html! {},
     }
 }

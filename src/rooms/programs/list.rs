@@ -1,7 +1,5 @@
 //! The list itself, and what stands there when it is empty.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::room::RowsProps;
@@ -22,7 +20,7 @@ pub(super) fn program_list(props: &RowsProps) -> Html {
                 .map_or(0, |row: &Row| u64::from(row.program.0) + 1)
         })
     };
-    let scale = scale(&props.rows);
+    let scale = scale(props);
     let draw = {
         let props = props.clone();
         Callback::from(move |at: usize| draw(&props, scale, at))
@@ -54,18 +52,26 @@ fn shared_places(rows: &[Row]) -> Html {
 
 fn draw(props: &RowsProps, scale: f64, at: usize) -> Html {
     match props.rows.get(at) {
-        Some(shown) => row(&props.input(), &props.controls, scale, shown),
+        Some(shown) => row(
+            &props.input(),
+            &props.controls,
+            &props.distinctions,
+            scale,
+            shown,
+        ),
         None => html! {},
     }
 }
 
+fn scale(props: &RowsProps) -> f64 {
+    let input = props.input();
+    let rows = props.rows.iter().filter_map(Row::ranked);
+    scale_up_to(rows.map(|ranked| input.ranking.chance(ranked).p_interview.hi))
+}
+
 /// The end of the scale that fits every bar: 10, 25, 50 or 100 %.
-fn scale(rows: &Rc<Vec<Row>>) -> f64 {
-    let highest = rows
-        .iter()
-        .filter_map(|row| row.ranked())
-        .map(|ranked| ranked.p_interview.hi)
-        .fold(0.0, f64::max);
+pub(super) fn scale_up_to(ends: impl Iterator<Item = f64>) -> f64 {
+    let highest = ends.fold(0.0, f64::max);
     [0.1, 0.25, 0.5]
         .into_iter()
         .find(|end| highest <= *end)
@@ -79,12 +85,13 @@ pub(super) fn nothing_here(
     counts: &Counts,
     edit: &Callback<BrowseEdit>,
 ) -> Html {
-    if counts.of(browse.show) == 0 {
-        return nothing_of_kind(browse.show, input, counts, edit);
+    if counts.of(browse.table()) == 0 {
+        return nothing_of_kind(browse.table(), input, counts, edit);
     }
     let others: Vec<(Show, usize)> = Show::ALL
         .iter()
-        .filter(|show| **show != browse.show && counts.of(**show) > 0)
+        .filter(|show| !matches!(**show, Show::Plan) && **show != browse.table())
+        .filter(|show| counts.of(**show) > 0)
         .map(|show| {
             let there = Browse {
                 show: *show,
@@ -120,12 +127,17 @@ fn nothing_of_kind(
 ) -> Html {
     let unasked = input.preferences.specialties.is_empty();
     let words = match show {
-        Show::Ranked if unasked => "Choose a specialty, and its programs are ranked here.",
-        Show::Ranked => {
+        Show::Plan | Show::Ranked if unasked => {
+            "Choose a specialty, and its programs are ranked here."
+        }
+        Show::Plan | Show::Ranked => {
             "No program has a chance and a place. Each stands under another of the headings above, with its reason."
         }
-        Show::Shut => "No program is shut.",
-        Show::NotModelled => "Every program that is not shut has a chance.",
+        Show::ApplyFirst | Show::Apply | Show::AskFirst | Show::Skip => {
+            "No program is here with your answers as they are."
+        }
+        Show::Shut => "No program refuses to consider you.",
+        Show::NotModelled => "Every program that considers you has a chance.",
         Show::Pinned => "You have pinned no program. Pin one to find it again here.",
         Show::Hidden => "You have hidden no program.",
         Show::Elsewhere => "You chose every specialty.",
@@ -135,14 +147,14 @@ fn nothing_of_kind(
             <p class="nothing-here__words">{ words }</p>
             <div class="cluster">
                 if unasked {
-                    { link(&Route::Start, "button", "Answer three questions") }
+                    { link(&Route::Start, "button", "Answer four questions") }
                     <button type="button" class="button button--quiet"
                         onclick={edit.reform(|_| BrowseEdit::Show(Show::Elsewhere))}>
                         { "Browse every program" }
                     </button>
                 } else if show == Show::Ranked && counts.not_modelled > 0 {
                     <button type="button" class="button" onclick={edit.reform(|_| BrowseEdit::Show(Show::NotModelled))}>
-                        { format!("See {} without a chance shown", words::count(counts.not_modelled)) }
+                        { format!("See {} without a published chance", words::count(counts.not_modelled)) }
                     </button>
                 } else if show != Show::Ranked {
                     <button type="button" class="button" onclick={edit.reform(|_| BrowseEdit::Show(Show::Ranked))}>

@@ -1,5 +1,6 @@
 //! The Programs room: the ranking, one program, and programs side by side.
 
+mod ask;
 mod chance;
 mod changes;
 mod compare;
@@ -13,22 +14,30 @@ mod fact_words;
 mod facts;
 mod filters;
 mod gates;
+mod hidden;
 mod history;
 mod list;
 mod number_fields;
 mod origin;
 mod page;
+mod plan;
 mod print;
 mod quick;
+mod reasons;
 mod record_words;
 mod records;
 mod room;
 mod row;
+mod short;
 mod subject;
 pub(crate) mod summary;
+mod table;
 mod toolbar;
 mod unchosen;
 
 pub(crate) use compare::compare_room;
+pub use gates::articles;
 pub(crate) use page::program_room;
-pub(crate) use room::programs_room;
+pub(crate) use reasons::Reasons;
+pub(crate) use room::{DrawTable, programs_room};
+pub(crate) use table::ProgramTable;

@@ -5,12 +5,19 @@ use yew::prelude::*;
 use super::subject::Subject;
 use engine::calendar::Date;
 use engine::fact::{Layer, Origin, PageYears, StatementIndex};
+use state::questions::days::day_words;
 
 /// Layer, source with a link, and age.
 pub(super) fn said_by(subject: &Subject<'_>, origin: Origin) -> Html {
     match origin {
         Origin::Visitor => html! {
             <span class="own-entry-mark">{ Layer::Visitor.label() }</span>
+        },
+        Origin::File(index) => match subject.file(index) {
+            Some(file) => html! {
+                <span class="own-entry-mark">{ format!("From the file of {}, {}", file.name, day_words(file.day)) }</span>
+            },
+            None => Html::default(),
         },
         Origin::Record(index) => match subject.catalog().source_details(index) {
             Some(source) => html! {

@@ -9,9 +9,10 @@ use super::controls::{Controls, use_controls};
 use super::directories;
 use super::entries::OwnEntries;
 use super::explorer::ExplorerFigures;
+use super::short::short;
 use super::subject::Subject;
 use super::unchosen::unchosen;
-use super::{chance, changes, facts, gates, history, summary};
+use super::{ask, chance, changes, facts, gates, history, summary};
 use crate::kit::{Notice, NoticeKind, TextBox, page_title};
 use crate::loading::pack::with_pack;
 use crate::rooms::glossary_terms::{self, result_terms};
@@ -19,9 +20,11 @@ use crate::routing::link::link;
 use crate::routing::route::Route;
 use crate::store::{World, use_world};
 use engine::catalog::ProgramIndex;
-use engine::eligibility::GateState;
+use engine::eligibility::{Band, GateState};
 use engine::explain::{Explanation, explain};
+use engine::list::bucket::Placed;
 use engine::program::ProgramId;
+use engine::vocabulary::ApplicantType;
 use engine::what_if::{WhatIf, what_if};
 use state::browse::{BrowseEdit, Place};
 use state::persist::bounds::TEXT;
@@ -85,13 +88,12 @@ fn Page(props: &PageProps) -> Html {
     let Some(program) = loaded.catalog.get(index) else {
         return html! {};
     };
-    let entry = state
-        .work
-        .entries
-        .get(program.id)
-        .cloned()
-        .unwrap_or_default();
-    let subject = Subject::new(&loaded.catalog, (index, program), entry, state.today);
+    let subject = Subject::new(
+        &loaded.catalog,
+        (index, program),
+        &state.work.entries,
+        state.today,
+    );
     let update = (*explanation)
         .as_ref()
         .and_then(|(why, _)| why.chance.as_ref().ok())
@@ -106,6 +108,9 @@ fn Page(props: &PageProps) -> Html {
             .specialty(program.specialty())
             .and_then(|specialty| published(specialty, derived.applicant().kind)),
     };
+    let best = state.best(&derived).and_then(|best| best.found());
+    let placed = best.and_then(|best| best.buckets.find(index));
+    let sent = best.and_then(|best| best.interview(index));
     html! {
         <article class="program">
             { head(&subject, &state, &controls) }
@@ -115,29 +120,40 @@ fn Page(props: &PageProps) -> Html {
                     <p>{ format!("{why} What follows reads as if it were your next choice.") }</p>
                 }) }
             }
-            if let Some((explanation, others)) = &*explanation {
-                { numbers(&subject, explanation, others, &standing) }
+            if let Some((explanation, _)) = &*explanation {
+                { chance_section(&subject, explanation, &standing, (placed, sent, derived.applicant().kind)) }
+                <section class="program__section">
+                    <h2>{ "What it asks of you" }</h2>
+                    { gates::list(&subject, &explanation.gates) }
+                </section>
             }
             <section class="program__section">
-                <h2>{ "Facts" }</h2>
+                <h2>{ "What is known, and who says so" }</h2>
                 { facts::table(&subject) }
                 { result_terms(glossary_terms::Result::Program) }
             </section>
+            if let Some((explanation, others)) = &*explanation {
+                if let Some(moment) = derived.reading.moment {
+                    <section class="program__section">
+                        <h2>{ "What to ask" }</h2>
+                        { ask::ask(&subject, &explanation.gates, moment.season) }
+                        <p>{ "Look it up yourself: " }</p>
+                        { directories::links(&subject) }
+                    </section>
+                }
+                { change_section(&subject, explanation, others) }
+            }
             <section class="program__section">
                 <h2>{ "Positions, 2016 to 2020" }</h2>
                 { history::chart(program) }
-            </section>
-            <section class="program__section">
-                <h2>{ "Look it up yourself" }</h2>
-                { directories::links(&subject) }
             </section>
             <section class="program__section no-print">
                 <h2>{ "What you found out" }</h2>
                 <p class="prose">
                     { "Programs change their rules. What you enter here stays on this device, overrides what we read, and is marked as your own entry." }
                 </p>
-                <OwnEntries id={program.id} entry={subject.entry.clone()} />
-                <ExplorerFigures id={program.id} entry={subject.entry.clone()} {update} />
+                <OwnEntries id={program.id} entry={subject.entry()} />
+                <ExplorerFigures id={program.id} entry={subject.entry()} {update} />
                 { note(&state, dispatch, program.id) }
             </section>
         </article>
@@ -176,6 +192,9 @@ fn head(subject: &Subject<'_>, state: &State, controls: &Controls) -> Html {
                 if let Some(institution) = &program.institution { { format!("Sponsor: {institution}. ") } }
                 { format!("ACGME id {id}.") }
             </p>
+            { for subject.notes().map(|(file, note)| html! {
+                <p key={file.name.to_string()} class="small embed__note">{ format!("{} says: {note}", file.name) }</p>
+            }) }
             <div class="cluster no-print">
                 <button type="button" class="button button--quiet" onclick={controls.list.reform(move |_| id)}>
                     { if listed { "Take off my list" } else { "Add to my list" } }
@@ -202,42 +221,57 @@ fn route_note(subject: &Subject<'_>) -> Html {
     }
 }
 
-fn numbers(
+/// The chance in three sentences and two pictures; how it is made stands behind a door.
+fn chance_section(
     subject: &Subject<'_>,
     explanation: &Explanation,
-    others: &[WhatIf],
     standing: &Standing,
+    of: (Option<&Placed>, Option<Band>, Option<ApplicantType>),
 ) -> Html {
-    let chance_now = explanation.chance.as_ref().ok().map(|c| c.p_interview.mid);
-    let is_shut = explanation.gates.iter().any(|g| g.state == GateState::Shut);
-    html! {
-        <>
+    if let Some(gate) = explanation
+        .gates
+        .iter()
+        .find(|gate| gate.state == GateState::Shut)
+    {
+        return html! {
             <section class="program__section">
                 <h2>{ "Your chance" }</h2>
-                if let Some(gate) = explanation.gates.iter().find(|g| g.state == GateState::Shut) {
-                    { Notice::new(NoticeKind::Warning).titled("Shut").view(html! {
-                        <p>{ format!("{} While that stands, there is no chance here to speak of.", subject.reason(gate.reason)) }</p>
-                    }) }
-                } else {
-                    { chance::block(explanation, standing) }
-                }
-                if let (Ok(parts), false) = (&explanation.chance, is_shut) {
+                { Notice::new(NoticeKind::Warning).titled("It does not consider you").view(html! {
+                    <p>{ format!("{} While that stands, there is no chance here to speak of.", subject.reason(gate.reason)) }</p>
+                }) }
+            </section>
+        };
+    }
+    html! {
+        <section class="program__section">
+            <h2>{ "Your chance" }</h2>
+            if let Ok(chance) = &explanation.chance { { short(subject, chance, standing, of) } }
+            { chance::block(explanation, standing) }
+            if let Ok(parts) = &explanation.chance {
+                <details class="disclosure">
+                    <summary>{ "How this chance is made" }</summary>
                     { chance::waterfall(parts) }
+                    { chance::value_card(explanation, parts) }
                     <details class="disclosure">
                         <summary>{ "The formula with your numbers" }</summary>
                         { chance::formula(parts, &explanation.worth) }
                     </details>
-                }
-            </section>
-            <section class="program__section">
-                <h2>{ "Gates: what may shut the door" }</h2>
-                { gates::list(subject, &explanation.gates) }
-            </section>
-            <section class="program__section">
-                <h2>{ "What would change this" }</h2>
-                { changes::list(subject, &explanation.changes, chance_now) }
-                { changes::others(others, chance_now) }
-            </section>
-        </>
+                </details>
+            }
+        </section>
+    }
+}
+
+fn change_section(subject: &Subject<'_>, explanation: &Explanation, others: &[WhatIf]) -> Html {
+    let now = explanation.chance.as_ref().ok().map(|c| c.p_interview.mid);
+    html! {
+        <section class="program__section">
+            <h2>{ "What would change your chance" }</h2>
+            { changes::list(subject, &explanation.changes, now) }
+            <details class="disclosure">
+                <summary>{ "Applicants who differ from you in one thing" }</summary>
+                { changes::others(others, now) }
+            </details>
+        </section>
     }
 }

@@ -52,7 +52,7 @@ fn table(props: &RowsProps, shown: usize) -> Html {
                     <th scope="col">{ "Program" }</th>
                     <th scope="col">{ "Where" }</th>
                     <th scope="col">{ "Interview" }</th>
-                    <th scope="col">{ "Gates" }</th>
+                    <th scope="col">{ "Requirements" }</th>
                     <th scope="col">{ "Visa" }</th>
                     <th scope="col">{ "Note" }</th>
                 </tr>
@@ -68,9 +68,8 @@ fn line(input: &TableInput<'_>, row: &Row) -> Html {
         return html! {};
     };
     let need = input.applicant.visa;
-    let own = input.entries.get(program.id);
     let chance = row.ranked().map(|ranked| {
-        let band = ranked.p_interview;
+        let band = input.ranking.chance(ranked).p_interview;
         format!("{} ({})", in_words(band.mid), words::range(band))
     });
     html! {
@@ -80,7 +79,7 @@ fn line(input: &TableInput<'_>, row: &Row) -> Html {
             <td>{ format!("{}, {} \u{b7} {} \u{b7} {}", program.city, program.state.code(), catalog.specialty_name(program.specialty()), program.id) }</td>
             <td>{ chance.unwrap_or_default() }</td>
             <td>{ row.gate().map(|gate| gate.label()).unwrap_or_default() }</td>
-            <td>{ visa_phrase(need, visa_word(program.policy(), own, need)).unwrap_or_default() }</td>
+            <td>{ visa_phrase(need, visa_word(program, input.entries, need)).unwrap_or_default() }</td>
             <td>{ input.notes.get(&program.id).cloned().unwrap_or_default() }</td>
         </tr>
     }

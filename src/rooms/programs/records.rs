@@ -12,7 +12,7 @@ use engine::setting::Academic;
 pub(super) fn all(subject: &Subject<'_>) -> Vec<FactRow> {
     let mut rows = positions(subject);
     rows.extend(visas(subject));
-    rows.extend(place(subject));
+    rows.extend(geography(subject));
     rows.extend(standing(subject));
     rows
 }
@@ -104,7 +104,7 @@ fn visas(subject: &Subject<'_>) -> Vec<FactRow> {
     ]
 }
 
-fn place(subject: &Subject<'_>) -> Vec<FactRow> {
+fn geography(subject: &Subject<'_>) -> Vec<FactRow> {
     let (catalog, program) = (subject.catalog(), subject.program());
     let hospital = catalog.hospital(program).map(|hospital| {
         let details = program
@@ -167,8 +167,8 @@ fn setting(subject: &Subject<'_>) -> Value {
         RecordField::Hints
     };
     let found = Value::Said(say::setting(catalog, program), subject.record(field));
-    match subject.entry.setting {
-        Some(own) => Value::Own(own.label().to_owned(), Box::new(found)),
+    match subject.told(|entry| entry.setting) {
+        Some(told) => Value::Told(told.value.label().to_owned(), told.origin, Box::new(found)),
         None => found,
     }
 }

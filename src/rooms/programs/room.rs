@@ -1,241 +1,186 @@
-//! The ranking: search, filters, the list and what it says of itself.
+//! The Programs room: the sentence, the plan, and the way to the whole ranking.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::controls::{Controls, use_controls};
-use super::list::{nothing_here, program_list};
-use super::print::PrintedList;
+use super::hidden::undo_hide;
+use super::plan::plan;
 use super::quick::QuickAnswers;
-use super::summary;
-use super::{export, filters, toolbar};
-use crate::kit::{Notice, NoticeKind, ReturnRow, TextInput, page_title, use_return_to};
+use super::{summary, toolbar};
+use crate::browser::page;
+use crate::kit::{page_title, use_return_to_control};
 use crate::loading::pack::with_pack;
+use crate::rooms::headline::headline;
 use crate::rooms::preferences::Turned;
-use crate::rooms::tile_map::tile_map;
-use crate::rooms::words;
+use crate::rooms::start::FirstQuestions;
 use crate::routing::route::Route;
 use crate::store::{World, use_world};
+use engine::distinction::Distinctions;
 use engine::program::ProgramId;
-use engine::search::{SearchIndex, Spelling};
-use state::browse::{Browse, BrowseEdit, FrozenOrder, Row, Show, TableInput, tally, view};
+use engine::search::SearchIndex;
+use state::browse::{Browse, BrowseEdit, Row, Show, TableInput};
+use state::questions::KIND;
 use state::{Action, Loaded};
 
-/// The ranking.
-pub(crate) fn programs_room(world: &World) -> Html {
+/// Draws the whole ranking, which may come later than the room.
+pub(crate) type DrawTable = fn(Rc<Loaded>) -> Html;
+
+/// The room; `table` draws the ranking with its filters, or what stands there meanwhile.
+pub(crate) fn programs_room(world: &World, table: DrawTable) -> Html {
     with_pack(world, &Route::Programs, |loaded| {
-        html! { <Room loaded={loaded.clone()} /> }
+        html! { <Room loaded={loaded.clone()} {table} /> }
     })
 }
 
-#[derive(Clone, Debug, PartialEq, Properties)]
+#[derive(Clone, Debug, Properties)]
 struct RoomProps {
     loaded: Rc<Loaded>,
+    table: DrawTable,
+}
+
+/// The table is always the same.
+impl PartialEq for RoomProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.loaded == other.loaded
+    }
 }
 
 #[component]
 fn Room(props: &RoomProps) -> Html {
     let loaded = &props.loaded;
     let world = use_world();
-    let World {
-        state,
-        derived,
-        dispatch,
-    } = &world;
-    let browse = &state.browse;
-    // Made when the search box takes the focus, so that the first letter does not wait for it.
-    let onfocusin = {
-        let loaded = loaded.clone();
-        Callback::from(move |_: FocusEvent| {
-            let _ = loaded.search.text_index(&loaded.catalog);
-        })
-    };
-    let searched = SearchIndex::says_something(&browse.query).then_some(&loaded.search);
-    let reranked = use_state(|| 0_u32);
-    let filters_open = use_state(|| false);
-    let last_hidden = use_state(|| None::<ProgramId>);
-
-    let input = TableInput::of(loaded, state, derived, searched);
-    let fresh = view(&input, browse);
-    let order = {
-        let shown = Browse {
-            compare: Vec::new(),
-            opened: None,
-            ..browse.clone()
+    let derived = &world.derived;
+    // Somebody who comes here first; the questions stay until they are done with, not until they could be.
+    let is_asked = use_state_eq(|| is_unasked(&world));
+    if *is_asked && asks_for_plan(&world.state.browse) {
+        let on_done = {
+            let is_asked = is_asked.setter();
+            Callback::from(move |()| {
+                is_asked.set(false);
+                page::focus_heading();
+            })
         };
-        let rows = &fresh.rows;
-        // Wishes are pressed, not typed: the order follows them at once.
-        let wishes = derived.preferences().clone();
-        use_memo((shown, *reranked, wishes), |_| FrozenOrder::of(rows))
-    };
-    let arranged = order.arrange(&fresh.rows);
-    let is_stale = arranged.is_stale;
-    let rows = Rc::new(arranged.rows);
-    let tally = tally(&input, browse);
-    use_return_to(
-        browse.opened.map(ProgramId::number),
-        opened_row(loaded, browse, &rows),
-    );
-
-    let controls = use_controls(state, last_hidden.setter());
-    let edit = &controls.edit;
-    let rerank = {
-        let reranked = reranked.clone();
-        Callback::from(move |()| reranked.set(*reranked + 1))
-    };
-    let shown = RowsProps {
-        loaded: loaded.clone(),
-        world: world.clone(),
-        rows: rows.clone(),
-        controls: controls.clone(),
-    };
-    let unsaved = use_state(|| None::<AttrValue>);
-    let download = export::download(shown.clone(), unsaved.setter());
-    let toggle_filters = {
-        let open = filters_open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
-    };
-    let narrowed = browse.filters.len();
-
+        return questions_first(&world, on_done);
+    }
     html! {
         <div>
             <header class="programs__head">
                 { page_title(Route::Programs.title()) }
-                { summary::counts(&fresh.counts) }
+                { headline(&world, loaded) }
                 { summary::left_out(derived.notices()) }
                 { summary::preliminary(derived, &loaded.catalog) }
-                { summary::reach(&derived.ranking) }
                 <Turned />
-                <QuickAnswers on_leave={rerank.clone()} />
             </header>
-            <div class="programs__columns">
-                <aside class="programs__filters" aria-label="Filters">
-                    <button type="button" class="button button--quiet programs__fold"
-                        aria-expanded={filters_open.to_string()} aria-controls="filter-panel"
-                        onclick={toggle_filters}>
-                        { if narrowed == 0 { "Filters".to_owned() } else { format!("Filters ({narrowed} set)") } }
-                    </button>
-                    <div id="filter-panel" class="programs__panel" data-open={filters_open.to_string()}>
-                        { filters::panel(&loaded.catalog, browse, &tally, edit) }
-                    </div>
-                </aside>
-                <section class="programs__list" aria-label="Programs">
-                    <div class="programs__find" {onfocusin}>
-                        { search(browse, edit) }
-                        { toolbar::sorts(&input, browse, edit) }
-                    </div>
-                    { toolbar::segments(browse, &fresh.counts, edit) }
-                    <div class="programs__tools no-print">
-                        <details class="disclosure programs__map">
-                            <summary>{ "Map of states" }</summary>
-                            { tile_map(&tally, &browse.filters, edit) }
-                        </details>
-                        { toolbar::take_along(rows.len(), download) }
-                    </div>
-                    { filters::chips(&loaded.catalog, browse, edit) }
-                    { undo_hide(loaded, &last_hidden, dispatch) }
-                    if let Some(error) = &*unsaved {
-                        { Notice::new(NoticeKind::Failure).announced().view(html! {
-                            <p>{ format!("The file was not saved: {error}.") }</p>
-                        }) }
-                    }
-                    if is_stale {
-                        { with_button("Order is from before your last change.".into(), "Re-rank", rerank.reform(|_: MouseEvent| ())) }
-                    }
-                    <div class="programs__status">
-                        <p role="status">{ status(rows.len(), fresh.counts.of(browse.show), browse, fresh.spelling) }</p>
-                        { summary::explanation(browse, derived) }
-                    </div>
-                    if rows.is_empty() {
-                        { nothing_here(&input, browse, &fresh.counts, edit) }
-                    } else {
-                        { program_list(&shown) }
-                        <PrintedList ..shown />
-                    }
-                </section>
-            </div>
-            { toolbar::compare_bar(&loaded.catalog, browse, &controls) }
+            if wants_plan(&world) {
+                <Plan loaded={loaded.clone()} />
+            } else {
+                { (props.table)(loaded.clone()) }
+            }
         </div>
     }
 }
 
-/// The row of the program whose page was opened last.
-fn opened_row(loaded: &Loaded, browse: &Browse, rows: &[Row]) -> Option<ReturnRow> {
-    let id = browse.opened?;
-    let (index, _) = loaded.catalog.find(id)?;
-    Some(ReturnRow {
-        at: rows.iter().position(|row| row.program == index)?,
-        control: format!(".program-row__name a[href$=\"/{id}\"]").into(),
-    })
+/// Whether there can be no ranking since nothing was asked yet.
+fn is_unasked(world: &World) -> bool {
+    world.state.work.answers.get(KIND).is_none()
+        || world.derived.preferences().specialties.is_empty()
 }
 
-fn status(shown: usize, of: usize, browse: &Browse, spelling: Spelling) -> String {
-    let kind = browse.show.label().to_ascii_lowercase();
-    let count = if browse.is_narrowed() {
-        format!(
-            "{} of {} under \u{201c}{kind}\u{201d}.",
-            words::count(shown),
-            words::count(of)
-        )
-    } else {
-        format!("{}.", words::counted(shown, "program", "programs"))
-    };
-    match spelling {
-        Spelling::Near if shown > 0 => format!(
-            "Nothing is spelled \u{201c}{}\u{201d}. These are close. {count}",
-            browse.query.trim()
-        ),
-        Spelling::Near | Spelling::AsTyped => count,
+/// The questions where the programs will stand.
+fn questions_first(world: &World, on_done: Callback<()>) -> Html {
+    let look_around = world
+        .dispatch
+        .reform(|_: MouseEvent| Action::Browse(BrowseEdit::Show(Show::Elsewhere)));
+    html! {
+        <div class="stack">
+            { page_title(Route::Programs.title()) }
+            <p class="lead">{ "Four answers, and your programs stand here: where to apply first, whom to ask, and why." }</p>
+            <FirstQuestions of={Route::Programs} {on_done} />
+            <p>
+                <button type="button" class="button button--quiet" onclick={look_around}>{ "Browse every program" }</button>
+            </p>
+        </div>
     }
 }
 
-/// Says what was just hidden and offers to take it back.
-fn undo_hide(
-    loaded: &Loaded,
-    last_hidden: &UseStateHandle<Option<ProgramId>>,
-    dispatch: &Callback<Action>,
-) -> Html {
-    let Some((id, program)) =
-        (**last_hidden).and_then(|id| loaded.catalog.find(id).map(|(_, program)| (id, program)))
-    else {
-        return html! {};
+/// Searched and filtered is the ranking.
+fn asks_for_plan(browse: &Browse) -> bool {
+    browse.show == Show::Plan
+        && browse.filters.is_empty()
+        && !SearchIndex::says_something(&browse.query)
+}
+
+/// Whether the plan is asked for and can be: without chances, or within limits that no list keeps, there is none.
+fn wants_plan(world: &World) -> bool {
+    let best = world.state.best(&world.derived);
+    let is_refused = best.is_some_and(|best| best.list.is_err());
+    asks_for_plan(&world.state.browse) && !is_refused && !world.derived.ranking.ranked.is_empty()
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct PlanProps {
+    loaded: Rc<Loaded>,
+}
+
+/// The plan beside the answers; the one before while a newer one is worked out.
+#[component]
+fn Plan(props: &PlanProps) -> Html {
+    let world = use_world();
+    let loaded = &props.loaded;
+    let last_hidden = use_state(|| None::<ProgramId>);
+    let controls = use_controls(&world.state, last_hidden.setter());
+    let distinctions = use_distinctions(&world, loaded);
+    let browse = &world.state.browse;
+    let back_to = browse
+        .opened
+        .map(|id| format!(".plan-row__name a[href$=\"/{id}\"]"));
+    use_return_to_control(back_to.map(AttrValue::from));
+    let best = world.state.best(&world.derived).cloned();
+    let shown = RowsProps {
+        loaded: loaded.clone(),
+        world: world.clone(),
+        rows: Rc::default(),
+        controls: controls.clone(),
+        distinctions,
     };
-    let undo = {
-        let (dispatch, last_hidden) = (dispatch.clone(), last_hidden.clone());
-        Callback::from(move |_: MouseEvent| {
-            dispatch.emit(Action::Show(id));
-            last_hidden.set(None);
-        })
-    };
-    let words = format!(
-        "Hidden: {}. You find it under \u{201c}{}\u{201d}.",
-        program.name,
-        Show::Hidden.label()
+    html! {
+        <>
+            <div class="programs__columns">
+                <aside class="programs__answers" aria-label="Your answers">
+                    <QuickAnswers on_leave={Callback::noop()} />
+                    { toolbar::whole_ranking(world.derived.ranking.ranked.len(), &controls.edit) }
+                </aside>
+                <section class="programs__list" aria-label="Programs">
+                    { undo_hide(loaded, &last_hidden, &world.dispatch) }
+                    if let Some(best) = best.as_ref().and_then(|best| best.found()) {
+                        { plan(&shown, best) }
+                    } else {
+                        <div class="plan plan--coming" aria-hidden="true"></div>
+                    }
+                </section>
+            </div>
+            { toolbar::compare_bar(&loaded.catalog, browse, &controls) }
+        </>
+    }
+}
+
+/// What sets each ranked program apart, worked out once a ranking.
+#[hook]
+pub(super) fn use_distinctions(world: &World, loaded: &Rc<Loaded>) -> Rc<Distinctions> {
+    let question = (
+        loaded.clone(),
+        world.derived.clone(),
+        world.state.work.entries.clone(),
     );
-    with_button(words, "Undo", undo)
-}
-
-/// A notice of one line with something to do about it.
-fn with_button(words: String, button: &'static str, onclick: Callback<MouseEvent>) -> Html {
-    Notice::default().announced().view(html! {
-        <p class="cluster">
-            { words }
-            <button type="button" class="button button--quiet" {onclick}>{ button }</button>
-        </p>
+    use_memo(question, |(loaded, derived, entries)| {
+        let ranking = &derived.ranking;
+        let question = derived.question(loaded, entries);
+        question.map_or_else(Distinctions::default, |question| {
+            Distinctions::of(&question, ranking, &ranking.aim)
+        })
     })
-}
-
-fn search(browse: &Browse, edit: &Callback<BrowseEdit>) -> Html {
-    TextInput {
-        id: "program-search".into(),
-        label: "Search".into(),
-        hint: Some("Name, institution, city, state or specialty".into()),
-        value: browse.query.clone().into(),
-        on_type: edit.reform(BrowseEdit::Query),
-        ..TextInput::default()
-    }
-    .view()
 }
 
 /// What each part of the room needs to draw rows.
@@ -249,6 +194,8 @@ pub(super) struct RowsProps {
     pub(super) rows: Rc<Vec<Row>>,
     /// What the buttons do.
     pub(super) controls: Controls,
+    /// What sets each program apart.
+    pub(super) distinctions: Rc<Distinctions>,
 }
 
 impl RowsProps {

@@ -3,26 +3,31 @@
 use yew::prelude::*;
 
 use super::controls::Controls;
-use super::gates::worst_chip;
+use super::reasons::Reasons;
 use super::unchosen::unchosen;
-use crate::kit::{in_words, range_bar};
-use crate::rooms::words;
+use crate::kit::Menu;
+use crate::rooms::cells;
 use crate::routing::link::link;
 use crate::routing::route::Route;
+use engine::distinction::Distinctions;
+use engine::list::bucket::Placed;
 use engine::program::Program;
-use engine::ranking::Ranked;
 use engine::vocabulary::VisaNeed;
-use state::browse::{
-    ChanceClass, MOST_COMPARED, NO_DIFFERENCE, Place, Row, RowStatus, TableInput, VisaWord,
-    visa_word,
-};
+use state::browse::{MOST_COMPARED, NO_DIFFERENCE, Place, Row, RowStatus, TableInput, VisaWord};
 
 /// The content of one row. `scale` is where its bar ends, as a chance from 0 to 1.
-pub(super) fn row(input: &TableInput<'_>, controls: &Controls, scale: f64, row: &Row) -> Html {
+pub(super) fn row(
+    input: &TableInput<'_>,
+    controls: &Controls,
+    distinctions: &Distinctions,
+    scale: f64,
+    row: &Row,
+) -> Html {
     let Some(program) = input.catalog.get(row.program) else {
         return html! {};
     };
     let place = row.place();
+    let placed = input.buckets.and_then(|buckets| buckets.find(row.program));
     html! {
         <div class="program-row" data-ranked={place.is_some().to_string()}>
             { for place.map(in_order) }
@@ -32,16 +37,21 @@ pub(super) fn row(input: &TableInput<'_>, controls: &Controls, scale: f64, row: 
                 </p>
                 <p class="program-row__where">
                     { format!("{}, {} \u{b7} {}", program.city, program.state.code(), input.catalog.specialty_name(program.specialty())) }
+                    { for placed.map(bucket_chip) }
                 </p>
+                if place.is_some() {
+                    <p class="program-row__why">{ Reasons::of_table(input, distinctions).at(row.program, program) }</p>
+                }
             </div>
             <div class="program-row__chance">{ chance(input, scale, row) }</div>
-            <div class="program-row__facts">
-                { for row.gate().map(worst_chip) }
-                { visa(input, program) }
-            </div>
-            { buttons(input, controls, program) }
+            { actions(input, controls, program) }
         </div>
     }
+}
+
+/// The bucket, as a word of its colour.
+pub(super) fn bucket_chip(placed: &Placed) -> Html {
+    html! { <span class="bucket-chip" data-bucket={placed.bucket.code()}>{ placed.bucket.label() }</span> }
 }
 
 /// The place, or the places that it shares.
@@ -58,7 +68,10 @@ fn in_order(place: Place) -> Html {
 
 fn chance(input: &TableInput<'_>, scale: f64, row: &Row) -> Html {
     match &row.status {
-        RowStatus::Ranked(_, ranked) => odds(ranked, scale, has_figures(input, row)),
+        RowStatus::Ranked(_, ranked) => {
+            let interview = input.ranking.chance(ranked).p_interview;
+            cells::interview(interview, scale, has_figures(input, row))
+        }
         RowStatus::Shut(shut) => html! {
             <p class="program-row__reason">{ shut.by.reason.sentence(input.catalog) }</p>
         },
@@ -87,41 +100,19 @@ fn has_figures(input: &TableInput<'_>, row: &Row) -> bool {
     entry.is_some_and(|entry| entry.explorer.rate.is_some())
 }
 
-fn odds(ranked: &Ranked, scale: f64, own: bool) -> Html {
-    let band = ranked.p_interview;
-    let class = ChanceClass::of(band).word();
-    html! {
-        <>
-            <p class="program-row__odds">
-                <span class="visually-hidden">{ "Interview: " }</span>
-                { in_words(band.mid) }
-            </p>
-            { range_bar(band.lo / scale, band.mid / scale, band.hi / scale) }
-            <p class="program-row__range">
-                { format!("{class}, {}{}", words::range(band), if own { ", with your figures" } else { "" }) }
-            </p>
-        </>
-    }
-}
-
-fn visa(input: &TableInput<'_>, program: &Program) -> Html {
-    let need = input.applicant.visa;
-    let word = visa_word(program.policy(), input.entries.get(program.id), need);
-    match visa_phrase(need, word) {
-        Some(phrase) => html! {
-            <span class="visa-word" data-visa={word.code()}>{ phrase }</span>
-        },
-        None => html! {},
+/// The visa that is needed; `None` where none is, or nothing was said.
+pub(super) fn visa_name(need: Option<VisaNeed>) -> Option<&'static str> {
+    match need? {
+        VisaNeed::J1 => Some("J-1"),
+        VisaNeed::H1b => Some("H-1B"),
+        VisaNeed::Either => Some("J-1 or H-1B"),
+        VisaNeed::None => None,
     }
 }
 
 /// The visa and what is known of it, in few words; `None` if the visitor needs none.
 pub(super) fn visa_phrase(need: Option<VisaNeed>, word: VisaWord) -> Option<String> {
-    let visa = match need {
-        Some(VisaNeed::J1) => "J-1",
-        Some(VisaNeed::H1b) => "H-1B",
-        Some(VisaNeed::Either) | Some(VisaNeed::None) | None => "J-1 or H-1B",
-    };
+    let visa = visa_name(need).unwrap_or("J-1 or H-1B");
     let rest = match word {
         VisaWord::NotNeeded => return None,
         VisaWord::StatedYes => "stated",
@@ -133,7 +124,8 @@ pub(super) fn visa_phrase(need: Option<VisaNeed>, word: VisaWord) -> Option<Stri
     Some(format!("{visa} {rest}"))
 }
 
-fn buttons(input: &TableInput<'_>, controls: &Controls, program: &Program) -> Html {
+/// What can be done with a program, behind one button.
+pub(super) fn actions(input: &TableInput<'_>, controls: &Controls, program: &Program) -> Html {
     let id = program.id;
     let name = &program.name;
     let (pinned, hidden) = (input.pinned.contains(&id), input.hidden.contains(&id));
@@ -148,27 +140,22 @@ fn buttons(input: &TableInput<'_>, controls: &Controls, program: &Program) -> Ht
         ..
     } = controls;
     html! {
-        <div class="program-row__buttons">
-            <button type="button" class="button button--plain small" data-listed={listed.to_string()}
-                aria-label={if listed { format!("Take off my list: {name}") } else { format!("Add to my list: {name}") }}
+        <Menu label={format!("Actions for {name}")}>
+            <button type="button" class="menu__item" data-listed={listed.to_string()}
                 onclick={list.reform(move |_| id)}>
-                { if listed { "Take off" } else { "Add" } }
+                { if listed { "Take off my list" } else { "Add to my list" } }
             </button>
-            <button type="button" class="button button--plain small" aria-pressed={pinned.to_string()}
-                aria-label={format!("Pin {name}")} onclick={pin.reform(move |_| id)}>
-                { if pinned { "Pinned" } else { "Pin" } }
+            <button type="button" class="menu__item" aria-pressed={pinned.to_string()}
+                onclick={pin.reform(move |_| id)}>
+                { if pinned { "Pinned: take the pin away" } else { "Pin: it stays on my list" } }
             </button>
-            <button type="button" class="button button--plain small"
-                aria-label={format!("{} {name}", if hidden { "Show again" } else { "Hide" })}
-                onclick={hide.reform(move |_| id)}>
+            <button type="button" class="menu__item" onclick={hide.reform(move |_| id)}>
                 { if hidden { "Show again" } else { "Hide" } }
             </button>
-            <label class="program-row__compare">
-                <input type="checkbox" checked={compared} disabled={is_full}
-                    aria-label={format!("Compare {name}")}
-                    onchange={compare.reform(move |_: Event| id)} />
-                { "Compare" }
-            </label>
-        </div>
+            <button type="button" class="menu__item" aria-pressed={compared.to_string()} disabled={is_full}
+                onclick={compare.reform(move |_| id)}>
+                { if compared { "Take out of the comparison" } else { "Compare" } }
+            </button>
+        </Menu>
     }
 }

@@ -1,21 +1,20 @@
 //! One program with everything that its page needs.
 
-use engine::applicant::Entry;
+use engine::applicant::{Entries, Entry, FactsFile, Told};
 use engine::calendar::Date;
 use engine::catalog::details::ProgramDetails;
 use engine::catalog::{Catalog, ProgramIndex};
 use engine::eligibility::Reason;
-use engine::fact::{Origin, RecordField};
+use engine::fact::{FileIndex, Origin, RecordField};
 use engine::program::Program;
 
-/// A program of the catalog, the visitor's entry for it, and the day.
+/// A program of the catalog, what people found out, and the day.
 #[derive(Clone, Debug)]
 pub(super) struct Subject<'a> {
     catalog: &'a Catalog,
     program: &'a Program,
     index: ProgramIndex,
-    /// The visitor's own entry; empty if there is none.
-    pub(super) entry: Entry,
+    entries: &'a Entries,
     today: Option<Date>,
 }
 
@@ -24,14 +23,14 @@ impl<'a> Subject<'a> {
     pub(super) fn new(
         catalog: &'a Catalog,
         (index, program): (ProgramIndex, &'a Program),
-        entry: Entry,
+        entries: &'a Entries,
         today: Option<Date>,
     ) -> Self {
         Subject {
             catalog,
             program,
             index,
-            entry,
+            entries,
             today,
         }
     }
@@ -54,6 +53,30 @@ impl<'a> Subject<'a> {
     /// The day on which the page is read; `None` until the browser has said.
     pub(super) fn today(&self) -> Option<Date> {
         self.today
+    }
+
+    /// The visitor's own entry; empty if there is none.
+    pub(super) fn entry(&self) -> Entry {
+        self.entries
+            .get(self.program.id)
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    /// What the visitor, or a facts file, tells of a part of its entry.
+    pub(super) fn told<T>(&self, part: impl Fn(&Entry) -> Option<T>) -> Option<Told<T>> {
+        self.entries.told(self.program.id, part)
+    }
+
+    /// A facts file that the visitor opened.
+    pub(super) fn file(&self, index: FileIndex) -> Option<&'a FactsFile> {
+        self.entries.file(index)
+    }
+
+    /// What the facts files say of it in words, and whose each is.
+    pub(super) fn notes(&self) -> impl Iterator<Item = (&'a FactsFile, &'a str)> {
+        let files = self.entries.files().iter();
+        files.filter_map(|file| Some((&**file, file.note(self.program.id)?)))
     }
 
     /// A reason as a sentence.

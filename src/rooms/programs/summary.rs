@@ -3,29 +3,12 @@
 use yew::prelude::*;
 
 use crate::kit::{self, NoticeKind};
-use crate::rooms::words;
 use engine::catalog::Catalog;
 use engine::notice::Notice;
 use engine::preference::Positions;
-use engine::ranking::Ranking;
 use state::Derived;
-use state::browse::{Browse, Counts, Show, Sort};
+use state::browse::{Browse, Show, Sort, View};
 use state::questions::preliminary::published;
-
-/// "412 ranked, 96 shut, 30 without a chance shown".
-pub(super) fn counts(counts: &Counts) -> Html {
-    if counts.ranked + counts.shut + counts.not_modelled == 0 {
-        return html! {};
-    }
-    html! {
-        <p class="lead">
-            { format!(
-                "{} ranked, {} shut, {} without a chance shown",
-                words::count(counts.ranked), words::count(counts.shut), words::count(counts.not_modelled),
-            ) }
-        </p>
-    }
-}
 
 /// What every chance on the page leaves out.
 pub(crate) fn left_out(notices: &[Notice]) -> Html {
@@ -50,27 +33,33 @@ pub(crate) fn preliminary(derived: &Derived, catalog: &Catalog) -> Html {
 }
 
 /// What the order is, and what it is not.
-pub(super) fn explanation(browse: &Browse, derived: &Derived) -> Html {
-    let order = match (browse.sort, browse.show) {
+pub(super) fn explanation(browse: &Browse, derived: &Derived, view: &View) -> Html {
+    let order = match (browse.sort, browse.table()) {
         (Sort::Value, _) if !browse.query.trim().is_empty() => {
             "The best text match first.".to_owned()
         }
-        (Sort::Value, Show::Ranked) => {
+        (Sort::Value, Show::Plan | Show::Ranked) => {
             let counted = if derived.ranking.aim.has_turned() {
                 "what a program is worth to you, and less by your chance to match there, since a \
                  match is all but sure"
             } else {
-                "your chance to match there times what it is worth to you"
+                "your chance to match there and what it is worth to you"
             };
-            format!(
-                "Sorted by {counted}; programs with the same number stand by their ACGME ids. \
-                 This is not the order of an optimised list, where programs that fail together \
-                 count less."
-            )
+            format!("Sorted by {counted}; programs with the same number stand by their ACGME ids.")
         }
-        (Sort::Value, Show::Shut) => "Sorted by the gate that is shut.".to_owned(),
+        (Sort::Value, Show::ApplyFirst | Show::Apply) => {
+            "In the order of your best list.".to_owned()
+        }
+        (Sort::Value, Show::AskFirst) => {
+            "The program whose yes would add most comes first.".to_owned()
+        }
+        (Sort::Value, Show::Skip) => {
+            "Those that add most first, then those that do not consider you.".to_owned()
+        }
+        (Sort::Value, Show::Shut) => "Sorted by the requirement that you do not meet.".to_owned(),
         (Sort::Value, Show::NotModelled) => {
-            "Sorted by how sure the gates are to be open, times worth.".to_owned()
+            "Sorted by how likely they are to consider you, and by what they are worth to you."
+                .to_owned()
         }
         (Sort::Value, Show::Elsewhere) => "Sorted by specialty and state.".to_owned(),
         (Sort::Value, Show::Pinned | Show::Hidden) => "Ranked programs first.".to_owned(),
@@ -80,19 +69,19 @@ pub(super) fn explanation(browse: &Browse, derived: &Derived) -> Html {
         },
         (other, _) => format!("Sorted by {}.", other.label().to_ascii_lowercase()),
     };
-    html! { <p>{ " " }{ order }</p> }
+    html! { <p>{ " " }{ order }{ unmoved(browse, derived, view) }</p> }
 }
 
-/// Said where no single program is likely.
-pub(super) fn reach(ranking: &Ranking) -> Html {
-    let none_likely =
-        !ranking.ranked.is_empty() && ranking.ranked.iter().all(|row| row.p_interview.mid < 0.3);
-    if !none_likely {
-        return html! {};
+/// Why a chosen sort changed nothing; empty where it did.
+fn unmoved(browse: &Browse, derived: &Derived, view: &View) -> &'static str {
+    if view.is_moved || view.rows.len() < 2 {
+        return "";
     }
-    html! {
-        <p class="programs__reach">
-            { "Each single program is a reach; the list is what matches you." }
-        </p>
+    match browse.sort {
+        Sort::Value => "",
+        Sort::Preference if !derived.preferences().has_wishes() => {
+            " Nothing moved: your preferences do not say yet what tells programs apart."
+        }
+        _ => " Nothing moved: they stood in this order already, or are equal in it.",
     }
 }

@@ -24,12 +24,22 @@ pub(super) fn segments(browse: &Browse, counts: &Counts, edit: &Callback<BrowseE
                     <button type="button" class="segment" key={show.code()}
                         aria-pressed={(show == browse.show).to_string()}
                         onclick={edit.reform(move |_| BrowseEdit::Show(show))}>
-                        { show.label() }{ " " }
-                        <span class="segment__count">{ words::count(counts.of(show)) }</span>
+                        { show.label() }
+                        if show != Show::Plan { { " " }<span class="segment__count">{ words::count(counts.of(show)) }</span> }
                     </button>
                 }
             }) }
         </div>
+    }
+}
+
+/// The way from the plan to the whole ranking.
+pub(super) fn whole_ranking(ranked: usize, edit: &Callback<BrowseEdit>) -> Html {
+    html! {
+        <button type="button" class="button button--plain programs__whole"
+            onclick={edit.reform(|_: MouseEvent| BrowseEdit::Show(Show::Ranked))}>
+            { format!("Search all {}", words::count(ranked)) }
+        </button>
     }
 }
 

@@ -108,6 +108,15 @@ impl Form {
         &self.state.work.answers
     }
 
+    /// The world that it is drawn from.
+    pub(crate) fn world(&self) -> World {
+        World {
+            state: self.state.clone(),
+            derived: self.derived.clone(),
+            dispatch: self.dispatch.clone(),
+        }
+    }
+
     /// The same form for a page that checks its answers on its button: only these mistakes
     /// show, and an answer is changed rather than taken back.
     pub(crate) fn showing(self, mistakes: Rc<[Mistake]>) -> Self {

@@ -43,7 +43,7 @@ fn counts(ranking: &Ranking) -> String {
     let ranked = ranking.ranked.len();
     let programs = if ranked == 1 { "program" } else { "programs" };
     format!(
-        "{ranked} {programs} ranked, {} shut, {} not modelled",
+        "{ranked} {programs} ranked, {} do not consider you, {} without a published chance",
         ranking.shut.len(),
         ranking.not_modelled.len()
     )

@@ -45,28 +45,28 @@ fn specialties(catalog: &Catalog) -> Rc<[Suggestion]> {
 /// The specialty at a place of the order, from 0.
 pub(crate) fn specialty(
     form: &Form,
-    place: usize,
+    index: usize,
     asked: Asked,
     suggestions: &Rc<[Suggestion]>,
     error: Option<AttrValue>,
 ) -> Html {
-    let Some(field) = Field::SPECIALTIES.get(place).copied() else {
+    let Some(field) = Field::SPECIALTIES.get(index).copied() else {
         return Html::default();
     };
     // As typed, even where it names a specialty: a box that rewrites itself loses the next key.
-    let answer = form.answers().specialties.get(place);
+    let answer = form.answers().specialties.get(index);
     let value = answer.map_or_else(String::new, |answer| answer.typed.clone());
     let loaded = form.state.pack.ready().cloned();
     let on_type = form.edit(move |typed| {
         let catalog = loaded.as_ref().map(|loaded| &loaded.catalog);
-        Edit::specialty(place, naming::specialty_answer(catalog, typed))
+        Edit::specialty(index, naming::specialty_answer(catalog, typed))
     });
     let (names, loaded) = (suggestions.clone(), form.state.pack.ready().cloned());
     let on_choose = form.edit(move |at: usize| {
         let label = names.get(at).map(|s| s.label.to_string());
         let catalog = loaded.as_ref().map(|loaded| &loaded.catalog);
         Edit::specialty(
-            place,
+            index,
             label.map_or_else(SpecialtyAnswer::default, |label| {
                 naming::specialty_answer(catalog, label)
             }),

@@ -1,4 +1,4 @@
-//! What the three questions must hold before the list makes sense.
+//! What the questions must hold before the list makes sense.
 
 use crate::kit::Mistake;
 use crate::rooms::questions::form::Form;
@@ -6,7 +6,7 @@ use engine::vocabulary::ApplicantType;
 use state::questions::{KIND, STEP2, Step2Answer, VISA};
 use state::{Field, Load};
 
-/// What is missing or wrong in the three questions, in their order.
+/// What is missing or wrong in the questions, in their order.
 pub(super) fn mistakes(form: &Form) -> Vec<Mistake> {
     let answers = form.answers();
     let [first, ..] = &answers.specialties;
@@ -58,6 +58,7 @@ pub(super) fn mistakes(form: &Form) -> Vec<Mistake> {
             scored.then(|| problem(Field::Step2Score)).flatten(),
         ),
         (Field::Comlex2Score, problem(Field::Comlex2Score)),
+        (Field::GraduationYear, problem(Field::GraduationYear)),
     ];
     checks
         .into_iter()

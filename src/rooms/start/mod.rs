@@ -1,88 +1,92 @@
-//! The Start room: one sentence, three questions, the first list at once.
+//! The Start room: one sentence, four questions, the first list at once.
 
 mod check;
+mod first_questions;
+mod welcome;
 
-use std::rc::Rc;
+pub(super) use first_questions::FirstQuestions;
 
 use yew::prelude::*;
 
-use self::check::mistakes;
-use super::questions::form::{Asked, Form, use_form};
-use super::questions::shared::{kind, specialty, step2, use_specialties, visa};
-use crate::browser::page;
-use crate::kit::{ErrorSummary, Mistake, Notice, NoticeKind, page_title};
+use super::questions::form::{Form, use_form};
+use crate::kit::{Notice, NoticeKind, page_title};
+use crate::rooms::headline::headline;
 use crate::routing::link::link;
 use crate::routing::location::Location;
 use crate::routing::route::Route;
 use engine::decimal::grouped;
 use state::questions::KIND;
-use state::{Action, Field, Load};
+use state::{Action, Load};
 
 /// The room.
 #[component]
 pub fn StartRoom() -> Html {
-    let attempt = use_state(|| 0u32);
     let form = use_form();
-    let suggestions = use_specialties(&form);
-    let mistakes: Rc<[Mistake]> = mistakes(&form).into();
-    let asked = *attempt > 0;
-    let form = form.showing(if asked { mistakes.clone() } else { Rc::new([]) });
-
-    let onsubmit = {
-        let (attempt, right) = (attempt.clone(), mistakes.is_empty());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            if right {
-                Location::to(Route::Programs).go();
-            } else {
-                attempt.set(*attempt + 1);
-                page::set_title(&format!("Error: {} – Smart Pick", Route::Start.title()));
-            }
-        })
-    };
+    let (is_back, touched) = use_is_back(form.answers().get(KIND).is_some());
+    let (pressed, typed) = (
+        touched.reform(|_: PointerEvent| ()),
+        touched.reform(|_: KeyboardEvent| ()),
+    );
+    let loaded = form.state.pack.ready().filter(|_| is_back).cloned();
+    let on_done = Callback::from(|()| Location::to(Route::Programs).go());
     html! {
         <div class="columns">
             <div class="stack">
                 { page_title(Route::Start.title()) }
+                if let Some(loaded) = loaded { { welcome::welcome(&form.world(), &loaded) } }
                 <p class="lead">
-                    { "Answer three questions and see every US residency program in your specialty, ranked for you, with the reason for each place." }
+                    { "Answer four questions and see where to apply first, whom to ask, and what your chance is, with the reason for each program." }
                 </p>
                 { pack_notice(&form) }
-                <ErrorSummary mistakes={mistakes.clone()} attempt={*attempt} />
-                <form class="start" novalidate=true {onsubmit}>
-                    { numbered("1", specialty(&form, 0, Asked::hinted("Which specialty do you apply in?", "Type a name such as Internal Medicine, or a short name such as IM"), &suggestions, form.error(Field::Specialty1))) }
-                    { numbered("2", how(&form)) }
-                    { numbered("3", step2(&form, Asked::plain("Do you have a Step 2 CK score?").large(), Html::default)) }
-                    <div class="start__go">
-                        <button type="submit" class="button button--large">{ "See my programs" }</button>
-                        <p class="small muted">{ "You can change every answer later. Nothing is sent." }</p>
-                    </div>
-                </form>
+                <div onpointerdown={pressed} onkeydown={typed}>
+                    <FirstQuestions of={Route::Start} {on_done} />
+                </div>
             </div>
-            { promise(&form) }
+            { beside(&form, is_back) }
         </div>
     }
 }
 
-/// A question with its number in the margin.
-fn numbered(number: &'static str, question: Html) -> Html {
-    html! {
-        <div class="numbered">
-            <span class="numbered__number" aria-hidden="true">{ number }</span>
-            <div class="stack">{ question }</div>
-        </div>
-    }
-}
-
-fn how(form: &Form) -> Html {
-    html! {
-        <>
-            { kind(form, Asked::plain("How do you apply?").large().paired()) }
-            // Who has not said how they apply is not asked the next thing yet.
-            if form.answers().get(KIND).is_some() {
-                { visa(form, Asked::plain("Which visa do you need for training?").large().paired()) }
+/// Whether somebody comes back, whose answers were here before they answered anything on this page, and what is
+/// told of their first press or key. What is kept on the device is opened a moment after the page is drawn.
+#[hook]
+fn use_is_back(is_answered: bool) -> (bool, Callback<()>) {
+    let is_back = use_state_eq(|| None::<bool>);
+    {
+        let is_back = is_back.clone();
+        use_effect_with(is_answered, move |is_answered| {
+            if *is_answered && is_back.is_none() {
+                is_back.set(Some(true));
             }
-        </>
+        });
+    }
+    let touched = {
+        let is_back = is_back.clone();
+        Callback::from(move |()| {
+            if is_back.is_none() {
+                is_back.set(Some(false));
+            }
+        })
+    };
+    (*is_back == Some(true), touched)
+}
+
+/// The answer as far as it is known, else what one gets.
+fn beside(form: &Form, is_back: bool) -> Html {
+    let loaded = form.state.pack.ready();
+    // Who comes back has it above the questions.
+    if is_back {
+        return html! {};
+    }
+    match loaded.filter(|_| !form.derived.ranking.ranked.is_empty()) {
+        Some(loaded) => html! {
+            <aside class="promise stack columns__aside" aria-labelledby="promise-title">
+                <h2 id="promise-title" class="promise__title">{ "As you answer" }</h2>
+                { headline(&form.world(), loaded) }
+                { link(&Route::Programs, "button button--quiet", "See my programs") }
+            </aside>
+        },
+        None => promise(form),
     }
 }
 

@@ -154,9 +154,9 @@ fn stay(world: &World, stay: Option<Stay>) -> Html {
 
 fn choosing(world: &World, name: &'static str, codes: &[&'static str]) -> Callback<Option<usize>> {
     let codes = codes.to_vec();
-    world.note(move |place: Option<usize>| {
-        let code = place
-            .and_then(|place| codes.get(place))
+    world.note(move |index: Option<usize>| {
+        let code = index
+            .and_then(|index| codes.get(index))
             .copied()
             .unwrap_or_default();
         NotebookEdit::Type(key(name), code.to_owned())

@@ -158,11 +158,11 @@ fn answer(id: &str, world: &World, own: &Own) -> Option<String> {
             // The figure is known for them alone.
             applicant.kind.filter(|kind| *kind == ApplicantType::NonUsImg)?;
             let score = applicant.step2.score?.value();
-            let place = if has(Flag::LowStep2) { "below" } else { "at or above" };
-            Some(format!("you typed {score}, which is {place} the median of the non-US IMGs who did not match. Your programs show where it weighs."))
+            let side = if has(Flag::LowStep2) { "below" } else { "at or above" };
+            Some(format!("you typed {score}, which is {side} the median of the non-US IMGs who did not match. Your programs show where it weighs."))
         }
         "failed-attempt" => has(Flag::Attempts).then(|| {
-            "your profile has more than one attempt. On a program’s page the gate “attempts” says who states a limit.".to_owned()
+            "your profile has more than one attempt. On a program’s page the requirement “attempts” says who states a limit.".to_owned()
         }),
         "years-since" => {
             let year = applicant.graduation_year?;
@@ -204,7 +204,9 @@ fn shut_by(world: &World) -> String {
     let shut = ranking.shut.len();
     let all = ranking.ranked.len() + shut + ranking.not_modelled.len();
     if all == 0 {
-        return "Choose a specialty to see how many programs this shuts.".to_owned();
+        return "Choose a specialty to see how many programs this rules out.".to_owned();
     }
-    format!("By all your answers together {shut} of {all} programs of your specialties are shut.")
+    format!(
+        "By all your answers together {shut} of {all} programs of your specialties do not consider you."
+    )
 }

@@ -160,14 +160,14 @@ fn gates(explanation: &Explanation, chance: &ChanceParts) -> Step {
         .map(|gate| format!("{} {}", gate.gate.label(), number(gate.pass.mid, 2)))
         .collect();
     let with_values = if doubtful.is_empty() {
-        "every gate is open".to_owned()
+        "every requirement is met".to_owned()
     } else {
         doubtful.join(" × ")
     };
     Step {
-        name: "Gates",
-        words: "The belief that every gate is open. A gate that is open counts 1, one that is shut 0.",
-        formula: "pi = product over gates of P(open)",
+        name: "Requirements",
+        words: "The belief that every requirement is met. One that is met counts 1, one that is not 0.",
+        formula: "pi = product over requirements of P(met)",
         with_values,
         result: number(chance.gates_open.mid, 2),
     }
@@ -177,7 +177,7 @@ fn interview(chance: &ChanceParts) -> Step {
     let band = chance.p_interview;
     Step {
         name: "Chance of an interview",
-        words: "The share of applications like yours that are read at all, times the gates, times the mean, over strength, of the chance at open gates.",
+        words: "The share of applications like yours that are read at all, times the requirements, times the mean, over strength, of the chance with all of them met.",
         formula: "P(interview) = read × pi × mean over theta of 1 ÷ (1 + e^−(logit + theta))",
         with_values: format!(
             "{} × {} × mean of 1 ÷ (1 + e^−({} + theta)), theta around {} by {}",

@@ -32,7 +32,7 @@ pub(crate) fn trust_room(world: &World) -> Html {
             <div class="center stack">
                 { page_title(Route::Trust.title()) }
                 <p class="lead">
-                    { "Each program gets two chances, of an interview and of a match after one, and a worth to you. The order is chance times worth. This page shows every step with your own values in it." }
+                    { "Each program gets two chances, of an interview and of a match after one, and a worth to you. The ranking puts the best overall first: both together. This page shows every step with your own values in it." }
                 </p>
                 <p>{ link(&Route::Accuracy, "", "How accurate it is: the model against published outcomes") }</p>
                 { contents() }
@@ -110,4 +110,4 @@ fn assumed(loaded: &Rc<Loaded>) -> Html {
 }
 
 /// What the room says in a copy whose pack has no model.
-const NO_MODEL: &str = "This copy was made without the data that chances need. Facts, gates and wishes still work; chances are not available.";
+const NO_MODEL: &str = "This copy was made without the data that chances need. Facts, requirements and wishes still work; chances are not available.";

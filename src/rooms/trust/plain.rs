@@ -8,9 +8,9 @@ const STEPS: [&str; 6] = [
     "We start from published tables. They say how many programs applicants of your type ranked in your specialty, and how many of them matched.",
     "Your Step 2 CK score moves you up or down within that group, and so do attempts beyond the second and years since graduation. People with the same score still differ in ways that no form shows. We call this strength, and count over its whole range instead of guessing one value.",
     "Each program moves the chance a little: whether it is an academic centre, how many people like you its state takes, unfilled positions, how sought after it is, your ties to it, and preferences that you do not meet.",
-    "Each program also has gates: visa, scores, attempts, graduation year and others. Where a program states its rule, we use it. Where it does not, we use the share of programs that have such a rule. \"Not stated\" is never a yes and never a no.",
+    "Each program also has requirements: visa, scores, attempts, graduation year and others. Where a program states its rule, we use it. Where it does not, we use the share of programs that have such a rule. \"Not stated\" is never a yes and never a no.",
     "Together this gives the chance of an interview, and from a second part of the tables the chance of matching there after an interview.",
-    "Last comes what the program is worth to you, from your own wishes. The list is ordered by chance times worth.",
+    "Last comes what the program is worth to you, from your own wishes. The ranking is by both together: the best overall first.",
 ];
 
 const NOT_KNOWN: [(&str, &str); 10] = [

@@ -27,7 +27,7 @@ const CAVEATS: [(&str, &str); 8] = [
     ),
     (
         "Positions and fill",
-        "They are from the Matches of 2016 to 2020, and of 2026 only the codes that did not fill: a code that is not listed filled, or was not in the Match. A missing NRMP code does not shut a program.",
+        "They are from the Matches of 2016 to 2020, and of 2026 only the codes that did not fill: a code that is not listed filled, or was not in the Match. A missing NRMP code does not rule out a program.",
     ),
     (
         "ERAS in 2021",
@@ -115,8 +115,9 @@ fn described(source: &SourceDetails) -> Html {
             <h3>{ &*source.title }</h3>
             <p class="source__publisher">{ format!("{}, {}", source.publisher, source.year) }</p>
             <dl class="source__facts">
+                if let Some(by) = &source.quoted_by { { fact("As quoted by", html! { &**by }) } }
                 { fact("We use", html! { &*source.used_for }) }
-                { fact("Read at", place(&source.location)) }
+                { fact("Read at", read_at(&source.location)) }
                 { fact("Terms", html! { &*source.terms }) }
             </dl>
         </>
@@ -133,7 +134,7 @@ fn fact(name: &'static str, words: Html) -> Html {
 }
 
 /// A link where the place is an address, else words.
-fn place(location: &str) -> Html {
+fn read_at(location: &str) -> Html {
     let is_address = location.starts_with("https://") || location.starts_with("http://");
     if is_address && !location.contains(char::is_whitespace) {
         html! { <a href={location.to_owned()} rel="noreferrer noopener external">{ location }</a> }

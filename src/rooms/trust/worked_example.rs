@@ -68,8 +68,8 @@ pub(super) fn WorkedExample(props: &WorkedExampleProps) -> Html {
     };
     let on_choose = {
         let (programs, typed, chosen) = (programs.clone(), typed.setter(), chosen.setter());
-        Callback::from(move |place: usize| {
-            if let Some(program) = programs.get(place) {
+        Callback::from(move |index: usize| {
+            if let Some(program) = programs.get(index) {
                 typed.set(None);
                 chosen.set(Some(program.id));
             }
@@ -207,7 +207,7 @@ fn general(has_model: bool) -> Html {
         <>
             if has_model {
                 <p class="prose">
-                    { "Answer three questions to see the formula with your own values: specialty, applicant type and visa, and Step 2 CK. " }
+                    { "Answer four questions to see the formula with your own values: specialty, applicant type and visa, and Step 2 CK. " }
                     { link(&Route::Start, "", "Answer them now") }
                 </p>
             } else {
@@ -222,7 +222,7 @@ fn general(has_model: bool) -> Html {
                 }) }
             </dl>
             <p class="prose">
-                { "read is the share of such applications that any program reads, pi the product of the gates, h what sets a program apart, level, tau, d and rho come from the published tables, and r is the share of interviews that end in a rank." }
+                { "read is the share of such applications that any program reads, pi the belief that the requirements are met, h what sets a program apart, level, tau, d and rho come from the published tables, and r is the share of interviews that end in a rank." }
             </p>
         </>
     }

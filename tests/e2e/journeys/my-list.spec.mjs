@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "../journey.mjs";
-import { answerThreeQuestions, programs } from "../programs.mjs";
+import { act, answerThreeQuestions, programs } from "../programs.mjs";
 
 test("my list: the best of so many, what it comes to, what to ask", async ({ accessible, context, fitsWidth, open, page, shoot }) => {
   await open("/list");
@@ -27,15 +27,18 @@ test("my list: the best of so many, what it comes to, what to ask", async ({ acc
 async function byHand(page) {
   const first = programs(page).first();
   const title = await first.getByRole("link").first().textContent();
-  await first.getByRole("button", { name: /Add to my list/ }).click();
-  await first.getByRole("button", { name: /Take off my list/ }).waitFor();
+  await act(first, "Add to my list");
+  await first.locator("summary").click();
+  await first.getByRole("button", { name: "Take off my list" }).waitFor();
+  await page.keyboard.press("Escape");
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "My list" }).click();
   await page.getByRole("heading", { level: 2, name: "Your programs" }).waitFor();
-  await page.getByRole("button", { name: `Take off the list: ${title}` }).click();
+  await act(page.locator(".list-row").first(), `Take off the list: ${title}`);
   await page.getByText("Choose the programs that you will apply to").waitFor();
 }
 
 async function made(page) {
+  await page.getByText("How many, and the budget").click();
   const number = page.getByLabel("How many applications?");
   await page.getByText(/Left empty: \d+\. Ten more would add less than one point/).waitFor();
   await page.getByText("For comparison, and not as advice").waitFor();
@@ -43,15 +46,20 @@ async function made(page) {
   await page.getByText("Type a whole number from 1 to 400").waitFor();
   await page.getByRole("button", { name: "Make my list" }).click();
   await page.getByRole("status").getByText("Type a whole number from 1 to 400").waitFor();
-  assert.equal(await page.locator(".my-list__table").count(), 0);
+  assert.equal(await page.locator(".list-row").count(), 0);
   await number.fill("25");
   await page.getByRole("button", { name: "Make my list" }).click();
-  await page.getByText(/25 programs chosen.*Proved/).waitFor();
-  assert.equal(await page.locator(".my-list__table tbody tr").count(), 25);
+  await page.getByText(/25 programs chosen.*Checked/).waitFor();
+  assert.equal(await page.locator(".list-row").count(), 25);
+  // The result stands beside the press, and says what the list comes to.
+  await page.getByText(/^25 programs: about .* to match, .* for most people like you/).waitFor();
+  await page.getByRole("button", { name: "Open all parts" }).click();
   assert.equal(await page.locator(".ask").count(), 10);
   await page.getByText(/^\d+ to \d+ interviews$/).waitFor();
   await page.getByText(/on average\. How sure we are of the mean: /).waitFor();
-  await page.getByText(/^Place \d+ to \d+: no difference that we can see$/).first().waitFor();
+  const first = page.locator(".list-row").first();
+  await first.locator("summary").click();
+  await first.getByText(/Adds [\d.]+ points to your chance to match. Place \d/).waitFor();
 }
 
 /** Signals are placed by the search, changed by hand, and counted; a budget is kept. */
@@ -70,36 +78,37 @@ async function termed(page) {
   await page.getByLabel("What one more point is worth to you").fill("10");
   await page.getByRole("button", { name: "Replace my list by the best one" }).click();
   // Thirty at $11 and five at $30 cost $480; the next would pass the budget.
-  await page.getByText(/35 programs chosen.*Proved/).waitFor();
+  await page.getByText(/35 programs chosen.*Checked/).waitFor();
   await page.getByText("The applications cost $480.").waitFor();
   await page.getByText(/At \$10 a point, application \d+ is the first that buys less/).waitFor();
   await page.getByRole("button", { name: "Bring back the list before: 25 programs" }).waitFor();
   await page.getByLabel("Most to spend on applications").fill("");
   await page.getByLabel("How many applications?").fill("25");
   await page.getByRole("button", { name: "Replace my list by the best one" }).click();
-  await page.getByText(/25 programs chosen.*Proved/).waitFor();
+  await page.getByText(/25 programs chosen.*Checked/).waitFor();
 }
 
 /** One change by hand, a pin, two lists side by side. */
 async function byHandAgain(page) {
-  const rows = page.locator(".my-list__table tbody tr");
+  const rows = page.locator(".list-row");
   await page.getByRole("button", { name: "Add it" }).click();
   await page.getByRole("heading", { level: 2, name: "Your programs" }).waitFor();
   assert.equal(await rows.count(), 26);
-  const pin = page.getByRole("button", { name: /^Pin: / }).first();
-  await pin.click();
+  const pin = rows.first().getByRole("button", { name: /^Pin: / });
+  await act(rows.first(), /^Pin: /);
+  await rows.first().locator("summary").click();
   assert.equal(await pin.getAttribute("aria-pressed"), "true");
-  await page.getByText("name it, copy it or open another").click();
+  await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Copy it as a new list" }).click();
-  await rows.last().getByRole("button", { name: /^Take off the list/ }).click();
+  await act(rows.last(), /^Take off the list/);
   const side = page.getByRole("region", { name: "Lists side by side" });
   assert.deepEqual(await side.locator("tbody tr td:nth-child(2)").allTextContents(), ["26", "25"]);
   await page.getByRole("button", { name: "Delete this list" }).click();
-  await page.getByRole("button", { name: /^Take off the list/ }).last().click();
+  await act(rows.last(), /^Take off the list/);
   assert.equal(await rows.count(), 25);
-  await pin.click();
+  await act(rows.first(), /^Pin: /);
   await page.getByRole("button", { name: "Improve it: the best 25 programs" }).click();
-  await page.getByText(/25 programs chosen, (none|\d+) of them new.*Proved/).waitFor();
+  await page.getByText(/25 programs chosen, (none|\d+) of them new.*Checked/).waitFor();
 }
 
 async function asked(context, page) {
@@ -159,5 +168,5 @@ async function longAndMisspelt(page) {
 async function kept(page) {
   await page.waitForFunction(() => Object.values({ ...localStorage }).some((kept) => kept.includes("open_list")));
   await page.reload();
-  await page.locator(".my-list__table tbody tr").nth(25).waitFor();
+  await page.locator(".list-row").nth(25).waitFor();
 }

@@ -15,7 +15,6 @@ test("offline: every room, a newer release, half a release, other caches", async
   await page.getByText("Ready to work offline").waitFor();
   await accessible(page, "ready to work offline");
   await shoot(page, "offline-ready");
-  await page.getByRole("button", { name: "Good" }).click();
   await withoutNetwork(context, page, open);
   await releases(context);
 });
@@ -26,7 +25,7 @@ async function withoutNetwork(context, page, open) {
   // Said once: not again, however often the site is opened.
   assert.equal(await page.getByText("Ready to work offline").count(), 0);
   await open("/programs");
-  await page.locator(".virtual-list__row").first().waitFor();
+  await page.locator(".plan-row").first().waitFor();
   await page.keyboard.press("/");
   await page.getByRole("dialog", { name: "Search" }).getByRole("textbox").fill("visa");
   await page.getByRole("region", { name: "Guide" }).getByRole("link").first().waitFor();

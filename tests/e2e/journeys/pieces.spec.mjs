@@ -1,11 +1,11 @@
-// The pieces of the app and the second data pack: none before the first list, each with the room that needs it.
+// The pieces of the app and the second data pack: none before the first plan, each with the room that needs it.
 
 import assert from "node:assert/strict";
 import { test } from "../journey.mjs";
-import { answerThreeQuestions, programs } from "../programs.mjs";
+import { toThePlan } from "../programs.mjs";
 
-/** Each piece but the one that keeps the work, which comes with the first answer, and what it shares. */
-const PIECE = /\/piece-(?!keeping|chunk)[a-z]+-[0-9a-f]+\.wasm/;
+/** Each piece but those that come with the first answers: what keeps the work and what finds the list. */
+const PIECE = /\/piece-(?!keeping|solver|chunk)[a-z]+-[0-9a-f]+\.wasm/;
 const TRUST = /\/piece-trust-[0-9a-f]+\.wasm/;
 const DETAILS = /\/details-[0-9a-f]+\.bin/;
 
@@ -25,11 +25,11 @@ async function afterTheList(open, page) {
   });
   const details = page.waitForResponse(DETAILS);
   await page.route(PIECE, async (route) => {
-    rows ??= await programs(page).count();
+    rows ??= await page.locator(".plan-row").count();
     await route.continue();
   });
   const asked = page.waitForResponse(PIECE);
-  await answerThreeQuestions(page, open);
+  await toThePlan(page, open);
   await asked;
   await details;
   assert.equal(early, 0, "nor the second pack");

@@ -1,21 +1,24 @@
-// One program: its numbers add up, the visitor's own entry changes a gate, and programs stand side by side.
+// One program: its numbers add up, the visitor's own entry changes a requirement, and programs stand side by side.
 
 import assert from "node:assert/strict";
 import { test } from "../journey.mjs";
-import { answerThreeQuestions, programs } from "../programs.mjs";
+import { act, answerThreeQuestions, programs } from "../programs.mjs";
 
 test("programs: one program, own entries, comparison", async ({ accessible, fitsWidth, open, page, shoot }) => {
   await answerThreeQuestions(page, open);
   await compare({ accessible, fitsWidth, open, page, shoot });
 
-  await page.getByRole("checkbox", { name: "Not stated", exact: false }).first().waitFor();
-  const row = programs(page).filter({ hasText: "J-1 not stated" }).first();
+  await page.locator("#filter-visa-not_stated").check();
+  await page.waitForURL(/filter=visa-not_stated/);
+  const row = programs(page).first();
   const name = await row.getByRole("link").innerText();
   await row.getByRole("link").click();
   await page.getByRole("heading", { level: 1, name }).waitFor();
   await accessible(page, "a program");
   await shoot(page, "program");
 
+  await page.getByText(/^Of people like you, about 1 in \d+ get an interview here/).waitFor();
+  await page.getByText("How this chance is made").click();
   await factsOfBothPacks(page);
   await partsAddUp(page);
   await ownEntry(page);
@@ -84,6 +87,7 @@ async function ownFigures(page) {
   await rate.fill("40");
   await page.getByText(/the model said .* your figures say .* together/).waitFor();
   await page.getByText("With your own figures").waitFor();
+  await page.getByText("How this chance is made").click();
   await page.locator(".waterfall").getByText("Your Residency Explorer figures").waitFor();
   await page.getByLabel("Step 2 CK of the interviewed, 25th percentile").fill("250");
   await page.getByLabel("Step 2 CK, 75th percentile").fill("240");
@@ -98,14 +102,33 @@ async function note(page) {
   assert.equal(await page.getByLabel("Your note").inputValue(), "Asked by e-mail.");
 }
 
+/** On a phone two programs stand side by side, the others a swipe away, and names stay in sight. */
+async function swiped(page) {
+  const frame = page.locator(".side-by-side-frame");
+  await frame.scrollIntoViewIfNeeded();
+  const inSight = () =>
+    frame.evaluate((frame) => {
+      const { left, right } = frame.getBoundingClientRect();
+      const names = [...frame.querySelectorAll("thead th")].map((name) => name.getBoundingClientRect());
+      return names.filter((name) => name.left >= left && name.right <= right + 1).length;
+    });
+  assert.equal(await inSight(), 2);
+  await frame.evaluate((frame) => frame.scrollTo(frame.scrollWidth, frame.scrollHeight));
+  await page.waitForFunction(() => document.querySelector(".side-by-side-frame").scrollLeft > 0);
+  const name = await frame.locator("thead th").last().boundingBox();
+  const box = await frame.boundingBox();
+  assert.ok(Math.abs(name.y - box.y) <= 2 && name.x + name.width <= box.x + box.width + 1, JSON.stringify({ box, name }));
+}
+
 async function compare({ accessible, fitsWidth, page, shoot }) {
-  const boxes = page.getByRole("checkbox", { name: /^Compare / });
-  await boxes.nth(0).check();
+  await act(programs(page).nth(0), "Compare");
   await page.getByText("Choose one more").waitFor();
   for (const at of [1, 2, 3]) {
-    await boxes.nth(at).check();
+    await act(programs(page).nth(at), "Compare");
   }
-  assert.equal(await boxes.nth(4).isDisabled(), true, "four is the most");
+  await programs(page).nth(4).locator("summary").click();
+  const fifth = programs(page).nth(4).getByRole("button", { name: "Compare" });
+  assert.equal(await fifth.isDisabled(), true, "four is the most");
   await accessible(page, "the bar of programs to compare");
   await page.getByRole("link", { name: "Compare", exact: true }).click();
   await page.getByRole("heading", { level: 1, name: "Compare programs" }).waitFor();
@@ -119,6 +142,8 @@ async function compare({ accessible, fitsWidth, page, shoot }) {
   const before = page.viewportSize();
   await page.setViewportSize({ width: 320, height: 640 });
   await fitsWidth(page, "programs side by side");
+  await page.setViewportSize({ width: 360, height: 780 });
+  await swiped(page);
   await page.setViewportSize(before);
   await page.getByRole("link", { name: /Your programs/ }).click();
   await programs(page).first().waitFor();

@@ -29,6 +29,9 @@ test("search: by key, with a typing error, through the results; a term at its wo
   await page.keyboard.press("Escape");
   await box.waitFor({ state: "hidden" });
   await page.keyboard.press("Control+k");
+  await box.fill("how much does it cost");
+  await dialog.getByRole("region", { name: "Tools" }).getByRole("link", { name: /^Cost planner/ }).waitFor();
+  await dialog.getByRole("region", { name: "Guide" }).getByRole("link", { name: /^Money/ }).waitFor();
   await box.fill("scams");
   const money = dialog.getByRole("region", { name: "Guide" }).getByRole("link").first();
   await money.waitFor();

@@ -9,7 +9,9 @@ import { answerThreeQuestions } from "../programs.mjs";
 test("sharing: a link made and opened, what it holds, links that are refused", async ({ accessible, address, context, open, page, shoot }) => {
   await answerThreeQuestions(page, open);
   await open("/answers");
-  const aside = page.getByRole("complementary", { name: "Share as a link" });
+  const title = page.getByRole("heading", { name: "Share as a link" });
+  await title.click();
+  const aside = page.locator("details").filter({ has: title });
   await aside.getByText(/answers of profile and preferences$/).waitFor();
   assert.equal(await page.locator("#share-link").count(), 0);
   await aside.getByRole("button", { name: "Make the link" }).click();
@@ -66,7 +68,7 @@ async function opened(context, link, accessible, shoot) {
   assert.equal(new URL(page.url()).hash, "");
   await dialog.getByRole("button", { name: "Use it" }).click();
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Programs" }).click();
-  await page.locator(".virtual-list__row").first().waitFor();
+  await page.locator(".plan-row").first().waitFor();
   // No server has seen any of it.
   assert.deepEqual(asked.filter((url) => url.includes("shared")), []);
   await other.close();

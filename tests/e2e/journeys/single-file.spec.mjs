@@ -49,7 +49,7 @@ async function walk(page, file, accessible, shoot) {
   await page.reload();
   await page.getByRole("heading", { level: 1, name: program }).waitFor();
   await page.goBack();
-  await programs(page).first().waitFor();
+  await page.locator(".plan-row").first().waitFor();
 
   await everyRoom(page, open);
   await open("/guide/visas");

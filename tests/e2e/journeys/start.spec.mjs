@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "../journey.mjs";
 
-test("start: three questions by keyboard, mistakes named and linked", async ({ accessible, fitsWidth, open, page, shoot }) => {
+test("start: the questions by keyboard, mistakes named and linked", async ({ accessible, fitsWidth, open, page, shoot }) => {
   await open("/");
   await mistakes(page, accessible);
   await shoot(page, "start-mistakes");
@@ -54,6 +54,9 @@ async function keyboard(page) {
   await page.keyboard.press("Tab");
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type("245");
+  // The sentence stands beside the answers, and who answers for the first time has left nothing off.
+  await page.getByRole("complementary", { name: "As you answer" }).getByText(/about \d+ in 10 match/).waitFor();
+  assert.equal(await page.getByRole("heading", { name: "Where you left off" }).count(), 0);
   await page.keyboard.press("Enter");
 
   await page.waitForURL("**/programs");

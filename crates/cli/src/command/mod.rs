@@ -11,7 +11,6 @@ use std::process::ExitCode;
 use clap::error::{ContextKind, ErrorKind};
 use clap::{CommandFactory, Parser};
 
-use crate::schema::FORMATS;
 use verb::Verb;
 
 /// Ranks US residency programs for one applicant, with every number explained.
@@ -71,7 +70,7 @@ fn complaint(error: &clap::Error) -> String {
     match first.as_deref() {
         None => format!("verb: missing; verbs: {}", verbs.join(", ")),
         Some("schema") => {
-            let verbs = FORMATS.map(|format| format.verb).join("|");
+            let verbs = verb::schema_words().join("|");
             format!("schema: usage: schema {verbs} [input|output]")
         }
         Some(verb) if verbs.contains(&verb) => match error.get(ContextKind::InvalidArg) {

@@ -7,7 +7,7 @@ use data::Release;
 
 use super::Failure;
 use crate::Dataset;
-use crate::schema::FORMATS;
+use crate::schema::{FACTS, FORMATS, facts};
 
 /// What to do. JSON is read from standard input and written to standard output.
 #[derive(Clone, Debug, Subcommand)]
@@ -33,11 +33,11 @@ pub(super) enum Verb {
     /// Compares the model with what was published.
     #[command(override_usage = "smart-pick backtest > accuracy.json")]
     Backtest,
-    /// Prints the JSON Schema of a verb's formats.
-    #[command(override_usage = "smart-pick schema VERB [input|output]")]
+    /// Prints the JSON Schema of a verb's formats, or of a facts file.
+    #[command(override_usage = "smart-pick schema VERB|facts [input|output]")]
     Schema {
-        /// The verb.
-        #[arg(value_name = "VERB", value_parser = FORMATS.map(|format| format.verb))]
+        /// The verb, or facts.
+        #[arg(value_name = "VERB", value_parser = schema_words())]
         verb: String,
         /// One side alone; both if absent.
         side: Option<Side>,
@@ -136,7 +136,16 @@ fn input(most_bytes: usize) -> Result<String, Failure> {
     })
 }
 
+/// What `schema` knows.
+pub(super) fn schema_words() -> Vec<&'static str> {
+    let verbs = FORMATS.iter().map(|format| format.verb);
+    verbs.chain([FACTS]).collect()
+}
+
 fn schema(verb: &str, side: Option<Side>) -> Result<String, Failure> {
+    if verb == FACTS {
+        return Ok(format!("{:#}\n", facts()));
+    }
     let mut formats = FORMATS.iter();
     let format = formats
         .find(|format| format.verb == verb)

@@ -7,7 +7,8 @@ mod why;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::input::{ApplicantInput, EntryInput, PreferencesInput};
+use super::entry_input::{EntryInput, FactsInput};
+use super::input::{ApplicantInput, PreferencesInput};
 use super::read::Asked;
 use super::wire::{AcgmeId, Budget, Fraction, ListLength, Number};
 use super::{Dataset, InputError};
@@ -48,6 +49,13 @@ pub struct ListInput {
     )]
     #[serde(default)]
     pub entries: Option<Vec<EntryInput>>,
+    /// As in the question of `rank`.
+    #[cfg_attr(
+        feature = "command",
+        schemars(schema_with = "crate::schema::rank_facts")
+    )]
+    #[serde(default)]
+    pub facts: Option<Vec<FactsInput>>,
     /// Most whole dollars for applications. Absent or null is no limit. Where the season has no
     /// price, that of the last season that has one counts, and the answer says so.
     pub budget: Option<Number<Budget>>,

@@ -339,8 +339,8 @@ fn cost(sheet: &Sheet<'_>) -> CostOutput {
     let (prospects, borrowed) = (sheet.prospects, sheet.borrowed);
     let question = prospects.input;
     let mut applications = Applications::default();
-    let places = sheet.list.iter().map(|sent| Application::plain(sent.index));
-    let sent = places.filter_map(|plain| Some(prospects.sent(plain)?.program));
+    let plain = sheet.list.iter().map(|sent| Application::plain(sent.index));
+    let sent = plain.filter_map(|plain| Some(prospects.sent(plain)?.program));
     for index in sent.chain(sheet.beside.iter().copied()) {
         if let Some(program) = question.catalog.get(index) {
             applications.add(program.specialty(), 1);

@@ -25,10 +25,7 @@ use engine::utility::Worth;
 #[must_use]
 pub fn answer(question: &RankInput<'_>, ranking: &Ranking, limit: usize, pack: &str) -> Answer {
     let bands = bands(question, ranking);
-    let speller = Speller {
-        question,
-        aim: &ranking.aim,
-    };
+    let speller = Speller { question, ranking };
     Answer {
         format: Version,
         model: model(question, pack),
@@ -42,7 +39,7 @@ pub fn answer(question: &RankInput<'_>, ranking: &Ranking, limit: usize, pack: &
         },
         programs: (0..)
             .zip(ranking.ranked.iter().take(limit))
-            .filter_map(|(place, ranked)| speller.ranked(place, ranked, &bands))
+            .filter_map(|(index, ranked)| speller.ranked(index, ranked, &bands))
             .collect(),
         shut: ranking
             .shut
@@ -120,21 +117,22 @@ pub(super) fn program(catalog: &Catalog, index: ProgramIndex) -> Option<ProgramO
 /// Spells programs of one question. Every method is `None` only for an index of another catalog.
 struct Speller<'a> {
     question: &'a RankInput<'a>,
-    aim: &'a Aim,
+    ranking: &'a Ranking,
 }
 
 impl Speller<'_> {
-    fn ranked(&self, place: usize, ranked: &Ranked, bands: &[Tied]) -> Option<RankedOutput> {
-        let tied = band_of(bands, place)?;
-        let explanation = explain(self.question, self.aim, ranked.program)?;
+    fn ranked(&self, index: usize, ranked: &Ranked, bands: &[Tied]) -> Option<RankedOutput> {
+        let tied = band_of(bands, index)?;
+        let explanation = explain(self.question, &self.ranking.aim, ranked.program)?;
+        let ranges = self.ranking.chance(ranked);
         let chance = explanation.chance.as_ref().ok();
         Some(RankedOutput {
             program: self.program(ranked.program)?,
-            rank: place + 1,
+            rank: index + 1,
             band: [tied.first + 1, tied.last + 1],
             gate: Code(ranked.gate),
-            p_interview: triple(ranked.p_interview),
-            p_match_given_interview: triple(ranked.p_match_given_interview),
+            p_interview: triple(ranges.p_interview),
+            p_match_given_interview: triple(ranges.p_match_given_interview),
             t: Fraction(ranked.t),
             value: Fraction(ranked.value),
             basis: chance.map(|chance| Code(chance.basis)),
@@ -146,7 +144,7 @@ impl Speller<'_> {
     }
 
     fn shut(&self, shut: &Shut) -> Option<ShutOutput> {
-        let explanation = explain(self.question, self.aim, shut.program)?;
+        let explanation = explain(self.question, &self.ranking.aim, shut.program)?;
         let others = explanation
             .gates
             .iter()
@@ -161,7 +159,7 @@ impl Speller<'_> {
     }
 
     fn not_modelled(&self, program: &NotModelled) -> Option<NotModelledOutput> {
-        let explanation = explain(self.question, self.aim, program.program)?;
+        let explanation = explain(self.question, &self.ranking.aim, program.program)?;
         Some(NotModelledOutput {
             program: self.program(program.program)?,
             why: NoChanceOutput {
@@ -203,6 +201,7 @@ fn spell_origin(catalog: &Catalog, origin: Origin) -> OriginOutput {
         Origin::Program(_) => Speaker::Program,
         Origin::Institution(_) => Speaker::Institution,
         Origin::Borrowed(_) => Speaker::Borrowed,
+        Origin::File(_) => Speaker::File,
         Origin::Visitor => Speaker::Visitor,
     };
     let record = match origin {

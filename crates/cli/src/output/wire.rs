@@ -263,6 +263,8 @@ engine::vocabulary! {
         Institution = "institution", "The institution";
         /// Another program of the institution.
         Borrowed = "borrowed", "Another program of the institution";
+        /// Whoever wrote a facts file.
+        File = "file", "A facts file";
         /// The visitor.
         Visitor = "visitor", "You";
     }
@@ -276,7 +278,7 @@ pub struct OriginOutput {
     pub layer: Code<Layer>,
     /// Who within the layer.
     pub by: Code<Speaker>,
-    /// Key in sources.toml, or id in policies.csv; null for your own entry.
+    /// Key in sources.toml, or id in policies.csv, or whose file it is; null for your own entry.
     pub key: Option<String>,
     /// The page, where there is one.
     pub url: Option<String>,

@@ -1,14 +1,15 @@
 //! The applicant's own findings about programs, read.
 
-use super::field::{each, maybe, number, program, share, word};
-use crate::InputError;
-use crate::input::{EntryInput, FiguresInput};
+use std::rc::Rc;
+
+use super::field::{each, maybe, number, program, share};
+use crate::entry_input::{EntryInput, FactsInput, FiguresInput};
 use crate::wire::{Fraction, Number, Percentile};
+use crate::{InputError, facts};
 use engine::applicant::{Entries, Entry};
+use engine::calendar::Date;
 use engine::catalog::Catalog;
-use engine::policy::{ExperienceRule, GraduationLimit};
 use engine::residency_explorer::{Figures, Permille};
-use engine::vocabulary::Strength;
 
 type Read<T> = Result<T, InputError>;
 
@@ -25,33 +26,40 @@ pub(super) fn entries(catalog: &Catalog, raw: Option<Vec<EntryInput>>) -> Read<E
     Ok(all)
 }
 
+/// Own findings, and the facts files of others.
+pub(super) fn with_files(
+    mut entries: Entries,
+    files: Option<Vec<FactsInput>>,
+    today: Date,
+) -> Read<Entries> {
+    each("facts", files, |at, one| {
+        let file = facts::read(at, &one, Some(today))?;
+        let known = entries.files().len();
+        if !entries.open(Rc::new(file)) {
+            return Err(InputError::new(
+                at,
+                format!("{} files are the most", Entries::MOST_FILES),
+            ));
+        }
+        if entries.files().len() == known {
+            return Err(InputError::new(format!("{at}.name"), "appears twice"));
+        }
+        Ok(())
+    })?;
+    Ok(entries)
+}
+
 fn entry(path: &str, raw: EntryInput) -> Read<Entry> {
-    let at = |key: &str| format!("{path}.{key}");
-    let years: Option<u8> = maybe(raw.graduation_years, |n| number(&at("graduation_years"), n))?;
-    let strength = maybe(raw.usce, |raw| word(&at("usce"), &raw))?;
     Ok(Entry {
-        j1: raw.j1,
-        h1b: maybe(raw.h1b, |raw| word(&at("h1b"), &raw))?,
-        step2_minimum: maybe(raw.step2_minimum, |n| number(&at("step2_minimum"), n))?,
-        max_attempts: maybe(raw.max_attempts, |n| number(&at("max_attempts"), n))?,
-        graduation: years.map(|years| GraduationLimit {
-            years: Some(years),
-            strength: Strength::Required,
-        }),
-        experience: strength.map(|strength| ExperienceRule {
-            strength,
-            months: None,
-        }),
-        ecfmg: maybe(raw.ecfmg, |raw| word(&at("ecfmg"), &raw))?,
-        setting: maybe(raw.setting, |raw| word(&at("setting"), &raw))?,
-        explorer: maybe(raw.residency_explorer, |raw| {
-            figures(&at("residency_explorer"), raw)
+        explorer: maybe(raw.residency_explorer.as_ref(), |figures_of| {
+            figures(&format!("{path}.residency_explorer"), figures_of)
         })?
         .unwrap_or_default(),
+        ..raw.read(path)?
     })
 }
 
-fn figures(path: &str, raw: FiguresInput) -> Read<Figures> {
+fn figures(path: &str, raw: &FiguresInput) -> Read<Figures> {
     let at = |key: &str| format!("{path}.{key}");
     let part = |key: &str, raw: Option<Fraction>| -> Read<Option<Permille>> {
         let share = maybe(raw, |raw| share(&at(key), raw))?;

@@ -26,12 +26,12 @@ pub(super) fn quoted(text: &str) -> String {
 }
 
 /// Reads a value that may be absent.
-pub(super) fn maybe<R, T>(raw: Option<R>, read: impl FnOnce(R) -> Read<T>) -> Read<Option<T>> {
+pub(crate) fn maybe<R, T>(raw: Option<R>, read: impl FnOnce(R) -> Read<T>) -> Read<Option<T>> {
     raw.map(read).transpose()
 }
 
 /// Reads every entry of a list, each with its own path.
-pub(super) fn each<R, T>(
+pub(crate) fn each<R, T>(
     path: &str,
     raw: Option<Vec<R>>,
     mut read: impl FnMut(&str, R) -> Read<T>,
@@ -54,7 +54,7 @@ pub(super) fn distinct<T: PartialEq>(path: &str, list: Vec<T>) -> Read<Vec<T>> {
 }
 
 /// A word of a closed set.
-pub(super) fn word<S: Words>(path: &str, raw: &Word<S>) -> Read<S> {
+pub(crate) fn word<S: Words>(path: &str, raw: &Word<S>) -> Read<S> {
     raw.known().ok_or_else(|| {
         let raw = quoted(&raw.text);
         let words: Vec<&str> = S::WORDS.iter().map(|word| word.code()).collect();
@@ -63,7 +63,7 @@ pub(super) fn word<S: Words>(path: &str, raw: &Word<S>) -> Read<S> {
 }
 
 /// A whole number within its range, as the type that the engine holds.
-pub(super) fn number<R: Ranged>(path: &str, raw: Number<R>) -> Read<R::Read> {
+pub(crate) fn number<R: Ranged>(path: &str, raw: Number<R>) -> Read<R::Read> {
     let read = raw.read();
     read.map_err(|error| InputError::new(path, error.to_string()))
 }
@@ -74,7 +74,7 @@ pub(super) fn share(path: &str, Fraction(raw): Fraction) -> Read<Share> {
 }
 
 /// A day.
-pub(super) fn date(path: &str, raw: &str) -> Read<Date> {
+pub(crate) fn date(path: &str, raw: &str) -> Read<Date> {
     Date::parse(raw).ok_or_else(|| {
         let raw = quoted(raw);
         InputError::new(path, format!("{raw} is not a day written YYYY-MM-DD"))

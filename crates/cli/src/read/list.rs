@@ -13,6 +13,7 @@ pub(crate) fn list(catalog: &Catalog, input: ListInput) -> Result<ListAsked, Inp
         applicant: input.applicant,
         preferences: input.preferences,
         entries: input.entries,
+        facts: input.facts,
         limit: None,
     };
     let pinned = programs(catalog, "pinned", input.pinned)?;

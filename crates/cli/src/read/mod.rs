@@ -3,7 +3,7 @@
 mod applicant;
 mod entries;
 mod fees;
-mod field;
+pub(super) mod field;
 mod import;
 mod list;
 mod preferences;
@@ -67,7 +67,11 @@ pub(super) fn asked(catalog: &Catalog, input: RankInput) -> Result<Asked, InputE
     Ok(Asked {
         applicant,
         preferences: preferences::preferences(catalog, input.preferences)?,
-        entries: entries::entries(catalog, input.entries)?,
+        entries: entries::with_files(
+            entries::entries(catalog, input.entries)?,
+            input.facts,
+            moment.today,
+        )?,
         moment,
         limit: limit.map_or(usize::MAX, |limit| limit as usize),
     })

@@ -8,7 +8,7 @@ use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
-use super::{fees, import, input, list, output, portfolio};
+use super::{entry_input, fees, import, input, list, output, portfolio};
 
 /// A day.
 pub(crate) const DAY: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
@@ -47,6 +47,18 @@ pub const IMPORT: Format = Format::of::<import::ImportInput, import::ImportOutpu
 pub const PORTFOLIO: Format = Format::of::<portfolio::Input, portfolio::Answer>("portfolio");
 /// Of `fees`.
 pub const FEES: Format = Format::of::<fees::FeesInput, fees::FeesOutput>("fees");
+
+/// The word by which the schema of a facts file is asked for.
+pub const FACTS: &str = "facts";
+
+/// The schema of a facts file ([`mod@super::facts`]).
+#[must_use]
+pub fn facts() -> Value {
+    let mut schema = read::<entry_input::FactsInput>(FACTS).to_value();
+    schema["$id"] = "facts.json".into();
+    schema["title"] = "Facts file of Smart Pick".into();
+    schema
+}
 
 /// Every verb that has formats.
 pub const FORMATS: [Format; 5] = [RANK, LIST, IMPORT, PORTFOLIO, FEES];
@@ -144,6 +156,7 @@ parts_of_rank! {
     rank_applicant = "rank.input.json#/properties/applicant";
     rank_preferences = "rank.input.json#/properties/preferences";
     rank_entries = "rank.input.json#/properties/entries";
+    rank_facts = "rank.input.json#/properties/facts";
     rank_model = "rank.output.json#/properties/model";
     rank_aim = "rank.output.json#/properties/aim";
     rank_notices = "rank.output.json#/properties/notices";

@@ -199,8 +199,8 @@ impl Reader<'_> {
         Schedule::new(tiers).map_err(|error| {
             let byte = match error {
                 ScheduleError::Empty => None,
-                ScheduleError::NotAscending(place) | ScheduleError::AfterTheLast(place) => {
-                    bytes.get(place).copied()
+                ScheduleError::NotAscending(index) | ScheduleError::AfterTheLast(index) => {
+                    bytes.get(index).copied()
                 }
             };
             self.at(byte.unwrap_or(whole), "tiers", error.to_string())

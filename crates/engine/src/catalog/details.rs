@@ -123,6 +123,8 @@ pub struct SourceDetails {
     pub title: Box<str>,
     /// Publisher.
     pub publisher: Box<str>,
+    /// Who quotes it, where the publisher's own report was not read.
+    pub quoted_by: Option<Box<str>>,
     /// Year or years that it speaks of, as text: `2025`, `2016-2020`.
     pub year: Box<str>,
     /// Where it was read: an address, or words where there is none.

@@ -5,11 +5,13 @@ mod check;
 pub mod details;
 mod error;
 mod precedence;
+mod record_evidence;
 mod reference;
 
 pub use by_program::ByProgram;
 use details::{Details, HospitalDetails, ProgramDetails, SourceDetails, StatementDetails};
 pub use error::CatalogError;
+pub use record_evidence::RecordEvidence;
 pub use reference::{
     LicenceRequirement, LicenceRule, ONE_YEAR_MATCH, OneYearShare, Source, Specialty,
 };
@@ -90,6 +92,8 @@ impl CatalogParts {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Catalog {
     parts: CatalogParts,
+    /// Of each program, in their order.
+    evidence: Box<[RecordEvidence]>,
     /// Given once, after the rest.
     details: OnceLock<Details>,
 }
@@ -108,10 +112,15 @@ impl Catalog {
         check::check(&parts)?;
         precedence::resolve(&mut parts.programs, &parts.statements);
         count_specialties(&mut parts);
-        Ok(Catalog {
+        let mut catalog = Catalog {
             parts,
+            evidence: Box::default(),
             details: OnceLock::new(),
-        })
+        };
+        let programs = catalog.programs().iter();
+        let evidence = programs.map(|program| RecordEvidence::of(&catalog, program));
+        catalog.evidence = evidence.collect();
+        Ok(catalog)
     }
 
     /// Adds what only pages tell. Later ones of the same catalog change nothing.
@@ -205,7 +214,22 @@ impl Catalog {
         all.get(self.range(specialty)).unwrap_or_default()
     }
 
-    /// The same, each with its index.
+    /// What their records show, in their order.
+    #[must_use]
+    pub fn evidence_of_specialty(&self, specialty: SpecialtyCode) -> &[RecordEvidence] {
+        let range = self.range(specialty);
+        self.evidence.get(range).unwrap_or_default()
+    }
+
+    /// What a program's record shows. A program of another catalog is looked at now.
+    #[must_use]
+    pub fn evidence(&self, program: &Program) -> RecordEvidence {
+        let at = self.find(program.id).map(|(index, _)| index.0 as usize);
+        let known = at.and_then(|at| self.evidence.get(at));
+        known.map_or_else(|| RecordEvidence::of(self, program), |known| *known)
+    }
+
+    /// The programs of a specialty, each with its index.
     pub fn indexed(
         &self,
         specialty: SpecialtyCode,

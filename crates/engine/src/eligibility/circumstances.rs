@@ -1,6 +1,8 @@
 //! The applicant's side of every gate, worked out once for a whole ranking.
 
-use crate::applicant::{Attempts, ConnectionKind, EcfmgStatus, Entry, ExamResult, MilitaryStatus};
+use crate::applicant::{
+    Attempts, ConnectionKind, EcfmgStatus, Entry, ExamResult, MilitaryStatus, Told,
+};
 use crate::applicant_record::Record;
 use crate::calendar::Stage;
 use crate::catalog::Catalog;
@@ -118,6 +120,20 @@ impl<'a> Circumstances<'a> {
         self.input.entries.get(program)
     }
 
+    /// What was found out of a part of a program's entry, by the visitor or in a facts file.
+    pub(super) fn told<T>(
+        &self,
+        program: ProgramId,
+        part: impl Fn(&Entry) -> Option<T>,
+    ) -> Option<Told<T>> {
+        self.input.entries.told(program, part)
+    }
+
+    /// Whether anybody found out anything of a program.
+    pub(crate) fn is_told_of(&self, program: ProgramId) -> bool {
+        self.input.entries.tell_of(program)
+    }
+
     /// Share of a specialty's programs that never consider a failed attempt: low, middle, high.
     pub(super) fn failed_never(&self, specialty: SpecialtyCode) -> Band {
         let own = self
@@ -141,17 +157,22 @@ impl<'a> Circumstances<'a> {
     }
 
     /// How much a piece of evidence still weighs, 0 to 1: falls by the assumed share for each
-    /// year of the page's age. Records and the visitor's own entry weigh 1.
+    /// year of the page's or the file's age. Records and the visitor's own entry weigh 1.
     pub(super) fn weight(&self, origin: Origin) -> f64 {
-        let Some(statement) = origin
+        let since = |year: u16| f64::from(self.input.moment.today.year().saturating_sub(year));
+        let statement = origin
             .statement()
-            .and_then(|s| self.input.catalog.statement(s))
-        else {
-            return 1.0;
-        };
-        let age = match statement.years.to.or(statement.years.from) {
-            Some(year) => f64::from(self.input.moment.today.year().saturating_sub(year)),
-            None => self.effects.get(AssumptionKey::UndatedAge).mid,
+            .and_then(|s| self.input.catalog.statement(s));
+        let age = match (statement, origin) {
+            (Some(page), _) => match page.years.to.or(page.years.from) {
+                Some(year) => since(year),
+                None => self.effects.get(AssumptionKey::UndatedAge).mid,
+            },
+            (None, Origin::File(index)) => match self.input.entries.file(index) {
+                Some(file) => since(file.day.year()),
+                None => return 1.0,
+            },
+            (None, _) => return 1.0,
         };
         let left = 1.0 - self.effects.get(AssumptionKey::StatementDecay).mid * age;
         left.clamp(0.0, 1.0)

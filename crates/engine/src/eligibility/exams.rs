@@ -110,7 +110,7 @@ pub(super) fn step1_minimum(of: &Circumstances<'_>, program: &Program) -> Option
 /// A stated Step 2 CK minimum. Where none is stated there is no reading: what scores do on
 /// average is in the odds already.
 pub(super) fn step2_minimum(of: &Circumstances<'_>, program: &Program) -> Option<GateReading> {
-    let own = of.entry(program.id).and_then(|entry| entry.step2_minimum);
+    let own = of.told(program.id, |entry| entry.step2_minimum);
     let fact = overlaid(&program.policy().step2_minimum, own);
     let applicant = of.input.applicant;
     let score = applicant.step2.score.map(|score| score.value());
@@ -195,7 +195,7 @@ fn minimum_reading(
 
 /// Failed attempts: a stated limit, or the specialty's share of programs that never consider one.
 pub(super) fn attempts(of: &Circumstances<'_>, program: &Program) -> Option<GateReading> {
-    let own = of.entry(program.id).and_then(|entry| entry.max_attempts);
+    let own = of.told(program.id, |entry| entry.max_attempts);
     let any =
         standing(&overlaid(&program.policy().max_attempts, own)).map(|limit| (limit, of.attempts));
     let step1 =

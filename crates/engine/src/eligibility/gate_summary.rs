@@ -155,6 +155,6 @@ impl SilentPages {
 impl Circumstances<'_> {
     /// Whether neither a page nor the visitor's own entry says anything of the program.
     fn is_silent(&self, program: &Program) -> bool {
-        program.stated.is_none() && self.entry(program.id).is_none()
+        program.stated.is_none() && !self.is_told_of(program.id)
     }
 }

@@ -64,7 +64,7 @@ vocabulary! {
     /// How a gate stands, from open to shut.
     GateState {
         /// Open, or it does not apply.
-        Open = "open", "Open";
+        Open = "open", "Met";
         /// A stated preference is not met: the odds fall, the gate stays open.
         PreferenceUnmet = "preference_unmet", "Preference not met";
         /// The program does not say.
@@ -72,11 +72,11 @@ vocabulary! {
         /// The applicant has not answered.
         Unanswered = "unanswered", "Your answer is missing";
         /// Sources contradict each other.
-        Conflicting = "conflicting", "Conflicting";
+        Conflicting = "conflicting", "Sources disagree";
         /// Stated, and seldom given to applicants like this one.
         Unlikely = "unlikely", "Unlikely";
         /// Stated: this application is not considered.
-        Shut = "shut", "Shut";
+        Shut = "shut", "Does not consider you";
     }
 }
 

@@ -73,14 +73,15 @@ impl Circumstances<'_> {
     pub fn academic(&self, program: &Program) -> Academic {
         match self.said_setting(program.id) {
             Some(own) => Academic::said(own),
-            None => Academic::of(self.input.catalog, program),
+            None => self.input.catalog.evidence(program).academic,
         }
     }
 
-    /// The setting as the visitor entered it.
+    /// The setting as the visitor or a facts file has it.
     #[must_use]
     pub fn said_setting(&self, program: ProgramId) -> Option<Setting> {
-        self.entry(program).and_then(|entry| entry.setting)
+        self.told(program, |entry| entry.setting)
+            .map(|told| told.value)
     }
 
     /// Whether the setting is this one; `None` where only the name speaks.
@@ -90,10 +91,10 @@ impl Circumstances<'_> {
     }
 
     fn visa_stated(&self, program: &Program) -> Option<bool> {
-        let entry = self.entry(program.id);
-        let j1 = || overlaid(&program.policy().j1, entry.and_then(|e| e.j1)).stated();
+        let j1 = || overlaid(&program.policy().j1, self.told(program.id, |e| e.j1)).stated();
         let h1b = || {
-            let policy = overlaid(&program.policy().h1b, entry.and_then(|e| e.h1b)).stated();
+            let told = self.told(program.id, |e| e.h1b);
+            let policy = overlaid(&program.policy().h1b, told).stated();
             policy.map(|policy| policy == H1bPolicy::Yes)
         };
         match self.visa {

@@ -13,7 +13,7 @@ pub(super) fn graduation(of: &Circumstances<'_>, program: &Program) -> Option<Ga
     if of.is_senior() {
         return None;
     }
-    let own = of.entry(program.id).and_then(|entry| entry.graduation);
+    let own = of.told(program.id, |entry| entry.graduation);
     let fact = overlaid(&program.policy().graduation, own);
     let reading = |state, pass, reason, origin| {
         Some(GateReading {
@@ -95,7 +95,7 @@ pub(super) fn experience(of: &Circumstances<'_>, program: &Program) -> Option<Ga
     if !of.is_img() {
         return None;
     }
-    let own = of.entry(program.id).and_then(|entry| entry.experience);
+    let own = of.told(program.id, |entry| entry.experience);
     let fact = overlaid(&program.policy().experience, own);
     let reading = |state, pass, reason, origin| {
         Some(GateReading {
@@ -165,7 +165,7 @@ pub(super) fn ecfmg(of: &Circumstances<'_>, program: &Program) -> Option<GateRea
     if !of.is_img() {
         return None;
     }
-    let own = of.entry(program.id).and_then(|entry| entry.ecfmg);
+    let own = of.told(program.id, |entry| entry.ecfmg);
     let fact = overlaid(&program.policy().ecfmg, own);
     let reading = |state, pass, reason, origin| {
         Some(GateReading {

@@ -39,8 +39,8 @@ pub(super) fn accreditation(_: &Circumstances<'_>, program: &Program) -> Option<
     })
 }
 
-/// Military programs read applicants in service. NRMP codes or a civilian sponsor make it
-/// doubtful.
+/// Military programs read applicants in service. NRMP codes or a civilian sponsor make it doubtful
+/// for graduates of US schools; their residents are officers, so it opens nothing to others.
 pub(super) fn military(of: &Circumstances<'_>, program: &Program) -> Option<GateReading> {
     if !program.is_military {
         return None;
@@ -48,7 +48,7 @@ pub(super) fn military(of: &Circumstances<'_>, program: &Program) -> Option<Gate
     let civilian = !program.nrmp_codes.is_empty() || program.hints.has(NameHint::University);
     let (state, pass, reason) = if of.is_military() {
         (GateState::Open, OPEN, Reason::Met)
-    } else if civilian {
+    } else if civilian && !of.is_img() {
         (
             GateState::NotStated,
             of.share(AssumptionKey::MilitaryPrior),

@@ -303,9 +303,18 @@ fn military_programs_open_to_those_in_service() {
         nrmp_codes: [NrmpCode::parse("1431420C0").unwrap()].into(),
         ..p
     };
+    let senior = Applicant {
+        kind: Some(ApplicantType::UsMdSenior),
+        ..Applicant::default()
+    };
+    assert_eq!(
+        state(Gate::Military, &senior, &civilian),
+        Some(GateState::NotStated)
+    );
+    // Officers are US citizens of US schools: codes in the Match open nothing to others.
     assert_eq!(
         state(Gate::Military, &img(), &civilian),
-        Some(GateState::NotStated)
+        Some(GateState::Shut)
     );
 }
 

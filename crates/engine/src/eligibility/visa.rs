@@ -83,7 +83,7 @@ fn reading(state: GateState, pass: Band, reason: Reason, origin: Option<Origin>)
 }
 
 fn j1(of: &Circumstances<'_>, program: &Program) -> GateReading {
-    let own = of.entry(program.id).and_then(|entry| entry.j1);
+    let own = of.told(program.id, |entry| entry.j1);
     let fact = overlaid(&program.policy().j1, own);
     let prior = j1_prior(of, program);
     match standing(&fact) {
@@ -144,7 +144,7 @@ fn filed(program: &Program) -> bool {
 }
 
 fn h1b(of: &Circumstances<'_>, program: &Program) -> GateReading {
-    let own = of.entry(program.id).and_then(|entry| entry.h1b);
+    let own = of.told(program.id, |entry| entry.h1b);
     let fact = overlaid(&program.policy().h1b, own);
     let prior = h1b_prior(of, program);
     match standing(&fact) {

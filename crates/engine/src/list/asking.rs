@@ -73,7 +73,8 @@ pub fn asks(prospects: &Prospects<'_>, list: &[Application]) -> Vec<Ask> {
 }
 
 /// Whether the program could say what it has not said.
-fn is_open_question(reading: &GateReading) -> bool {
+#[must_use]
+pub fn is_open_question(reading: &GateReading) -> bool {
     let is_silent = matches!(reading.state, GateState::NotStated | GateState::Conflicting);
     // A licence is the state board's, not the program's.
     is_silent && reading.gate != Gate::Licence && reading.pass.mid < 1.0 && reading.pass.mid > 0.0

@@ -27,6 +27,14 @@ pub struct Belief {
 }
 
 impl Belief {
+    /// Nothing is open: every gate is known to be.
+    pub(super) const CERTAIN: Belief = Belief {
+        sponsor: 1.0,
+        own: 1.0,
+        who: 0,
+        moves: 0.0,
+    };
+
     /// From the gates, folded.
     pub(super) fn of(summary: &GateSummary, who: u64) -> Belief {
         let whole = summary.pass.mid;

@@ -21,8 +21,10 @@ mod asking;
 mod belief;
 mod beside;
 mod best;
+pub mod bucket;
 mod first_year;
 mod group;
+pub mod lever;
 mod making;
 mod moves;
 mod outcome;
@@ -32,14 +34,14 @@ mod recommended;
 mod signalling;
 mod table;
 
-pub use asking::{Ask, asks};
+pub use asking::{Ask, asks, is_open_question};
 pub use belief::Belief;
 pub use best::{Bounds, Limits, instance, published_number, usual_number};
 pub use first_year::{FirstYear, first_year};
 pub use making::Making;
 pub use moves::{Move, Moves, moves};
 pub use outcome::{Figures, Outcome, chance_along, outcome};
-pub use question::wording;
+pub use question::{letter, question, wording};
 pub use ranges::{Ranges, ranges};
 pub use recommended::{Enough, Recommended};
 pub use signalling::{Allowance, NextSignal, Signalling, interviews, next_signal};
@@ -144,7 +146,7 @@ impl<'a> Prospects<'a> {
             };
             let summary = contexts[choice].gate_summary(program);
             let effects = contexts[choice].effects(program, &summary, None);
-            if circumstances.entry(program.id).is_some() {
+            if circumstances.is_told_of(program.id) {
                 let sent =
                     |shift: Effect| contexts[choice].effects(program, &summary, Some(shift.mid));
                 by_level.push((rows.len(), shifts[choice].map(|shift| shift.map(sent))));

@@ -2,7 +2,7 @@
 
 use super::Ask;
 use crate::calendar::Season;
-use crate::eligibility::{Gate, Reason};
+use crate::eligibility::{Gate, GateReading, Reason};
 use crate::program::Program;
 use crate::vocabulary::VisaNeed;
 
@@ -18,12 +18,41 @@ pub fn wording(ask: &Ask, program: &Program, specialty: &str, season: Season) ->
         program.name,
         program.id,
         season.0,
-        asked(ask),
+        question(&ask.reading),
     )
 }
 
-fn asked(ask: &Ask) -> String {
-    match (ask.reading.gate, ask.reading.reason) {
+/// The same for all that is open at a program, the questions numbered; `None` where nothing is.
+#[must_use]
+pub fn letter(
+    open: &[GateReading],
+    program: &Program,
+    specialty: &str,
+    season: Season,
+) -> Option<String> {
+    if open.is_empty() {
+        return None;
+    }
+    let questions: Vec<String> = (1..)
+        .zip(open)
+        .map(|(number, reading)| format!("{number}. {}", question(reading)))
+        .collect();
+    Some(format!(
+        "Dear program coordinator,\n\n\
+         I am preparing an application to the {specialty} residency at {} (ACGME {}) for positions that start in July {}. \
+         I have not found the answers to these questions on a public page:\n\n{}\n\n\
+         Thank you for your time.",
+        program.name,
+        program.id,
+        season.0,
+        questions.join("\n"),
+    ))
+}
+
+/// What is open, as one question.
+#[must_use]
+pub fn question(reading: &GateReading) -> String {
+    match (reading.gate, reading.reason) {
         (_, Reason::VisaNotStated { need, .. } | Reason::VisaConflicting(need)) => {
             format!("Does the program sponsor {} for residents?", visa(need))
         }

@@ -31,7 +31,7 @@ pub struct ByStrength {
 }
 
 /// One node of strength: its weight and what it makes of the odds there.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct NodeOdds {
     weight: f64,
     /// exp(-(level + theta)), so that a program costs one exponential, not nine.
@@ -40,7 +40,7 @@ struct NodeOdds {
 }
 
 /// The odds of one specialty for one applicant.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CellOdds {
     nodes: [NodeOdds; NINE.len()],
     /// Chance that the application is read at all, whatever the program.
@@ -175,11 +175,7 @@ impl CellOdds {
     /// The same of an application that is read.
     #[must_use]
     pub fn p_interview_if_read(&self, h: f64) -> f64 {
-        let against = libm::exp(-h);
-        self.nodes
-            .iter()
-            .map(|node| node.weight / (1.0 + against * node.against))
-            .sum()
+        self.open(libm::exp(-h))
     }
 
     /// The chances at a program with effect `h` and every gate open, at each node of strength, of
@@ -199,8 +195,8 @@ impl CellOdds {
             *chance *= node.matched.mid;
         }
         if entered != 0.0 {
-            let as_others = self.given_interview(against * libm::exp(entered));
-            let factor = as_others.mid / self.given_interview(against).mid;
+            let as_others = self.given_interview(against, entered);
+            let factor = as_others.mid / self.given_interview(against, 0.0).mid;
             for (chance, most) in success.iter_mut().zip(&interview) {
                 *chance = (*chance * factor).min(*most);
             }
@@ -208,9 +204,10 @@ impl CellOdds {
         ByStrength { interview, success }
     }
 
-    /// Chance of matching there, given an interview, where the odds against one are `against` times
-    /// those of the level: who is interviewed is stronger than who applies.
-    fn given_interview(&self, against: f64) -> Band {
+    /// Sums over strength where the odds against an interview are `against` times those of the level: of
+    /// the chance of one, and of one that ends in a match. Who is interviewed is stronger than who applies.
+    #[inline]
+    fn sums(&self, against: f64) -> (f64, Band) {
         let (mut open, mut matched) = (0.0, Band::exactly(0.0));
         for node in &self.nodes {
             let share = node.weight / (1.0 + against * node.against);
@@ -219,7 +216,37 @@ impl CellOdds {
             matched.mid += share * node.matched.mid;
             matched.hi += share * node.matched.hi;
         }
+        (open, matched)
+    }
+
+    /// Chance of matching there, given an interview.
+    ///
+    /// The applicant's own figures are of interviews: they say nothing of what an interview there is
+    /// worth, so that is what it is without them. Else a figure by which more are interviewed would
+    /// make an interview say less, and a better score could lower the chance that it ends in a match.
+    #[inline]
+    fn given_interview(&self, against: f64, entered: f64) -> Band {
+        let as_others = if entered == 0.0 {
+            against
+        } else {
+            against * libm::exp(entered)
+        };
+        let (open, matched) = self.sums(as_others);
         matched.over(open)
+    }
+
+    /// The middle of the chance of an interview, and [`Chance::p_match`], where the odds against one are
+    /// `against`, exp(-h), times those of the level: all that an order needs. `entered` is the part of h that
+    /// the applicant's own figures add, `open` the belief that the gates are open, 0 to 1.
+    #[must_use]
+    pub fn middle(&self, against: f64, entered: f64, open: f64) -> (f64, f64) {
+        let (interview, matched) = self.sums(against);
+        let matched = if entered == 0.0 {
+            matched.mid
+        } else {
+            interview * self.given_interview(against, entered).mid
+        };
+        (self.read * (interview * open), self.read * (matched * open))
     }
 
     /// The chances at a program with these effects and `more` log odds, whose gates are open
@@ -227,69 +254,51 @@ impl CellOdds {
     #[must_use]
     pub fn chance(&self, effects: &ProgramEffects, more: f64, gates: Band) -> Chance {
         let against = libm::exp(-(effects.total() + more));
-        self.chance_against(against, effects, gates)
+        self.chance_against(against, effects.entered, self.variance(effects), gates)
     }
 
-    /// The same with `against`, exp(-h), known already.
+    /// The same where the odds against an interview are `against`, exp(-h), times those of the level,
+    /// `entered` is the part of h that the applicant's own figures add, and `variance` is that of the logit.
     #[must_use]
-    pub fn chance_against(&self, against: f64, effects: &ProgramEffects, gates: Band) -> Chance {
-        let read = self.if_read(against, effects, gates);
-        let open = read.p_interview;
+    pub fn chance_against(&self, against: f64, entered: f64, variance: f64, gates: Band) -> Chance {
+        let (p_interview, p_match) = self.middle(against, entered, gates.mid);
+        let open = joined(self.interview_if_read(against, variance), gates);
         Chance {
             p_interview: Band {
                 lo: self.read * open.lo,
-                mid: self.read * open.mid,
+                mid: p_interview,
                 hi: self.read * open.hi,
             },
-            p_match: self.read * read.p_match,
-            ..read
+            p_match_given_interview: self.given_interview(against, entered),
+            p_match,
         }
     }
 
-    /// [`CellOdds::chance`] of an application that is read.
+    /// Chance of an interview of an application that is read, at a program with these effects and `more` log
+    /// odds, every gate open.
     #[must_use]
-    pub fn chance_if_read(&self, effects: &ProgramEffects, more: f64, gates: Band) -> Chance {
+    pub fn p_interview_among_read(&self, effects: &ProgramEffects, more: f64) -> Band {
         let against = libm::exp(-(effects.total() + more));
-        self.if_read(against, effects, gates)
+        self.interview_if_read(against, self.variance(effects))
     }
 
     /// The chance rises with level and effects together, so the ends of its range are where
     /// their sum, a normal belief, has a tenth on each side.
-    ///
-    /// The applicant's own figures are of interviews: they say nothing of what an interview there is
-    /// worth, so that is what it is without them. Else a figure by which more are interviewed would
-    /// make an interview say less, and a better score could lower the chance that it ends in a match.
-    fn if_read(&self, against: f64, effects: &ProgramEffects, gates: Band) -> Chance {
-        let widen = libm::exp(RANGE_Z * libm::sqrt(self.variance(effects)));
-        let narrow = 1.0 / widen;
-        let mut open = Band::exactly(0.0);
-        let mut matched = Band::exactly(0.0);
-        for node in &self.nodes {
-            // Three shares of one over one plus odds, for a single division.
-            let odds_against = against * node.against;
-            let lo = 1.0 + odds_against * widen;
-            let mid = 1.0 + odds_against;
-            let hi = 1.0 + odds_against * narrow;
-            let share = node.weight / (lo * mid * hi);
-            open.lo += share * mid * hi;
-            open.hi += share * lo * mid;
-            let mid = share * lo * hi;
-            open.mid += mid;
-            matched.lo += mid * node.matched.lo;
-            matched.mid += mid * node.matched.mid;
-            matched.hi += mid * node.matched.hi;
+    fn interview_if_read(&self, against: f64, variance: f64) -> Band {
+        let widen = libm::exp(RANGE_Z * libm::sqrt(variance));
+        Band {
+            lo: self.open(against * widen),
+            mid: self.open(against),
+            hi: self.open(against / widen),
         }
-        let (p_match_given_interview, matched) = if effects.entered == 0.0 {
-            (matched.over(open.mid), matched.mid)
-        } else {
-            let given = self.given_interview(against * libm::exp(effects.entered));
-            (given, open.mid * given.mid)
-        };
-        Chance {
-            p_interview: joined(open, gates),
-            p_match_given_interview,
-            p_match: gates.mid * matched,
-        }
+    }
+
+    /// The sum over strength of the chance of an interview alone.
+    fn open(&self, against: f64) -> f64 {
+        let nodes = self.nodes.iter();
+        nodes
+            .map(|node| node.weight / (1.0 + against * node.against))
+            .sum()
     }
 }
 

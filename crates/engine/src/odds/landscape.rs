@@ -4,11 +4,13 @@
 //! what sets a program apart. That is for reading only: the level is solved over the programs as
 //! they are (`fit::calibrate`), since a mean of zero does not hold the mean chance.
 
-use crate::catalog::Catalog;
+use std::num::NonZeroU16;
+
+use crate::catalog::{Catalog, RecordEvidence};
 use crate::eligibility::Circumstances;
 use crate::geography::UsState;
 use crate::model::{AssumptionKey, Effect, Model};
-use crate::program::{H1bFiling, Program, ProgramId};
+use crate::program::{Program, ProgramId, SpecialtyCode};
 use crate::setting::Academic;
 use crate::sought_after::SoughtAfter;
 use crate::vocabulary::ApplicantType;
@@ -159,8 +161,9 @@ pub struct Landscape<'a> {
 impl<'a> Landscape<'a> {
     /// Measures the programs of one specialty for an applicant whose score shows so much strength.
     #[must_use]
-    pub fn of(circumstances: &Circumstances<'a>, programs: &[Program], score: f64) -> Self {
+    pub fn of(circumstances: &Circumstances<'a>, specialty: SpecialtyCode, score: f64) -> Self {
         let catalog = circumstances.catalog();
+        let records = catalog.evidence_of_specialty(specialty);
         let kind = circumstances.kind();
         let is_us = kind.is_some_and(|kind| !kind.is_img());
         let bears = |influence: Influence| match influence {
@@ -183,30 +186,36 @@ impl<'a> Landscape<'a> {
         let mut landscape = Landscape {
             catalog,
             states: states(circumstances.model().zip(img)),
-            shown: Vec::with_capacity(programs.len()),
+            shown: Vec::with_capacity(records.len()),
             mean: Evidence::default(),
             effects,
             sds: effects.map(Effect::sd),
             by_score: if is_us { by_score } else { Effect::NONE },
             score,
-            usual_quota: usual_quota(programs),
+            usual_quota: usual_quota(records),
         };
-        landscape.look(programs);
+        landscape.look(catalog.of_specialty(specialty), records);
         landscape
     }
 
     /// Positions of a program: its quota in 2020, or the specialty's median if it is not known.
     #[must_use]
     pub fn positions(&self, program: &Program) -> f64 {
-        program
-            .quota_2020()
-            .map_or(self.usual_quota, |quota| f64::from(quota.get()))
+        self.or_usual(program.quota_2020())
+    }
+
+    fn or_usual(&self, quota: Option<NonZeroU16>) -> f64 {
+        quota.map_or(self.usual_quota, |quota| f64::from(quota.get()))
     }
 
     /// How sought after a program is.
     #[must_use]
     pub fn sought_after(&self, program: &Program) -> SoughtAfter {
-        SoughtAfter::of(self.catalog, program, self.usual_quota)
+        self.sought(program, &self.catalog.evidence(program))
+    }
+
+    fn sought(&self, program: &Program, record: &RecordEvidence) -> SoughtAfter {
+        SoughtAfter::of(self.catalog, program, record, self.usual_quota)
     }
 
     /// The effects of one program on one applicant, `unmet` of whose stated preferences fail.
@@ -277,28 +286,27 @@ impl<'a> Landscape<'a> {
         found.copied().unwrap_or((0.0, 0.0))
     }
 
-    fn look_at(&self, program: &Program) -> Shown {
-        let academic = Academic::of(self.catalog, program);
+    fn look_at(&self, program: &Program, record: &RecordEvidence) -> Shown {
         Shown {
             program: program.id,
-            evidence: self.evidence(program, academic),
-            academic,
+            evidence: self.evidence(program, record),
+            academic: record.academic,
         }
     }
 
-    fn evidence(&self, program: &Program, academic: Academic) -> Evidence {
+    fn evidence(&self, program: &Program, record: &RecordEvidence) -> Evidence {
         let of = |influence: Influence| self.effects[influence as usize] != Effect::NONE;
         [
-            1.0 - academic.share,
+            1.0 - record.academic.share,
             self.state(program).0,
-            10.0 * capped(program.unfilled_share_before().unwrap_or(0.0)),
-            10.0 * capped(program.unfilled_share_2026()),
-            program.h1b_filing.map_or(0.0, H1bFiling::weight),
+            10.0 * capped(record.unfilled_before.unwrap_or(0.0)),
+            10.0 * capped(record.unfilled_2026),
+            record.filing,
             // Only asked for where it bears: most rankings do without.
             match (of(Influence::SoughtAfter), of(Influence::Unfilled)) {
                 (false, _) => 0.0,
-                (true, true) => self.sought_after(program).share,
-                (true, false) => self.sought_after(program).without_fills(),
+                (true, true) => self.sought(program, record).share,
+                (true, false) => self.sought(program, record).without_fills(),
             },
         ]
     }
@@ -311,17 +319,17 @@ impl<'a> Landscape<'a> {
             .binary_search_by_key(&program.id, |shown| shown.program);
         match at.ok().and_then(|at| self.shown.get(at)) {
             Some(shown) => *shown,
-            None => self.look_at(program),
+            None => self.look_at(program, &self.catalog.evidence(program)),
         }
     }
 
     /// Looks at every program once: what it shows, and the mean over positions.
-    fn look(&mut self, programs: &[Program]) {
+    fn look(&mut self, programs: &[Program], records: &[RecordEvidence]) {
         let mut positions = 0.0;
         let mut sum = Evidence::default();
-        for program in programs {
-            let weight = self.positions(program);
-            let shown = self.look_at(program);
+        for (program, record) in programs.iter().zip(records) {
+            let weight = self.or_usual(record.quota_2020);
+            let shown = self.look_at(program, record);
             positions += weight;
             for (sum, shown) in sum.iter_mut().zip(&shown.evidence) {
                 *sum += weight * shown;
@@ -357,11 +365,11 @@ fn capped(share: f64) -> f64 {
 /// The median known quota of a specialty; 1 if none is known. Counted, since a sort of its own
 /// would weigh on the app: a quota above 500, which no program has, would count as that.
 #[must_use]
-pub fn usual_quota(programs: &[Program]) -> f64 {
+pub fn usual_quota(records: &[RecordEvidence]) -> f64 {
     const LARGEST: usize = 500;
     let mut counts = [0_u32; LARGEST + 1];
     let mut known = 0;
-    for quota in programs.iter().filter_map(Program::quota_2020) {
+    for quota in records.iter().filter_map(|record| record.quota_2020) {
         if let Some(count) = counts.get_mut(usize::from(quota.get()).min(LARGEST)) {
             *count += 1;
             known += 1;

@@ -81,7 +81,7 @@ pub fn reference_programs(
     };
     let circumstances = Circumstances::of(&input);
     let programs = catalog.of_specialty(specialty);
-    let landscape = Landscape::of(&circumstances, programs, 0.0);
+    let landscape = Landscape::of(&circumstances, specialty, 0.0);
     programs
         .iter()
         .filter(|program| !program.is_one_year())

@@ -8,8 +8,8 @@ pub(super) use specialty_context::{SpecialtyContext, cell};
 use super::aim::Aim;
 use super::catalog::{Catalog, ProgramIndex};
 use super::eligibility::{Band, Circumstances, GateReading, GateState};
-use super::odds::CellOdds;
 use super::odds::quadrature::NINE;
+use super::odds::{CellOdds, Chance};
 use super::ordering;
 use super::utility::Wishes;
 use super::vocabulary::vocabulary;
@@ -37,10 +37,8 @@ pub struct Ranked {
     pub program: ProgramIndex,
     /// Its worst gate.
     pub gate: GateState,
-    /// Chance of an interview, 0 to 1, gates included.
-    pub p_interview: Band,
-    /// Chance of matching there, given an interview and nothing better, 0 to 1.
-    pub p_match_given_interview: Band,
+    /// Chance of an interview, 0 to 1, gates included; [`Ranking::chance`] has its range.
+    pub p_interview: f64,
     /// Chance of matching there if nothing better comes, 0 to 1: mean over strength of
     /// P(interview) P(match | interview).
     pub p_match: f64,
@@ -48,6 +46,24 @@ pub struct Ranked {
     pub t: f64,
     /// The order: [`Aim::value`] of the two.
     pub value: f64,
+    /// What its chances are worked out from.
+    pub sight: Sight,
+}
+
+/// What the chances of a ranked program are worked out from. An order needs the middle of one of them; the
+/// ranges are worked out for who looks at the program ([`Ranking::chance`]).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sight {
+    /// Its choice of specialty, from 0: which of [`Ranking::odds`] are meant.
+    pub choice: usize,
+    /// Belief that its gates are open, 0 to 1.
+    pub open: Band,
+    /// exp(-h), as [`CellOdds::by_strength_against`] takes it.
+    pub against: f64,
+    /// What the applicant's own figures add to h.
+    pub entered: f64,
+    /// Variance of the logit of an interview.
+    pub variance: f64,
 }
 
 /// A program that does not consider this application, or that the applicant ruled out.
@@ -83,6 +99,8 @@ pub struct Ranking {
     pub aim: Aim,
     /// Best first by value; equal values by ACGME id.
     pub ranked: Vec<Ranked>,
+    /// The odds of each chosen specialty, by order of choice; `None` for one without a chance.
+    pub odds: Vec<Option<CellOdds>>,
     /// By ACGME id.
     pub shut: Vec<Shut>,
     /// Best first by order; equal orders by ACGME id.
@@ -142,64 +160,23 @@ pub struct Ranking {
 pub fn rank(input: &RankInput<'_>) -> Ranking {
     let circumstances = Circumstances::of(input);
     let aim = Aim::at_first(input.preferences);
+    let contexts = SpecialtyContext::all(&circumstances, input, &aim);
+    let odds = contexts.iter().map(SpecialtyContext::odds_alone);
     let mut ranking = Ranking {
         aim,
-        ranked: Vec::new(),
-        shut: Vec::new(),
-        not_modelled: Vec::new(),
+        odds: odds.map(Option::<&CellOdds>::cloned).collect(),
+        ..Ranking::default()
     };
-    let contexts = SpecialtyContext::all(&circumstances, input, &aim);
-    let mut sights = Vec::new();
     for context in &contexts {
-        context.place_programs(&mut ranking, &mut sights);
+        context.place_programs(&mut ranking);
     }
-    let order = ranking.sort(input.catalog);
-    let best = order.iter().filter_map(|index| sights.get(*index as usize));
-    ranking.aim = Aim::turned(input.preferences, ceiling(&contexts, best));
+    ranking.sort(input.catalog);
+    ranking.aim = Aim::turned(input.preferences, ranking.ceiling(&contexts));
     if ranking.aim.has_turned() {
         ranking.turn(input, &circumstances);
         ranking.sort(input.catalog);
     }
     ranking
-}
-
-/// What is kept of a ranked program while the aim is open.
-struct Sight<'a> {
-    odds: &'a CellOdds,
-    /// Belief that its gates are open, 0 to 1.
-    open: f64,
-    /// exp(-h), as [`CellOdds::by_strength_against`] takes it.
-    against: f64,
-    /// What the applicant's own figures add to h.
-    entered: f64,
-}
-
-/// The chance to match with as many of the best programs as applicants of the type send to in their
-/// first specialty, programs taken for independent at each strength; `None` without a chance.
-fn ceiling<'a>(
-    contexts: &[SpecialtyContext<'_>],
-    best: impl Iterator<Item = &'a Sight<'a>>,
-) -> Option<f64> {
-    let (cell, odds) = contexts.first()?.odds.as_ref().ok()?;
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a number of applications: some tens"
-    )]
-    let sent = cell.reference_applications as usize;
-    let mut best = best.take(sent).peekable();
-    best.peek()?;
-    let mut missed = NINE.map(|node| node.weight);
-    for sight in best {
-        let success = sight
-            .odds
-            .by_strength_against(sight.against, sight.entered)
-            .success;
-        for (left, success) in missed.iter_mut().zip(success) {
-            *left *= 1.0 - sight.open * success;
-        }
-    }
-    Some(odds.read() * (1.0 - missed.iter().sum::<f64>()))
 }
 
 impl Ranked {
@@ -217,6 +194,54 @@ impl Ranked {
 }
 
 impl Ranking {
+    /// The chances at a ranked program, with their ranges, for an application without a signal.
+    #[must_use]
+    pub fn chance(&self, row: &Ranked) -> Chance {
+        let Sight {
+            choice,
+            open,
+            against,
+            entered,
+            variance,
+        } = row.sight;
+        match self.odds.get(choice) {
+            Some(Some(odds)) => odds.chance_against(against, entered, variance, open),
+            // A ranking that was put together by hand knows of no range.
+            _ => Chance {
+                p_interview: Band::exactly(row.p_interview),
+                p_match_given_interview: Band::exactly(row.p_match).over(row.p_interview),
+                p_match: row.p_match,
+            },
+        }
+    }
+
+    /// The chance to match with as many of the best programs as applicants of the type send to in their
+    /// first specialty, programs taken for independent at each strength; `None` without a chance.
+    fn ceiling(&self, contexts: &[SpecialtyContext<'_>]) -> Option<f64> {
+        let (cell, odds) = contexts.first()?.odds.as_ref().ok()?;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a number of applications: some tens"
+        )]
+        let sent = cell.reference_applications as usize;
+        let best = self.ranked.get(..sent.min(self.ranked.len()))?;
+        best.first()?;
+        let mut missed = NINE.map(|node| node.weight);
+        for Ranked { sight, .. } in best {
+            let success = self
+                .odds
+                .get(sight.choice)?
+                .as_ref()?
+                .by_strength_against(sight.against, sight.entered)
+                .success;
+            for (left, success) in missed.iter_mut().zip(success) {
+                *left *= 1.0 - sight.open.mid * success;
+            }
+        }
+        Some(odds.read() * (1.0 - missed.iter().sum::<f64>()))
+    }
+
     /// Worth and value again, once the aim has turned to where.
     fn turn(&mut self, input: &RankInput<'_>, circumstances: &Circumstances<'_>) {
         let choices = input.preferences.specialties.iter().enumerate();
@@ -239,8 +264,8 @@ impl Ranking {
         }
     }
 
-    /// Puts the three lists in their orders. Gives the index that each ranked program had before.
-    fn sort(&mut self, catalog: &Catalog) -> Vec<u32> {
+    /// Puts the three lists in their orders.
+    fn sort(&mut self, catalog: &Catalog) {
         // The catalog is sorted by id, so the index is the tie-break that the id would be.
         debug_assert!(catalog.programs().is_sorted_by_key(|program| program.id));
         // Rows are wide and many: their keys are sorted, then each row is moved once.
@@ -248,10 +273,9 @@ impl Ranking {
         let mut keys: Vec<((u64, ProgramIndex), u32)> =
             indexed.map(|(index, row)| (row.key(), index)).collect();
         keys.sort_unstable();
-        let order: Vec<u32> = keys.into_iter().map(|(_, index)| index).collect();
-        let rows = order
+        let rows = keys
             .iter()
-            .filter_map(|index| self.ranked.get(*index as usize));
+            .filter_map(|(_, index)| self.ranked.get(*index as usize));
         self.ranked = rows.copied().collect();
         ordering::sort_by_key(&mut self.shut, |shut| shut.program);
         ordering::sort_by(&mut self.not_modelled, |a, b| {
@@ -259,6 +283,5 @@ impl Ranking {
                 .total_cmp(&a.order)
                 .then_with(|| a.program.cmp(&b.program))
         });
-        order
     }
 }

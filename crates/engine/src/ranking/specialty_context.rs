@@ -66,18 +66,22 @@ impl<'a> SpecialtyContext<'a> {
             choice: rank,
             specialty: choice.code,
             wishes: Wishes::of(input, choice, rank, aim),
-            landscape: Landscape::of(circumstances, programs, by_score),
+            landscape: Landscape::of(circumstances, choice.code, by_score),
             silent: SilentPages::of(circumstances, programs),
             odds,
         }
     }
 
-    /// Puts each program into one of the lists, and what the aim asks of a ranked one beside it.
-    pub(super) fn place_programs<'d>(&'d self, ranking: &mut Ranking, sights: &mut Vec<Sight<'d>>) {
+    /// The odds of the specialty; `None` where it has no chance.
+    pub(super) fn odds_alone(&self) -> Option<&CellOdds> {
+        self.odds.as_ref().ok().map(|(_, odds)| odds)
+    }
+
+    /// Puts each program into one of the lists.
+    pub(super) fn place_programs(&self, ranking: &mut Ranking) {
         let count = self.input.catalog.of_specialty(self.specialty).len();
         if self.odds.is_ok() {
             ranking.ranked.reserve(count);
-            sights.reserve(count);
         }
         let programs = self.input.catalog.indexed(self.specialty);
         for ((index, program), shown) in programs.zip(self.landscape.all_shown()) {
@@ -96,21 +100,22 @@ impl<'a> SpecialtyContext<'a> {
                 Ok(odds) => {
                     let effects = self.with_figures(program, &summary, None, shown);
                     let against = libm::exp(-effects.total());
-                    let chance = odds.chance_against(against, &effects, summary.pass);
-                    sights.push(Sight {
-                        odds,
-                        open: summary.pass.mid,
-                        against,
-                        entered: effects.entered,
-                    });
+                    let (p_interview, p_match) =
+                        odds.middle(against, effects.entered, summary.pass.mid);
                     ranking.ranked.push(Ranked {
                         program: index,
                         gate: summary.worst,
-                        p_interview: chance.p_interview,
-                        p_match_given_interview: chance.p_match_given_interview,
-                        p_match: chance.p_match,
+                        p_interview,
+                        p_match,
                         t,
-                        value: ranking.aim.value(chance.p_match, t),
+                        value: ranking.aim.value(p_match, t),
+                        sight: Sight {
+                            choice: self.choice,
+                            open: summary.pass,
+                            against,
+                            entered: effects.entered,
+                            variance: odds.variance(&effects),
+                        },
                     });
                 }
                 Err(why) => ranking.not_modelled.push(NotModelled {

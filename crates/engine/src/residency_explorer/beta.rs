@@ -1,7 +1,6 @@
 //! The beta-binomial update and the log odds that bring a program there.
 
 use super::{FigureContext, Figures, odds};
-use crate::eligibility::Band;
 use crate::model::{AssumptionKey, Effect, Effects};
 use crate::odds::{CellOdds, ProgramEffects, RANGE_Z};
 
@@ -34,10 +33,7 @@ impl Figures {
     ) -> Option<Update> {
         let seen = self.seen(context, program, signal)?;
         let more = signal.unwrap_or(0.0);
-        let open = context
-            .odds
-            .chance_if_read(program, more, Band::exactly(1.0))
-            .p_interview;
+        let open = context.odds.p_interview_among_read(program, more);
         let sd = (logit(open.hi) - logit(open.lo)) / (2.0 * RANGE_Z);
         let before = Beta::of(open.mid, sd * sd);
         let weight = self.weight(context.effects, seen);

@@ -116,10 +116,7 @@ impl SearchIndex {
     /// [`SearchIndex::says_something`] first.
     #[must_use]
     pub fn as_typed(&self, query: &str, within: impl Fn(ProgramIndex) -> bool) -> Vec<Hit> {
-        let mut typed = query_words(query);
-        if typed.iter().any(|word| !KINDS.contains(&word.as_str())) {
-            typed.retain(|word| !KINDS.contains(&word.as_str()));
-        }
+        let typed = without(&KINDS, query_words(query));
         let mut hits = self.hits(&self.parted(typed), &|word| self.begun_by(word));
         hits.retain(|hit| within(hit.program));
         hits
@@ -243,10 +240,16 @@ fn query_words(query: &str) -> Vec<String> {
             words.push(word);
         }
     }
-    let telling = |word: &String| !SMALL_WORDS.contains(&word.as_str());
-    if words.iter().any(telling) {
-        words.retain(telling);
-    }
+    let mut words = without(&SMALL_WORDS, words);
     words.truncate(MOST_WORDS);
+    words
+}
+
+/// The words but those that tell nothing; all of them where there is no other.
+fn without(telling_nothing: &[&str], mut words: Vec<String>) -> Vec<String> {
+    let tells = |word: &String| !telling_nothing.contains(&word.as_str());
+    if words.iter().any(tells) {
+        words.retain(tells);
+    }
     words
 }

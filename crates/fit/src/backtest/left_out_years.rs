@@ -142,9 +142,7 @@ fn belief(draft: &Draft, terms: Terms) -> (f64, f64) {
     let rate = |strength: &_| logit(moments(strength, n, n).rate);
     let strength = draft.estimate.strength;
     let by = gradient(&strength, rate);
-    let none = [0.0; 4];
-    let doubt = draft.covariance(terms).through(&[by, none, none, none]);
-    (rate(&strength), doubt.sd(0))
+    (rate(&strength), draft.covariance(terms).sd_of(&by))
 }
 
 /// A later figure of the same specialty, if it is there and large enough to stand for itself.

@@ -87,7 +87,7 @@ fn check(fitted: &Fitted, name: &'static str) -> Result<PersonaCheck, FitError> 
     };
     let ranking = rank(&input);
     let bands = bands(&input, &ranking);
-    let chances = ranking.ranked.iter().map(|row| row.p_interview.mid);
+    let chances = ranking.ranked.iter().map(|row| row.p_interview);
     let mut keys: Vec<i64> = chances.map(|p| (p * SAME).round() as i64).collect();
     keys.sort_unstable_by(|a, b| b.cmp(a));
     let groups: Vec<&[i64]> = keys.chunk_by(|a, b| a == b).collect();

@@ -32,11 +32,11 @@ pub(super) fn columns(programs: &[Program], groups: &[u32]) -> Result<Nrmp, Enco
     let (mut unfilled_code, mut unfilled_quota, mut unfilled_filled) = Default::default();
     for (row, program) in (0u32..).zip(programs) {
         for (code, fill) in &program.unfilled_2026 {
-            let place = program.nrmp_codes.iter().position(|own| own == code);
-            let place = place.ok_or(EncodeError::NoPlace("an unfilled code of another program"))?;
+            let index = program.nrmp_codes.iter().position(|own| own == code);
+            let index = index.ok_or(EncodeError::NoPlace("an unfilled code of another program"))?;
             steps.push(u64::from(row - before));
             before = row;
-            push(&mut unfilled_code, place as u64);
+            push(&mut unfilled_code, index as u64);
             push(&mut unfilled_quota, u64::from(fill.quota.get()));
             push(&mut unfilled_filled, u64::from(fill.filled));
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::EncodeError;
-use crate::wire::catalog::{Filing, Places, Programs};
+use crate::wire::catalog::{Filing, Locations, Programs};
 use crate::wire::column::{Column, Rows, Texts, symbols};
 use crate::wire::numbers::Numbers;
 use engine::program::{H1bFiling, Program};
@@ -25,7 +25,7 @@ pub(super) fn columns(programs: &[Program]) -> Result<(Programs, Vec<u32>), Enco
         },
         name,
         institution: texts(programs.iter().map(|p| or_empty(&p.institution)), &groups)?,
-        place: places(programs, &groups)?,
+        location: locations(programs, &groups)?,
         accreditation: texts(
             programs
                 .iter()
@@ -90,44 +90,44 @@ fn ids(programs: &[Program]) -> Numbers {
 /// See [`Programs::name`] for the symbols.
 fn names(programs: &[Program]) -> Result<(Column<Texts>, Vec<u32>), EncodeError> {
     let mut table: Vec<&str> = Vec::new();
-    let mut place_of: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut index_of: BTreeMap<&str, u32> = BTreeMap::new();
     let mut groups: Vec<u32> = Vec::new();
     let mut symbols = Numbers::default();
     for program in programs {
         let before = groups.last().copied().unwrap_or_default();
-        let place = match place_of.get(&*program.name) {
-            Some(place) => {
-                let distance = i64::from(*place) - i64::from(before);
+        let index = match index_of.get(&*program.name) {
+            Some(index) => {
+                let distance = i64::from(*index) - i64::from(before);
                 let zigzag = (distance << 1) ^ (distance >> 63);
                 symbols.push(1 + zigzag as u64);
-                *place
+                *index
             }
             None => {
-                let place = table.len() as u32;
-                place_of.insert(&program.name, place);
+                let index = table.len() as u32;
+                index_of.insert(&program.name, index);
                 table.push(&program.name);
                 symbols.push(0);
-                place
+                index
             }
         };
-        groups.push(place);
+        groups.push(index);
     }
     let table = joined(table.into_iter())?;
     Ok((Column { table, symbols }, groups))
 }
 
-fn places(programs: &[Program], groups: &[u32]) -> Result<Column<Places>, EncodeError> {
+fn locations(programs: &[Program], groups: &[u32]) -> Result<Column<Locations>, EncodeError> {
     let units = |degrees: f64| (degrees * 10_000.0).round() as i32;
-    let place = |program: &Program| {
-        let point = program.point.map_or((Places::UNKNOWN, 0), |point| {
+    let location = |program: &Program| {
+        let point = program.point.map_or((Locations::UNKNOWN, 0), |point| {
             (units(point.latitude()), units(point.longitude()))
         });
         (program.city.clone(), program.state, point)
     };
-    let values: Vec<_> = programs.iter().map(place).collect();
+    let values: Vec<_> = programs.iter().map(location).collect();
     let (firsts, symbols) = symbols(&values, groups);
     let distinct: Vec<_> = firsts.iter().filter_map(|row| values.get(*row)).collect();
-    let table = Places {
+    let table = Locations {
         city: joined(distinct.iter().map(|(city, _, _)| &**city))?,
         state: distinct.iter().map(|(_, state, _)| state.code()).collect(),
         latitude: distinct.iter().map(|(_, _, (north, _))| *north).collect(),

@@ -27,6 +27,7 @@ pub(super) fn source(row: &SourceDetails) -> wire::Source {
     wire::Source {
         title: row.title.clone(),
         publisher: row.publisher.clone(),
+        quoted_by: row.quoted_by.clone().unwrap_or_default(),
         year: row.year.clone(),
         location: row.location.clone(),
         terms: row.terms.clone(),
@@ -109,14 +110,14 @@ fn covered(row: &Statement, programs: &[Program]) -> Result<Rows, EncodeError> {
     let mut before = 0u32;
     let mut steps = Numbers::default();
     for id in &row.programs {
-        let place = programs.binary_search_by_key(id, |program| program.id);
-        let place = place.ok().and_then(|place| u32::try_from(place).ok());
-        let step = place.and_then(|place| Some((place, place.checked_sub(before)?)));
-        let (place, step) = step.ok_or(EncodeError::NoPlace(
+        let index = programs.binary_search_by_key(id, |program| program.id);
+        let index = index.ok().and_then(|index| u32::try_from(index).ok());
+        let step = index.and_then(|index| Some((index, index.checked_sub(before)?)));
+        let (index, step) = step.ok_or(EncodeError::NoPlace(
             "a statement whose programs are not in order",
         ))?;
         steps.push(u64::from(step));
-        before = place;
+        before = index;
     }
     Ok(Rows(steps))
 }

@@ -188,6 +188,7 @@ fn source(row: &Source) -> SourceDetails {
     SourceDetails {
         title: row.title.clone(),
         publisher: row.publisher.clone(),
+        quoted_by: (!row.quoted_by.is_empty()).then(|| row.quoted_by.clone()),
         year: row.year.clone(),
         location: row.location.clone(),
         terms: row.terms.clone(),

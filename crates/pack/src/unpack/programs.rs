@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::{malformed, word};
 use crate::PackError;
-use crate::wire::catalog::{Filing, Places, Programs};
-use crate::wire::column::{Column, Rows, Texts, places};
+use crate::wire::catalog::{Filing, Locations, Programs};
+use crate::wire::column::{Column, Rows, Texts, indices};
 use crate::wire::numbers::Numbers;
 use engine::fact::SourceIndex;
 use engine::geography::{Point, UsState};
@@ -29,15 +29,15 @@ pub(super) struct Groups {
 impl Groups {
     /// Programs of one name in a group each, in the order of first use.
     pub(super) fn by_name(programs: &[Program]) -> Groups {
-        let mut places: BTreeMap<&str, u32> = BTreeMap::new();
+        let mut indices: BTreeMap<&str, u32> = BTreeMap::new();
         let of_row = programs.iter().map(|program| {
-            let next = places.len() as u32;
-            *places.entry(&program.name).or_insert(next)
+            let next = indices.len() as u32;
+            *indices.entry(&program.name).or_insert(next)
         });
         let of_row = of_row.collect();
         Groups {
             of_row,
-            count: places.len(),
+            count: indices.len(),
         }
     }
 
@@ -53,7 +53,7 @@ impl Groups {
 /// A column ready to be read: its values, and which of them each row has.
 pub(super) struct Values<T> {
     table: Vec<T>,
-    places: Vec<u32>,
+    indices: Vec<u32>,
 }
 
 impl<T> Values<T> {
@@ -63,9 +63,9 @@ impl<T> Values<T> {
         symbols: &Numbers,
         groups: &Groups,
     ) -> Result<Values<T>, PackError> {
-        let places = places(symbols, table.len(), &groups.of_row, groups.count);
-        let places = places.ok_or(malformed(part))?;
-        Ok(Values { table, places })
+        let indices = indices(symbols, table.len(), &groups.of_row, groups.count);
+        let indices = indices.ok_or(malformed(part))?;
+        Ok(Values { table, indices })
     }
 
     /// The values of a column of texts, each as `read` reads it.
@@ -81,7 +81,7 @@ impl<T> Values<T> {
 
     /// The value of a row.
     pub(super) fn get(&self, row: usize) -> Option<&T> {
-        self.table.get(*self.places.get(row)? as usize)
+        self.table.get(*self.indices.get(row)? as usize)
     }
 }
 
@@ -117,7 +117,7 @@ struct View<'a> {
     names: Vec<Arc<str>>,
     groups: &'a Groups,
     institutions: Values<Option<Arc<str>>>,
-    places: Values<Place>,
+    indices: Values<Location>,
     accreditations: Values<Option<Accreditation>>,
     outside: Vec<bool>,
     eras: Values<Option<ErasStatus>>,
@@ -142,13 +142,18 @@ impl<'a> View<'a> {
         let filings = filings.map(|filing| filing.as_ref().map(h1b_filing).transpose());
         let filings = filings.collect::<Result<Vec<_>, _>>()?;
         let hospitals = c.hospital.table.clone();
-        let (places, filing_symbols) = (&c.place.symbols, &c.h1b_filing.symbols);
+        let (indices, filing_symbols) = (&c.location.symbols, &c.h1b_filing.symbols);
         let accreditation = known(Accreditation::from_code);
         let (specialties, symbols) = (c.specialty.table.clone(), &c.specialty.symbols);
         Ok(View {
             specialties: Values::new("specialties", specialties, symbols, one)?,
             institutions: Values::of_texts("institutions", &c.institution, groups, shared)?,
-            places: Values::new("places", place_table(&c.place.table)?, places, groups)?,
+            indices: Values::new(
+                "places",
+                location_table(&c.location.table)?,
+                indices,
+                groups,
+            )?,
             accreditations: Values::of_texts(
                 "accreditation",
                 &c.accreditation,
@@ -174,15 +179,15 @@ impl<'a> View<'a> {
             return None;
         }
         let name = self.names.get(*self.groups.of_row.get(row)? as usize)?;
-        let place = self.places.get(row)?;
+        let index = self.indices.get(row)?;
         let hospital = self.hospitals.get(row)?.checked_sub(1);
         Some(Program {
             id,
             name: name.clone(),
             institution: self.institutions.get(row)?.clone(),
-            city: place.city.clone(),
-            state: place.state,
-            point: place.point,
+            city: index.city.clone(),
+            state: index.state,
+            point: index.point,
             accreditation: *self.accreditations.get(row)?,
             in_2025_directory: !*self.outside.get(row)?,
             eras_2021: *self.eras.get(row)?,
@@ -216,7 +221,7 @@ fn names_of_rows(symbols: &Numbers, table_len: usize, rows: usize) -> Result<Gro
     let mut used = 0i64;
     let mut before = 0i64;
     let of_row = symbols.iter_u32().map(|symbol| {
-        let place = match symbol?.checked_sub(1) {
+        let index = match symbol?.checked_sub(1) {
             None => {
                 used += 1;
                 used - 1
@@ -226,9 +231,9 @@ fn names_of_rows(symbols: &Numbers, table_len: usize, rows: usize) -> Result<Gro
                 before + if zigzag & 1 == 0 { half } else { -half - 1 }
             }
         };
-        before = place;
-        let place = u32::try_from(place).ok()?;
-        (usize::try_from(place).ok()? < table_len).then_some(place)
+        before = index;
+        let index = u32::try_from(index).ok()?;
+        (usize::try_from(index).ok()? < table_len).then_some(index)
     });
     let of_row: Vec<u32> = of_row.collect::<Option<_>>().ok_or(malformed("names"))?;
     if of_row.len() != rows {
@@ -250,21 +255,21 @@ pub(super) fn flags(part: &'static str, set: &Rows, rows: usize) -> Result<Vec<b
     Ok(flags)
 }
 
-struct Place {
+struct Location {
     city: Arc<str>,
     state: UsState,
     point: Option<Point>,
 }
 
-fn place_table(places: &Places) -> Result<Vec<Place>, PackError> {
+fn location_table(indices: &Locations) -> Result<Vec<Location>, PackError> {
     const PART: &str = "places";
-    let cities: Vec<&str> = places.city.iter().collect();
-    let states = places.state.as_bytes().chunks(2);
-    let points = places.latitude.iter().zip(&places.longitude);
+    let cities: Vec<&str> = indices.city.iter().collect();
+    let states = indices.state.as_bytes().chunks(2);
+    let points = indices.latitude.iter().zip(&indices.longitude);
     let lengths = [
         states.len(),
-        places.latitude.len(),
-        places.longitude.len(),
+        indices.latitude.len(),
+        indices.longitude.len(),
         cities.len(),
     ];
     if lengths.iter().any(|length| *length != cities.len()) {
@@ -274,10 +279,10 @@ fn place_table(places: &Places) -> Result<Vec<Place>, PackError> {
     let table = table.map(|((city, state), (latitude, longitude))| {
         let state = std::str::from_utf8(state).ok().and_then(UsState::from_code);
         let point = match *latitude {
-            Places::UNKNOWN => None,
+            Locations::UNKNOWN => None,
             _ => Some(Point::new(degrees(*latitude), degrees(*longitude))?),
         };
-        Some(Place {
+        Some(Location {
             city: city.into(),
             state: state?,
             point,

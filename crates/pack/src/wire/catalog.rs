@@ -66,7 +66,7 @@ pub struct Programs {
     /// Sponsoring institutions; an empty text is none.
     pub institution: Column<Texts>,
     /// Places.
-    pub place: Column<Places>,
+    pub location: Column<Locations>,
     /// Codes of accreditation; an empty text is not known; one group.
     pub accreditation: Column<Texts>,
     /// Programs that the 2025 directory lacks.
@@ -89,18 +89,18 @@ pub struct Programs {
 
 /// Distinct places, column by column.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Places {
+pub struct Locations {
     /// Cities.
     pub city: Texts,
     /// Postal codes of states, two letters each.
     pub state: String,
-    /// Ten-thousandths of a degree north; [`Places::UNKNOWN`] if not known.
+    /// Ten-thousandths of a degree north; [`Locations::UNKNOWN`] if not known.
     pub latitude: Vec<i32>,
     /// Ten-thousandths of a degree east.
     pub longitude: Vec<i32>,
 }
 
-impl Places {
+impl Locations {
     /// In place of coordinates that are not known: no degree on earth.
     pub const UNKNOWN: i32 = i32::MAX;
 }
@@ -186,6 +186,8 @@ pub struct Source {
     pub title: Box<str>,
     /// Publisher.
     pub publisher: Box<str>,
+    /// Who quotes it; empty where the publisher's own report was read.
+    pub quoted_by: Box<str>,
     /// Year or years.
     pub year: Box<str>,
     /// Where it was read.

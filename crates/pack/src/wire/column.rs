@@ -53,7 +53,7 @@ impl Rows {
 /// `groups` holds the group of each row as a number below `group_count`. `None` if a symbol
 /// points outside the table, if the lengths differ, or if a group repeats before it has begun.
 #[must_use]
-pub fn places(
+pub fn indices(
     symbols: &Numbers,
     table_len: usize,
     groups: &[u32],
@@ -61,12 +61,12 @@ pub fn places(
 ) -> Option<Vec<u32>> {
     let mut last: Vec<Option<u32>> = vec![None; group_count];
     let mut used = 0u32;
-    let mut places = Vec::with_capacity(groups.len());
+    let mut indices = Vec::with_capacity(groups.len());
     let mut symbols = symbols.iter_u32();
     for group in groups {
         let symbol = symbols.next()??;
         let last = last.get_mut(usize::try_from(*group).ok()?)?;
-        let place = match symbol {
+        let index = match symbol {
             0 => (*last)?,
             1 => {
                 used = used.checked_add(1)?;
@@ -74,16 +74,16 @@ pub fn places(
             }
             back => used.checked_sub(1)?.checked_sub(back.checked_sub(2)?)?,
         };
-        if usize::try_from(place).ok()? >= table_len {
+        if usize::try_from(index).ok()? >= table_len {
             return None;
         }
-        *last = Some(place);
-        places.push(place);
+        *last = Some(index);
+        indices.push(index);
     }
-    symbols.next().is_none().then_some(places)
+    symbols.next().is_none().then_some(indices)
 }
 
-/// The opposite of [`places`]: the symbols of rows, and for each entry of the table the first
+/// The opposite of [`indices`]: the symbols of rows, and for each entry of the table the first
 /// row that uses it.
 #[must_use]
 pub fn symbols<V: PartialEq + Ord>(values: &[V], groups: &[u32]) -> (Vec<usize>, Numbers) {
@@ -94,17 +94,17 @@ pub fn symbols<V: PartialEq + Ord>(values: &[V], groups: &[u32]) -> (Vec<usize>,
     for (row, (value, group)) in values.iter().zip(groups).enumerate() {
         let known = place_of.get(value).copied();
         let newest = (place_of.len() as u32).wrapping_sub(1);
-        let (place, symbol) = match known {
-            Some(place) if last.get(group) == Some(&place) => (place, 0),
-            Some(place) => (place, 2 + (newest - place)),
+        let (index, symbol) = match known {
+            Some(index) if last.get(group) == Some(&index) => (index, 0),
+            Some(index) => (index, 2 + (newest - index)),
             None => {
-                let place = place_of.len() as u32;
-                place_of.insert(value, place);
+                let index = place_of.len() as u32;
+                place_of.insert(value, index);
                 first_rows.push(row);
-                (place, 1)
+                (index, 1)
             }
         };
-        last.insert(*group, place);
+        last.insert(*group, index);
         symbols.push(u64::from(symbol));
     }
     (first_rows, symbols)
@@ -122,8 +122,8 @@ mod tests {
             let groups: Vec<u32> = rows.iter().map(|(_, g)| *g).collect();
             let (first, symbols) = symbols(&values, &groups);
             let table: Vec<u8> = first.iter().map(|row| values[*row]).collect();
-            let places = places(&symbols, table.len(), &groups, 4).unwrap();
-            let back: Vec<u8> = places.iter().map(|p| table[*p as usize]).collect();
+            let indices = indices(&symbols, table.len(), &groups, 4).unwrap();
+            let back: Vec<u8> = indices.iter().map(|p| table[*p as usize]).collect();
             prop_assert_eq!(back, values);
         }
 
@@ -134,18 +134,18 @@ mod tests {
         ) {
             let groups = vec![0; symbols.len()];
             let symbols = symbols.into_iter().collect();
-            let _ = places(&symbols, table, &groups, 1);
+            let _ = indices(&symbols, table, &groups, 1);
         }
     }
 
     #[test]
     fn a_group_cannot_repeat_what_it_never_had() {
         let run = |symbols: &[u64]| symbols.iter().copied().collect();
-        assert_eq!(places(&run(&[0]), 3, &[0], 1), None);
-        assert_eq!(places(&run(&[1, 1]), 1, &[0, 0], 1), None);
-        assert_eq!(places(&run(&[1, 0]), 1, &[0], 1), None);
-        assert_eq!(places(&run(&[1]), 1, &[0, 0], 1), None);
-        let all = places(&run(&[1, 0, 2]), 1, &[0, 0, 0], 1);
+        assert_eq!(indices(&run(&[0]), 3, &[0], 1), None);
+        assert_eq!(indices(&run(&[1, 1]), 1, &[0, 0], 1), None);
+        assert_eq!(indices(&run(&[1, 0]), 1, &[0], 1), None);
+        assert_eq!(indices(&run(&[1]), 1, &[0, 0], 1), None);
+        let all = indices(&run(&[1, 0, 2]), 1, &[0, 0, 0], 1);
         assert_eq!(all, Some(vec![0, 0, 0]));
     }
 

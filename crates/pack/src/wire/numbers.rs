@@ -21,13 +21,13 @@ impl Numbers {
                 return Some(Some(u64::from(first)));
             }
             let mut number = u64::from(first & 0x7f);
-            for place in 1..10 {
+            for at in 1..10 {
                 let byte = bytes.next().copied();
                 let bits = byte.map_or(0, |byte| u64::from(byte & 0x7f));
-                if byte.is_none() || bits << (7 * place) >> (7 * place) != bits {
+                if byte.is_none() || bits << (7 * at) >> (7 * at) != bits {
                     break;
                 }
-                number |= bits << (7 * place);
+                number |= bits << (7 * at);
                 if byte.is_some_and(|byte| byte < 0x80) {
                     return Some(Some(number));
                 }

@@ -36,7 +36,7 @@ const HEADINGS: [&str; 27] = [
     "State",
     "ACGME id",
     "Standing",
-    "Gate",
+    "Requirements",
     "Interview chance, low",
     "Interview chance, middle",
     "Interview chance, high",
@@ -64,12 +64,14 @@ enum Cell {
 }
 
 fn cells(input: &TableInput<'_>, row: &Row, program: &Program) -> [Cell; HEADINGS.len()] {
-    let own = input.entries.get(program.id);
-    let chance = |pick: fn(&engine::ranking::Ranked) -> f64| {
-        row.ranked().map_or(Cell::Empty, |r| {
-            Cell::Number(Decimal::fixed(pick(r), 4).to_string())
+    let number = |number: Option<f64>| {
+        number.map_or(Cell::Empty, |number| {
+            Cell::Number(Decimal::fixed(number, 4).to_string())
         })
     };
+    let chance = row.ranked().map(|ranked| input.ranking.chance(ranked));
+    let interview = chance.map(|chance| chance.p_interview);
+    let matched = chance.map(|chance| chance.p_match_given_interview);
     let place = |pick: fn(Place) -> u32| {
         let place = row.place().map(pick);
         place.map_or(Cell::Empty, |place| Cell::Number(place.to_string()))
@@ -89,19 +91,19 @@ fn cells(input: &TableInput<'_>, row: &Row, program: &Program) -> [Cell; HEADING
         Cell::Text(format!("ACGME {}", program.id)),
         Cell::Text(standing(row)),
         optional(row.gate().map(|gate| gate.label())),
-        chance(|r| r.p_interview.lo),
-        chance(|r| r.p_interview.mid),
-        chance(|r| r.p_interview.hi),
-        chance(|r| r.p_match_given_interview.lo),
-        chance(|r| r.p_match_given_interview.mid),
-        chance(|r| r.p_match_given_interview.hi),
-        chance(|r| r.t),
-        chance(|r| r.value),
+        number(interview.map(|band| band.lo)),
+        number(interview.map(|band| band.mid)),
+        number(interview.map(|band| band.hi)),
+        number(matched.map(|band| band.lo)),
+        number(matched.map(|band| band.mid)),
+        number(matched.map(|band| band.hi)),
+        number(row.ranked().map(|ranked| ranked.t)),
+        number(row.ranked().map(|ranked| ranked.value)),
         place(|place| place.first),
         place(|place| place.last),
         left_out(input, row),
         Cell::Text(
-            visa_word(program.policy(), own, input.applicant.visa)
+            visa_word(program, input.entries, input.applicant.visa)
                 .label()
                 .to_owned(),
         ),
@@ -135,7 +137,7 @@ fn standing(row: &Row) -> String {
     match row.status {
         RowStatus::Ranked(..) => "Ranked".to_owned(),
         RowStatus::NotModelled(row) => format!("No chance shown: {}", row.why.label()),
-        RowStatus::Shut(shut) => format!("Shut: {}", shut.by.gate.label()),
+        RowStatus::Shut(shut) => format!("Does not consider you: {}", shut.by.gate.label()),
         RowStatus::Elsewhere => "Other specialty".to_owned(),
     }
 }

@@ -2,14 +2,14 @@
 
 use vecmap::VecSet;
 
-use engine::applicant::Entry;
+use engine::applicant::Entries;
 use engine::applicant::overlaid;
 use engine::catalog::Catalog;
-use engine::eligibility::{Band, GateState};
+use engine::eligibility::GateState;
 use engine::fact::Fact;
 use engine::geography::UsState;
-use engine::policy::Policy;
 use engine::preference::Size;
+use engine::program::Program;
 use engine::program::SpecialtyCode;
 use engine::vocabulary::{H1bPolicy, Setting, VisaNeed};
 
@@ -44,12 +44,12 @@ engine::vocabulary! {
 }
 
 impl ChanceClass {
-    /// The class of a chance of an interview, by its middle value.
+    /// The class of a chance of an interview, 0 to 1: the middle of its range.
     #[must_use]
-    pub fn of(chance: Band) -> Self {
-        if chance.mid >= 0.3 {
+    pub fn of(chance: f64) -> Self {
+        if chance >= 0.3 {
             ChanceClass::Likely
-        } else if chance.mid >= 0.1 {
+        } else if chance >= 0.1 {
             ChanceClass::Target
         } else {
             ChanceClass::Reach
@@ -87,7 +87,7 @@ engine::vocabulary! {
         /// Chance of an interview.
         Chance = "chance", "Chance of an interview";
         /// Gate.
-        Gate = "gate", "Gates";
+        Gate = "gate", "Requirements";
         /// Visa.
         Visa = "visa", "Your visa";
         /// Specialty.
@@ -231,12 +231,15 @@ impl Filters {
     }
 }
 
-/// What is known of the visa that the visitor needs, own entries first. Unanswered reads as
+/// What is known of the visa that the visitor needs, what people found out first. Unanswered reads as
 /// "either".
 #[must_use]
-pub fn visa_word(policy: &Policy, own: Option<&Entry>, need: Option<VisaNeed>) -> VisaWord {
-    let j1 = j1_word(&overlaid(&policy.j1, own.and_then(|entry| entry.j1)));
-    let h1b = h1b_word(&overlaid(&policy.h1b, own.and_then(|entry| entry.h1b)));
+pub fn visa_word(program: &Program, entries: &Entries, need: Option<VisaNeed>) -> VisaWord {
+    let policy = program.policy();
+    let told_j1 = entries.told(program.id, |entry| entry.j1);
+    let told_h1b = entries.told(program.id, |entry| entry.h1b);
+    let j1 = j1_word(&overlaid(&policy.j1, told_j1));
+    let h1b = h1b_word(&overlaid(&policy.h1b, told_h1b));
     match need {
         Some(VisaNeed::None) => VisaWord::NotNeeded,
         Some(VisaNeed::J1) => j1,

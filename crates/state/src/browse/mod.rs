@@ -3,6 +3,7 @@
 //! It holds the search, the filters, the sort and the programs set side by side, and turns a
 //! ranking into rows. It never changes a number of the ranking.
 
+mod address;
 pub mod export;
 mod facet;
 mod order;
@@ -20,21 +21,32 @@ pub use facet::{ChanceClass, EvidenceKind, Facet, FacetGroup, Filters, VisaWord,
 pub use order::{Arranged, FrozenOrder};
 pub use place::{NO_DIFFERENCE, Place};
 pub use property::setting;
-pub use row::{Counts, Row, RowStatus, TableInput, View, match_chance};
+pub use row::{Counts, Row, RowStatus, TableInput, View};
 pub use tally::Tally;
 pub use view::{rows_of, tally, view};
 
+use engine::list::bucket::Bucket;
 use engine::program::ProgramId;
 
 engine::vocabulary! {
     /// Which of the programs are on the table.
     Show {
-        /// With a chance and a place.
-        Ranked = "ranked", "Ranked";
-        /// A gate is shut.
-        Shut = "shut", "Shut";
+        /// What to do about each, in short: the first of every bucket.
+        Plan = "plan", "Your plan";
+        /// On the best list with a signal.
+        ApplyFirst = "apply_first", "Apply first";
+        /// On the best list without one.
+        Apply = "apply", "Apply";
+        /// Would be on it after a yes.
+        AskFirst = "ask_first", "Ask first";
+        /// Not worth an application.
+        Skip = "skip", "Skip";
+        /// With a chance and a place, whatever the bucket.
+        Ranked = "ranked", "All, best first";
+        /// They do not consider the applicant.
+        Shut = "shut", "Do not consider you";
         /// No chance can be given.
-        NotModelled = "not_modelled", "No chance shown";
+        NotModelled = "not_modelled", "No published chance";
         /// Kept in view by the visitor.
         Pinned = "pinned", "Pinned";
         /// Put away by the visitor.
@@ -44,11 +56,43 @@ engine::vocabulary! {
     }
 }
 
+impl Show {
+    /// The bucket that is shown, if it is one.
+    #[must_use]
+    pub fn bucket(self) -> Option<Bucket> {
+        match self {
+            Show::ApplyFirst => Some(Bucket::ApplyFirst),
+            Show::Apply => Some(Bucket::Apply),
+            Show::AskFirst => Some(Bucket::AskFirst),
+            Show::Skip => Some(Bucket::Skip),
+            Show::Plan
+            | Show::Ranked
+            | Show::Shut
+            | Show::NotModelled
+            | Show::Pinned
+            | Show::Hidden
+            | Show::Elsewhere => None,
+        }
+    }
+
+    /// What shows all of a bucket.
+    #[must_use]
+    pub fn all_of(bucket: Bucket) -> Show {
+        match bucket {
+            Bucket::ApplyFirst => Show::ApplyFirst,
+            Bucket::Apply => Show::Apply,
+            Bucket::AskFirst => Show::AskFirst,
+            Bucket::Skip => Show::Skip,
+            Bucket::NotCompared => Show::NotModelled,
+        }
+    }
+}
+
 engine::vocabulary! {
     /// What decides the order of rows.
     Sort {
-        /// Chance times worth; with a search, the best text match first.
-        Value = "value", "Chance times worth";
+        /// Chance times worth, a bucket as it is sorted; with a search, the best text match first.
+        Value = "value", "Best overall";
         /// Chance of an interview, highest first.
         Interview = "interview", "Chance of an interview";
         /// Chance of matching there, highest first.
@@ -83,6 +127,8 @@ pub struct Browse {
     pub compare: Vec<ProgramId>,
     /// The program whose page was opened last, to return to its row.
     pub opened: Option<ProgramId>,
+    /// Whether all that a list can tell is unfolded, to read it through or to print it.
+    pub unfolded: bool,
 }
 
 impl Default for Browse {
@@ -90,10 +136,11 @@ impl Default for Browse {
         Browse {
             query: String::new(),
             filters: Filters::default(),
-            show: Show::Ranked,
+            show: Show::Plan,
             sort: Sort::Value,
             compare: Vec::new(),
             opened: None,
+            unfolded: false,
         }
     }
 }
@@ -119,6 +166,10 @@ pub enum BrowseEdit {
     ClearCompare,
     /// A program's page is opened.
     Opened(ProgramId),
+    /// All that a list can tell is unfolded, or folded.
+    Unfold(bool),
+    /// The address of the page says how to look, by name.
+    Address(Vec<(String, String)>),
 }
 
 impl Browse {
@@ -137,6 +188,18 @@ impl Browse {
             BrowseEdit::Compare(id) => self.toggle_compare(id),
             BrowseEdit::ClearCompare => self.compare.clear(),
             BrowseEdit::Opened(id) => self.opened = Some(id),
+            BrowseEdit::Unfold(unfolded) => self.unfolded = unfolded,
+            BrowseEdit::Address(pairs) => self.take_address(&pairs),
+        }
+    }
+
+    /// Which programs the rows are of: the plan is no table, so that what is searched and filtered there
+    /// is looked for among all that are ranked.
+    #[must_use]
+    pub fn table(&self) -> Show {
+        match self.show {
+            Show::Plan => Show::Ranked,
+            show => show,
         }
     }
 

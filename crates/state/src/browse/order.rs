@@ -30,12 +30,12 @@ impl FrozenOrder {
     pub fn arrange(&self, fresh: &[Row]) -> Arranged {
         let known = self.0.iter().chain(fresh.iter().map(|row| &row.program));
         let count = known.map(|program| program.0 as usize + 1).max();
-        let mut places = ByProgram::all(usize::MAX, count.unwrap_or(0));
-        for (place, program) in self.0.iter().enumerate() {
-            places.set(*program, place);
+        let mut indices = ByProgram::all(usize::MAX, count.unwrap_or(0));
+        for (index, program) in self.0.iter().enumerate() {
+            indices.set(*program, index);
         }
         let mut rows = fresh.to_vec();
-        ordering::sort_by_key(&mut rows, |row| places.get(row.program));
+        ordering::sort_by_key(&mut rows, |row| indices.get(row.program));
         let is_stale = rows
             .iter()
             .zip(fresh)

@@ -5,7 +5,6 @@ use super::row::{Row, TableInput};
 use engine::catalog::Catalog;
 use engine::preference::Size;
 use engine::program::{H1bFiling, Program};
-use engine::setting::Academic;
 use engine::vocabulary::Setting;
 
 /// Every facet that a filter could ask of the row.
@@ -13,15 +12,12 @@ pub(super) fn facets(input: &TableInput<'_>, row: &Row) -> Vec<Facet> {
     let Some(program) = input.catalog.get(row.program) else {
         return Vec::new();
     };
-    let own = input.entries.get(program.id);
+    let told = input.entries.told(program.id, |entry| entry.setting);
     let mut all = vec![
         Facet::Specialty(program.specialty()),
         Facet::State(program.state),
-        Facet::Setting(
-            own.and_then(|entry| entry.setting)
-                .unwrap_or_else(|| setting(input.catalog, program)),
-        ),
-        Facet::Visa(visa_word(program.policy(), own, input.applicant.visa)),
+        Facet::Setting(told.map_or_else(|| setting(input.catalog, program), |told| told.value)),
+        Facet::Visa(visa_word(program, input.entries, input.applicant.visa)),
         Facet::Size(program.quota_2020().map(|quota| Size::of(quota.get()))),
     ];
     all.extend(row.gate().map(Facet::Gate));
@@ -29,14 +25,14 @@ pub(super) fn facets(input: &TableInput<'_>, row: &Row) -> Vec<Facet> {
         row.ranked()
             .map(|r| Facet::Chance(ChanceClass::of(r.p_interview))),
     );
-    all.extend(evidence(program, own.is_some()).map(Facet::Evidence));
+    all.extend(evidence(program, input.entries.tell_of(program.id)).map(Facet::Evidence));
     all
 }
 
 /// The setting: measured at the hospital, and by the name where no hospital is known.
 #[must_use]
 pub fn setting(catalog: &Catalog, program: &Program) -> Setting {
-    Academic::of(catalog, program).setting()
+    catalog.evidence(program).academic.setting()
 }
 
 fn evidence(program: &Program, own: bool) -> impl Iterator<Item = EvidenceKind> {

@@ -8,6 +8,7 @@ use engine::applicant::{Applicant, Entries};
 use engine::band::Band;
 use engine::catalog::{Catalog, ProgramIndex};
 use engine::eligibility::GateState;
+use engine::list::bucket::Buckets;
 use engine::notice::Notice;
 use engine::preference::Preferences;
 use engine::program::ProgramId;
@@ -41,6 +42,8 @@ pub struct TableInput<'a> {
     pub notes: &'a VecMap<ProgramId, String>,
     /// Programs to apply to.
     pub listed: &'a Applications,
+    /// What to do about each program; `None` until the best list is found.
+    pub buckets: Option<&'a Buckets>,
     /// The search over the same catalog; without it nothing is searched.
     pub search: Option<&'a ProgramSearch>,
 }
@@ -68,6 +71,11 @@ impl<'a> TableInput<'a> {
             compared: &state.browse.compare,
             notes: &work.notes,
             listed: work.lists.programs(),
+            buckets: state
+                .best
+                .as_deref()
+                .filter(|best| best.is_of(derived, work))
+                .and_then(|best| Some(&best.found()?.buckets)),
             search,
         }
     }
@@ -141,6 +149,8 @@ pub struct Counts {
     pub hidden: usize,
     /// Of other specialties, not hidden.
     pub elsewhere: usize,
+    /// In the buckets Apply first, Apply, Ask first and Skip; nothing until the best list is found.
+    pub in_buckets: [usize; 4],
 }
 
 impl Counts {
@@ -148,7 +158,11 @@ impl Counts {
     #[must_use]
     pub fn of(&self, show: Show) -> usize {
         match show {
-            Show::Ranked => self.ranked,
+            Show::Plan | Show::Ranked => self.ranked,
+            Show::ApplyFirst => self.in_buckets[0],
+            Show::Apply => self.in_buckets[1],
+            Show::AskFirst => self.in_buckets[2],
+            Show::Skip => self.in_buckets[3],
             Show::Shut => self.shut,
             Show::NotModelled => self.not_modelled,
             Show::Pinned => self.pinned,
@@ -163,18 +177,11 @@ impl Counts {
 pub struct View {
     /// In order.
     pub rows: Vec<Row>,
+    /// Whether the chosen sort put any of them elsewhere than the order of the ranking does; true where
+    /// none is chosen.
+    pub is_moved: bool,
     /// How the search found them.
     pub spelling: Spelling,
     /// How many there are of each kind, whatever is searched and filtered.
     pub counts: Counts,
-}
-
-/// Chance of matching at a program, 0 to 1: the value without the worth.
-#[must_use]
-pub fn match_chance(ranked: &Ranked) -> f64 {
-    if ranked.t > 0.0 {
-        ranked.value / ranked.t
-    } else {
-        ranked.p_interview.mid * ranked.p_match_given_interview.mid
-    }
 }

@@ -3,7 +3,7 @@
 use engine::ordering;
 use std::cmp::Ordering;
 
-use super::row::{Row, RowStatus, TableInput, match_chance};
+use super::row::{Row, RowStatus, TableInput};
 use super::{Browse, Show, Sort};
 use engine::catalog::ByProgram;
 use engine::ranking::Ranked;
@@ -19,7 +19,7 @@ pub(super) fn sort(
     let name = |row: &Row| program(row).map(|p| p.name.to_ascii_lowercase());
     match browse.sort {
         Sort::Value => {
-            match browse.show {
+            match browse.table() {
                 Show::Elsewhere => {
                     ordering::sort_by_cached_key(rows, |row| {
                         program(row).map(|p| (p.specialty(), p.state))
@@ -33,8 +33,8 @@ pub(super) fn sort(
             }
             ordering::sort_by_key(rows, |row| ranks.get(row.program).flatten().unwrap_or(0));
         }
-        Sort::Interview => by_number(rows, |ranked| ranked.p_interview.mid),
-        Sort::Match => by_number(rows, match_chance),
+        Sort::Interview => by_number(rows, |ranked| ranked.p_interview),
+        Sort::Match => by_number(rows, |ranked| ranked.p_match),
         Sort::Preference => by_number(rows, |ranked| ranked.t),
         Sort::Name => ordering::sort_by_cached_key(rows, name),
         Sort::State => {

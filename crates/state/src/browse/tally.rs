@@ -9,7 +9,7 @@ pub struct Tally(Vec<(Facet, u32)>);
 impl Tally {
     /// Counts one program more.
     pub(super) fn add(&mut self, facet: Facet) {
-        match self.place(facet) {
+        match self.index(facet) {
             Ok(at) => {
                 if let Some((_, count)) = self.0.get_mut(at) {
                     *count += 1;
@@ -22,11 +22,11 @@ impl Tally {
     /// How many programs have the facet.
     #[must_use]
     pub fn of(&self, facet: Facet) -> u32 {
-        let row = self.place(facet).ok().and_then(|at| self.0.get(at));
+        let row = self.index(facet).ok().and_then(|at| self.0.get(at));
         row.map_or(0, |(_, count)| *count)
     }
 
-    fn place(&self, facet: Facet) -> Result<usize, usize> {
+    fn index(&self, facet: Facet) -> Result<usize, usize> {
         self.0.binary_search_by_key(&facet, |(facet, _)| *facet)
     }
 }

@@ -4,8 +4,9 @@ use super::property::facets;
 use super::row::{Counts, Row, RowStatus, TableInput, View};
 use super::sort::sort;
 use super::tally::Tally;
-use super::{Browse, Place, Show};
+use super::{Browse, Place, Show, Sort};
 use engine::catalog::{ByProgram, ProgramIndex};
+use engine::list::bucket::Bucket;
 use engine::search::{SearchIndex, Spelling};
 
 /// Searches, filters and sorts.
@@ -15,12 +16,19 @@ pub fn view(input: &TableInput<'_>, browse: &Browse) -> View {
     let counts = count(input, &all);
     let (mut rows, found) = searched(input, browse, all);
     rows.retain(|row| browse.filters.admit(&facets(input, row), None));
+    // Only a sort that was chosen is asked whether it moved anything.
+    let before = (browse.sort != Sort::Value).then(|| programs(&rows));
     sort(input, browse, &found.ranks, &mut rows);
     View {
+        is_moved: before.is_none_or(|before| before != programs(&rows)),
         rows,
         spelling: found.spelling,
         counts,
     }
+}
+
+fn programs(rows: &[Row]) -> Vec<ProgramIndex> {
+    rows.iter().map(|row| row.program).collect()
 }
 
 /// How many programs each filter would show, the other groups of filters as they are.
@@ -91,6 +99,15 @@ fn count(input: &TableInput<'_>, all: &[Row]) -> Counts {
         };
         *cell += 1;
     }
+    if let Some(buckets) = input.buckets {
+        let shown = [
+            Bucket::ApplyFirst,
+            Bucket::Apply,
+            Bucket::AskFirst,
+            Bucket::Skip,
+        ];
+        counts.in_buckets = shown.map(|bucket| buckets.programs(bucket).len());
+    }
     counts
 }
 
@@ -103,10 +120,14 @@ struct Found {
 
 /// The rows of the chosen kind that the search finds.
 fn searched(input: &TableInput<'_>, browse: &Browse, all: Vec<Row>) -> (Vec<Row>, Found) {
-    let shown: Vec<Row> = all
-        .into_iter()
-        .filter(|row| is_shown(input, browse.show, row))
-        .collect();
+    let show = browse.table();
+    let shown: Vec<Row> = match show.bucket() {
+        Some(bucket) => in_bucket(input, bucket, &all),
+        None => all
+            .into_iter()
+            .filter(|row| is_shown(input, show, row))
+            .collect(),
+    };
     let Some(search) = input
         .search
         .filter(|_| SearchIndex::says_something(&browse.query))
@@ -131,6 +152,19 @@ fn searched(input: &TableInput<'_>, browse: &Browse, all: Vec<Row>) -> (Vec<Row>
     (rows, Found { ranks, spelling })
 }
 
+/// The rows of a bucket, in its order.
+fn in_bucket(input: &TableInput<'_>, bucket: Bucket, all: &[Row]) -> Vec<Row> {
+    let mut rows = ByProgram::all(None, input.catalog.programs().len());
+    for row in all {
+        rows.set(row.program, Some(*row));
+    }
+    let placed = input.buckets.map(|buckets| buckets.programs(bucket));
+    let placed = placed.unwrap_or_default().iter();
+    placed
+        .filter_map(|placed| rows.get(placed.program).flatten())
+        .collect()
+}
+
 fn is_shown(input: &TableInput<'_>, show: Show, row: &Row) -> bool {
     let Some(program) = input.catalog.get(row.program) else {
         return false;
@@ -139,9 +173,13 @@ fn is_shown(input: &TableInput<'_>, show: Show, row: &Row) -> bool {
     match show {
         Show::Pinned => input.pinned.contains(&program.id),
         Show::Hidden => hidden,
-        Show::Ranked => !hidden && matches!(row.status, RowStatus::Ranked(..)),
+        Show::Plan | Show::Ranked => !hidden && matches!(row.status, RowStatus::Ranked(..)),
         Show::Shut => !hidden && matches!(row.status, RowStatus::Shut(_)),
         Show::NotModelled => !hidden && matches!(row.status, RowStatus::NotModelled(_)),
         Show::Elsewhere => !hidden && row.status == RowStatus::Elsewhere,
+        Show::ApplyFirst | Show::Apply | Show::AskFirst | Show::Skip => {
+            let placed = input.buckets.and_then(|buckets| buckets.find(row.program));
+            placed.map(|placed| placed.bucket) == show.bucket()
+        }
     }
 }

@@ -11,8 +11,8 @@ use engine::program::SpecialtyCode;
 engine::vocabulary! {
     /// A part of the view.
     Part {
-        /// The three questions.
-        Questions = "questions", "Three questions";
+        /// The questions that a ranking needs.
+        Questions = "questions", "Questions";
         /// The ranking.
         Programs = "programs", "Programs";
         /// The way to the guide.

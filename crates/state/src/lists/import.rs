@@ -234,9 +234,9 @@ mod tests {
     #[test]
     fn what_is_offered_is_told_apart() {
         let catalog = catalog();
-        let said = |places: &[u32]| {
-            let places: Vec<_> = places.iter().map(|place| ProgramIndex(*place)).collect();
-            labels(&catalog, &places)
+        let said = |indices: &[u32]| {
+            let indices: Vec<_> = indices.iter().map(|index| ProgramIndex(*index)).collect();
+            labels(&catalog, &indices)
         };
         assert_eq!(
             said(&[1, 2]),

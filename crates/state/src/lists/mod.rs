@@ -1,8 +1,9 @@
 //! The visitor's lists of programs to apply to: several, by name, one of them open.
 //!
 //! By what [`settings`] they are made, within what [`limits`] and at what [`pricing`]; the [`report`] of one;
-//! and the [`import`](mod@import) of a list that was made elsewhere.
+//! the [`best`] one; and the [`import`](mod@import) of a list that was made elsewhere.
 
+pub mod best;
 pub mod import;
 pub mod limits;
 pub mod pricing;
@@ -89,7 +90,7 @@ impl Lists {
 
     /// Place of the open list.
     #[must_use]
-    pub fn place(&self) -> usize {
+    pub fn open_index(&self) -> usize {
         self.open
     }
 
@@ -102,10 +103,10 @@ impl Lists {
 
     /// The name of a list, for people.
     #[must_use]
-    pub fn title(&self, place: usize) -> String {
-        match self.all.get(place) {
+    pub fn title(&self, index: usize) -> String {
+        match self.all.get(index) {
             Some(list) if !list.name.is_empty() => list.name.clone(),
-            _ => format!("List {}", place + 1),
+            _ => format!("List {}", index + 1),
         }
     }
 
@@ -145,7 +146,7 @@ impl Lists {
                 self.open = count;
             }
             ListEdit::Copy(_) => {}
-            ListEdit::Open(place) if place < count => self.open = place,
+            ListEdit::Open(index) if index < count => self.open = index,
             ListEdit::Open(_) => {}
         }
     }
@@ -198,7 +199,7 @@ mod tests {
         lists.edit(ListEdit::Copy("2".into()));
         lists.edit(ListEdit::Delete);
         lists.edit(ListEdit::Open(7));
-        assert_eq!((lists.all().len(), lists.place()), (1, 0));
+        assert_eq!((lists.all().len(), lists.open_index()), (1, 0));
         lists.edit(ListEdit::Add(id("1400500001")));
         lists.edit(ListEdit::Delete);
         assert_eq!(lists, Lists::default());

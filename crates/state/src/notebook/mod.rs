@@ -84,26 +84,26 @@ impl Notebook {
             NotebookEdit::Tick(key, false) => drop(self.ticked.remove(&key)),
             NotebookEdit::Type(key, text) if text.is_empty() => drop(self.typed.remove(&key)),
             NotebookEdit::Type(key, text) => drop(self.typed.insert(key, text)),
-            NotebookEdit::Write(place, entry) => put(&mut self.journal, place, entry),
-            NotebookEdit::Erase(place) => take(&mut self.journal, place),
-            NotebookEdit::Meet(place, contact) => put(&mut self.contacts, place, contact),
-            NotebookEdit::Forget(place) => take(&mut self.contacts, place),
+            NotebookEdit::Write(index, entry) => put(&mut self.journal, index, entry),
+            NotebookEdit::Erase(index) => take(&mut self.journal, index),
+            NotebookEdit::Meet(index, contact) => put(&mut self.contacts, index, contact),
+            NotebookEdit::Forget(index) => take(&mut self.contacts, index),
         }
     }
 }
 
 /// A place beyond the end is a new row, while there is room for one.
-fn put<T>(rows: &mut Vec<T>, place: usize, row: T) {
-    if let Some(slot) = rows.get_mut(place) {
+fn put<T>(rows: &mut Vec<T>, index: usize, row: T) {
+    if let Some(slot) = rows.get_mut(index) {
         *slot = row;
     } else if rows.len() < MOST_ROWS {
         rows.push(row);
     }
 }
 
-fn take<T>(rows: &mut Vec<T>, place: usize) {
-    if place < rows.len() {
-        rows.remove(place);
+fn take<T>(rows: &mut Vec<T>, index: usize) {
+    if index < rows.len() {
+        rows.remove(index);
     }
 }
 

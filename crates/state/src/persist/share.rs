@@ -41,8 +41,8 @@ pub fn holds(work: &Work) -> Vec<String> {
         1 => "1 answer of profile and preferences".to_owned(),
         count => format!("{count} answers of profile and preferences"),
     }];
-    for (place, list) in work.lists.all().iter().enumerate() {
-        let title = work.lists.title(place);
+    for (index, list) in work.lists.all().iter().enumerate() {
+        let title = work.lists.title(index);
         match list.programs.len() {
             0 => {}
             1 => lines.push(format!("{title}: 1 program")),

@@ -4,7 +4,7 @@ use vecmap::{VecMap, VecSet};
 
 use super::answer::Answer;
 use super::kind::{Choice, Set};
-use super::rows::{ConnectionAnswer, ExperienceAnswer, PlaceAnswer, SpecialtyAnswer};
+use super::rows::{ConnectionAnswer, ExperienceAnswer, NearAnswer, SpecialtyAnswer};
 use super::table::Field;
 
 /// Every answer. What is not here is not answered, which is never "no".
@@ -34,7 +34,7 @@ pub struct Answers {
     /// Specialties in order of choice.
     pub specialties: [SpecialtyAnswer; 3],
     /// A place to be near.
-    pub near: PlaceAnswer,
+    pub near: NearAnswer,
 }
 
 impl Answers {

@@ -6,7 +6,7 @@
 use vecmap::VecSet;
 
 use super::answers::Answers;
-use super::rows::{ConnectionAnswer, ExperienceAnswer, PlaceAnswer, SpecialtyAnswer};
+use super::rows::{ConnectionAnswer, ExperienceAnswer, NearAnswer, SpecialtyAnswer};
 use super::table::Field;
 use crate::persist::bounds::ROWS;
 use engine::applicant::ConnectionKind;
@@ -31,7 +31,7 @@ pub(super) enum Step {
     NoneOf(Field),
     Specialty(usize, SpecialtyAnswer),
     RaiseSpecialty(usize),
-    Near(PlaceAnswer),
+    Near(NearAnswer),
     Experience(usize, ExperienceAnswer),
     RemoveExperience(usize),
     Connect(ConnectionAnswer),
@@ -53,8 +53,8 @@ impl Edit {
 
     /// The place to be near.
     #[must_use]
-    pub fn near(place: PlaceAnswer) -> Edit {
-        Edit(Step::Near(place))
+    pub fn near(city: NearAnswer) -> Edit {
+        Edit(Step::Near(city))
     }
 
     /// A row of experience; the row after the last is a new one, as long as there are fewer than [`ROWS`].
@@ -103,7 +103,7 @@ impl Answers {
                     self.specialties.swap(rank - 1, rank);
                 }
             }
-            Step::Near(place) => self.near = place,
+            Step::Near(city) => self.near = city,
             Step::Experience(row, answer) => {
                 if let Some(slot) = self.experience.get_mut(row) {
                     *slot = answer;

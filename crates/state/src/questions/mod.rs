@@ -29,8 +29,7 @@ pub use kind::{Choice, Number, Set, Text};
 pub(crate) use kind::{Kind, Words};
 pub use problem::Problem;
 pub use rows::{
-    ConnectionAnswer, ExperienceAnswer, Language, Pathway, PlaceAnswer, SpecialtyAnswer,
-    Step2Answer,
+    ConnectionAnswer, ExperienceAnswer, Language, NearAnswer, Pathway, SpecialtyAnswer, Step2Answer,
 };
 pub use section::Section;
 pub use table::*;

@@ -1,7 +1,7 @@
 //! Which specialty or place of the catalog a typed text names.
 
 use super::answers::Answers;
-use super::rows::{PlaceAnswer, SpecialtyAnswer};
+use super::rows::{NearAnswer, SpecialtyAnswer};
 use engine::catalog::{Catalog, Specialty};
 use engine::geography::{Point, UsState};
 use engine::ordering;
@@ -87,12 +87,12 @@ pub fn cities(catalog: &Catalog) -> Vec<City> {
 
 /// The answer that a typed text makes.
 #[must_use]
-pub fn place_answer(cities: &[City], typed: String) -> PlaceAnswer {
+pub fn near_answer(cities: &[City], typed: String) -> NearAnswer {
     let point = cities
         .iter()
         .find(|city| city.name.eq_ignore_ascii_case(typed.trim()))
         .map(|city| city.point);
-    PlaceAnswer { typed, point }
+    NearAnswer { typed, point }
 }
 
 impl Answers {
@@ -105,7 +105,7 @@ impl Answers {
             }
         }
         if self.near.point.is_none() && !self.near.typed.is_empty() {
-            self.near = place_answer(&cities(catalog), std::mem::take(&mut self.near.typed));
+            self.near = near_answer(&cities(catalog), std::mem::take(&mut self.near.typed));
         }
     }
 }

@@ -105,7 +105,7 @@ pub struct SpecialtyAnswer {
 
 /// A place as typed, and where it is if it is a city of the catalog.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct PlaceAnswer {
+pub struct NearAnswer {
     /// The text in the box.
     pub typed: String,
     /// Where it is; `None` while the text names no city of the catalog.

@@ -96,8 +96,8 @@ impl Answers {
         }
     }
 
-    fn specialty_said(&self, place: usize, catalog: Option<&Catalog>) -> Option<String> {
-        let answer = self.specialties.get(place)?;
+    fn specialty_said(&self, index: usize, catalog: Option<&Catalog>) -> Option<String> {
+        let answer = self.specialties.get(index)?;
         let name = answer.code.zip(catalog).and_then(|(code, catalog)| {
             let name = &catalog.specialty(code)?.name;
             Some(match answer.positions {

@@ -165,15 +165,15 @@ mod tests {
     #[test]
     fn every_word_has_to_stand_somewhere_in_an_entry() {
         let journal = journal();
-        let places = |query| -> Vec<usize> {
+        let indices = |query| -> Vec<usize> {
             found(&journal, query, None)
                 .iter()
                 .map(|(at, _)| *at)
                 .collect()
         };
-        assert_eq!(places(""), [0, 2, 3, 1]);
-        assert_eq!(places("ATTENDING talk"), [3]);
-        assert!(places("nowhere").is_empty());
+        assert_eq!(indices(""), [0, 2, 3, 1]);
+        assert_eq!(indices("ATTENDING talk"), [3]);
+        assert!(indices("nowhere").is_empty());
         assert!(found(&journal, "", Some(EntryKind::Case)).is_empty());
     }
 
@@ -182,8 +182,8 @@ mod tests {
         let journal = journal();
         let groups = by_witness(&journal);
         assert_eq!(groups.len(), 1);
-        let places: Vec<usize> = groups[0].1.iter().map(|(at, _)| *at).collect();
-        assert_eq!(places, [1, 3]);
+        let indices: Vec<usize> = groups[0].1.iter().map(|(at, _)| *at).collect();
+        assert_eq!(indices, [1, 3]);
     }
 
     #[test]

@@ -88,8 +88,8 @@ fn kind(world: &World, at: usize, entry: &JournalEntry) -> Html {
             .map(|kind| kind.label().into())
             .collect(),
         chosen: EntryKind::ALL.iter().position(|kind| *kind == entry.kind),
-        on_choose: change(world, at, entry, |entry, place: Option<usize>| {
-            let kind = place.and_then(|place| EntryKind::ALL.get(place)).copied();
+        on_choose: change(world, at, entry, |entry, index: Option<usize>| {
+            let kind = index.and_then(|index| EntryKind::ALL.get(index)).copied();
             entry.kind = kind.unwrap_or(EntryKind::Other);
         }),
         ..Select::default()
@@ -107,8 +107,8 @@ fn prompt(world: &World, book: &ToolBook, at: usize, entry: &JournalEntry) -> Ht
         empty: Some("None"),
         options: offered.iter().map(|text| text.clone().into()).collect(),
         chosen: offered.iter().position(|text| *text == entry.prompt),
-        on_choose: change(world, at, entry, move |entry, place: Option<usize>| {
-            let chosen = place.and_then(|place| offered.get(place));
+        on_choose: change(world, at, entry, move |entry, index: Option<usize>| {
+            let chosen = index.and_then(|index| offered.get(index));
             entry.prompt = chosen.cloned().unwrap_or_default();
         }),
         ..Select::default()
@@ -162,8 +162,8 @@ fn program(world: &World, at: usize, entry: &JournalEntry) -> Html {
             .map(|id| program_name(world, *id).into())
             .collect(),
         chosen: known.iter().position(|id| Some(*id) == entry.program),
-        on_choose: change(world, at, entry, move |entry, place: Option<usize>| {
-            entry.program = place.and_then(|place| known.get(place)).copied();
+        on_choose: change(world, at, entry, move |entry, index: Option<usize>| {
+            entry.program = index.and_then(|index| known.get(index)).copied();
         }),
         ..Select::default()
     };
@@ -182,8 +182,8 @@ fn impression(world: &World, at: usize, entry: &JournalEntry) -> Html {
         chosen: Impression::ALL
             .iter()
             .position(|felt| Some(*felt) == entry.impression),
-        on_choose: change(world, at, entry, |entry, place: Option<usize>| {
-            entry.impression = place.and_then(|place| Impression::ALL.get(place)).copied();
+        on_choose: change(world, at, entry, |entry, index: Option<usize>| {
+            entry.impression = index.and_then(|index| Impression::ALL.get(index)).copied();
         }),
         ..Select::default()
     };

@@ -62,8 +62,8 @@ pub(super) fn Journal(props: &JournalProps) -> Html {
     };
     let choose = {
         let kind = kind.clone();
-        Callback::from(move |place: Option<usize>| {
-            kind.set(place.and_then(|place| EntryKind::ALL.get(place)).copied());
+        Callback::from(move |index: Option<usize>| {
+            kind.set(index.and_then(|index| EntryKind::ALL.get(index)).copied());
         })
     };
     let seek = {

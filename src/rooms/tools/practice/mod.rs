@@ -39,20 +39,20 @@ const DRAFT: (&str, &str) = ("draft", "Your draft, in words that you would say")
 pub(super) fn Practice(props: &PracticeProps) -> Html {
     let world = use_world();
     let kind = use_state_eq(|| None::<QuestionKind>);
-    let place = use_state_eq(|| 0_usize);
+    let index = use_state_eq(|| 0_usize);
     let flags = flags(world.derived.applicant(), world.state.today);
     let found = questions(&props.book.questions, *kind, &flags);
-    let at = (*place).min(found.len().saturating_sub(1));
+    let at = (*index).min(found.len().saturating_sub(1));
     let choose = {
-        let (kind, place) = (kind.clone(), place.clone());
+        let (kind, index) = (kind.clone(), index.clone());
         Callback::from(move |chosen: Option<usize>| {
             kind.set(chosen.and_then(|at| QuestionKind::ALL.get(at)).copied());
-            place.set(0);
+            index.set(0);
         })
     };
     let step = |to: usize| {
-        let place = place.clone();
-        Callback::from(move |_: MouseEvent| place.set(to))
+        let index = index.clone();
+        Callback::from(move |_: MouseEvent| index.set(to))
     };
     // The button that was pressed has gone with its question.
     let on_show = found.get(at).map(|(question, _)| question.id.clone());

@@ -14,7 +14,7 @@ use engine::notice::Notice;
 use engine::policy::{Scope, Statement};
 use engine::preference::Preferences;
 use engine::program::{NameHints, Program, SpecialtyCode};
-use engine::ranking::{NoChance, NotModelled, Ranked, Ranking, Shut};
+use engine::ranking::{NoChance, NotModelled, Ranked, Ranking, Shut, Sight};
 use engine::search::ProgramSearch;
 use engine::vocabulary::{NameHint, VisaNeed};
 
@@ -30,11 +30,17 @@ pub(super) fn ranked(at: u32, interview: f64, t: f64) -> Ranked {
     Ranked {
         program: ProgramIndex(at),
         gate: GateState::NotStated,
-        p_interview: Band::exactly(interview),
-        p_match_given_interview: Band::exactly(0.2),
+        p_interview: interview,
         p_match: interview * 0.2,
         t,
         value: interview * 0.2 * t,
+        sight: Sight {
+            choice: 0,
+            open: Band::exactly(1.0),
+            against: 1.0,
+            entered: 0.0,
+            variance: 0.0,
+        },
     }
 }
 
@@ -108,6 +114,7 @@ pub(super) fn world() -> World {
         search: forgiving(),
         catalog,
         ranking: Ranking {
+            odds: Vec::new(),
             ranked: vec![
                 ranked(2, 0.4, 1.0),
                 ranked(0, 0.25, 0.9),
@@ -157,6 +164,7 @@ impl World {
             compared: &[],
             notes: &self.notes,
             listed: &self.listed,
+            buckets: None,
             search: Some(&self.search),
         }
     }

@@ -119,7 +119,7 @@ impl Report {
         });
         let weakest = weakest(&members, &prospects, &list);
         let hidden: Vec<ProgramIndex> = find(catalog, work.hidden.iter()).0;
-        let is_off = |place: &usize| list.iter().all(|on| on.index != *place);
+        let is_off = |index: &usize| list.iter().all(|on| on.index != *index);
         let beyond = (0..prospects.rows().len()).filter(is_off);
         let beyond = beyond.take(BEYOND).map(Application::plain);
         let order: Vec<Application> = list.iter().copied().chain(beyond).collect();
@@ -173,20 +173,20 @@ pub fn applications(
     programs: &Applications,
 ) -> Vec<Application> {
     let mut list = Vec::new();
-    for (place, row) in prospects.rows().iter().enumerate() {
+    for (index, row) in prospects.rows().iter().enumerate() {
         let id = catalog.get(row.program).map(|program| program.id);
         let Some(level) = id.and_then(|id| programs.get(&id)) else {
             continue;
         };
         let sent = Application {
-            index: place,
+            index,
             level: *level,
         };
         let exists = prospects.sent(sent).is_some();
         list.push(if exists {
             sent
         } else {
-            Application::plain(place)
+            Application::plain(index)
         });
     }
     list
@@ -200,12 +200,12 @@ fn weakest(members: &[Member], prospects: &Prospects<'_>, list: &[Application]) 
         let member = members.find(|member| member.ranked.program == program)?;
         Some(member.brings)
     };
-    let mut places: Vec<usize> = (0..list.len()).collect();
-    ordering::sort_by(&mut places, |a, b| {
-        let of = |place: &usize| list.get(*place).and_then(brings).unwrap_or(0.0);
+    let mut indices: Vec<usize> = (0..list.len()).collect();
+    ordering::sort_by(&mut indices, |a, b| {
+        let of = |index: &usize| list.get(*index).and_then(brings).unwrap_or(0.0);
         of(a).total_cmp(&of(b)).then_with(|| a.cmp(b))
     });
-    places
+    indices
 }
 
 fn members(prospects: &Prospects<'_>, ranking: &Ranking, list: &[Application]) -> Vec<Member> {
@@ -225,7 +225,10 @@ fn members(prospects: &Prospects<'_>, ranking: &Ranking, list: &[Application]) -
         members.push(Member {
             ranked: *ranked,
             level: application.level,
-            p_interview: bands.get(at).copied().unwrap_or(ranked.p_interview),
+            p_interview: bands
+                .get(at)
+                .copied()
+                .unwrap_or_else(|| ranking.chance(ranked).p_interview),
             brings: brings.get(at).copied().unwrap_or(0.0),
             signal_brings: signals.get(at).copied().unwrap_or(0.0),
         });

@@ -20,7 +20,7 @@ impl Report {
             }
         }
         for program in self.others.iter().filter_map(|index| catalog.get(*index)) {
-            lines.push(format!("-  {}", place(program, catalog)));
+            lines.push(format!("-  {}", named(program, catalog)));
         }
         lines.join("\n")
     }
@@ -74,7 +74,7 @@ fn of_member(member: &Member, program: &Program, catalog: &Catalog) -> String {
         level => format!(", {} signal", level.code()),
     };
     let chance = range(member.p_interview);
-    format!("{}, interview {chance}{signal}", place(program, catalog))
+    format!("{}, interview {chance}{signal}", named(program, catalog))
 }
 
 fn percent(share: f64) -> Decimal {
@@ -94,7 +94,7 @@ fn sure(band: Band) -> String {
     )
 }
 
-fn place(program: &Program, catalog: &Catalog) -> String {
+fn named(program: &Program, catalog: &Catalog) -> String {
     let specialty = catalog.specialty(program.specialty());
     format!(
         "{}, {}, {}, {}, ACGME {}",

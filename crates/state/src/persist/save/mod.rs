@@ -4,6 +4,7 @@
 //! that this version does not know is left out and counted, never an error; so is what is beyond the
 //! [bounds](super::bounds). Nothing else in `state` knows serde.
 
+mod facts;
 mod few;
 mod lists;
 mod notebook;
@@ -16,6 +17,7 @@ use vecmap::{VecMap, VecSet};
 
 use serde::Serialize;
 
+use self::facts::SavedFacts;
 use self::few::{Few, Pairs, cut};
 use self::lists::{SavedList, SavedTerms};
 use self::notebook::SavedNotebook;
@@ -48,6 +50,8 @@ part! {
         mark: u32,
         answers: SavedAnswers,
         entries: Pairs<SavedEntry>,
+        #[serde(skip_serializing_if = "Few::is_empty")]
+        facts: Few<SavedFacts>,
         notes: Pairs<String>,
         pinned: Few<String>,
         hidden: Few<String>,
@@ -144,6 +148,12 @@ pub fn write(work: &Work, stamp: Stamp) -> String {
             .iter()
             .map(|(id, entry)| (id.to_string(), SavedEntry::from(entry)))
             .collect(),
+        facts: work
+            .entries
+            .files()
+            .iter()
+            .map(|file| SavedFacts::from(&**file))
+            .collect(),
         notes: work
             .notes
             .iter()
@@ -152,7 +162,7 @@ pub fn write(work: &Work, stamp: Stamp) -> String {
         pinned: ids(&work.pinned),
         hidden: ids(&work.hidden),
         lists: work.lists.all().iter().map(SavedList::from).collect(),
-        open_list: work.lists.place(),
+        open_list: work.lists.open_index(),
         terms: SavedTerms::from(&*work.list_settings),
         notebook: SavedNotebook::from(&*work.notebook),
     };
@@ -174,7 +184,11 @@ pub fn read(text: &str) -> Result<Opened, OpenError> {
     let mut left_out = 0;
     let work = Work {
         answers: Rc::new(saved.answers.into_answers(&mut left_out)),
-        entries: Rc::new(entries(saved.entries, &mut left_out)),
+        entries: Rc::new(facts::with_files(
+            entries(saved.entries, &mut left_out),
+            saved.facts,
+            &mut left_out,
+        )),
         notes: Rc::new(notes(saved.notes, &mut left_out)),
         pinned: Rc::new(ids(saved.pinned, &mut left_out)),
         hidden: Rc::new(ids(saved.hidden, &mut left_out)),

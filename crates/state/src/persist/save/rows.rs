@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::few::{Few, Pairs, cut};
 use super::part::part;
 use crate::persist::bounds::{LINE, PROGRAMS, ROWS};
-use crate::questions::{Answers, Edit, ExperienceAnswer, Month, PlaceAnswer, SpecialtyAnswer};
+use crate::questions::{Answers, Edit, ExperienceAnswer, Month, NearAnswer, SpecialtyAnswer};
 use engine::applicant::{ConnectionKind, Entry};
 use engine::policy::{ExperienceRule, GraduationLimit};
 use engine::preference::Positions;
@@ -76,6 +76,8 @@ part! {
         experience: Option<SavedRule>,
         ecfmg: Option<String>,
         setting: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        img_percent: Option<u8>,
         #[serde(skip_serializing_if = "Option::is_none")]
         explorer: Option<SavedFigures>,
     }
@@ -188,7 +190,7 @@ impl SavedAnswers {
         for (field, codes) in self.sets.first(PROGRAMS, left_out) {
             add_set(&mut answers, &field, codes, left_out);
         }
-        for (place, row) in self.specialties.first(3, left_out).enumerate() {
+        for (index, row) in self.specialties.first(3, left_out).enumerate() {
             let code = word(row.code, SpecialtyCode::parse, left_out);
             let answer = SpecialtyAnswer {
                 typed: cut(row.typed, LINE, left_out),
@@ -196,11 +198,11 @@ impl SavedAnswers {
                 positions: word(row.positions, Positions::from_code, left_out).unwrap_or_default(),
                 given: row.given,
             };
-            answers.edit(Edit::specialty(place, answer));
+            answers.edit(Edit::specialty(index, answer));
         }
         if let Some(near) = self.near {
             // The point is found again in the catalog, so that it is the catalog's of today.
-            answers.near = PlaceAnswer {
+            answers.near = NearAnswer {
                 typed: cut(near.typed, LINE, left_out),
                 point: None,
             };
@@ -260,6 +262,7 @@ impl From<&Entry> for SavedEntry {
             }),
             ecfmg: entry.ecfmg.map(|v| v.code().into()),
             setting: entry.setting.map(|v| v.code().into()),
+            img_percent: entry.img_percent,
             explorer: (!entry.explorer.is_empty()).then(|| SavedFigures::from(&entry.explorer)),
         }
     }
@@ -322,6 +325,7 @@ impl SavedEntry {
             experience,
             ecfmg: word(self.ecfmg, EcfmgTiming::from_code, left_out),
             setting: word(self.setting, Setting::from_code, left_out),
+            img_percent: self.img_percent.filter(|n| Entry::IMG_PERCENT.contains(*n)),
             explorer: self
                 .explorer
                 .map(|saved| saved.into_figures(left_out))

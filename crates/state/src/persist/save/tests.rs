@@ -3,7 +3,7 @@ use crate::NotebookEdit;
 use crate::notebook::{Contact, EntryKind, Impression, JournalEntry, Key, Letter};
 use crate::questions::*;
 use crate::{Action, ListEdit, ListSetting, ListSettingEdit, State};
-use engine::applicant::{ConnectionKind, Entry};
+use engine::applicant::{ConnectionKind, Entry, FactsFile};
 use engine::calendar::Stage;
 use engine::geography::UsState;
 use engine::portfolio::Level;
@@ -31,7 +31,7 @@ fn full() -> Work {
         ended_year: "2026".into(),
         specialty: SpecialtyCode::parse("140"),
     };
-    let near = PlaceAnswer {
+    let near = NearAnswer {
         typed: "Boston, Massachusetts".into(),
         // Not in the file: the catalog gives it once both are here.
         point: None,
@@ -186,7 +186,7 @@ fn any_answer((field, at, text): (prop::sample::Index, u16, String)) -> Edit {
         Kind::Choice(words) => Edit::read_choice(code, &word(words)),
         Kind::Set(words) => Edit::read_member(code, &word(words)),
         Kind::Rows => Some(match field {
-            Field::Near => Edit::near(PlaceAnswer {
+            Field::Near => Edit::near(NearAnswer {
                 typed: text,
                 point: None,
             }),
@@ -272,6 +272,33 @@ fn own_figures_survive_and_what_cannot_be_is_left_out_and_counted() {
     assert_eq!((left.rate, left.applicants), (None, None));
     assert_eq!(left.step2, [Some(240), Some(250), None]);
     assert_eq!(left.rate_signalled, Permille::new(1000));
+}
+
+#[test]
+fn open_facts_files_are_kept_and_a_damaged_one_is_left_out() {
+    let mut state = State::default();
+    let told = Entry {
+        j1: Some(true),
+        img_percent: Some(40),
+        ..Entry::default()
+    };
+    let day = engine::calendar::Date::parse("2026-11-20").unwrap();
+    let file = FactsFile::new("A school".into(), day, [(id("1400500001"), told)])
+        .with_notes([(id("1400500002"), "Two of our graduates train here.".into())]);
+    state.apply(Action::OpenFacts(Rc::new(file)));
+    let written = write(&state.work, Stamp::default());
+    let opened = read(&written).unwrap();
+    assert_eq!((&opened.work, opened.left_out), (&state.work, 0));
+    let damaged = read(&written.replace("2026-11-20", "soon")).unwrap();
+    assert_eq!(
+        (damaged.work.entries.files().len(), damaged.left_out),
+        (0, 1)
+    );
+    // A link shares none of it.
+    let shared = crate::persist::share::shared(&state.work);
+    assert!(shared.entries.files().is_empty());
+    state.apply(Action::CloseFacts("A school".into()));
+    assert!(state.work.entries.files().is_empty());
 }
 
 #[test]

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::persist::save::{self, FORMAT, Opened, Stamp};
-use crate::questions::{CITIZENSHIP, PlaceAnswer, SpecialtyAnswer};
+use crate::questions::{CITIZENSHIP, NearAnswer, SpecialtyAnswer};
 use crate::{Action, Edit, State, Work};
 
 fn work(text: &str) -> Work {
@@ -218,7 +218,7 @@ fn what_a_partner_or_the_catalog_gave_is_no_edit() {
     let near = |point| {
         let mut work = work("a");
         let typed = "Boston, Massachusetts".into();
-        Rc::make_mut(&mut work.answers).edit(Edit::near(PlaceAnswer { typed, point }));
+        Rc::make_mut(&mut work.answers).edit(Edit::near(NearAnswer { typed, point }));
         work
     };
     let mut keeper = Keeper::default();

@@ -6,31 +6,36 @@
 //! out is a function or a few, so that once it is here its pages are drawn like any other. Without
 //! the feature `split`, natively and under trunk, nothing is cut and every piece is here at once.
 //!
-//! To add a room: a variant of [`Route`], its piece below, and a line in [`RoomPiece`].
+//! To add a room: a variant of [`Route`], its piece below, and its line in [`Piece::of`].
+
+mod later;
+mod name;
+
+pub(crate) use later::{Later, PROGRAM_TABLE};
+pub(crate) use name::Piece;
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::lazy::Part;
 use super::work_notices::{DrawNotices, notices};
 use crate::browser::storage::Device;
 use crate::loading::details;
 use crate::rooms::answers::AnswersRoom;
 use crate::rooms::embed::EmbedRoom;
 use crate::rooms::guide::{ArticleRoom, GuideRoom};
-use crate::rooms::my_list::{Export, ImportList, ListPart, ListParts, Optimise, my_list_room};
+use crate::rooms::my_list::{Export, ImportList, Optimise, Seek, mentor_room, my_list_room, seek};
 use crate::rooms::overlay::{DrawOverlay, overlay};
 use crate::rooms::partners::PartnersRoom;
 use crate::rooms::preferences::PreferencesRoom;
 use crate::rooms::profile::ProfileRoom;
-use crate::rooms::programs::{compare_room, program_room};
+use crate::rooms::programs::{DrawTable, ProgramTable, compare_room, program_room};
 use crate::rooms::tools::{FaqRoom, planning_room, practice_room};
 use crate::rooms::trust::{accuracy_room, sources_room, trust_room};
 use crate::routing::location::Location;
 use crate::routing::route::Route;
 use crate::store::World;
-use state::content::tools::Tool;
+use state::lists::report::Report;
 use state::persist::sync::{Desk, Turn};
 use state::{Action, Loaded, Work};
 
@@ -130,65 +135,28 @@ piece! {
 }
 piece! {
     /// The list of applications.
-    MyList (list): DrawRoom = |_, world| my_list_room(world, PARTS);
+    MyList (list): DrawRoom = |location, world| match &location.route {
+        Route::Mentor => mentor_room(world),
+        _ => my_list_room(world, later::PARTS),
+    };
 }
 piece! {
     /// The search for the best list.
-    Solver (solver): DrawPart = |part| html! { <Optimise loaded={part.loaded.clone()} /> };
+    Solver (solver): Search = Search {
+        optimise: |loaded| html! { <Optimise {loaded} /> },
+        seek,
+    };
 }
 piece! {
     /// Lists that come and go: read from elsewhere, and taken away.
     ListFiles (files): Files = Files {
-        import: |part| html! { <ImportList loaded={part.loaded.clone()} /> },
-        export: |part| match &part.report {
-            Some(report) => html! { <Export loaded={part.loaded.clone()} report={report.clone()} /> },
-            None => Html::default(),
-        },
+        import: |loaded| html! { <ImportList {loaded} /> },
+        export: |loaded, report| html! { <Export {loaded} {report} /> },
     };
 }
-
-/// Draws a part of the list's room that comes in a piece of its own.
-pub(crate) type DrawPart = fn(&ListPart) -> Html;
-
-/// What draws lists that come and go.
-#[derive(Clone, Copy)]
-pub(crate) struct Files {
-    pub(crate) import: DrawPart,
-    pub(crate) export: DrawPart,
-}
-
-/// The parts as the room places them.
-const PARTS: ListParts = ListParts {
-    optimise: |part| html! { <Part which={PartPiece::Optimise} {part} /> },
-    import: |part| html! { <Part which={PartPiece::Import} {part} /> },
-    export: |part| html! { <Part which={PartPiece::Export} {part} /> },
-};
-
-/// A piece that draws a part of a room.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum PartPiece {
-    Optimise,
-    Import,
-    Export,
-}
-
-impl PartPiece {
-    /// What draws it, once it is here.
-    pub(crate) fn here(self) -> Option<DrawPart> {
-        match self {
-            PartPiece::Optimise => Solver::here(),
-            PartPiece::Import => ListFiles::here().map(|files| files.import),
-            PartPiece::Export => ListFiles::here().map(|files| files.export),
-        }
-    }
-
-    /// Fetches it; whether it came.
-    pub(crate) async fn load(self) -> bool {
-        match self {
-            PartPiece::Optimise => Solver::load().await,
-            PartPiece::Import | PartPiece::Export => ListFiles::load().await,
-        }
-    }
+piece! {
+    /// The whole ranking with search, filters and sorts; the plan does without.
+    Ranking (ranking): DrawTable = |loaded| html! { <ProgramTable {loaded} /> };
 }
 piece! {
     /// The guide: its contents and its articles.
@@ -230,71 +198,16 @@ piece! {
     };
 }
 
-/// The article that the app answers from the profile.
-const FAQ: &str = "faq";
-
-/// A piece that draws rooms.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum RoomPiece {
-    Questions,
-    OneProgram,
-    MyList,
-    Guide,
-    Planning,
-    Practice,
-    Trust,
-    Partners,
+/// The search for the best list: where the visitor asks for it, and by itself.
+#[derive(Clone, Copy)]
+pub(crate) struct Search {
+    pub(crate) optimise: fn(Rc<Loaded>) -> Html,
+    pub(crate) seek: Seek,
 }
 
-impl RoomPiece {
-    /// The piece of a page; `None` for what is in the first download.
-    pub(crate) fn of(route: &Route) -> Option<RoomPiece> {
-        Some(match route {
-            Route::Start | Route::Programs | Route::NotFound => return None,
-            Route::Profile | Route::Preferences | Route::Answers => RoomPiece::Questions,
-            Route::Program { .. } | Route::Compare { .. } => RoomPiece::OneProgram,
-            Route::MyList => RoomPiece::MyList,
-            // Its answers are the visitor's own.
-            Route::Article { slug } if slug.as_str() == FAQ => RoomPiece::Planning,
-            Route::Guide | Route::Article { .. } => RoomPiece::Guide,
-            Route::Tool { tool } => match tool {
-                Tool::Contacts | Tool::Scenes | Tool::Practice | Tool::Journal => {
-                    RoomPiece::Practice
-                }
-                Tool::Timeline | Tool::Pack | Tool::Experience | Tool::Checklists | Tool::Costs => {
-                    RoomPiece::Planning
-                }
-            },
-            Route::Trust | Route::Accuracy | Route::Sources => RoomPiece::Trust,
-            Route::Embed | Route::Partners => RoomPiece::Partners,
-        })
-    }
-
-    /// What draws its rooms, once it is here.
-    pub(crate) fn here(self) -> Option<DrawRoom> {
-        match self {
-            RoomPiece::Questions => Questions::here(),
-            RoomPiece::OneProgram => OneProgram::here(),
-            RoomPiece::MyList => MyList::here(),
-            RoomPiece::Guide => Guide::here(),
-            RoomPiece::Planning => Planning::here(),
-            RoomPiece::Practice => Practice::here(),
-            RoomPiece::Trust => Trust::here(),
-            RoomPiece::Partners => Partners::here(),
-        }
-    }
-
-    /// Fetches it; whether it came.
-    pub(crate) async fn load(self) -> bool {
-        match self {
-            RoomPiece::Questions => Questions::load().await,
-            RoomPiece::OneProgram => OneProgram::load().await,
-            RoomPiece::MyList => MyList::load().await,
-            RoomPiece::Guide => Guide::load().await,
-            RoomPiece::Planning => Planning::load().await,
-            RoomPiece::Practice => Practice::load().await,
-            RoomPiece::Trust => Trust::load().await,
-            RoomPiece::Partners => Partners::load().await,
-        }
-    }
+/// What draws lists that come and go.
+#[derive(Clone, Copy)]
+pub(crate) struct Files {
+    pub(crate) import: fn(Rc<Loaded>) -> Html,
+    pub(crate) export: fn(Rc<Loaded>, Rc<Report>) -> Html,
 }

@@ -8,9 +8,9 @@ use crate::kit::{Combobox, Slider, Suggestion};
 use crate::rooms::questions::form::{Asked, Form, use_form};
 use crate::rooms::questions::sections::chosen as in_words;
 use engine::geography::{Division, UsState};
-use state::questions::naming::{City, cities, place_answer};
+use state::questions::naming::{City, cities, near_answer};
 use state::questions::read::USUAL_MILES;
-use state::questions::{DIVISIONS, Miles, NEAR_MILES, PlaceAnswer, STATES};
+use state::questions::{DIVISIONS, Miles, NEAR_MILES, NearAnswer, STATES};
 use state::{Edit, Field};
 
 /// Preferred states, folded until one is chosen.
@@ -48,13 +48,13 @@ pub(super) fn Near() -> Html {
     let near = &form.answers().near;
     let on_type = {
         let cities = cities.clone();
-        form.edit(move |typed| Edit::near(place_answer(&cities, typed)))
+        form.edit(move |typed| Edit::near(near_answer(&cities, typed)))
     };
     let on_choose = form.edit(move |at: usize| {
         Edit::near(
             cities
                 .get(at)
-                .map_or_else(PlaceAnswer::default, |city| PlaceAnswer {
+                .map_or_else(NearAnswer::default, |city| NearAnswer {
                     typed: city.name.clone(),
                     point: Some(city.point),
                 }),

@@ -16,7 +16,7 @@ use state::lists::report::Report;
 const NAMED: usize = 3;
 
 /// The map of the list, and the divisions where most of it is.
-pub(super) fn places(report: &Report, catalog: &Catalog) -> Html {
+pub(super) fn geography(report: &Report, catalog: &Catalog) -> Html {
     let members = report.members.iter();
     let listed: Vec<&Program> = members
         .filter_map(|member| catalog.get(member.ranked.program))
@@ -33,8 +33,7 @@ pub(super) fn places(report: &Report, catalog: &Catalog) -> Html {
         programs(listed.len())
     );
     html! {
-        <section class="stack" aria-labelledby="list-places">
-            <h2 id="list-places">{ "Where they are" }</h2>
+        <div class="stack">
             { tile_picture(label, count) }
             <h3>{ "Geographic preferences" }</h3>
             <p>
@@ -44,7 +43,7 @@ pub(super) fn places(report: &Report, catalog: &Catalog) -> Html {
                 ) }
                 { signals_article() }
             </p>
-        </section>
+        </div>
     }
 }
 
