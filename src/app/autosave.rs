@@ -9,13 +9,15 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::pieces::{self, Act};
+use crate::browser::clock;
 use crate::browser::storage::{self, Device};
 use state::persist::sync::{Desk, Keeping, SyncStatus, Turn};
 use state::{Action, Work};
 
-/// Milliseconds from the first edit that is not kept to its save, whatever is typed meanwhile. With the
-/// wait for other tabs this stays under a second.
-const SOON: u32 = 500;
+/// Milliseconds between two saves. A press after a pause is kept at once, so that whoever presses and
+/// leaves loses nothing; what is typed is kept this often. With the wait for other tabs this stays under
+/// a second.
+const BETWEEN: f64 = 500.0;
 /// Milliseconds between two tries while the browser refuses.
 const AGAIN: u32 = 5_000;
 
@@ -28,9 +30,14 @@ pub struct Autosave {
     pub decide: Callback<Turn>,
 }
 
-/// Restores once, then keeps every change and listens to other tabs.
+/// Restores once, then keeps every change and listens to other tabs. What writes the work does not come
+/// while the line is busy with the data, which the first list waits for.
 #[hook]
-pub(crate) fn use_autosave(work: &Work, dispatch: Callback<Action>) -> Autosave {
+pub(crate) fn use_autosave(
+    work: &Work,
+    is_line_busy: bool,
+    dispatch: Callback<Action>,
+) -> Autosave {
     let status = use_state_eq(SyncStatus::default);
     let desk = use_mut_ref(Desk::default);
     let at_once = {
@@ -56,7 +63,7 @@ pub(crate) fn use_autosave(work: &Work, dispatch: Callback<Action>) -> Autosave 
         })
     };
 
-    use_saving(desk, decide.clone(), work.clone());
+    use_saving(desk, decide.clone(), (work.clone(), is_line_busy));
     use_device(at_once, decide.clone());
     let is_refused = matches!(status.keeping, Keeping::Refused(_) | Keeping::Newer);
     let again = decide.clone();
@@ -100,22 +107,23 @@ fn with_keeping(
     });
 }
 
-/// Saves soon after the first edit that is not kept. Declared before the device is looked at, so that
-/// the first render, which comes before the restored work, does not stand for an edit.
+/// Saves the first edit that is not kept, at once or as soon as the last save is long enough ago. Declared
+/// before the device is looked at, so that the first render, which comes before the restored work, does
+/// not stand for an edit.
 #[hook]
-fn use_saving(desk: Rc<RefCell<Desk>>, settle: Callback<Turn>, work: Work) {
+fn use_saving(desk: Rc<RefCell<Desk>>, settle: Callback<Turn>, held: (Work, bool)) {
     let due = use_mut_ref(|| None::<Timeout>);
-    use_effect_with(work, move |work| {
+    let last = use_mut_ref(|| f64::NEG_INFINITY);
+    use_effect_with(held, move |(work, is_line_busy)| {
         let is_unsaved = desk.borrow_mut().hold(work);
+        let waits = *is_line_busy && pieces::Keeping::here().is_none();
         let mut timer = due.borrow_mut();
-        if is_unsaved && timer.is_none() {
-            // What writes it is on its way meanwhile.
-            spawn_local(async {
-                pieces::Keeping::load().await;
-            });
-            let due = due.clone();
-            *timer = Some(Timeout::new(SOON, move || {
+        if is_unsaved && !waits && timer.is_none() {
+            let wait = (*last.borrow() + BETWEEN - clock::millis()).max(0.0);
+            let (due, last) = (due.clone(), last.clone());
+            *timer = Some(Timeout::new(wait as u32, move || {
                 due.take();
+                *last.borrow_mut() = clock::millis();
                 settle.emit(Turn::Settle);
             }));
         }

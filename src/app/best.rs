@@ -11,8 +11,8 @@ use super::pieces::Solver;
 use crate::store::World;
 use state::lists::best::Basis;
 
-/// Milliseconds without a change after which it is looked for: a number that is being typed is not
-/// yet a question.
+/// Milliseconds without a change after which it is looked for anew: a number that is being typed is not
+/// yet a question. The first list is waited for, and looked for at once.
 const PAUSE: u32 = 200;
 
 /// Looks for the best list while it is `wanted`, once nothing has changed for a moment. What was
@@ -20,6 +20,7 @@ const PAUSE: u32 = 200;
 #[hook]
 pub(crate) fn use_best(world: &World, wanted: bool) {
     let is_missing = world.state.best(&world.derived).is_none();
+    let pause = world.state.best.as_ref().map_or(0, |_| PAUSE);
     let loaded = world.state.pack.ready().cloned();
     let has_chances = !world.derived.ranking.ranked.is_empty();
     let basis = Basis::of(&world.derived, &world.state.work);
@@ -28,7 +29,7 @@ pub(crate) fn use_best(world: &World, wanted: bool) {
         let stop = Rc::new(Cell::new(false));
         let begin = loaded.filter(|_| *wanted && is_missing).map(|loaded| {
             let stop = stop.clone();
-            Timeout::new(PAUSE, move || {
+            Timeout::new(pause, move || {
                 spawn_local(async move {
                     Solver::load().await;
                     if let Some(solver) = Solver::here().filter(|_| !stop.get()) {

@@ -1,20 +1,37 @@
-//! When pieces come though no page of theirs was opened: what keeps the work once the data are here, the others once
-//! the list is on the screen, what only pages tell when the state asks for it.
+//! When pieces come though no page of theirs was opened: what finds the best list and what keeps the work once the
+//! data have come over the line, the others once the list is on the screen, what only pages tell when the state asks
+//! for it.
 
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::pieces::{Keeping, Overlays, Piece};
+use super::pieces::{Data, Keeping, Overlays, Piece};
+use crate::browser::fetch;
 use state::{Action, Load, LoadFailure, State};
 
-/// Fetches what keeps the work once the data are here, which the first answers do not wait for.
-#[hook]
-pub(crate) fn use_keeping(data_are_here: bool) {
-    use_effect_with(data_are_here, |data_are_here| {
-        if *data_are_here {
-            spawn_local(async {
-                Keeping::load().await;
-            });
+/// Fetches the data, and beside them what reads them. While they are read comes what finds and shows the best list, if
+/// the page leads to it, then what keeps the work.
+pub(crate) fn fetch_data(dispatch: Callback<Action>, shows_best_list: bool) {
+    spawn_local(async {
+        Data::load().await;
+    });
+    spawn_local(async move {
+        let bytes = fetch::pack().await.map_err(|error| error.to_string());
+        spawn_local(async move {
+            if shows_best_list {
+                Piece::Solver.load().await;
+                Piece::Programs.load().await;
+            }
+            Keeping::load().await;
+        });
+        Data::load().await;
+        let read = Data::here().ok_or_else(|| "a part of the app did not arrive".to_owned());
+        match bytes.and_then(|bytes| Ok((read?, bytes))) {
+            Ok((read, bytes)) => read(bytes, dispatch),
+            Err(why) => {
+                let failure = LoadFailure::Unreachable(why.into());
+                dispatch.emit(Action::PackArrived(Err(failure)));
+            }
         }
     });
 }

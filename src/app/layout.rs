@@ -6,16 +6,15 @@ use super::autosave::Autosave;
 use super::early_pieces::{use_details, use_early_pieces};
 use super::lazy::{Lazy, Notices, Over};
 use super::offline::use_offline;
-use super::pieces::{Later, PROGRAM_TABLE, Piece};
+use super::pieces::{Later, Piece};
 use crate::browser::{address, keyboard, page};
 use crate::kit::page_title;
 use crate::rooms::overlay::Overlay;
-use crate::rooms::programs::programs_room;
 use crate::rooms::start::StartRoom;
 use crate::routing::link::{current, link, use_links};
 use crate::routing::location::Location;
 use crate::routing::route::{Route, window_title};
-use crate::store::{World, use_world};
+use crate::store::use_world;
 use state::State;
 use state::persist::share;
 use state::persist::sync::Keeping;
@@ -47,7 +46,7 @@ pub fn Layout(props: &LayoutProps) -> Html {
         return html! {
             <main id="main" class="embed" tabindex="-1" aria-label={route.title()}>
                 if is_asking { <Notices autosave={props.autosave.clone()} on_show={route.clone()} /> }
-                { room(&props.location, &world) }
+                { room(&props.location) }
             </main>
         };
     }
@@ -71,7 +70,7 @@ pub fn Layout(props: &LayoutProps) -> Html {
                 <div class="page__notices" key="notices">
                     if has_notices { <Notices autosave={props.autosave.clone()} on_show={route.clone()} /> }
                 </div>
-                <key={route.title()}>{ room(&props.location, &world) }</>
+                <key={route.title()}>{ room(&props.location) }</>
                 // Over the foot of the page, so that nothing moves under the visitor's hand.
                 <div class="page__news" key="news">{ offline.news }</div>
             </main>
@@ -171,7 +170,7 @@ fn main_link(to: &Route, name: &'static str, on_show: &Route) -> Html {
     }
 }
 
-fn room(location: &Location, world: &World) -> Html {
+fn room(location: &Location) -> Html {
     match (&location.route, Piece::of(&location.route)) {
         // A key: each piece comes by itself.
         (_, Some(piece)) => {
@@ -179,7 +178,6 @@ fn room(location: &Location, world: &World) -> Html {
             html! { <Lazy key={format!("{piece:?}")} {what} /> }
         }
         (Route::Start, _) => html! { <StartRoom /> },
-        (Route::Programs, _) => programs_room(world, PROGRAM_TABLE),
         _ => not_found(),
     }
 }

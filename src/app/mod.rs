@@ -11,12 +11,13 @@ pub(crate) mod pieces;
 pub(crate) mod work_notices;
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use yew::platform::spawn_local;
+use yew::platform::time::sleep;
 use yew::prelude::*;
 
 use crate::browser::{clock, page, panic};
-use crate::loading::pack;
 use crate::routing::location::{self, Location, use_location};
 use crate::routing::route::Route;
 use crate::store::{Held, World};
@@ -36,12 +37,14 @@ pub fn mount() {
     page::own_scrolling();
     if page::is_framed() && Location::now().route != Route::Embed {
         yew::Renderer::<Framed>::with_root(page::root(ROOT)).render();
-    } else if autosave::is_readable() {
-        begin();
     } else {
-        // Who comes back sees their work at once, and never an empty form before it.
         spawn_local(async {
-            pieces::Keeping::load().await;
+            // To start the app and to draw its first page are two pieces of work.
+            sleep(Duration::ZERO).await;
+            if !autosave::is_readable() {
+                // Who comes back sees their work at once, and never an empty form before it.
+                pieces::Keeping::load().await;
+            }
             begin();
         });
     }
@@ -78,9 +81,10 @@ pub fn Rooms(props: &RoomsProps) -> Html {
     let derived = use_derivation(state);
 
     use_today((*dispatch).clone());
-    use_pack(state, (*dispatch).clone());
-    let autosave = use_autosave(&state.work, (*dispatch).clone());
-    early_pieces::use_keeping(state.pack.ready().is_some());
+    let shows_best_list = location.route.shows_best_list();
+    use_pack(state, shows_best_list, (*dispatch).clone());
+    let is_line_busy = matches!(state.pack, Load::Loading);
+    let autosave = use_autosave(&state.work, is_line_busy, (*dispatch).clone());
 
     let world = World {
         state: Rc::clone(state),
@@ -88,7 +92,7 @@ pub fn Rooms(props: &RoomsProps) -> Html {
         dispatch: (*dispatch).clone(),
     };
     browse_address::use_browse_address(&world, &location);
-    best::use_best(&world, location.route.shows_best_list());
+    best::use_best(&world, shows_best_list);
     html! {
         <ContextProvider<World> context={world}>
             <Layout {location} {autosave} />
@@ -132,13 +136,14 @@ fn use_today(dispatch: Callback<Action>) {
     });
 }
 
-/// Fetches the data pack whenever the state says that it is on its way.
+/// Fetches the data whenever the state says that they are on their way, and then what the page of the
+/// moment needs next.
 #[hook]
-fn use_pack(state: &State, dispatch: Callback<Action>) {
+fn use_pack(state: &State, shows_best_list: bool, dispatch: Callback<Action>) {
     let wanted = matches!(state.pack, Load::Loading);
     use_effect_with(wanted, move |wanted| {
         if *wanted {
-            pack::fetch(dispatch);
+            early_pieces::fetch_data(dispatch, shows_best_list);
         }
     });
 }

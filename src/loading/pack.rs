@@ -1,38 +1,38 @@
-//! The data pack: asked for, and the designed pages for when it is not here.
+//! The data pack: how it is read, and the designed pages for when it is not here.
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use yew::platform::spawn_local;
+use yew::platform::time::sleep;
 use yew::prelude::*;
 
-use crate::browser::{fetch, page};
+use crate::browser::page;
 use crate::kit::page_title;
 use crate::routing::route::Route;
 use crate::store::World;
-use pack::{self, PackError};
+use pack::{Opened, PackError};
 use state::{Action, Load, LoadFailure, Loaded};
 
-/// Fetches and decodes the pack, then tells the state.
-pub(crate) fn fetch(dispatch: Callback<Action>) {
+/// Decodes the bytes of a pack, then tells the state.
+pub(crate) fn read(bytes: Vec<u8>, dispatch: Callback<Action>) {
     spawn_local(async move {
-        let arrived = match fetch::pack().await {
-            Ok(bytes) => decode(&bytes).map(Rc::new),
-            Err(error) => Err(LoadFailure::Unreachable(error.to_string().into())),
-        };
+        let arrived = decode(&bytes).await.map(Rc::new);
         dispatch.emit(Action::PackArrived(arrived));
     });
 }
 
-/// Decodes the bytes of a pack.
-fn decode(bytes: &[u8]) -> Result<Loaded, LoadFailure> {
-    match pack::decode(bytes) {
-        Ok((catalog, model)) => Ok(Loaded::new(
-            catalog,
-            model,
-            &pack::identity(bytes).unwrap_or_default(),
-        )),
-        Err(error) => Err(unread(&error)),
-    }
+/// Decodes the bytes of a pack, and lets the page answer on the way.
+async fn decode(bytes: &[u8]) -> Result<Loaded, LoadFailure> {
+    let unread = |error: PackError| unread(&error);
+    let opened = Opened::of(bytes).map_err(unread)?;
+    sleep(Duration::ZERO).await;
+    let unpacked = opened.unpack().map_err(unread)?;
+    sleep(Duration::ZERO).await;
+    let (catalog, model) = unpacked.catalog().map_err(unread)?;
+    sleep(Duration::ZERO).await;
+    let identity = pack::identity(bytes).unwrap_or_default();
+    Ok(Loaded::new(catalog, model, &identity))
 }
 
 /// Why the bytes of a pack are no data.

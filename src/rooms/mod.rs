@@ -14,6 +14,7 @@ pub mod partners;
 pub mod preferences;
 pub mod profile;
 pub mod programs;
+mod published_scores;
 pub mod questions;
 pub mod start;
 pub mod tile_map;

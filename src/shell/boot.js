@@ -1,5 +1,6 @@
-// Starts the app, and says so in plain words when it cannot start or has stopped.
-// It knows no file name: index.html carries them in the elements app-js and app-wasm.
+// Starts the app, hands over what was answered before it came, and says so in plain words when it cannot
+// start or has stopped. It knows no file name: index.html carries them in the elements app-js, app-wasm
+// and pack.
 
 const address = (id) => document.getElementById(id).href;
 
@@ -11,6 +12,12 @@ async function download(url) {
     throw new Error(`${response.status} ${response.statusText}`);
   }
   return response;
+}
+
+/** Where a server names the wrong media type, init falls back from streaming to the whole buffer. */
+async function compile(response) {
+  const isNamed = response.headers.get("content-type")?.startsWith("application/wasm");
+  return isNamed ? WebAssembly.compileStreaming(response) : response;
 }
 
 async function start() {
@@ -26,14 +33,98 @@ async function start() {
       import(address("app-js")),
       download(address("app-wasm")),
     ]);
-    // Where a server names the wrong media type, init falls back from streaming to the whole buffer.
-    await app.default({ module_or_path: response });
+    const compiled = await compile(response);
+    // The app had the line for itself; now the data come while it starts.
+    document.getElementById("pack").rel = "preload";
+    await app.default({ module_or_path: compiled });
   } catch (error) {
     console.error(error);
     fail(
       "Smart Pick could not be loaded",
       "The connection may be down, or a newer version may have just been published. Load the page again.",
     );
+  }
+}
+
+/** Once the app stands in place of the painted questions: answers them there as they were answered here. */
+function handOver() {
+  const form = document.querySelector(".painted form");
+  if (!form) {
+    return;
+  }
+  if (isKept()) {
+    form.closest(".painted").classList.add("painted--kept");
+  }
+  let focused = null;
+  let isSent = false;
+  const forget = () => form.contains(document.activeElement) || (focused = null);
+  form.addEventListener("focusin", ({ target }) => (focused = target));
+  // A field that loses the focus because the app takes its place had it.
+  form.addEventListener("focusout", () => setTimeout(() => form.isConnected && forget()));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    isSent = true;
+    event.submitter.textContent = "Loading your programs\u2026";
+  });
+  const watch = new MutationObserver(async () => {
+    if (form.isConnected) {
+      return;
+    }
+    watch.disconnect();
+    const answered = [...form.elements].filter((field) => (field.type === "radio" ? field.checked : field.value));
+    for (const field of answered) {
+      answer(await twin(field), field.value);
+    }
+    if (focused) {
+      refocus(await twin(focused), focused);
+    }
+    if (isSent) {
+      document.querySelector("form.start")?.requestSubmit();
+    }
+  });
+  watch.observe(document.getElementById("app"), { childList: true });
+}
+
+/** Whether the device keeps work of an earlier visit; storage may be forbidden. */
+function isKept() {
+  try {
+    return localStorage.getItem("smart-pick/1") !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** The same field in the app, once an earlier answer has brought it there; null if none has in a second. */
+async function twin(field) {
+  // An answer by its words: which answers there are may depend on another.
+  const words = (one) => one.parentElement.querySelector("label")?.textContent;
+  const isTwin = (other) => (field.type === "radio" ? words(other) === words(field) : other.id === field.id);
+  for (let tries = 0; tries < 50; tries += 1) {
+    const form = document.querySelector("form.start");
+    const found = [...(form?.elements ?? [])].find((other) => other.name === field.name && isTwin(other));
+    if (found) {
+      return found;
+    }
+    await new Promise((later) => setTimeout(later, 20));
+  }
+  return null;
+}
+
+function answer(field, value) {
+  if (field?.type === "radio") {
+    field.click();
+  } else if (field) {
+    field.value = value;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    // Nobody is typing there: suggestions fold.
+    field.dispatchEvent(new FocusEvent("blur"));
+  }
+}
+
+function refocus(field, before) {
+  field?.focus({ preventScroll: true });
+  if (field?.type === "text") {
+    field.setSelectionRange(before.selectionStart, before.selectionEnd);
   }
 }
 
@@ -77,4 +168,5 @@ function fail(title, text) {
 }
 
 watch();
+handOver();
 start();

@@ -4,17 +4,19 @@
 //   <smart-pick specialty="internal-medicine"></smart-pick>
 //
 // Attributes, all optional and observed: specialty, states, sections, theme, accent, lang, compact, and
-// pack (the address of a JSON file on the page's own origin). Events: smart-pick-ready,
+// facts (the address of a facts file on the page's own origin). Events: smart-pick-ready,
 // smart-pick-counts, smart-pick-share; their `detail` carries counts, and a list only after the visitor
 // has pressed the button that names the page.
 
 const PROTOCOL = "smart-pick-embed/2";
 const VIEW = new URL("embed", import.meta.url);
 const WORDS = ["specialty", "states", "sections", "theme", "accent", "lang"];
-/** Bytes of a partner's pack, and pixels of the frame. */
-const MOST_BYTES = 200_000;
+/** Bytes of a facts file, and characters of what the frame says of one. */
+const MOST_BYTES = 2_000_000;
+const LONGEST_WHY = 500;
 /** Milliseconds from a change to the message that says so. */
 const SOON = 100;
+/** Pixels of the frame. */
 const LEAST_HEIGHT = 160;
 const MOST_HEIGHT = 20_000;
 /** Programs of a list that is shared. */
@@ -22,11 +24,11 @@ const MOST_PROGRAMS = 10_000;
 const EVENTS = { ready: "smart-pick-ready", counts: "smart-pick-counts", shared: "smart-pick-share" };
 
 class SmartPick extends HTMLElement {
-  static observedAttributes = [...WORDS, "compact", "pack"];
+  static observedAttributes = [...WORDS, "compact", "facts"];
   #frame;
   #listening;
   #ready = false;
-  #pack;
+  #facts = "";
   #waiting = false;
   #turn = 0;
 
@@ -38,7 +40,7 @@ class SmartPick extends HTMLElement {
     this.#frame = this.#makeFrame();
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     root.replaceChildren(this.#frame);
-    this.#readPack();
+    this.#readFacts();
   }
 
   /** A frame that moves loads anew, and says so when it is ready. */
@@ -51,8 +53,8 @@ class SmartPick extends HTMLElement {
     if (!this.#frame) {
       return;
     }
-    if (name === "pack") {
-      this.#readPack();
+    if (name === "facts") {
+      this.#readFacts();
     }
     this.#configureSoon();
   }
@@ -94,6 +96,11 @@ class SmartPick extends HTMLElement {
         }
         break;
       }
+      case "facts-refused":
+        if (typeof data.why === "string") {
+          leftOut(data.why.slice(0, LONGEST_WHY));
+        }
+        break;
       case "shared": {
         const { programs } = data;
         if (Array.isArray(programs) && programs.length <= MOST_PROGRAMS && programs.every(isProgram)) {
@@ -130,7 +137,7 @@ class SmartPick extends HTMLElement {
     if (!this.#ready || !this.#frame) {
       return;
     }
-    const settings = { compact: this.hasAttribute("compact"), pack: this.#pack ?? null };
+    const settings = { compact: this.hasAttribute("compact"), facts: this.#facts };
     for (const word of WORDS) {
       settings[word] = this.getAttribute(word) ?? "";
     }
@@ -139,24 +146,24 @@ class SmartPick extends HTMLElement {
     this.#frame.contentWindow?.postMessage(message, to);
   }
 
-  /** A pack comes from the page's own origin alone, so that nobody else learns who looks at the page. */
-  async #readPack() {
-    const address = this.getAttribute("pack");
+  /** A facts file comes from the page's own origin alone, so that nobody else learns who looks at the page. */
+  async #readFacts() {
+    const address = this.getAttribute("facts");
     // Of two that are on their way the later one counts, whichever arrives first.
     this.#turn += 1;
     const turn = this.#turn;
-    this.#pack = undefined;
+    this.#facts = "";
     if (!address) {
       return;
     }
     try {
-      const pack = await fetched(new URL(address, document.baseURI));
+      const facts = await fetched(new URL(address, document.baseURI));
       if (turn === this.#turn) {
-        this.#pack = pack;
+        this.#facts = facts;
         this.#configureSoon();
       }
     } catch (error) {
-      console.warn(`smart-pick: the pack was left out: ${error.message}`);
+      leftOut(error.message);
     }
   }
 }
@@ -173,13 +180,11 @@ async function fetched(url) {
   if (bytes.byteLength > MOST_BYTES) {
     throw new Error(`${url.href} is larger than ${MOST_BYTES} bytes`);
   }
-  const pack = JSON.parse(new TextDecoder().decode(bytes));
-  if (typeof pack?.name !== "string" || typeof pack.notes !== "object" || pack.notes === null) {
-    throw new Error(`${url.href} has no name and notes`);
-  }
-  // As a list: the frame sees how long it is before it reads any of it.
-  const notes = Object.entries(pack.notes).map(([program, note]) => ({ program, note }));
-  return { name: pack.name, notes };
+  return new TextDecoder().decode(bytes);
+}
+
+function leftOut(why) {
+  console.warn(`smart-pick: the facts were left out: ${why}`);
 }
 
 function isCount(value) {

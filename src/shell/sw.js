@@ -72,6 +72,6 @@ function wanted(request) {
   if (request.mode !== "navigate" || isFile) {
     return request;
   }
-  const own = PAGES.has(path) ? path : `${path}.html`;
-  return new URL(PAGES.has(own) ? own : "index.html", ROOT);
+  const own = PAGES.has(path) ? path : `${path || "index"}.html`;
+  return new URL(PAGES.has(own) ? own : "room.html", ROOT);
 }

@@ -1,6 +1,7 @@
-// Measures the built site in Chromium: how soon a typed letter is painted, room by room, and the
+// Measures the built site in Chromium: a first visit (arrival.mjs), how soon a typed letter is painted, room by room, and the
 // longest tasks of the main thread; and how long a frame comes to nothing while its page floods it.
 
+import { arrivals } from "./arrival.mjs";
 import { launch, site } from "./browser.mjs";
 import { flood } from "./flood.mjs";
 import { answer, hostOf } from "./host.mjs";
@@ -24,11 +25,12 @@ const SIZES = [
 const { address, stop } = await site();
 const browser = await launch();
 try {
+  await arrivals(browser, address, print);
   const page = await browser.newPage();
   await page.addInitScript(observe);
   const open = async (at = "/") => {
     await page.goto(new URL(at, address).href);
-    await page.locator("#loading").waitFor({ state: "detached" });
+    await page.locator("#main").waitFor();
   };
   const start = performance.now();
   await open();

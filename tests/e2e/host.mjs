@@ -11,7 +11,7 @@ export const PROTOCOL = "smart-pick-embed/2";
 export async function hostOf(site) {
   const script = `<script type="module" src="${site}/smart-pick.js"></script>`;
   const listen = `<script src="/listen.js"></script>`;
-  const element = '<smart-pick id="a" specialty="internal-medicine" pack="/pack.json"></smart-pick>';
+  const element = '<smart-pick id="a" specialty="internal-medicine" facts="/facts.json"></smart-pick>';
   const pages = {
     "/two": `${listen}${element}<smart-pick id="b" compact sections="programs"></smart-pick><div id="there"></div><div id="shadowed"></div>${script}<script src="/shadow.js"></script>`,
     "/hostile": `${listen}<script src="/odd.js"></script>${element}${script}`,
@@ -26,12 +26,11 @@ export async function hostOf(site) {
     "/shadow.js": `const root = document.querySelector("#shadowed").attachShadow({ mode: "open" });
       root.append(document.createElement("smart-pick"));`,
   };
-  let best = "1400500001";
+  let programs = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://x");
-    if (pathname === "/pack.json") {
-      const notes = Object.fromEntries(best.split(",").map((id) => [id, "Two of our graduates train here."]));
-      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ name: "A school", notes }));
+    if (pathname.endsWith(".json")) {
+      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(facts(pathname, programs)));
       return;
     }
     const body = pages[pathname];
@@ -44,7 +43,7 @@ export async function hostOf(site) {
     response.end(body ? `<!doctype html><title>A partner</title><link rel="icon" href="data:,">${body}`.replace(/^.*$/s, (text) => (type === "text/html" ? text : body)) : "");
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  best = await everyProgram();
+  programs = await everyProgram();
   return { address: `http://127.0.0.1:${server.address().port}`, stop: () => server.close() };
 }
 
@@ -60,6 +59,8 @@ const ODD = `
   window.say = (message) => frame().contentWindow.postMessage(message, "*");
   window.configure = (settings) => ({ protocol: PROTOCOL, type: "configure", settings });
   const dark = (rest) => window.configure({ theme: "dark", ...rest });
+  const whole = { format: "smart-pick-facts/1", name: "A", day: "2026-11-20", facts: [] };
+  const told = (rest) => dark({ facts: JSON.stringify({ ...whole, ...rest }) });
   const cyclic = (message) => {
     message.itself = message;
     message.settings.itself = message;
@@ -113,14 +114,23 @@ const ODD = `
     taken: {
       "as it should be": () => dark(),
       "a circle": () => cyclic(dark()),
-      "a pack that is the message": () => { const message = dark(); message.settings.pack = message; return message; },
       "a pack of an earlier form": () => dark({ pack: { name: "A", notes: { 1400500001: "x" } } }),
-      "a pack of a million notes": () => dark({ pack: { name: "A", notes: new Array(1_000_000).fill({ program: "1400500001", note: "x" }) } }),
-      "a pack of holes": () => dark({ pack: { name: "A", notes: new Array(2_000) } }),
-      "a pack of __proto__": () => dark({ pack: { name: "A", notes: [{ program: "__proto__", note: "x" }] } }),
+      "facts that are the message": () => { const message = dark(); message.settings.facts = message; return message; },
+      "facts that are no text": () => dark({ facts: { format: "smart-pick-facts/1" } }),
+      "facts that are too long": () => dark({ facts: "x".repeat(2_000_001) }),
+      "facts that do not read": () => dark({ facts: "{" }),
+      "facts deeper than anyone reads": () => dark({ facts: "[".repeat(100_000) }),
+      "facts of another format": () => told({ format: "smart-pick/1" }),
+      "facts of a newer format": () => told({ format: "smart-pick-facts/2" }),
+      "facts of __proto__": () => told({ facts: [{ program: "__proto__", j1: true }] }),
+      "facts below __proto__": () => dark({ facts: '{"__proto__": {"format": "smart-pick-facts/1", "name": "A", "day": "2026-11-20", "facts": []}}' }),
+      "facts about a program twice": () => told({ facts: [{ program: "1400500001" }, { program: "1400500001" }] }),
+      "facts of tomorrow": () => told({ day: "2999-01-01" }),
+      "facts of somebody turned around": () => told({ name: "A\\u202Eb" }),
+      "facts with more than there is": () => told({ score: 300 }),
       "a name with markup": () => dark({ specialty: "<img src=x>", accent: "red;}", sections: "<img src=x>" }),
       "names of prototypes beside": () => dark({ ...own("__proto__", { compact: true }), constructor: 1, toString: 2 }),
-      "what is undefined": () => dark({ states: undefined, pack: undefined }),
+      "what is undefined": () => dark({ states: undefined, facts: undefined }),
       "a million keys beside": () => million(dark()),
     },
     unsendable: {
@@ -162,8 +172,20 @@ export async function answer(frame) {
   await frame.locator("#step2-score").fill("245");
 }
 
-/** Ids of internal medicine, so that the pack has a note on whatever ranks first. */
+/** What the partner knows of programs: that each takes a J-1 visa; or a file with a field that does not read. */
+function facts(pathname, programs) {
+  const is = pathname === "/facts.json";
+  return {
+    format: "smart-pick-facts/1",
+    name: "A school",
+    day: "2026-11-20",
+    facts: programs.map((program) => ({ program, j1: is ? true : "perhaps" })),
+    notes: programs.map((program) => ({ program, note: "Two of our graduates train here." })),
+  };
+}
+
+/** Ids of internal medicine, so that the file has a note on whatever ranks first. */
 async function everyProgram() {
   const csv = await readFile(new URL("../../data/programs.csv", import.meta.url), "utf8");
-  return [...csv.matchAll(/^(140\d{7})\b/gm)].map(([, id]) => id).join(",");
+  return [...csv.matchAll(/^(140\d{7})\b/gm)].map(([, id]) => id);
 }

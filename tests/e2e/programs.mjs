@@ -36,6 +36,19 @@ export async function fillQuestions(page) {
 }
 
 /**
+ * The same and a year, typed into the first page whether or not the app is there.
+ * @param {import("@playwright/test").Page} page
+ */
+export async function answerAtOnce(page) {
+  await page.locator("#specialty-1").fill("Internal Medicine");
+  await page.getByRole("radio", { name: "IMG, not a US citizen" }).check();
+  await page.getByRole("radio", { name: "J-1", exact: true }).check();
+  await page.getByRole("radio", { name: "I have a Step 2 CK score" }).check();
+  await page.locator("#step2-score").fill("245");
+  await page.locator("#graduation-year").fill("2019");
+}
+
+/**
  * From the plan to the whole ranking, with its filters and sorts.
  * @param {import("@playwright/test").Page} page
  */

@@ -1,7 +1,7 @@
 //! Writes dist/: the finished site, its pages prerendered, every file compressed.
 
 use crate::assets::{self, Assets};
-use crate::page::DOCUMENT;
+use crate::page::{DOCUMENT, ROOM};
 use crate::site::{self, Files};
 use crate::site_url::SiteUrl;
 use crate::{
@@ -77,14 +77,18 @@ fn assemble(assets: Assets, url: &SiteUrl) -> Result<Files> {
             .map(|(name, text)| (name, text.into_bytes())),
     );
     site.extend(partners::files(&page, url)?);
-    let page = prerender::start(&page, url)?;
-    site.insert(DOCUMENT.to_owned(), page.into_bytes());
+    for (name, text) in [
+        (DOCUMENT, prerender::start(&page, url)?),
+        (ROOM, prerender::room(&page, url)?),
+    ] {
+        site.insert(name.to_owned(), text.into_bytes());
+    }
     site.extend(offline::kept()?);
     url.base.apply(&mut site)?;
     let worker = offline::worker(&site)?;
     site.insert(offline::WORKER.to_owned(), worker);
-    let page = site.get(DOCUMENT).cloned().unwrap_or_default();
-    site.extend(hosts::files(&url.base, &page));
+    let room = site.get(ROOM).cloned().unwrap_or_default();
+    site.extend(hosts::files(&url.base, &room));
     let packed = partners::packed(&site)?;
     let twins = compress(&site)?;
     site.extend(twins);

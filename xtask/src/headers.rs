@@ -22,9 +22,10 @@ pub(crate) enum Group {
 }
 
 /// Addresses of pages, as patterns that hosts know; `*` stands for any end.
-pub(crate) const PAGES: [&str; 18] = [
+pub(crate) const PAGES: [&str; 19] = [
     "/",
     "/index.html",
+    "/room.html",
     "/404.html",
     "/answers",
     "/compare/*",

@@ -4,14 +4,14 @@ use crate::headers::{Group, PAGES, common};
 use crate::site::Files;
 use crate::site_url::Base;
 
-/// Every such file; `page` is the document of all rooms.
-pub(crate) fn files(base: &Base, page: &[u8]) -> Files {
+/// Every such file; `room` is the document of every room that has none of its own.
+pub(crate) fn files(base: &Base, room: &[u8]) -> Files {
     let mut files = Files::new();
     files.insert("_headers".to_owned(), headers(base).into_bytes());
     files.insert("_redirects".to_owned(), redirects(base).into_bytes());
     // GitHub Pages: no file is left out for its name, and every unknown address is a room.
     files.insert(".nojekyll".to_owned(), Vec::new());
-    files.insert("404.html".to_owned(), page.to_vec());
+    files.insert("404.html".to_owned(), room.to_vec());
     files.insert("_deploy/nginx.conf".to_owned(), nginx(base).into_bytes());
     files.insert("_deploy/Caddyfile".to_owned(), caddy(base).into_bytes());
     files
@@ -60,7 +60,7 @@ fn redirects(base: &Base) -> String {
         at(base, "/assets/*"),
         at(base, "/404.html"),
         at(base, "/*"),
-        at(base, "/index.html")
+        at(base, "/room.html")
     )
 }
 
@@ -138,7 +138,7 @@ fn nginx(base: &Base) -> String {
         "",
         base,
         Group::Page,
-        &format!("    try_files $uri $uri.html {base}index.html;\n"),
+        &format!("    try_files $uri $uri.html ${{uri}}index.html {base}room.html;\n"),
     ));
     text
 }
@@ -185,7 +185,7 @@ fn caddy(base: &Base) -> String {
     text.push_str(&format!(
         "    handle {root}/_* {{\n        error 404\n    }}\n\
          \x20   handle {root}/assets/* {{\n        {file}\n    }}\n\
-         \x20   handle {root}/* {{\n        try_files {{path}} {{path}}.html {root}/index.html\n        {file}\n    }}\n\
+         \x20   handle {root}/* {{\n        try_files {{path}} {{path}}.html {root}/room.html\n        {file}\n    }}\n\
          \x20   handle_errors {{\n        header Cache-Control no-store\n        respond {{err.status_code}}\n    }}\n}}\n"
     ));
     text
@@ -245,7 +245,7 @@ mod tests {
         assert!(text("_headers").contains("\n/pick/assets/*\n"));
         assert_eq!(
             text("_redirects"),
-            "/pick/assets/* /pick/404.html 404\n/pick/* /pick/index.html 200\n"
+            "/pick/assets/* /pick/404.html 404\n/pick/* /pick/room.html 200\n"
         );
         assert!(text("_deploy/nginx.conf").contains("location ^~ /pick/assets/ {"));
         assert!(text("_deploy/Caddyfile").contains("path /pick/assets/*"));

@@ -10,6 +10,8 @@ use crate::{Result, html, paths, step, tools};
 
 /// The document, in the project and in what is made of it.
 pub(crate) const DOCUMENT: &str = "index.html";
+/// What every room without a document of its own begins with.
+pub(crate) const ROOM: &str = "room.html";
 /// The one style sheet that all others become.
 pub(crate) const STYLES: &str = "styles.css";
 

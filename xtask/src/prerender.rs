@@ -1,5 +1,6 @@
-//! The pages of the guide as documents of their own: readable without JavaScript, and what a search
-//! engine sees. The app takes over what is painted when it arrives.
+//! The pages of the guide as documents of their own, readable without JavaScript, and what a search engine
+//! sees; and the first page with the questions of the Start room, which can be answered before the app is
+//! here (shell/boot.js hands over what was). The app takes over what is painted when it arrives.
 
 use guide::page::{self, Reference};
 use guide::{Article, Guide};
@@ -12,11 +13,26 @@ use crate::Result;
 use crate::html::{Change, ContentType, needed, rewrite};
 use crate::site_url::SiteUrl;
 
-/// The document of the start page and of every room, with what search engines and previews read.
+/// The questions as the Start room draws them; a test of the app keeps them equal.
+const QUESTIONS: &str = include_str!("../../src/shell/start.html");
+
+/// The document of the first page: the questions, to be answered at once.
 ///
 /// # Errors
 /// When the document lacks what is to be replaced.
 pub(crate) fn start(document: &str, url: &SiteUrl) -> Result<String> {
+    let questions = needed("#app", |app| {
+        app.set_inner_content(QUESTIONS, ContentType::Html);
+        Ok(())
+    });
+    rewrite(&room(document, url)?, vec![questions])
+}
+
+/// The document of every other room, with what search engines and previews read.
+///
+/// # Errors
+/// When the document lacks what is to be replaced.
+pub(crate) fn room(document: &str, url: &SiteUrl) -> Result<String> {
     let about = "Ranks US residency programs for one applicant, with the reason for every place, and a guide to US clinical experience and the Match. Free, without an account; nothing you type leaves your device.";
     let head = Head {
         title: "Smart Pick: residency programs ranked for you",
@@ -235,11 +251,11 @@ impl Head<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Reference, SiteUrl, all, for_robots, start};
+    use super::{Reference, SiteUrl, all, for_robots, room, start};
     use crate::fragments::read_guide;
 
     const DOCUMENT: &str = "<head><title>x</title><meta name=\"description\" content=\"y\"></head>\
-        <body><main class=\"page\"><p>z</p></main></body>";
+        <body><div id=\"app\"><main class=\"page\"><p>z</p></main></div></body>";
 
     #[test]
     fn every_article_is_a_page_of_its_own() {
@@ -266,6 +282,8 @@ mod tests {
         let url = SiteUrl::read(Some("https://example.org/"), None).unwrap();
         let page = start(DOCUMENT, &url).unwrap();
         assert!(page.contains("<link rel=\"canonical\" href=\"https://example.org/\">"));
+        assert!(page.contains("id=\"specialty-1\"") && !page.contains("<p>z</p>"));
+        assert!(room(DOCUMENT, &url).unwrap().contains("<p>z</p>"));
         let files = for_robots(&guide, &url);
         let (_, sitemap) = files
             .iter()

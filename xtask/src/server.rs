@@ -4,6 +4,7 @@
 //! lead out of the folder.
 
 use crate::headers::{self, Group};
+use crate::page::{DOCUMENT, ROOM};
 use crate::{Result, offline, paths, site};
 use http_body_util::Full;
 use hyper::body::Bytes;
@@ -51,7 +52,7 @@ impl Site {
     /// Reads a finished site.
     ///
     /// # Errors
-    /// When the folder is missing, unreadable, or has no index.html.
+    /// When the folder is missing, unreadable, or lacks a page that others lead to.
     pub(crate) fn load(folder: &Path) -> Result<Site> {
         let names = paths::files(folder)
             .map_err(|_| format!("there is no site in {}", folder.display()))?;
@@ -77,8 +78,10 @@ impl Site {
             };
             assets.insert(format!("/{name}"), asset);
         }
-        if !assets.contains_key("/index.html") {
-            return Err(format!("{} has no index.html", folder.display()).into());
+        for page in [DOCUMENT, ROOM] {
+            if !assets.contains_key(&format!("/{page}")) {
+                return Err(format!("{} has no {page}", folder.display()).into());
+            }
         }
         Ok(Site { assets })
     }
@@ -93,13 +96,14 @@ impl Site {
     /// page if it has one, and else the page that all rooms share.
     fn find(&self, path: &str) -> Option<(&str, &Asset)> {
         let last = path.rsplit('/').next().unwrap_or_default();
+        let path = if path == "/" { "/index" } else { path };
         let own = format!("{}.html", path.trim_end_matches('/'));
         let name = if last.contains('.') {
             path
         } else if self.assets.contains_key(&own) {
             &own
         } else {
-            "/index.html"
+            "/room.html"
         };
         self.assets
             .get_key_value(name)

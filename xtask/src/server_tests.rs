@@ -22,7 +22,8 @@ fn site() -> Site {
         (format!("/{name}"), asset)
     };
     let assets = [
-        asset("index.html", "page", &[]),
+        asset("index.html", "questions", &[]),
+        asset("room.html", "page", &[]),
         asset("guide.html", "guide", &[]),
         asset(
             "assets/a-1.wasm",
@@ -68,7 +69,8 @@ fn page(text: &str) -> (u16, String) {
 
 #[test]
 fn rooms_get_the_page_and_files_get_themselves() {
-    for url in ["/", "/profile", "/programs/1401?sort=name", "/guide/x#y"] {
+    assert_eq!(told(get("/")), page("questions"));
+    for url in ["/profile", "/programs/1401?sort=name", "/guide/x#y"] {
         let answer = get(url);
         assert_eq!(header(&answer, "Cache-Control"), Some("no-cache"));
         assert_eq!(told(answer), page("page"), "{url}");

@@ -1,8 +1,8 @@
-//! One file of what is shared by several pieces, in place of one for each set of pieces that share something.
+//! Two files of what is shared by several pieces, in place of one for each set of pieces that share something.
 //!
 //! The splitter cuts so finely that no piece brings what it does not need: with ten pieces that makes a hundred
-//! files, most under a kilobyte, each with a request of its own. Here all but the large ones become one, which
-//! whatever needs one of them loads. That is simple because of how the splitter cuts: a chunk defines functions,
+//! files, most under a kilobyte, each with a request of its own. Here all but the large ones become two, one of
+//! what the first list waits for and one of the rest, and whatever needs a part loads the whole. That is simple because of how the splitter cuts: a chunk defines functions,
 //! entries of the app's table and data at addresses of their own, it imports the app's memory, table and stack
 //! pointer alone, and no chunk waits for another.
 
@@ -21,8 +21,10 @@ use crate::Result;
 
 /// A chunk above these bytes stays a file of its own: who does not need it should not load it.
 const LARGE: u64 = 20_000;
-/// The name of the joined file, among those of chunks.
-const SHARED: &str = "chunk_small";
+/// The pieces that the first list waits for.
+const FIRST: [&str; 3] = ["data", "programs", "solver"];
+/// The names of the joined files, among those of chunks: what one of [`FIRST`] needs, and the rest.
+const JOINED: [&str; 2] = ["chunk_first", "chunk_small"];
 
 /// Joins the small chunks of a folder, in the splitter's script too. Gives the pieces that are left.
 ///
@@ -40,29 +42,50 @@ pub(crate) fn join(folder: &Path, script: &str, pieces: Vec<PathBuf>) -> Result<
         let is_small = piece.metadata().is_ok_and(|meta| meta.len() <= LARGE);
         is_small && stem(piece).starts_with("chunk_")
     });
-    if small.len() < 2 {
-        left.extend(small);
-        return Ok(left);
-    }
-    let mut joined = Joined::default();
-    for chunk in &small {
-        let wasm = fs::read(chunk)?;
-        joined
-            .add(&wasm)
-            .map_err(|error| format!("{}: {error}", chunk.display()))?;
-        fs::remove_file(chunk)?;
-    }
-    let shared = folder.join(format!("{SHARED}.wasm"));
-    fs::write(&shared, joined.module())?;
-    left.push(shared);
-    let names: BTreeSet<String> = small.iter().map(|chunk| stem(chunk)).collect();
     let script = folder.join(script);
-    fs::write(&script, linked(&fs::read_to_string(&script)?, &names)?)?;
+    let mut text = fs::read_to_string(&script)?;
+    let first = first(&text);
+    let (needed, rest) = small
+        .into_iter()
+        .partition::<Vec<_>, _>(|chunk| first.contains(&stem(chunk)));
+    for (name, chunks) in JOINED.into_iter().zip([needed, rest]) {
+        if chunks.len() < 2 {
+            left.extend(chunks);
+            continue;
+        }
+        let mut joined = Joined::default();
+        for chunk in &chunks {
+            let wasm = fs::read(chunk)?;
+            joined
+                .add(&wasm)
+                .map_err(|error| format!("{}: {error}", chunk.display()))?;
+            fs::remove_file(chunk)?;
+        }
+        let shared = folder.join(format!("{name}.wasm"));
+        fs::write(&shared, joined.module())?;
+        left.push(shared);
+        let names = chunks.iter().map(|chunk| stem(chunk)).collect();
+        text = linked(&text, name, &names)?;
+    }
+    fs::write(&script, text)?;
     Ok(left)
 }
 
-/// The splitter's script with one loader in place of those of the named chunks.
-fn linked(script: &str, names: &BTreeSet<String>) -> Result<String> {
+/// The chunks that one of [`FIRST`] needs: above each loader stands which pieces share it.
+fn first(script: &str) -> BTreeSet<String> {
+    let lines = script.lines().zip(script.lines().skip(1));
+    lines
+        .filter_map(|(sharing, loader)| {
+            let sharing = sharing.strip_prefix("/* ")?.strip_suffix(" */")?;
+            let (name, _) = loader.strip_prefix("const __")?.split_once(' ')?;
+            let is_first = sharing.split(", ").any(|piece| FIRST.contains(&piece));
+            is_first.then(|| name.to_owned())
+        })
+        .collect()
+}
+
+/// The splitter's script with one loader, of this name, in place of those of the named chunks.
+fn linked(script: &str, joined: &str, names: &BTreeSet<String>) -> Result<String> {
     let mut out: Vec<String> = Vec::new();
     let mut lines = script.lines();
     let mut is_there = false;
@@ -81,15 +104,15 @@ fn linked(script: &str, names: &BTreeSet<String>) -> Result<String> {
                 if !is_there {
                     is_there = true;
                     out.push("/* what is small and shared */".to_owned());
-                    out.push(line.replace(name, SHARED));
+                    out.push(line.replace(name, joined));
                     let named = |line: &&str| {
-                        line.replace(&format!("{name}.wasm"), &format!("{SHARED}.wasm"))
+                        line.replace(&format!("{name}.wasm"), &format!("{joined}.wasm"))
                     };
                     out.extend(body.iter().map(named));
                     out.push(", []);".to_owned());
                 }
             }
-            _ if line.starts_with(", [__") => out.push(needs(line, names)),
+            _ if line.starts_with(", [__") => out.push(needs(line, joined, names)),
             _ => out.push(line.to_owned()),
         }
     }
@@ -100,7 +123,7 @@ fn linked(script: &str, names: &BTreeSet<String>) -> Result<String> {
 }
 
 /// What a piece waits for, with the joined chunk named once.
-fn needs(line: &str, names: &BTreeSet<String>) -> String {
+fn needs(line: &str, joined: &str, names: &BTreeSet<String>) -> String {
     let (list, end) = line
         .trim_start_matches(", [")
         .split_once(']')
@@ -108,7 +131,7 @@ fn needs(line: &str, names: &BTreeSet<String>) -> String {
     let mut all: Vec<&str> = Vec::new();
     for loader in list.split(", ") {
         let chunk = loader.trim_start_matches("__");
-        let name = if names.contains(chunk) { SHARED } else { chunk };
+        let name = if names.contains(chunk) { joined } else { chunk };
         if !all.contains(&name) {
             all.push(name);
         }
@@ -332,11 +355,17 @@ mod tests {
             loader("chunk_3"),
         );
         let names = ["chunk_1", "chunk_3"].map(String::from).into();
-        let linked = linked(&script, &names).unwrap();
+        let linked = linked(&script, "chunk_small", &names).unwrap();
         assert_eq!(linked.matches("chunk_small.wasm").count(), 1);
         assert_eq!(linked.matches("chunk_2.wasm").count(), 1);
         assert!(!linked.contains("chunk_1") && !linked.contains("chunk_3"));
         assert!(linked.contains(", [__chunk_small, __chunk_2]));"));
-        assert!(super::linked("nothing", &names).is_err());
+        assert!(super::linked("nothing", "chunk_small", &names).is_err());
+    }
+
+    #[test]
+    fn what_the_first_list_waits_for_is_known_by_who_shares_it() {
+        let script = "/* list, solver */\nconst __chunk_1 = makeLoad(() => {\n/* list, trust */\nconst __chunk_2 = makeLoad(() => {\n";
+        assert_eq!(first(script), BTreeSet::from(["chunk_1".to_owned()]));
     }
 }

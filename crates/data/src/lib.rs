@@ -12,7 +12,9 @@ mod model;
 mod pages;
 mod policies;
 mod programs;
+mod published;
 mod release;
+mod scores;
 mod seasons;
 mod small;
 mod sources;
@@ -22,12 +24,14 @@ mod unfilled;
 use std::path::{Path, PathBuf};
 
 pub use error::SourceError;
+pub use published::specialty_of;
 pub use release::Release;
 
 use engine::catalog::details::Details;
 use engine::catalog::{Catalog, CatalogError, CatalogParts};
 use engine::model::Model;
 use pack::Packs;
+use scores::Reports;
 use sources::Sources;
 
 /// The folder `data/` of the project that this was built from.
@@ -52,6 +56,7 @@ struct Files<'a> {
     licence_rules: &'a str,
     seasons: &'a str,
     fees: &'a str,
+    scores: Reports<'a>,
     sources: &'a str,
 }
 
@@ -76,6 +81,11 @@ pub fn read(dir: &Path) -> Result<Facts, SourceError> {
         licence_rules: &text("licence_rules.csv")?,
         seasons: &text("seasons.toml")?,
         fees: &text(fees::FILE)?,
+        scores: Reports {
+            non_us_img: &text(scores::NON_US_IMG)?,
+            md_seniors: &text(scores::MD_SENIORS)?,
+            us_seniors: &text(scores::US_SENIORS)?,
+        },
         sources: &text("sources.toml")?,
     })
 }
@@ -117,6 +127,11 @@ pub fn embedded() -> Result<Facts, SourceError> {
         licence_rules: include_str!("../../../data/licence_rules.csv"),
         seasons: include_str!("../../../data/seasons.toml"),
         fees: include_str!("../../../data/fees.toml"),
+        scores: Reports {
+            non_us_img: include_str!("../../../data/published/charting_nonus_img_2026.json"),
+            md_seniors: include_str!("../../../data/published/charting_md_seniors_2026.json"),
+            us_seniors: include_str!("../../../data/published/charting_us_seniors_2024.json"),
+        },
         sources: include_str!("../../../data/sources.toml"),
     })
 }
@@ -184,6 +199,7 @@ fn facts(files: &Files<'_>) -> Result<Facts, SourceError> {
     unfilled::fill_in(files.unfilled, &mut programs.rows)?;
     let (statements, statement_details) =
         policies::statements(files.policies, &programs.rows, &specialties)?;
+    let scores = scores::scores(&files.scores, &sources)?;
     let fees = fees::book(files.fees, &specialties, &sources)?;
     let parts = CatalogParts {
         fees: Some(fees),
@@ -203,6 +219,7 @@ fn facts(files: &Files<'_>) -> Result<Facts, SourceError> {
         programs: programs.details,
         hospitals: hospitals.into_iter().map(|(_, details)| details).collect(),
         statements: statement_details,
+        scores,
         sources: sources.details,
     };
     Ok(Facts { parts, details })

@@ -18,7 +18,7 @@ use super::forward::{logit, moments};
 use super::moves::moved_to_rate;
 use super::published::Published;
 use super::scores::{Pool, Raw, between, shrunk};
-use super::specialties::code_of;
+use data::specialty_of;
 use engine::model::Basis;
 use engine::odds::sigmoid;
 use engine::program::SpecialtyCode;
@@ -63,7 +63,7 @@ const SMALL_SURGICAL: [&str; 6] = [
 fn is_small_surgical(code: SpecialtyCode) -> bool {
     SMALL_SURGICAL
         .iter()
-        .any(|name| code_of(name) == Some(code))
+        .any(|name| specialty_of(name) == Some(code))
 }
 
 /// How far the difference of two types in a specialty is from their mean difference.
@@ -78,7 +78,7 @@ impl Apart {
         let mut tables: Vec<(Vec<SpecialtyCode>, [f64; 4])> = vec![(Vec::new(), [0.0; 4])];
         for row in &published.matched.rows {
             let (Some(code), Some(a), Some(b)) =
-                (code_of(&row.specialty), row.of(to), row.of(from))
+                (specialty_of(&row.specialty), row.of(to), row.of(from))
             else {
                 continue;
             };
@@ -133,7 +133,7 @@ impl Again {
             .collect();
         let usual = rates.iter().sum::<f64>() / rates.len() as f64;
         let surveyed = published.reapplied.rows.first().and_then(|row| {
-            let code = code_of(&row.specialty)?;
+            let code = specialty_of(&row.specialty)?;
             let senior = logit(base.iter().find(|draft| draft.specialty == code)?.rate);
             let discount = published.constants.get(FitKey::SurveyBias);
             Some((senior, logit(row.rate_pct / 100.0) - discount - senior))

@@ -10,7 +10,7 @@ use super::moves::gradient;
 use super::published::{Applications, Published};
 use super::scores::Pool;
 use super::signals::Signals;
-use super::specialties::code_of;
+use data::specialty_of;
 use engine::model::draws::CellDoubt;
 use engine::model::{Basis, Cell, Effect};
 use engine::odds::quadrature::NINE;
@@ -48,7 +48,7 @@ impl Sent {
         let own = |kind: ApplicantType| {
             rows.iter().find(|row| {
                 row.kind == kind.code()
-                    && row.specialty.as_deref().and_then(code_of) == Some(specialty)
+                    && row.specialty.as_deref().and_then(specialty_of) == Some(specialty)
             })
         };
         let general = rows

@@ -309,7 +309,7 @@ fn failed_attempts(published: &Published) -> Result<Vec<FailedAttemptShare>, Fit
         .iter()
         .filter(|row| row.specialty != ALL)
         .map(|row| {
-            let code = specialties::code_of(&row.specialty)
+            let code = data::specialty_of(&row.specialty)
                 .ok_or_else(|| FitError::UnknownName(row.specialty.clone()))?;
             Ok(FailedAttemptShare {
                 specialty: code,

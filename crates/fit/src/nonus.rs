@@ -12,7 +12,8 @@ use super::forward::{Spread, Strength, logit};
 use super::outlook::{self, Outlook};
 use super::published::{NonUsImg, Published, Sample};
 use super::scores::{Group, Pool, Raw, between, bounded, pool, raw_slope, shrunk};
-use super::specialties::{code_of, has_odds};
+use super::specialties::has_odds;
+use data::specialty_of;
 use engine::model::Basis;
 use engine::odds::sigmoid;
 use engine::program::SpecialtyCode;
@@ -75,7 +76,7 @@ impl<'a> Specialties<'a> {
     pub fn of(published: &'a Published) -> Result<Self, FitError> {
         let mut rows: Vec<(SpecialtyCode, &NonUsImg, Sent)> = Vec::new();
         for row in &published.nonus_img.rows {
-            let specialty = code_of(&row.specialty)
+            let specialty = specialty_of(&row.specialty)
                 .ok_or_else(|| FitError::UnknownName(row.specialty.clone()))?;
             if has_odds(specialty) {
                 let sent = Sent::of(published, ApplicantType::NonUsImg, specialty)?;

@@ -8,7 +8,7 @@
 use super::constants::{Constants, FitKey};
 use super::forward::logit;
 use super::published::Published;
-use super::specialties::code_of;
+use data::specialty_of;
 use engine::program::SpecialtyCode;
 use engine::vocabulary::ApplicantType;
 use nalgebra::{DMatrix, DVector};
@@ -30,9 +30,9 @@ impl Outlook {
     #[must_use]
     pub fn of(published: &Published, specialty: SpecialtyCode) -> Outlook {
         let mut supplies = published.supply.rows.iter();
-        let supply = supplies.find(|row| code_of(&row.specialty) == Some(specialty));
+        let supply = supplies.find(|row| specialty_of(&row.specialty) == Some(specialty));
         let mut tables = published.matched.rows.iter();
-        let table = tables.find(|row| code_of(&row.specialty) == Some(specialty));
+        let table = tables.find(|row| specialty_of(&row.specialty) == Some(specialty));
         let open = table.zip(supply).and_then(|(table, supply)| {
             let filled: f64 = table.all().iter().map(|(filled, _)| filled).sum();
             let (own, ranked) = table.of(ApplicantType::NonUsImg)?;
@@ -59,7 +59,8 @@ impl Outlook {
 fn do_seniors(published: &Published, specialty: SpecialtyCode) -> Option<f64> {
     let kind = ApplicantType::UsDoSenior.code();
     let mut rows = published.seniors.rows.iter();
-    let row = rows.find(|row| row.kind == kind && code_of(&row.specialty) == Some(specialty))?;
+    let row =
+        rows.find(|row| row.kind == kind && specialty_of(&row.specialty) == Some(specialty))?;
     Some(share(&published.constants, row.matched, row.unmatched))
 }
 

@@ -11,7 +11,8 @@ use super::forward::{Spread, Strength};
 use super::moves::{at_rate, from_applications};
 use super::published::{ByRanks, MdScores, Published, Seniors};
 use super::scores::{Group, Pool, Raw, between, bounded, gap_of, pool, shrunk};
-use super::specialties::{code_of, has_odds, related};
+use super::specialties::{has_odds, related};
+use data::specialty_of;
 use engine::model::Basis;
 use engine::program::SpecialtyCode;
 use engine::vocabulary::ApplicantType;
@@ -53,7 +54,7 @@ pub(super) fn rows_of(
         .iter()
         .filter(|row| row.kind == kind.code())
         .map(|row| {
-            code_of(&row.specialty)
+            specialty_of(&row.specialty)
                 .map(|code| (code, row))
                 .ok_or_else(|| FitError::UnknownName(row.specialty.clone()))
         })
@@ -103,7 +104,7 @@ fn ranks_row(published: &Published, specialty: SpecialtyCode) -> Option<(&ByRank
             .md_ranks
             .rows
             .iter()
-            .find(|row| code_of(&row.specialty) == Some(code))
+            .find(|row| specialty_of(&row.specialty) == Some(code))
     };
     own(specialty)
         .map(|row| (row, specialty))
@@ -129,8 +130,8 @@ fn md_rates(published: &Published) -> Result<Vec<MdRate>, FitError> {
         })
         .collect();
     for row in &published.md_scores.rows {
-        let specialty =
-            code_of(&row.specialty).ok_or_else(|| FitError::UnknownName(row.specialty.clone()))?;
+        let specialty = specialty_of(&row.specialty)
+            .ok_or_else(|| FitError::UnknownName(row.specialty.clone()))?;
         if let (false, Some(unmatched)) =
             (all.iter().any(|r| r.specialty == specialty), row.unmatched)
         {
@@ -155,7 +156,7 @@ fn md_scores(published: &Published, rate: &MdRate) -> Option<Scores> {
         .md_scores
         .rows
         .iter()
-        .find(|row| code_of(&row.specialty) == Some(rate.specialty))?;
+        .find(|row| specialty_of(&row.specialty) == Some(rate.specialty))?;
     let sd = (row.q3 - row.q1) / QUARTILES;
     let matched = Group {
         n: row.matched,
@@ -163,7 +164,8 @@ fn md_scores(published: &Published, rate: &MdRate) -> Option<Scores> {
         sd,
     };
     let older = published.seniors.rows.iter().find(|r| {
-        r.kind == ApplicantType::UsMdSenior.code() && code_of(&r.specialty) == Some(rate.specialty)
+        r.kind == ApplicantType::UsMdSenior.code()
+            && specialty_of(&r.specialty) == Some(rate.specialty)
     });
     let unmatched = match (row.unmatched, row.unmatched_median) {
         (Some(n), Some(mean)) => Some(Group { n, mean, sd }),

@@ -15,7 +15,7 @@
 use super::FitError;
 use super::published::{ByState, Published};
 use super::scores::{Raw, between};
-use super::specialties::code_of;
+use data::specialty_of;
 use engine::geography::{Division, UsState};
 use engine::model::StateRatio;
 use engine::odds::reference::ReferenceProgram;
@@ -38,7 +38,7 @@ pub type Programs = (SpecialtyCode, Vec<ReferenceProgram>);
 fn expected(published: &Published, kind: ApplicantType, programs: &[Programs]) -> Vec<f64> {
     let mut states = vec![0.0; UsState::ALL.len()];
     for row in &published.matched.rows {
-        let Some(code) = code_of(&row.specialty) else {
+        let Some(code) = specialty_of(&row.specialty) else {
             continue;
         };
         let Some((_, programs)) = programs.iter().find(|(own, _)| *own == code) else {

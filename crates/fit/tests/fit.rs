@@ -7,6 +7,7 @@
 use std::sync::OnceLock;
 
 use data::read_model;
+use data::specialty_of;
 use engine::applicant_record::Record;
 use engine::model::{AssumptionKey, Effect, Effects};
 use engine::odds::CellOdds;
@@ -21,7 +22,7 @@ use fit::estimate::{Errors, Observed, Priors, estimate};
 use fit::forward::{Spread, Strength, match_by_ranks, moments};
 use fit::published::{Published, Sample};
 use fit::signals::figures::Comparison;
-use fit::specialties::{code_of, has_odds};
+use fit::specialties::has_odds;
 use fit::{Fitted, fit};
 
 /// The fit, once for all tests.
@@ -169,7 +170,7 @@ fn large_fitted_cells_give_back_rate_and_mean_ranks() {
     let published = Published::read(&data::folder()).unwrap();
     let (mut checked, mut missed) = (0, Vec::new());
     for row in &published.nonus_img.rows {
-        let code = code_of(&row.specialty).unwrap();
+        let code = specialty_of(&row.specialty).unwrap();
         let total = row.matched + row.unmatched;
         if !has_odds(code) || total < 100.0 {
             continue;

@@ -3,7 +3,7 @@
 use super::PackError;
 
 /// The version of the format that this release writes.
-pub const VERSION: u16 = 5;
+pub const VERSION: u16 = 6;
 
 /// Which of the two packs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

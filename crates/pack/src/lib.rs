@@ -35,7 +35,7 @@ pub use error::PackError;
 pub use header::VERSION;
 
 use engine::calendar::Season;
-use engine::catalog::Catalog;
+use engine::catalog::{Catalog, CatalogParts};
 use engine::model::Model;
 
 use engine::catalog::details::Details;
@@ -64,15 +64,59 @@ pub fn identity(bytes: &[u8]) -> Option<String> {
 /// # Errors
 /// A [`PackError`] with a sentence for people.
 pub fn decode(bytes: &[u8]) -> Result<(Catalog, Option<Model>), PackError> {
-    let (header, body) = Header::open(Kind::Core, bytes)?;
-    let mut body: catalog::Body = wire::whole(body)?;
-    let model = body.model.take().map(Model::try_from).transpose()?;
-    let parts = unpack::parts(body)?;
-    let season = parts.as_of.map_or(0, |day| Season::of(day).0);
-    if (header.nrmp, header.model, header.season) != (parts.has_nrmp, model.is_some(), season) {
-        return Err(malformed("header"));
+    Opened::of(bytes)?.unpack()?.catalog()
+}
+
+/// A pack in the first of three steps, each about as much work, so that a page on a slow device can answer
+/// between them: its bytes are whole and read, and nothing is made of them yet.
+#[derive(Debug)]
+pub struct Opened {
+    header: Header,
+    body: catalog::Body,
+}
+
+impl Opened {
+    /// Reads the bytes.
+    ///
+    /// # Errors
+    /// As [`decode`].
+    pub fn of(bytes: &[u8]) -> Result<Opened, PackError> {
+        let (header, body) = Header::open(Kind::Core, bytes)?;
+        let body = wire::whole(body)?;
+        Ok(Opened { header, body })
     }
-    Ok((Catalog::new(parts)?, model))
+
+    /// Makes rows of the columns that were read.
+    ///
+    /// # Errors
+    /// As [`decode`].
+    pub fn unpack(self) -> Result<Unpacked, PackError> {
+        let Opened { header, mut body } = self;
+        let model = body.model.take().map(Model::try_from).transpose()?;
+        let parts = unpack::parts(body)?;
+        let season = parts.as_of.map_or(0, |day| Season::of(day).0);
+        if (header.nrmp, header.model, header.season) != (parts.has_nrmp, model.is_some(), season) {
+            return Err(malformed("header"));
+        }
+        Ok(Unpacked { parts, model })
+    }
+}
+
+/// A pack in the second step: rows that may not fit each other yet.
+#[derive(Debug)]
+pub struct Unpacked {
+    parts: CatalogParts,
+    model: Option<Model>,
+}
+
+impl Unpacked {
+    /// The catalog of the rows, and the odds model.
+    ///
+    /// # Errors
+    /// As [`decode`].
+    pub fn catalog(self) -> Result<(Catalog, Option<Model>), PackError> {
+        Ok((Catalog::new(self.parts)?, self.model))
+    }
 }
 
 /// Reads the second pack, for the catalog and the identity of the first; [`Catalog::add_details`]

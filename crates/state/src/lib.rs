@@ -70,6 +70,9 @@ impl Work {
     /// The work without what a partner's page or the catalog gave.
     fn own(&self) -> Work {
         let mut own = self.clone();
+        if self.entries.given().is_some() {
+            Rc::make_mut(&mut own.entries).give(None);
+        }
         let answers = &self.answers;
         if answers.near.point.is_some() || answers.specialties.iter().any(|answer| answer.given) {
             let answers = Rc::make_mut(&mut own.answers);
@@ -133,6 +136,8 @@ pub enum Action {
     OpenFacts(Rc<FactsFile>),
     /// The facts file of that name is closed.
     CloseFacts(Box<str>),
+    /// The page around gives a facts file, or takes it away.
+    GiveFacts(Option<Rc<FactsFile>>),
     /// The note on a program changes; empty text removes it.
     Note(ProgramId, String),
     /// A program is pinned; it is then not hidden.
@@ -187,6 +192,7 @@ impl State {
             Action::Enter(program, entry) => Rc::make_mut(&mut work.entries).set(program, entry),
             Action::OpenFacts(file) => drop(Rc::make_mut(&mut work.entries).open(file)),
             Action::CloseFacts(name) => Rc::make_mut(&mut work.entries).close(&name),
+            Action::GiveFacts(file) => Rc::make_mut(&mut work.entries).give(file),
             Action::Note(program, text) => note(Rc::make_mut(&mut work.notes), program, text),
             Action::Pin(program) => {
                 Rc::make_mut(&mut work.hidden).remove(&program);
@@ -204,10 +210,7 @@ impl State {
             Action::BestFound(best) => self.best = Some(best),
             Action::Browse(edit) => self.browse.edit(edit),
             Action::Open(opened) => self.replace(*opened),
-            Action::Adopt(kept) => {
-                self.work = *kept;
-                self.resolve();
-            }
+            Action::Adopt(kept) => drop(self.take_over(*kept)),
             Action::StartOver => self.replace(Work::default()),
             Action::ForgetBefore => self.before = None,
             Action::Undo => {
@@ -219,15 +222,21 @@ impl State {
     }
 
     fn replace(&mut self, work: Work) {
-        let before = std::mem::replace(&mut self.work, work);
+        let before = self.take_over(work);
         self.before = (!before.is_empty()).then(|| Box::new(before));
-        self.resolve();
     }
 
-    fn resolve(&mut self) {
+    /// Puts other work in place, and gives out what was there. What a partner's page gave stays with the page.
+    fn take_over(&mut self, work: Work) -> Work {
+        let before = std::mem::replace(&mut self.work, work);
+        let given = before.entries.given().cloned();
+        if self.work.entries.given() != given.as_ref() {
+            Rc::make_mut(&mut self.work.entries).give(given);
+        }
         if let Some(loaded) = self.pack.ready() {
             Rc::make_mut(&mut self.work.answers).resolve(&loaded.catalog);
         }
+        before
     }
 }
 
@@ -258,6 +267,20 @@ mod tests {
         assert_eq!(state.work, work);
         state.apply(Action::Undo);
         assert_eq!(state.work, work);
+    }
+
+    #[test]
+    fn what_a_partners_page_gave_is_nobodys_work_and_stays_with_the_page() {
+        let mut state = State::default();
+        let day = engine::calendar::Date::parse("2026-11-20").unwrap();
+        let file = Rc::new(FactsFile::new("A school".into(), day, []));
+        state.apply(Action::GiveFacts(Some(file.clone())));
+        assert!(state.work.is_same(&Work::default()) && state.work.is_empty());
+        state.apply(Action::Adopt(Box::default()));
+        state.apply(Action::StartOver);
+        assert_eq!(state.work.entries.given(), Some(&file));
+        state.apply(Action::GiveFacts(None));
+        assert_eq!(state.work, Work::default());
     }
 
     #[test]

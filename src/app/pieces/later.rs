@@ -54,7 +54,7 @@ impl Later {
 }
 
 /// The whole ranking, where the programs' room has it.
-pub(crate) const PROGRAM_TABLE: DrawTable = |loaded| html! { <Lazy what={Later::Table(loaded)} /> };
+pub(super) const PROGRAM_TABLE: DrawTable = |loaded| html! { <Lazy what={Later::Table(loaded)} /> };
 
 /// The parts of the list's room, where it has them.
 pub(super) const PARTS: ListParts = ListParts {

@@ -11,7 +11,8 @@
 mod later;
 mod name;
 
-pub(crate) use later::{Later, PROGRAM_TABLE};
+pub(crate) use later::Later;
+use later::PROGRAM_TABLE;
 pub(crate) use name::Piece;
 
 use std::rc::Rc;
@@ -20,7 +21,7 @@ use yew::prelude::*;
 
 use super::work_notices::{DrawNotices, notices};
 use crate::browser::storage::Device;
-use crate::loading::details;
+use crate::loading::{details, pack};
 use crate::rooms::answers::AnswersRoom;
 use crate::rooms::embed::EmbedRoom;
 use crate::rooms::guide::{ArticleRoom, GuideRoom};
@@ -29,7 +30,7 @@ use crate::rooms::overlay::{DrawOverlay, overlay};
 use crate::rooms::partners::PartnersRoom;
 use crate::rooms::preferences::PreferencesRoom;
 use crate::rooms::profile::ProfileRoom;
-use crate::rooms::programs::{DrawTable, ProgramTable, compare_room, program_room};
+use crate::rooms::programs::{DrawTable, ProgramTable, compare_room, program_room, programs_room};
 use crate::rooms::tools::{FaqRoom, planning_room, practice_room};
 use crate::rooms::trust::{accuracy_room, sources_room, trust_room};
 use crate::routing::location::Location;
@@ -94,6 +95,9 @@ pub(crate) type DrawRoom = fn(&Location, &World) -> Html;
 /// Does one turn of the keeping ([`Desk::act`]).
 pub(crate) type Act = fn(&mut Desk, &Device, Turn, u32) -> Option<Box<Work>>;
 
+/// Reads the bytes of the data and tells the state.
+pub(crate) type ReadPack = fn(Vec<u8>, Callback<Action>);
+
 /// What stands over a page, and what only pages tell.
 #[derive(Clone, Copy)]
 pub(crate) struct Beside {
@@ -108,6 +112,14 @@ pub(crate) struct Beside {
 piece! {
     /// Reading and writing the kept work. It comes first: before it is here, nothing is kept.
     Keeping (keeping): Act = |desk, device, turn, mark| desk.act(device, turn, mark);
+}
+piece! {
+    /// Reading the data, which come beside it.
+    Data (data): ReadPack = pack::read;
+}
+piece! {
+    /// The programs as a plan; the whole ranking comes later still.
+    Programs (programs): DrawRoom = |_, world| programs_room(world, PROGRAM_TABLE);
 }
 piece! {
     /// What opens over pages: search, terms, what a link shares, notices.

@@ -2,7 +2,7 @@
 
 use super::{
     DrawRoom, Guide, ListFiles, MyList, OneProgram, Overlays, Partners, Planning, Practice,
-    Questions, Ranking, Solver, Trust,
+    Programs, Questions, Ranking, Solver, Trust,
 };
 use crate::routing::route::Route;
 use state::content::tools::Tool;
@@ -10,7 +10,7 @@ use state::content::tools::Tool;
 /// The article that the app answers from the profile.
 const FAQ: &str = "faq";
 
-/// The pieces by name, and what is asked of whichever it is. What keeps the work is asked for by name alone.
+/// The pieces by name, and what is asked of whichever it is. What reads the data and what keeps the work are asked for by name alone.
 macro_rules! pieces {
     ($($name:ident),*) => {
         /// A piece, by name.
@@ -38,14 +38,15 @@ macro_rules! pieces {
 }
 
 pieces!(
-    Overlays, Ranking, OneProgram, MyList, Solver, ListFiles, Questions, Guide, Planning, Practice,
-    Trust, Partners
+    Overlays, Programs, Ranking, OneProgram, MyList, Solver, ListFiles, Questions, Guide, Planning,
+    Practice, Trust, Partners
 );
 
 impl Piece {
     /// Those that come though nobody asked for them, once the list is on the screen: one after the other,
     /// the likeliest first.
-    pub(crate) const AHEAD: [Piece; 10] = [
+    pub(crate) const AHEAD: [Piece; 11] = [
+        Piece::Programs,
         Piece::Ranking,
         Piece::OneProgram,
         Piece::MyList,
@@ -61,7 +62,8 @@ impl Piece {
     /// The piece of a page; `None` for what is in the first download.
     pub(crate) fn of(route: &Route) -> Option<Piece> {
         Some(match route {
-            Route::Start | Route::Programs | Route::NotFound => return None,
+            Route::Start | Route::NotFound => return None,
+            Route::Programs => Piece::Programs,
             Route::Profile | Route::Preferences | Route::Answers => Piece::Questions,
             Route::Program { .. } | Route::Compare { .. } => Piece::OneProgram,
             Route::MyList | Route::Mentor => Piece::MyList,
@@ -82,6 +84,7 @@ impl Piece {
     /// What draws its rooms, once it is here; never for one without rooms.
     pub(super) fn rooms(self) -> Option<DrawRoom> {
         match self {
+            Piece::Programs => Programs::here(),
             Piece::Questions => Questions::here(),
             Piece::OneProgram => OneProgram::here(),
             Piece::MyList => MyList::here(),

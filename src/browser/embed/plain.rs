@@ -1,10 +1,10 @@
 //! Messages as plain JavaScript objects, both ways.
 //!
 //! What the page around sends is copied by its shape before serde sees it. Only own properties that hold a
-//! value are taken, by name and by number: no getter runs, nothing inherited counts, and an object of a
+//! value are taken, by name: no getter runs, nothing inherited counts, and an object of a
 //! million keys costs no more than one of three. A hostile proxy may throw, which counts as nothing there.
 
-use js_sys::{Array, JsString, Object, PropertyDescriptor, Reflect};
+use js_sys::{JsString, Object, PropertyDescriptor, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
@@ -38,24 +38,8 @@ fn copied(value: &JsValue, shape: &Shape) -> Option<JsValue> {
             (text.length() <= *most).then(|| value.clone())
         }
         Shape::Flag => value.as_bool().map(JsValue::from_bool),
-        Shape::List(of, most) => list(value, of, *most),
         Shape::Object(properties) => object(value, properties),
     }
-}
-
-/// Whatever has a length is a list. A structured copy is one of JavaScript's own.
-fn list(value: &JsValue, of: &Shape, most: u32) -> Option<JsValue> {
-    let length = own(value, &JsValue::from_str("length"))?.as_f64()?;
-    if !(0.0..=f64::from(most)).contains(&length) {
-        return None;
-    }
-    let list = Array::new();
-    // Within the bounds of the lines above.
-    for at in 0..length as u32 {
-        let entry = own(value, &JsValue::from(at))?;
-        list.push(&copied(&entry, of)?);
-    }
-    Some(list.into())
 }
 
 fn object(value: &JsValue, properties: &[Property]) -> Option<JsValue> {
@@ -77,7 +61,7 @@ fn object(value: &JsValue, properties: &[Property]) -> Option<JsValue> {
     Some(object.into())
 }
 
-/// The value that an object has of its own under a name or number; `None` where it has none, null, or a getter.
+/// The value that an object has of its own under a name; `None` where it has none, null, or a getter.
 fn own(value: &JsValue, name: &JsValue) -> Option<JsValue> {
     if !value.is_object() {
         return None;

@@ -3,6 +3,7 @@
 //! It speaks with the page around by [`state::embed`]: counts and heights out, looks
 //! in. A list leaves the frame only on a press that names the site.
 
+mod facts;
 mod programs;
 mod share;
 
@@ -17,7 +18,7 @@ use crate::routing::location::Location;
 use crate::routing::route::Route;
 use crate::store::{World, use_world};
 use engine::program::SpecialtyCode;
-use state::embed::settings::{Part, Settings, Theme};
+use state::embed::settings::{Accent, Colour, Part, Settings, Theme};
 use state::embed::{ToHost, Wishes, magnitude, of_fragment};
 use state::questions::SpecialtyAnswer;
 use state::{Action, Edit};
@@ -44,12 +45,14 @@ pub(crate) fn EmbedRoom(props: &EmbedProps) -> Html {
     use_looks(&settings);
     use_beginning(&settings, &world);
     use_counts(&host, spoke, &world);
+    let facts = facts::use_facts(&wishes.facts, &host, &world);
     html! {
         <div class="stack">
             { page_title(Route::Embed.title()) }
+            { facts }
             { for settings.parts.iter().map(|part| match part {
                 Part::Questions => html! { <Questions key="questions" /> },
-                Part::Programs => programs(&world, loaded.as_ref(), &settings, &wishes),
+                Part::Programs => programs(&world, loaded.as_ref(), &settings),
                 Part::Guide => guide(),
             }) }
             { share::share(&host, &around, &world) }
@@ -122,8 +125,13 @@ fn use_looks(settings: &Settings) {
             Theme::Auto => "light dark",
             theme => theme.code(),
         };
-        let colour = accent.map(|accent| accent.colour.css()).unwrap_or_default();
-        let on = accent.map(|accent| accent.on.css()).unwrap_or_default();
+        let both = |part: fn(&Accent) -> Colour| match accent {
+            Some([light, dark]) => {
+                format!("light-dark({}, {})", part(light).css(), part(dark).css())
+            }
+            None => String::new(),
+        };
+        let (colour, on) = (both(|accent| accent.colour), both(|accent| accent.on));
         embed::set_styles(&[
             ("color-scheme", scheme.to_owned()),
             ("--color-accent", colour.clone()),

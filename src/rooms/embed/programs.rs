@@ -18,8 +18,8 @@ use engine::geography::UsState;
 use engine::program::Program;
 use engine::ranking::Ranked;
 use state::embed::settings::{Part, Settings};
-use state::embed::{PartnerNotes, Wishes};
 use state::questions::KIND;
+use state::questions::days::day_words;
 use state::{Action, Field, ListEdit, Load, Loaded};
 
 /// Programs shown at first, and added by each press.
@@ -45,12 +45,7 @@ pub(super) fn Questions() -> Html {
 }
 
 /// The ranking, once the data are here.
-pub(super) fn programs(
-    world: &World,
-    loaded: Option<&Rc<Loaded>>,
-    settings: &Settings,
-    wishes: &Wishes,
-) -> Html {
+pub(super) fn programs(world: &World, loaded: Option<&Rc<Loaded>>, settings: &Settings) -> Html {
     let Some(loaded) = loaded else {
         let words = match world.state.pack {
             Load::Failed(_) => "The program data did not arrive. Load the page again.",
@@ -58,14 +53,13 @@ pub(super) fn programs(
         };
         return html! { <p key="programs" role="status">{ words }</p> };
     };
-    html! { <Programs key="programs" loaded={loaded.clone()} look={Look::of(settings)} pack={wishes.pack.clone().map(Rc::new)} /> }
+    html! { <Programs key="programs" loaded={loaded.clone()} look={Look::of(settings)} /> }
 }
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 struct ProgramsProps {
     loaded: Rc<Loaded>,
     look: Look,
-    pack: Option<Rc<PartnerNotes>>,
 }
 
 /// What the partner's settings mean for the programs; colours change and are not among it.
@@ -92,7 +86,7 @@ impl Look {
 #[component]
 fn Programs(props: &ProgramsProps) -> Html {
     let world = use_world();
-    let ProgramsProps { loaded, look, pack } = props;
+    let ProgramsProps { loaded, look } = props;
     let step = if look.compact { ROWS_COMPACT } else { ROWS };
     let pages = use_state_eq(|| 1_usize);
     let ranking = &world.derived.ranking;
@@ -148,7 +142,7 @@ fn Programs(props: &ProgramsProps) -> Html {
             <ol class="embed__rows" role="list">
                 { for rows.iter().take(shown).map(|(ranked, program)| {
                     let why = reasons.at(ranked.program, program);
-                    row(&world, (ranked, *program), why, scale, look.compact, pack.as_deref())
+                    row(&world, (ranked, *program), why, scale, look.compact)
                 }) }
             </ol>
             if shown < rows.len() {
@@ -164,7 +158,6 @@ fn row(
     why: String,
     scale: f64,
     compact: bool,
-    pack: Option<&PartnerNotes>,
 ) -> Html {
     let band = world.derived.ranking.chance(ranked).p_interview;
     let id = program.id;
@@ -176,7 +169,9 @@ fn row(
             ListEdit::Add(id)
         })
     });
-    let note = pack.and_then(|pack| Some((pack.name.as_str(), pack.note(id)?)));
+    let given = world.state.work.entries.given();
+    let is_touched = given.is_some_and(|file| file.get(id).is_some());
+    let note = given.and_then(|file| Some((&file.name, file.note(id)?)));
     html! {
         <li key={id.to_string()} class="embed__row">
             <p class="embed__name">{ out(&Route::Program { id }, &program.name) }</p>
@@ -186,6 +181,9 @@ fn row(
             }
             <p class="small">{ format!("Interview: {}, {}", in_words(band.mid), words::range(band)) }</p>
             <p class="small">{ why }</p>
+            if let Some(file) = given.filter(|_| is_touched) {
+                <p class="small"><span class="own-entry-mark">{ format!("With facts from the file of {}, {}", file.name, day_words(file.day)) }</span></p>
+            }
             if let Some((name, note)) = note {
                 <p class="small embed__note">{ format!("{name} says: {note}") }</p>
             }

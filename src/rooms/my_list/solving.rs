@@ -72,6 +72,8 @@ pub(crate) fn seek(world: World, loaded: Rc<Loaded>, stop: Rc<Cell<bool>>) {
         let Some(list) = found else {
             return;
         };
+        // Drawing it is a piece of work of its own.
+        breathe().await;
         let best = Best::new(&world.derived, &world.state.work, list);
         world
             .dispatch

@@ -14,7 +14,7 @@ use crate::routing::route::Route;
 use crate::store::use_world;
 use engine::geography::UsState;
 use state::content::slug::slug;
-use state::embed::settings::{Accent, Colour, Part, Theme};
+use state::embed::settings::{Colour, Part, Theme};
 
 /// Milliseconds without a change after which the preview follows.
 const REST: u32 = 400;
@@ -193,19 +193,12 @@ fn theme(tried: &UseStateHandle<EmbedSnippet>) -> Html {
 
 fn accent(tried: &UseStateHandle<EmbedSnippet>) -> Html {
     let text = tried.accent.trim();
-    let theme = tried.theme.unwrap_or(Theme::Auto);
-    let error = match (text.is_empty(), Colour::parse(text)) {
-        (true, _) => None,
-        (false, None) => Some("Enter a colour such as #0a5a61."),
-        (false, Some(colour)) if Accent::of(colour, theme).is_none() => Some(
-            "Text in this colour could not be read on the widget's ground, so it would not be used. Choose a darker one for light, a lighter one for dark.",
-        ),
-        _ => None,
-    };
+    let is_colour = text.is_empty() || Colour::parse(text).is_some();
+    let error = (!is_colour).then_some("Enter a colour such as #0a5a61.");
     let input = TextInput {
         id: "partners-accent".into(),
         label: "Accent".into(),
-        hint: Some("A colour as #rrggbb.".into()),
+        hint: Some("A colour as #rrggbb. Where it could not be read on a light or a dark page it is made darker or paler there.".into()),
         error: error.map(Into::into),
         value: tried.accent.clone().into(),
         width: Width::Short,

@@ -3,6 +3,8 @@
 use yew::prelude::*;
 
 use super::background::months;
+use crate::loading::details::DetailsNotice;
+use crate::rooms::published_scores::PublishedScores;
 use crate::rooms::questions::form::{Asked, Form, Offer, offers};
 use crate::rooms::questions::shared;
 use engine::applicant::{EcfmgStatus, ExamResult};
@@ -27,6 +29,7 @@ pub(super) fn exams(form: &Form) -> Html {
                 })
             }) }
             { shared::step2(form, Asked::plain("Step 2 CK"), || step2_more(form)) }
+            { where_it_stands(form) }
             { form.radios_revealing(STEP3, Asked::hinted("Step 3", "It changes requirements only: an H-1B petition needs it"), &results, |result| {
                 (result != ExamResult::NotTaken).then(|| html! {
                     <div class="pair">
@@ -60,6 +63,27 @@ fn step2_more(form: &Form) -> Html {
             </div>
             { form.number(STEP2_ATTEMPTS, attempts("Step 2 CK")) }
         </>
+    }
+}
+
+/// The score beside the published ones, in each chosen specialty.
+fn where_it_stands(form: &Form) -> Html {
+    let applicant = form.derived.applicant();
+    let Some((kind, score)) = applicant.kind.zip(applicant.step2.score) else {
+        return html! {};
+    };
+    let chosen = &form.derived.preferences().specialties;
+    html! {
+        if !chosen.is_empty() {
+            <section class="stack" aria-labelledby="score-stands">
+                <h3 id="score-stands">{ "Where your score stands" }</h3>
+                <DetailsNotice />
+                { for chosen.iter().map(|choice| {
+                    let specialty = choice.code;
+                    html! { <PublishedScores key={specialty.number()} {specialty} {kind} {score} /> }
+                }) }
+            </section>
+        }
     }
 }
 

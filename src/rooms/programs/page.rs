@@ -16,15 +16,16 @@ use super::{ask, chance, changes, facts, gates, history, summary};
 use crate::kit::{Notice, NoticeKind, TextBox, page_title};
 use crate::loading::pack::with_pack;
 use crate::rooms::glossary_terms::{self, result_terms};
+use crate::rooms::published_scores::PublishedScores;
 use crate::routing::link::link;
 use crate::routing::route::Route;
 use crate::store::{World, use_world};
+use engine::applicant::Applicant;
 use engine::catalog::ProgramIndex;
 use engine::eligibility::{Band, GateState};
 use engine::explain::{Explanation, explain};
 use engine::list::bucket::Placed;
 use engine::program::ProgramId;
-use engine::vocabulary::ApplicantType;
 use engine::what_if::{WhatIf, what_if};
 use state::browse::{BrowseEdit, Place};
 use state::persist::bounds::TEXT;
@@ -121,7 +122,7 @@ fn Page(props: &PageProps) -> Html {
                 }) }
             }
             if let Some((explanation, _)) = &*explanation {
-                { chance_section(&subject, explanation, &standing, (placed, sent, derived.applicant().kind)) }
+                { chance_section(&subject, explanation, &standing, (placed, sent, derived.applicant())) }
                 <section class="program__section">
                     <h2>{ "What it asks of you" }</h2>
                     { gates::list(&subject, &explanation.gates) }
@@ -226,7 +227,7 @@ fn chance_section(
     subject: &Subject<'_>,
     explanation: &Explanation,
     standing: &Standing,
-    of: (Option<&Placed>, Option<Band>, Option<ApplicantType>),
+    of: (Option<&Placed>, Option<Band>, &Applicant),
 ) -> Html {
     if let Some(gate) = explanation
         .gates
@@ -242,10 +243,11 @@ fn chance_section(
             </section>
         };
     }
+    let (placed, sent, applicant) = of;
     html! {
         <section class="program__section">
             <h2>{ "Your chance" }</h2>
-            if let Ok(chance) = &explanation.chance { { short(subject, chance, standing, of) } }
+            if let Ok(chance) = &explanation.chance { { short(subject, chance, standing, (placed, sent, applicant.kind)) } }
             { chance::block(explanation, standing) }
             if let Ok(parts) = &explanation.chance {
                 <details class="disclosure">
@@ -256,6 +258,12 @@ fn chance_section(
                         <summary>{ "The formula with your numbers" }</summary>
                         { chance::formula(parts, &explanation.worth) }
                     </details>
+                </details>
+            }
+            if let Some((kind, score)) = applicant.kind.zip(applicant.step2.score) {
+                <details class="disclosure">
+                    <summary>{ format!("Where your Step 2 CK of {} stands", score.value()) }</summary>
+                    <PublishedScores specialty={subject.program().specialty()} {kind} {score} />
                 </details>
             }
         </section>

@@ -100,7 +100,9 @@ fn explained(bucket: Bucket) -> Html {
     match bucket {
         Bucket::ApplyFirst => guide("signals", "How signals work"),
         Bucket::AskFirst => guide("programs-that-will-read-you", "How to ask"),
-        Bucket::Apply | Bucket::Skip | Bucket::NotCompared => html! {},
+        Bucket::Apply => guide("programs-that-will-read-you", "How many to send"),
+        Bucket::Skip => guide("programs-that-will-read-you", "What programs filter by"),
+        Bucket::NotCompared => guide("early-matches", "How early matches go"),
     }
 }
 

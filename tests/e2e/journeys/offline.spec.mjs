@@ -131,14 +131,14 @@ async function changing() {
       response.writeHead(301, { location: `/${path.replace(/(index)?\.html$/, "")}` }).end();
       return;
     }
-    const own = [path, `${path}.html`].find((name) => name && names.includes(name) && name.includes("."));
-    const file = own ?? "index.html";
+    const own = [path, `${path || "index"}.html`].find((name) => name && names.includes(name) && name.includes("."));
+    const file = own ?? "room.html";
     if (state.release === "half" && file.startsWith("assets/guide-visas")) {
       response.writeHead(503).end();
       return;
     }
     let body = await readFile(new URL(file, root));
-    if (state.release !== "a" && file === "index.html") {
+    if (state.release !== "a" && ["index.html", "room.html"].includes(file)) {
       body = Buffer.from(body.toString().replace("<html ", `<html data-release="${state.release}" `));
     }
     if (state.release !== "a" && file === "sw.js") {

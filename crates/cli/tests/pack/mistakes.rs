@@ -17,6 +17,9 @@ const FILES: &[&str] = &[
     "licence_rules.csv",
     "seasons.toml",
     "fees.toml",
+    "published/charting_nonus_img_2026.json",
+    "published/charting_md_seniors_2026.json",
+    "published/charting_us_seniors_2024.json",
     "sources.toml",
 ];
 
@@ -24,7 +27,7 @@ const FILES: &[&str] = &[
 fn changed(test: &str, file: &str, old: &str, new: &str) -> PathBuf {
     let data = data::folder();
     let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
-    std::fs::create_dir_all(&dir).unwrap();
+    std::fs::create_dir_all(dir.join("published")).unwrap();
     for name in FILES {
         let text = std::fs::read_to_string(data.join(name)).unwrap();
         let text = if *name == file {
@@ -55,6 +58,17 @@ fn an_unknown_state() {
         "Birmingham,AL",
         "Birmingham,XX",
         "programs.csv:2:6 (state): \"XX\" is not a known code",
+    );
+}
+
+#[test]
+fn scores_of_a_specialty_that_nobody_knows() {
+    check(
+        "scores",
+        "published/charting_us_seniors_2024.json",
+        "Dermatology",
+        "Podiatry",
+        "published/charting_us_seniors_2024.json: \"Podiatry\" is no specialty",
     );
 }
 

@@ -1,8 +1,9 @@
 //! What is written is what is read.
 
 use engine::catalog::Catalog;
+use engine::catalog::details::ScoreSample;
 use engine::program::ProgramId;
-use engine::vocabulary::TrackKind;
+use engine::vocabulary::{ApplicantType, TrackKind};
 
 use crate::samples::{CATALOG, SMALL, SMALL_DETAILS, SMALL_PACK, model};
 
@@ -39,6 +40,7 @@ fn without_nrmp_nothing_of_nrmp_is_left() {
     let (catalog, read) = both(&packs);
     assert!(!catalog.has_nrmp());
     assert_eq!(read, None);
+    assert!(catalog.details().unwrap().scores.is_empty());
     assert_eq!(catalog.programs().len(), CATALOG.programs().len());
     let details = catalog.details().unwrap().programs.iter();
     for (program, details) in catalog.programs().iter().zip(details) {
@@ -80,6 +82,30 @@ fn a_program_keeps_all_that_is_known_of_it() {
         &*details.sponsor.as_ref().unwrap().name,
         "University of Alabama Hospital"
     );
+}
+
+#[test]
+fn scores_are_those_of_the_newest_report_on_the_same_people() {
+    let details = CATALOG.details().unwrap();
+    let row = |name, kind| details.scores(data::specialty_of(name).unwrap(), kind);
+    let half = |sample: ScoreSample| sample.spread.middle_half(sample.middle);
+    let img = row("Internal Medicine", ApplicantType::NonUsImg).unwrap();
+    let (matched, unmatched) = (img.matched.unwrap(), img.unmatched.unwrap());
+    assert_eq!(
+        (matched.count, matched.middle, unmatched.middle),
+        (2649, 249, 242)
+    );
+    assert_eq!(half(matched), Some((240, 258)));
+    let senior = row("Internal Medicine", ApplicantType::UsMdSenior).unwrap();
+    assert_eq!(senior.matched.and_then(half), Some((243, 262)));
+    assert_eq!(senior.unmatched.and_then(half), None);
+    let source = details.source(senior.source).unwrap();
+    assert_eq!(&*source.year, "2026");
+    // Too few matched for the report.
+    let few = row("Dermatology", ApplicantType::NonUsImg).unwrap();
+    assert!(few.matched.is_none() && few.unmatched.is_some());
+    assert!(row("Family Medicine", ApplicantType::UsDoSenior).is_some());
+    assert_eq!(row("Family Medicine", ApplicantType::UsImg), None);
 }
 
 #[test]

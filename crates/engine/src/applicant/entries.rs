@@ -1,7 +1,7 @@
 //! What people found out about programs: the visitor, and those whose facts files the visitor opened.
 //!
-//! The two are never mixed: what the visitor entered goes first, then the files, the newest first, and each
-//! value keeps who said it.
+//! The two are never mixed: what the visitor entered goes first, then the files, the newest first, then the
+//! file that a partner's page gave; and each value keeps who said it.
 
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -164,6 +164,7 @@ impl FactsFile {
 pub struct Entries {
     own: Found,
     files: Vec<Rc<FactsFile>>,
+    given: Option<Rc<FactsFile>>,
 }
 
 /// A value that was found out, and by whom.
@@ -230,7 +231,7 @@ impl Entries {
             let origin = Origin::Visitor;
             return Some(Told { value, origin });
         }
-        (0..).zip(&self.files).find_map(|(index, file)| {
+        (0..).zip(self.all_files()).find_map(|(index, file)| {
             let value = part(file.get(program)?)?;
             let origin = Origin::File(FileIndex(index));
             Some(Told { value, origin })
@@ -240,19 +241,37 @@ impl Entries {
     /// Whether anybody told anything of a program.
     #[must_use]
     pub fn tell_of(&self, program: ProgramId) -> bool {
-        self.get(program).is_some() || self.files.iter().any(|file| file.get(program).is_some())
+        self.get(program).is_some() || self.all_files().any(|file| file.get(program).is_some())
     }
 
-    /// The open files, the newest first.
+    /// The files that the visitor opened, the newest first.
     #[must_use]
     pub fn files(&self) -> &[Rc<FactsFile>] {
         &self.files
     }
 
-    /// A file by its index in [`Entries::files`].
+    /// The file that a partner's page gave. It is that page's and not the visitor's work: it is not kept, and
+    /// goes with the page.
+    #[must_use]
+    pub fn given(&self) -> Option<&Rc<FactsFile>> {
+        self.given.as_ref()
+    }
+
+    /// Takes the file that a partner's page gives, or takes it away.
+    pub fn give(&mut self, file: Option<Rc<FactsFile>>) {
+        self.given = file;
+    }
+
+    /// Every file in the order in which they count.
+    pub fn all_files(&self) -> impl Iterator<Item = &Rc<FactsFile>> {
+        self.files.iter().chain(&self.given)
+    }
+
+    /// A file by its place in [`Entries::all_files`].
     #[must_use]
     pub fn file(&self, index: FileIndex) -> Option<&FactsFile> {
-        self.files.get(usize::from(index.0)).map(|file| &**file)
+        let file = self.all_files().nth(usize::from(index.0));
+        file.map(|file| &**file)
     }
 
     /// Whether a file of that name can be opened: it takes no room where an older one goes.
@@ -359,6 +378,23 @@ mod tests {
         }
         assert!(!entries.open(file("one more", "2026-09-01", None)));
         assert_eq!(entries.files().len(), Entries::MOST_FILES);
+    }
+
+    #[test]
+    fn what_a_partners_page_gives_counts_last_and_is_no_file_of_the_visitors() {
+        let mut entries = Entries::default();
+        entries.give(Some(file("a school", "2026-11-28", Some(true))));
+        let told = entries.told(id(), |entry| entry.j1).unwrap();
+        let Origin::File(index) = told.origin else {
+            panic!("{told:?}");
+        };
+        assert_eq!(&*entries.file(index).unwrap().name, "a school");
+        assert!(entries.files().is_empty() && entries.tell_of(id()));
+        entries.open(file("a friend", "2024-01-01", Some(false)));
+        assert_eq!(j1(&entries), Some(false));
+        entries.give(None);
+        entries.close("a friend");
+        assert_eq!(entries, Entries::default());
     }
 
     #[test]

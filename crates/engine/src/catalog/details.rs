@@ -5,6 +5,8 @@
 use std::sync::Arc;
 
 use crate::fact::SourceIndex;
+use crate::program::SpecialtyCode;
+use crate::vocabulary::ApplicantType;
 
 /// The texts and figures behind a catalog, each in the order of its rows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,6 +19,8 @@ pub struct Details {
     pub statements: Vec<StatementDetails>,
     /// Of every source.
     pub sources: Vec<SourceDetails>,
+    /// Published Step 2 CK scores, at most one row for a specialty and a type.
+    pub scores: Vec<PublishedScores>,
 }
 
 /// A program's details. A field that is `None` or empty is not known.
@@ -135,6 +139,61 @@ pub struct SourceDetails {
     pub used_for: Box<str>,
 }
 
+/// Step 2 CK of the applicants of a type whose first choice was a specialty, as published.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PublishedScores {
+    /// The first choice.
+    pub specialty: SpecialtyCode,
+    /// The type.
+    pub kind: ApplicantType,
+    /// Of those who matched to it; `None` where too few are told.
+    pub matched: Option<ScoreSample>,
+    /// Of those who did not.
+    pub unmatched: Option<ScoreSample>,
+    /// Where it was read.
+    pub source: SourceIndex,
+}
+
+/// The scores of a group of applicants.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ScoreSample {
+    /// How many.
+    pub count: u32,
+    /// Their middle: the median where quartiles are told, else the mean.
+    pub middle: u16,
+    /// How far they lie apart.
+    pub spread: Spread,
+}
+
+/// How far scores lie apart.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Spread {
+    /// It is not told.
+    Untold,
+    /// The standard deviation, in points.
+    Deviation(u16),
+    /// The scores between which the middle half lies.
+    Quartiles(u16, u16),
+}
+
+impl Spread {
+    /// The scores between which the middle half lies around `middle`: as published, or that of a bell
+    /// curve with the standard deviation.
+    #[must_use]
+    pub fn middle_half(self, middle: u16) -> Option<(u16, u16)> {
+        /// Quartiles of the normal distribution, in standard deviations from its mean.
+        const QUARTILE: f64 = 0.674_5;
+        match self {
+            Spread::Untold => None,
+            Spread::Quartiles(low, high) => Some((low, high)),
+            Spread::Deviation(points) => {
+                let reach = (f64::from(points) * QUARTILE).round() as u16;
+                Some((middle.saturating_sub(reach), middle.saturating_add(reach)))
+            }
+        }
+    }
+}
+
 impl Details {
     /// The same without anything from NRMP reports.
     #[must_use]
@@ -142,7 +201,19 @@ impl Details {
         for program in &mut self.programs {
             program.nrmp_note = None;
         }
+        self.scores = Vec::new();
         self
+    }
+
+    /// The published scores of a type in a specialty.
+    #[must_use]
+    pub fn scores(
+        &self,
+        specialty: SpecialtyCode,
+        kind: ApplicantType,
+    ) -> Option<&PublishedScores> {
+        let mut all = self.scores.iter();
+        all.find(|row| row.specialty == specialty && row.kind == kind)
     }
 
     /// The details of a source.

@@ -11,7 +11,7 @@ use crate::FitError;
 use crate::draft::Draft;
 use crate::forward::moments;
 use crate::published::Published;
-use crate::specialties::code_of;
+use data::specialty_of;
 
 /// One surveyed field.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -39,7 +39,7 @@ pub(super) fn all(drafts: &[Draft], published: &Published) -> Result<Vec<Again>,
     let mut rows = Vec::new();
     for row in &published.reapplied.rows {
         let unknown = || FitError::UnknownName(row.specialty.clone());
-        let code = code_of(&row.specialty).ok_or_else(unknown)?;
+        let code = specialty_of(&row.specialty).ok_or_else(unknown)?;
         let mut own = drafts.iter().filter(|draft| draft.specialty == code);
         let draft = own.find(|draft| draft.kind.code() == row.kind);
         let draft = draft.ok_or_else(unknown)?;

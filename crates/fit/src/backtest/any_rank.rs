@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::as_sent::{AsSent, record};
 use super::short;
 use crate::Fitted;
-use crate::specialties::code_of;
+use data::specialty_of;
 use engine::odds::quadrature::TWENTY_ONE;
 use engine::vocabulary::ApplicantType;
 
@@ -52,7 +52,7 @@ impl AnyRank {
 fn share(fitted: &Fitted, kind: ApplicantType, sent: &[(&str, Option<f64>)]) -> Option<f64> {
     let lists = sent
         .iter()
-        .map(|(name, applications)| AsSent::of(fitted, code_of(name)?, kind, *applications));
+        .map(|(name, applications)| AsSent::of(fitted, specialty_of(name)?, kind, *applications));
     let lists: Vec<AsSent<'_>> = lists.collect::<Option<_>>()?;
     let none: f64 = TWENTY_ONE
         .iter()
@@ -106,9 +106,9 @@ fn by_specialty(fitted: &Fitted) -> Vec<AnyRank> {
         let Some(name) = &reached.specialty else {
             continue;
         };
-        let code = code_of(name);
+        let code = specialty_of(name);
         let mut counts = published.matched.rows.iter();
-        let counts = counts.find(|row| code.is_some() && code_of(&row.specialty) == code);
+        let counts = counts.find(|row| code.is_some() && specialty_of(&row.specialty) == code);
         let of = |kind| share(fitted, kind, &[(name.as_str(), None)]);
         let both = (of(ApplicantType::UsImg), of(ApplicantType::NonUsImg));
         let (Some(counts), (Some(us), Some(nonus))) = (counts, both) else {

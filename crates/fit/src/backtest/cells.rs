@@ -7,7 +7,7 @@ use crate::FitError;
 use crate::draft::Draft;
 use crate::forward::{Spread, moments};
 use crate::published::{NonUsImg, Published, Sample};
-use crate::specialties::code_of;
+use data::specialty_of;
 use engine::model::Basis;
 use engine::vocabulary::ApplicantType;
 
@@ -103,7 +103,7 @@ fn nonus_row<'a>(
         return Ok(None);
     }
     let mut rows = published.nonus_img.rows.iter();
-    let row = rows.find(|row| code_of(&row.specialty) == Some(draft.specialty));
+    let row = rows.find(|row| specialty_of(&row.specialty) == Some(draft.specialty));
     row.map(Some)
         .ok_or_else(|| FitError::UnknownName(draft.specialty.to_string()))
 }
@@ -114,6 +114,6 @@ pub(super) fn name_of(published: &Published, draft: &Draft) -> String {
     let seniors = published.seniors.rows.iter().map(|row| &row.specialty);
     let scores = published.md_scores.rows.iter().map(|row| &row.specialty);
     let mut names = nonus.chain(seniors).chain(scores);
-    let name = names.find(|name| code_of(name) == Some(draft.specialty));
+    let name = names.find(|name| specialty_of(name) == Some(draft.specialty));
     name.map_or_else(|| draft.specialty.to_string(), Clone::clone)
 }

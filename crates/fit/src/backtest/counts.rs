@@ -8,8 +8,9 @@ use serde::Serialize;
 
 use super::as_sent::{AsSent, wilson};
 use super::{Compared, short};
-use crate::specialties::{code_of, has_odds};
+use crate::specialties::has_odds;
 use crate::{FitError, Fitted};
+use data::specialty_of;
 use engine::vocabulary::ApplicantType;
 
 /// Specialties that come first: they have few IMGs, and the most doubt.
@@ -82,7 +83,7 @@ fn of(
     kind: ApplicantType,
     (matched, n): (f64, f64),
 ) -> Result<Option<Counted>, FitError> {
-    let code = code_of(name).ok_or_else(|| FitError::UnknownName(name.to_owned()))?;
+    let code = specialty_of(name).ok_or_else(|| FitError::UnknownName(name.to_owned()))?;
     if !has_odds(code) || n <= 0.0 {
         return Ok(None);
     }

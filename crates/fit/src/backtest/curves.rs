@@ -7,7 +7,7 @@ use crate::FitError;
 use crate::draft::Draft;
 use crate::forward::{Strength, match_between, moments};
 use crate::published::{ByRanks, ByScore, Published, Table as Read};
-use crate::specialties::code_of;
+use data::specialty_of;
 use engine::vocabulary::ApplicantType;
 
 /// Lowest score of the open last band of the table by score.
@@ -92,7 +92,7 @@ fn cell<'a>(
     kind: ApplicantType,
     name: &str,
 ) -> Result<Option<&'a Draft>, FitError> {
-    let code = code_of(name).ok_or_else(|| FitError::UnknownName(name.to_owned()))?;
+    let code = specialty_of(name).ok_or_else(|| FitError::UnknownName(name.to_owned()))?;
     let mut own = drafts.iter().filter(|d| d.kind == kind);
     Ok(own.find(|d| d.specialty == code))
 }

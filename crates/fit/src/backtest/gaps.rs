@@ -11,7 +11,7 @@ use crate::draft::Draft;
 use crate::forward::moments;
 use crate::published::Published;
 use crate::scores::gap_of;
-use crate::specialties::code_of;
+use data::specialty_of;
 use engine::vocabulary::ApplicantType;
 
 /// One field of one type.
@@ -76,7 +76,7 @@ pub(super) fn all(drafts: &[Draft], published: &Published) -> Vec<Seniors> {
 /// Counts of 2024, of 2026 where there are none; scores of MD seniors of 2026 where both groups
 /// have one (medians), else means of 2024.
 fn seen(published: &Published, draft: &Draft) -> Option<Seen> {
-    let is_own = |name: &str| code_of(name) == Some(draft.specialty);
+    let is_own = |name: &str| specialty_of(name) == Some(draft.specialty);
     let mut older = published.seniors.rows.iter();
     let older = older.find(|row| row.kind == draft.kind.code() && is_own(&row.specialty));
     let mut newer = published.md_scores.rows.iter();

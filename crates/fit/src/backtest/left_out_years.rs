@@ -20,8 +20,8 @@ use crate::forward::{logit, moments};
 use crate::moves::gradient;
 use crate::published::{ByRanks, NonUsImg, Pair, Published, Sample, TypeRate};
 use crate::seniors::{self, rate_of, spread};
-use crate::specialties::code_of;
 use crate::{FitError, Fitted, nonus};
+use data::specialty_of;
 use engine::odds::{RANGE_Z, sigmoid};
 use engine::vocabulary::ApplicantType;
 
@@ -178,7 +178,7 @@ fn md_of_2026(fitted: &Fitted) -> Vec<LeftOutYear> {
     });
     let rows = foretold.filter_map(|draft| {
         let mut scores = published.md_scores.rows.iter();
-        let row = scores.find(|row| code_of(&row.specialty) == Some(draft.specialty));
+        let row = scores.find(|row| specialty_of(&row.specialty) == Some(draft.specialty));
         let later = row.and_then(|row| Some((row.matched, row.unmatched?)));
         figure(fitted, draft, (2024, 2026), later)
     });
@@ -191,7 +191,7 @@ fn md_of_2024(fitted: &Fitted, older: &Published) -> Result<Vec<LeftOutYear>, Fi
     let rows = drafts.iter().filter_map(|draft| {
         let mut later = fitted.published.seniors.rows.iter();
         let row = later.find(|row| {
-            row.kind == kind.code() && code_of(&row.specialty) == Some(draft.specialty)
+            row.kind == kind.code() && specialty_of(&row.specialty) == Some(draft.specialty)
         });
         figure(
             fitted,
@@ -207,7 +207,7 @@ fn nonus_of_2026(fitted: &Fitted, older: &Published) -> Result<Vec<LeftOutYear>,
     let drafts = nonus::drafts(older)?;
     let rows = drafts.iter().filter_map(|draft| {
         let mut later = fitted.published.nonus_img.rows.iter();
-        let row = later.find(|row| code_of(&row.specialty) == Some(draft.specialty));
+        let row = later.find(|row| specialty_of(&row.specialty) == Some(draft.specialty));
         figure(
             fitted,
             draft,
@@ -260,7 +260,7 @@ fn of_2007(published: &Published) -> Published {
     let mut older = published.clone();
     let counts = |table: &[ByRanks], name: &str| {
         let mut rows = table.iter();
-        rows.find(|row| code_of(&row.specialty) == code_of(name))
+        rows.find(|row| specialty_of(&row.specialty) == specialty_of(name))
             .cloned()
     };
     older.seniors.rows.retain_mut(|row| {

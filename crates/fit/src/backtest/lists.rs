@@ -7,8 +7,8 @@
 use serde::Serialize;
 
 use super::short;
-use crate::specialties::code_of;
 use crate::{FitError, Fitted};
+use data::specialty_of;
 use engine::applicant::{Applicant, Comlex, ComlexScore, Entries, Score, Step2};
 use engine::list::{
     Allowance, Application, Bounds, Limits, Making, Prospects, Recommended, Signalling, outcome,
@@ -120,7 +120,8 @@ pub(super) fn all(fitted: &Fitted) -> Result<Vec<ListCheck>, FitError> {
 }
 
 fn check(fitted: &Fitted, asks: Asks) -> Result<ListCheck, FitError> {
-    let code = code_of(asks.name).ok_or_else(|| FitError::UnknownName(asks.name.to_owned()))?;
+    let code =
+        specialty_of(asks.name).ok_or_else(|| FitError::UnknownName(asks.name.to_owned()))?;
     let entries = Entries::default();
     let preferences = Preferences {
         specialties: vec![SpecialtyChoice::training(code)],

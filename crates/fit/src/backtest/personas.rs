@@ -6,8 +6,8 @@
 use serde::Serialize;
 
 use super::short;
-use crate::specialties::code_of;
 use crate::{FitError, Fitted};
+use data::specialty_of;
 use engine::applicant::{Applicant, EcfmgStatus, Entries, Score, Step2};
 use engine::band::bands;
 use engine::preference::{Preferences, SpecialtyChoice};
@@ -71,7 +71,7 @@ fn person() -> Applicant {
 }
 
 fn check(fitted: &Fitted, name: &'static str) -> Result<PersonaCheck, FitError> {
-    let code = code_of(name).ok_or_else(|| FitError::UnknownName(name.to_owned()))?;
+    let code = specialty_of(name).ok_or_else(|| FitError::UnknownName(name.to_owned()))?;
     let (applicant, entries) = (person(), Entries::default());
     let preferences = Preferences {
         specialties: vec![SpecialtyChoice::training(code)],

@@ -10,8 +10,8 @@ use serde::Serialize;
 use super::as_sent::{AsSent, record};
 use super::{Compared, short};
 use crate::published::{Published, SheetRow};
-use crate::specialties::code_of;
 use crate::{FitError, Fitted};
+use data::specialty_of;
 use engine::odds::quadrature::{NINE, Node, TWENTY_ONE};
 use engine::program::SpecialtyCode;
 use engine::vocabulary::ApplicantType;
@@ -93,7 +93,7 @@ impl Sums {
 pub(super) fn all(fitted: &Fitted) -> Result<Vec<SheetCheck>, FitError> {
     let published = &fitted.published;
     let specialty =
-        code_of(SPECIALTY).ok_or_else(|| FitError::UnknownName(SPECIALTY.to_owned()))?;
+        specialty_of(SPECIALTY).ok_or_else(|| FitError::UnknownName(SPECIALTY.to_owned()))?;
     let us_share = us_share_of_imgs(published, specialty);
     let mut checks = Vec::new();
     for row in &published.sheet.rows {
@@ -146,7 +146,7 @@ fn check(row: &SheetRow, kind: &'static str, model: Sums) -> SheetCheck {
 /// Share of US IMGs among IMGs who ranked a specialty.
 fn us_share_of_imgs(published: &Published, specialty: SpecialtyCode) -> f64 {
     let mut rows = published.matched.rows.iter();
-    let row = rows.find(|row| code_of(&row.specialty) == Some(specialty));
+    let row = rows.find(|row| specialty_of(&row.specialty) == Some(specialty));
     row.map_or(0.0, |row| row.us_img.1 / (row.us_img.1 + row.nonus_img.1))
 }
 

@@ -20,7 +20,7 @@ use super::FitError;
 use super::calibrate::Mix;
 use super::constants::Constants;
 use super::scores::{Raw, between};
-use super::specialties::code_of;
+use data::specialty_of;
 use engine::calendar::Season;
 use engine::catalog::Catalog;
 use engine::model::{Effect, SignalEffect};
@@ -218,7 +218,7 @@ fn own(figures: &Figures, constants: &Constants) -> Result<Vec<Own>, FitError> {
             continue;
         };
         let named =
-            |name: &String| code_of(name).ok_or_else(|| FitError::UnknownName(name.clone()));
+            |name: &String| specialty_of(name).ok_or_else(|| FitError::UnknownName(name.clone()));
         let specialty = study.specialty.as_ref().map(named).transpose()?;
         let source: Box<str> = study.source.as_str().into();
         let known = all.iter_mut();
@@ -279,7 +279,7 @@ pub fn sent(
         let signals = catalog.signals(season, specialty);
         let stated = signals.and_then(|row| Sent::of(row.allotment));
         let mut earlier = figures.sent.iter();
-        let earlier = earlier.find(|given| code_of(&given.specialty) == Some(specialty));
+        let earlier = earlier.find(|given| specialty_of(&given.specialty) == Some(specialty));
         let earlier = earlier.map(|given| Sent {
             gold: given.gold,
             silver: given.silver,

@@ -3,11 +3,11 @@
 use super::EncodeError;
 use super::programs::{joined, or_empty, rows, texts};
 use super::tables;
-use crate::wire::details::Body;
+use crate::wire::details::{self as wire, Body};
 use engine::catalog::Catalog;
 use engine::catalog::details::{
-    Details, FilingDetails, HospitalDetails, ProgramDetails, ResidentPay, SourceDetails,
-    StatementDetails,
+    Details, FilingDetails, HospitalDetails, ProgramDetails, PublishedScores, ResidentPay,
+    ScoreSample, SourceDetails, Spread, StatementDetails,
 };
 use engine::program::Program;
 
@@ -18,6 +18,7 @@ pub(super) fn empty(catalog: &Catalog) -> Details {
         hospitals: vec![HospitalDetails::default(); catalog.hospitals().len()],
         statements: vec![StatementDetails::default(); catalog.statements().len()],
         sources: vec![SourceDetails::default(); catalog.sources().len()],
+        scores: Vec::new(),
     }
 }
 
@@ -71,8 +72,27 @@ pub(super) fn columns(
         hospitals: joined(hospitals.iter().map(String::as_str))?,
         statement_note: joined(statements.clone().map(|s| &*s.note))?,
         statement_url: joined(statements.map(|s| &*s.url))?,
+        scores: details.scores.iter().map(scores).collect(),
         sources: details.sources.iter().map(tables::source).collect(),
     })
+}
+
+fn scores(row: &PublishedScores) -> wire::PublishedScores {
+    let sample = |sample: ScoreSample| {
+        let spread = match sample.spread {
+            Spread::Untold => Vec::new(),
+            Spread::Deviation(points) => vec![points],
+            Spread::Quartiles(low, high) => vec![low, high],
+        };
+        wire::ScoreSample(sample.count, sample.middle, spread)
+    };
+    wire::PublishedScores {
+        specialty: row.specialty.number(),
+        kind: row.kind.code().into(),
+        matched: row.matched.map(sample),
+        unmatched: row.unmatched.map(sample),
+        source: row.source.0,
+    }
 }
 
 /// Years of the two lists of websites.

@@ -6,13 +6,16 @@ use super::programs::{Groups, Values, flags, shared};
 use super::statements::is_web;
 use crate::wire::catalog::Source;
 use crate::wire::column::{Column, Rows, Texts};
-use crate::wire::details::Body;
+use crate::wire::details::{self as wire, Body};
 use crate::{PackError, malformed};
 use engine::catalog::Catalog;
 use engine::catalog::details::{
-    Details, FILING_YEARS, FilingDetails, HospitalDetails, ProgramDetails, ResidentPay,
-    SourceDetails, Sponsor, StatementDetails, Website,
+    Details, FILING_YEARS, FilingDetails, HospitalDetails, ProgramDetails, PublishedScores,
+    ResidentPay, ScoreSample, SourceDetails, Sponsor, Spread, StatementDetails, Website,
 };
+use engine::fact::SourceIndex;
+use engine::program::SpecialtyCode;
+use engine::vocabulary::ApplicantType;
 
 const PART: &str = "details";
 
@@ -22,6 +25,7 @@ pub(crate) fn details(body: Body, catalog: &Catalog) -> Result<Details, PackErro
         statement_note,
         statement_url,
         sources,
+        scores: published,
         hospitals,
         ..
     } = &body;
@@ -38,6 +42,11 @@ pub(crate) fn details(body: Body, catalog: &Catalog) -> Result<Details, PackErro
         hospitals: hospitals
             .iter()
             .map(hospital)
+            .collect::<Option<_>>()
+            .ok_or(malformed(PART))?,
+        scores: published
+            .iter()
+            .map(|row| scores(row, sources.len()))
             .collect::<Option<_>>()
             .ok_or(malformed(PART))?,
         programs: programs(&body, catalog)?,
@@ -181,6 +190,33 @@ fn hospital(line: &str) -> Option<HospitalDetails> {
         kind: kind.into(),
         residents: number(residents)?,
         year: number(year)?,
+    })
+}
+
+/// Published scores whose source is one of so many.
+fn scores(row: &wire::PublishedScores, sources: usize) -> Option<PublishedScores> {
+    let sample = |sample: &Option<wire::ScoreSample>| {
+        let Some(wire::ScoreSample(count, middle, spread)) = sample else {
+            return Some(None);
+        };
+        let spread = match **spread {
+            [] => Spread::Untold,
+            [points] => Spread::Deviation(points),
+            [low, high] if low <= high => Spread::Quartiles(low, high),
+            _ => return None,
+        };
+        Some(Some(ScoreSample {
+            count: *count,
+            middle: *middle,
+            spread,
+        }))
+    };
+    Some(PublishedScores {
+        specialty: SpecialtyCode::from_number(row.specialty)?,
+        kind: ApplicantType::from_code(&row.kind)?,
+        matched: sample(&row.matched)?,
+        unmatched: sample(&row.unmatched)?,
+        source: (usize::from(row.source) < sources).then_some(SourceIndex(row.source))?,
     })
 }
 

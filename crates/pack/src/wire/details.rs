@@ -45,6 +45,27 @@ pub struct Body {
     pub statement_note: Texts,
     /// Addresses of the statements.
     pub statement_url: Texts,
+    /// Published scores.
+    pub scores: Vec<PublishedScores>,
     /// Sources, in the order of their keys in the first pack.
     pub sources: Vec<Source>,
 }
+
+/// Published scores of a type in a specialty.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PublishedScores {
+    /// Number of the specialty.
+    pub specialty: u16,
+    /// Code of the type.
+    pub kind: Box<str>,
+    /// Of the matched.
+    pub matched: Option<ScoreSample>,
+    /// Of the unmatched.
+    pub unmatched: Option<ScoreSample>,
+    /// Number of the source.
+    pub source: u16,
+}
+
+/// How many, their middle, and their spread: nothing, the standard deviation, or two quartiles.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ScoreSample(pub u32, pub u16, pub Vec<u16>);

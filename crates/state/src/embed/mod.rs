@@ -7,13 +7,10 @@
 //! What comes in is read by its [`shape`] alone, and as often as the [`inbox`] says.
 
 pub mod inbox;
-pub mod partner_notes;
 pub mod settings;
 pub mod shape;
 
 use serde::{Deserialize, Serialize};
-
-pub use partner_notes::PartnerNotes;
 
 /// The name and version of the protocol; the saved file has a name of its own.
 pub const PROTOCOL: &str = "smart-pick-embed/2";
@@ -36,9 +33,8 @@ pub struct Wishes {
     pub lang: String,
     /// Whether rows are short.
     pub compact: bool,
-    /// What the partner says about programs; a pack that is not as it should be is none.
-    #[serde(deserialize_with = "partner_notes::read")]
-    pub pack: Option<PartnerNotes>,
+    /// A facts file, as its text.
+    pub facts: String,
 }
 
 /// A message of the page around, once it is within [`shape::MESSAGE`].
@@ -97,6 +93,11 @@ pub enum ToHost {
         ranked: usize,
         /// On the visitor's list.
         listed: usize,
+    },
+    /// The facts file that the page gave was left out.
+    FactsRefused {
+        /// The field that does not read, and why.
+        why: String,
     },
     /// What the visitor shares with the page that the button named: the list's ACGME ids.
     Shared {
@@ -164,6 +165,11 @@ mod tests {
         assert_eq!(
             sent(counts),
             json!({"protocol": PROTOCOL, "type": "counts", "ranked": 10, "listed": 3})
+        );
+        let why = "name: is empty".to_owned();
+        assert_eq!(
+            sent(ToHost::FactsRefused { why }),
+            json!({"protocol": PROTOCOL, "type": "facts-refused", "why": "name: is empty"})
         );
         let programs = vec!["1400500001".to_owned()];
         assert_eq!(

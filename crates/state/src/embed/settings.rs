@@ -69,6 +69,17 @@ impl Colour {
         0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
     }
 
+    /// The colour with so many of a hundred parts of another.
+    fn mixed(self, other: Colour, percent: u16) -> Colour {
+        let (Colour(own), Colour(other)) = (self, other);
+        let part = |at: usize| {
+            let sum = u16::from(own[at]) * (100 - percent) + u16::from(other[at]) * percent;
+            // A mean of two bytes is a byte.
+            (sum / 100) as u8
+        };
+        Colour([part(0), part(1), part(2)])
+    }
+
     /// Contrast by WCAG 2, 1 to 21.
     #[must_use]
     pub fn contrast(self, other: Colour) -> f64 {
@@ -79,10 +90,21 @@ impl Colour {
 
 /// The page's ground in light and in dark, from styles/tokens.css.
 const GROUNDS: [Colour; 2] = [Colour([0xf7, 0xf3, 0xea]), Colour([0x14, 0x19, 0x1b])];
+const WHITE: Colour = Colour([255; 3]);
+const BLACK: Colour = Colour([0; 3]);
 /// The contrast of text (WCAG 2.2 AA).
 const READABLE: f64 = 4.5;
 
-/// The accent as it may be used: text and buttons must stay readable.
+/// The accent as it is used on one ground: text and buttons must stay readable.
+///
+/// ```
+/// use state::embed::settings::{Accent, Colour};
+/// let brown = Colour::parse("#7a3b00").unwrap();
+/// let [light, dark] = Accent::of(brown);
+/// assert_eq!((light.colour, light.on.css()), (brown, "#ffffff".to_owned()));
+/// // On a dark page it would not be seen: there it is paler.
+/// assert_eq!((dark.colour.css(), dark.on.css()), ("#a47951".to_owned(), "#000000".to_owned()));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Accent {
     /// The colour.
@@ -92,22 +114,26 @@ pub struct Accent {
 }
 
 impl Accent {
-    /// The accent for a theme; `None` where it would not be readable on that theme's ground.
+    /// The accent on the light and on the dark ground: the colour itself where it is readable there, else as
+    /// little darker or paler as makes it so.
     #[must_use]
-    pub fn of(colour: Colour, theme: Theme) -> Option<Accent> {
-        let [light, dark] = GROUNDS.map(|ground| colour.contrast(ground) >= READABLE);
-        let reads = match theme {
-            Theme::Light => light,
-            Theme::Dark => dark,
-            Theme::Auto => light && dark,
-        };
-        let (white, black) = (Colour([255; 3]), Colour([0; 3]));
-        let on = if colour.contrast(white) >= colour.contrast(black) {
-            white
-        } else {
-            black
-        };
-        reads.then_some(Accent { colour, on })
+    pub fn of(colour: Colour) -> [Accent; 2] {
+        let [light, dark] = GROUNDS;
+        [
+            Accent::on(light, colour, BLACK),
+            Accent::on(dark, colour, WHITE),
+        ]
+    }
+
+    fn on(ground: Colour, colour: Colour, toward: Colour) -> Accent {
+        let steps = (0..=100).map(|percent| colour.mixed(toward, percent));
+        let mut readable = steps.filter(|colour| colour.contrast(ground) >= READABLE);
+        let colour = readable.next().unwrap_or(toward);
+        let is_white = colour.contrast(WHITE) >= colour.contrast(BLACK);
+        Accent {
+            colour,
+            on: if is_white { WHITE } else { BLACK },
+        }
     }
 }
 
@@ -122,8 +148,8 @@ pub struct Settings {
     pub parts: Vec<Part>,
     /// Light or dark.
     pub theme: Theme,
-    /// The accent, if the partner's is readable.
-    pub accent: Option<Accent>,
+    /// The partner's accent on a light and on a dark page.
+    pub accent: Option<[Accent; 2]>,
     /// Whether rows are short.
     pub compact: bool,
 }
@@ -158,8 +184,7 @@ impl Settings {
             states,
             parts,
             theme,
-            accent: Colour::parse(wishes.accent.trim())
-                .and_then(|colour| Accent::of(colour, theme)),
+            accent: Colour::parse(wishes.accent.trim()).map(Accent::of),
             compact: wishes.compact,
         }
     }
@@ -188,11 +213,24 @@ mod tests {
     }
 
     #[test]
-    fn an_accent_that_cannot_be_read_is_not_used() {
+    fn every_accent_is_readable_on_both_grounds() {
         let pale = Colour::parse("#ffee88").unwrap();
-        assert_eq!(Accent::of(pale, Theme::Light), None);
-        assert!(Accent::of(pale, Theme::Dark).is_some());
-        assert_eq!(Accent::of(pale, Theme::Auto), None);
+        let [on_light, on_dark] = Accent::of(pale);
+        assert_eq!(on_dark.colour, pale);
+        assert_ne!(on_light.colour, pale);
+        for code in [
+            "#ffee88", "#000000", "#ffffff", "#767676", "#7a3b00", "#0000ff",
+        ] {
+            let accents = Accent::of(Colour::parse(code).unwrap());
+            for (accent, ground) in accents.into_iter().zip(GROUNDS) {
+                assert!(accent.colour.contrast(ground) >= READABLE, "{code}");
+                assert!(accent.colour.contrast(accent.on) >= READABLE, "{code}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_colour_is_six_hexadecimal_digits() {
         for wrong in [
             "red",
             "#fff",
@@ -203,7 +241,7 @@ mod tests {
         ] {
             assert_eq!(Colour::parse(wrong), None, "{wrong}");
         }
-        assert_eq!(pale.css(), "#ffee88");
+        assert_eq!(Colour::parse("#ffee88").unwrap().css(), "#ffee88");
     }
 
     #[test]

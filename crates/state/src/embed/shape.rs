@@ -5,12 +5,8 @@
 
 /// Most characters of a text, as JavaScript counts them.
 pub const LONGEST_TEXT: u32 = 1_000;
-/// Most notes of a partner's pack.
-pub const MOST_NOTES: u32 = 2_000;
-/// Most characters of one.
-pub const LONGEST_NOTE: u32 = 300;
-/// Most characters of a partner's name.
-pub const LONGEST_NAME: u32 = 80;
+/// Most characters of a facts file, which is bounded further when it is read.
+pub const LONGEST_FACTS: u32 = 2_000_000;
 
 /// What a value is to be like.
 #[derive(Debug)]
@@ -19,8 +15,6 @@ pub enum Shape {
     Text(u32),
     /// Yes or no.
     Flag,
-    /// A list of such values, at most so many.
-    List(&'static Shape, u32),
     /// An object, of which only these properties are read, and only its own.
     Object(&'static [Property]),
 }
@@ -65,21 +59,14 @@ const SETTINGS: Shape = Shape::Object(&[
     Property::text("accent"),
     Property::text("lang"),
     Property::new("compact", Shape::Flag),
-    // A pack is the partner's own file: what is wrong with it leaves all other wishes standing.
+    // The partner's own file: what is wrong with it leaves all other wishes standing. As a text, since how
+    // long one is can be seen before any of it is read.
     Property {
-        name: "pack",
-        shape: PACK,
+        name: "facts",
+        shape: Shape::Text(LONGEST_FACTS),
         may_be_wrong: true,
     },
 ]);
-
-const PACK: Shape = Shape::Object(&[
-    Property::text("name"),
-    // A list rather than an object by ids: how long a list is can be seen before any of it is read.
-    Property::new("notes", Shape::List(&NOTE, MOST_NOTES)),
-]);
-
-const NOTE: Shape = Shape::Object(&[Property::text("program"), Property::text("note")]);
 
 #[cfg(test)]
 mod tests {
@@ -94,11 +81,9 @@ mod tests {
             Shape::Text(_) => Value::from(match name {
                 "protocol" => PROTOCOL,
                 "type" => "configure",
-                "program" => "1400500001",
                 name => name,
             }),
             Shape::Flag => Value::from(true),
-            Shape::List(shape, _) => Value::from(vec![sample(shape, name)]),
             Shape::Object(properties) => {
                 let of = |property: &Property| {
                     let value = sample(&property.shape, property.name);
@@ -112,11 +97,7 @@ mod tests {
     #[test]
     fn all_that_is_read_has_its_place() {
         let message: FromHost = serde_json::from_value(sample(&MESSAGE, "")).unwrap();
-        let mut wishes = message.wishes().unwrap();
-        let pack = wishes.pack.take().unwrap();
-        assert_eq!(pack.name, "name");
-        let id = engine::program::ProgramId::parse("1400500001").unwrap();
-        assert_eq!(pack.note(id), Some("note"));
+        let wishes = message.wishes().unwrap();
         let expected = Wishes {
             specialty: "specialty".into(),
             states: "states".into(),
@@ -125,7 +106,7 @@ mod tests {
             accent: "accent".into(),
             lang: "lang".into(),
             compact: true,
-            pack: None,
+            facts: "facts".into(),
         };
         assert_eq!(wishes, expected);
     }
@@ -138,13 +119,8 @@ mod tests {
             serde_json::from_value::<FromHost>(whole).unwrap().wishes()
         };
         let nothing = Some(Wishes::default());
-        for rest in [
-            json!({}),
-            json!({"pack": {}}),
-            json!({"pack": {"notes": [{}]}}),
-        ] {
-            assert_eq!(message(rest.clone()), nothing, "{rest}");
-        }
+        assert_eq!(message(json!({})), nothing);
+        assert_eq!(message(json!({"facts": ""})), nothing);
         let bare: FromHost = serde_json::from_value(json!({})).unwrap();
         assert_eq!(bare.wishes(), None);
     }
