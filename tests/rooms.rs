@@ -73,7 +73,7 @@ fn own_figures_that_change_nothing_say_why() {
         rate_signalled: Permille::new(300),
         ..Figures::default()
     });
-    assert!(typed(&words).contains("changes what a signal to this program says"));
+    assert!(typed(&words).contains("changes only what a signal to this program does"));
 }
 
 #[test]

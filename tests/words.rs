@@ -10,9 +10,15 @@ use std::fs;
 use std::path::Path;
 
 /// What was said, and what is said instead.
-const REPLACED: [(&str, &str); 12] = [
+const REPLACED: [(&str, &str); 18] = [
     ("gate", "requirement"),
     ("gates", "requirements"),
+    ("all but sure", "very likely"),
+    ("half again as much", "one and a half times as much"),
+    ("leave to work", "permission to work"),
+    ("nobody assigned", "no official source gives"),
+    ("runner-up", "the next program"),
+    ("shuts", "does not consider you, or rules out"),
     ("shut", "does not consider you, or is ruled out"),
     ("without a chance", "without a published chance"),
     ("times worth", "best overall"),

@@ -1,5 +1,5 @@
 //! The sentence that moves with the answers: how people like the visitor fare, what a good list gives,
-//! and what would help most.
+//! and what would change it most.
 
 use yew::prelude::*;
 
@@ -75,7 +75,7 @@ fn with_list(list: &BestList) -> Html {
     }
 }
 
-/// What would help most: at most two, each with the way there.
+/// What would change your chance most: at most two, each with the way there.
 fn helps(pulls: &Pulls) -> Html {
     const MOST: usize = 2;
     if pulls.all.is_empty() {
@@ -83,7 +83,7 @@ fn helps(pulls: &Pulls) -> Html {
     }
     html! {
         <p class="headline__helps">
-            <strong>{ "What would help most: " }</strong>
+            <strong>{ "What would change your chance most: " }</strong>
             { for pulls.all.iter().take(MOST).enumerate().map(|(at, pull)| html! {
                 <span key={at}>{ if at > 0 { "; " } else { "" } }{ help(pull, pulls.now) }</span>
             }) }
@@ -107,7 +107,7 @@ fn help(pull: &Pull, now: f64) -> Html {
         anchor(&location, "", html! { words })
     };
     let between = format!(
-        " ({} to {})",
+        " (then {} to {}, depending on the answer)",
         in_words(low).trim_start_matches("about "),
         in_words(high).trim_start_matches("about "),
     );

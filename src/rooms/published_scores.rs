@@ -57,7 +57,7 @@ pub(in crate::rooms) fn PublishedScores(props: &PublishedScoresProps) -> Html {
                     <tr>
                         <th scope="col">{ "Who" }</th>
                         <th scope="col">{ middle_is(published) }</th>
-                        <th scope="col">{ "Half of them from" }</th>
+                        <th scope="col">{ "Middle half" }</th>
                         <th scope="col" class="scores__picture"><span class="visually-hidden">{ "Picture" }</span></th>
                     </tr>
                 </thead>
@@ -67,8 +67,8 @@ pub(in crate::rooms) fn PublishedScores(props: &PublishedScoresProps) -> Html {
                 </tbody>
             </table>
             <p class="small muted">
-                if is_bell(published) { { "The halves follow from the published standard deviation, as on a bell curve. " } }
-                { "Only of applicants who ranked a program there and allowed their score to be used. " }
+                if is_bell(published) { { "The middle half is worked out from the published standard deviation (how far scores spread), as if they followed a bell curve. " } }
+                { "These are only applicants who ranked a program there and allowed the use of their score. " }
                 <SourceLink index={published.source} />
             </p>
         </div>
@@ -78,7 +78,7 @@ pub(in crate::rooms) fn PublishedScores(props: &PublishedScoresProps) -> Html {
 fn row(who: &'static str, sample: Option<ScoreSample>, published: &Published, score: u16) -> Html {
     let Some(sample) = sample else {
         return html! {
-            <tr><th scope="row">{ who }</th><td colspan="3">{ "Too few to be told" }</td></tr>
+            <tr><th scope="row">{ who }</th><td colspan="3">{ "Too few to be shown" }</td></tr>
         };
     };
     let half = sample.spread.middle_half(sample.middle);
@@ -146,7 +146,7 @@ fn sentence(published: &Published, score: u16) -> String {
         (None, Some(unmatched)) if score > unmatched => {
             format!("is above the middle of those who did not match ({unmatched})")
         }
-        (None, _) => "stands beside too few published scores to say more".to_owned(),
+        (None, _) => "cannot be compared: too few scores are published".to_owned(),
     };
     let holds = |sample: Option<ScoreSample>| {
         let half = sample.and_then(|sample| sample.spread.middle_half(sample.middle));
@@ -212,7 +212,7 @@ mod tests {
         let few = published(None, Some((246, 11)));
         assert_eq!(
             sentence(&few, 240),
-            "Your 240 stands beside too few published scores to say more."
+            "Your 240 cannot be compared: too few scores are published."
         );
         assert_eq!(scale(&both, 300).1, 306);
     }

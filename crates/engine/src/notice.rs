@@ -9,9 +9,9 @@ vocabulary! {
     /// Something that the numbers of an answer leave out.
     Notice {
         /// The application is late.
-        Late = "late", "You apply late. No published figure says what lateness costs, so it is not in these numbers: expect less than they say.";
+        Late = "late", "You apply late. No published figure says how much this lowers a chance, so it is not in these numbers: expect lower chances than they say.";
         /// A preliminary year is among what is chosen.
-        PreliminaryYear = "preliminary_year", "A preliminary year is the first year that advanced positions need. Alone it leads to no board certificate: those without an advanced position apply again for one. Its chance is published for all programs together, not for one.";
+        PreliminaryYear = "preliminary_year", "A preliminary year is the first year that advanced positions need. On its own it does not lead to a board certificate: without an advanced position, you have to apply again for one. Its match rate is published for all programs together, not for each program.";
     }
 }
 

@@ -35,8 +35,8 @@ vocabulary! {
         Setting = "setting", "Setting";
         /// Size.
         Size = "size", "Size";
-        /// How sought after it is, once a match is all but sure.
-        SoughtAfter = "sought_after", "How sought after it is, as a match is all but sure";
+        /// How sought after it is, once a match is very likely.
+        SoughtAfter = "sought_after", "How sought after it is, since you will very likely match";
     }
 }
 

@@ -46,7 +46,7 @@ vocabulary! {
         /// No published figure.
         NoFigure = "no_figure", "No published data measure it.";
         /// Only gates are known to ask for it, and none here does.
-        NoGate = "no_gate", "Nothing that is known of this program asks for it, and no published data measure whether it adds interviews beyond that.";
+        NoGate = "no_gate", "As far as we know, this program does not ask for it. No published data measure whether it brings more interviews.";
         /// The score is not known.
         NoScore = "no_score", "Your score is missing, so there is nothing to add to.";
         /// The specialty has no signals this season.

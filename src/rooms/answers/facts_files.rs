@@ -57,7 +57,7 @@ pub(super) fn FactsFiles() -> Html {
             <summary><h2 class="panel__title">{ "Facts that you found out" }</h2></summary>
             <div class="stack">
                 <p class="small">
-                    { "What you were told about visas, cutoffs and the like can help others. A facts file holds that and nothing of you: no answers, no notes, no figures of Residency Explorer." }
+                    { "What you were told about visas, cutoffs and the like can help others. A facts file holds only that, and nothing about you: no answers, no notes, no figures of Residency Explorer." }
                 </p>
                 { said(&outcome) }
                 if !entries.files().is_empty() {
@@ -99,7 +99,7 @@ fn said(outcome: &Outcome) -> Html {
         Outcome::Opened(name, count) => {
             let count = words::counted(*count, "program", "programs");
             Notice::new(NoticeKind::Done).announced().view(html! {
-                <p>{ format!("Facts of {name} about {count} count now. Each is marked, and what you entered yourself goes first.") }</p>
+                <p>{ format!("The facts of {name} about {count} are used now. Each is marked. Where you entered something yourself, your own entry is used.") }</p>
             })
         }
         Outcome::Failed(why) => Notice::new(NoticeKind::Failure)

@@ -116,7 +116,7 @@ pub(crate) fn left_out_words(count: usize, then: &str) -> String {
         _ => format!("{count} rows or texts"),
     };
     format!(
-        "{rows} {then}, whole or in part: this version does not know them, or they are more or longer than it takes."
+        "{rows} {then}, whole or in part: this version does not know them, or they are too many or too long for it."
     )
 }
 

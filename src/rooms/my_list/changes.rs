@@ -37,7 +37,7 @@ pub(super) fn changes(
         };
         Some(html! {
             <li>
-                { "One for another: " }{ name(into) }{ " in the place of " }{ name(out) }{ format!(". {} {same}", effect(&swap)) }
+                { "Exchange: " }{ name(into) }{ " instead of " }{ name(out) }{ format!(". {} {same}", effect(&swap)) }
                 { button("Replace it", edit, ListEdit::Replace(out.id, into.id)) }
             </li>
         })
@@ -48,7 +48,7 @@ pub(super) fn changes(
     html! {
         <ul class="my-list__costs">
             { add }
-            { swap.unwrap_or_else(|| html! { <li>{ "No exchange of a weak program for one of the best that are not on it would be worth more to you." }</li> }) }
+            { swap.unwrap_or_else(|| html! { <li>{ "No exchange would help: your list would not be worth more to you with one of the best other programs in place of a weak one." }</li> }) }
         </ul>
     }
 }
@@ -62,10 +62,10 @@ fn effect(change: &Move) -> String {
     let points = Decimal::fixed(change.p_match.abs() * 100.0, 2);
     if change.p_match < 0.0 {
         return format!(
-            "It is worth more to you, and your list would match {points} points less often."
+            "It is worth more to you, but your chance to match would be {points} points lower."
         );
     }
-    format!("Your list would match {points} points more often.")
+    format!("Your chance to match would be {points} points higher.")
 }
 
 fn button(label: &'static str, edit: &Callback<ListEdit>, change: ListEdit) -> Html {

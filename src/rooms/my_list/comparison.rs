@@ -53,7 +53,7 @@ pub(super) fn Comparison(props: &ComparisonProps) -> Html {
     }
     html! {
         <div class="stack">
-            <p class="muted small">{ "\u{201c}Most people like you\u{201d} is what one person may see. Below each chance and each mean stands how sure we are of it." }</p>
+            <p class="muted small">{ "\u{201c}Most people like you\u{201d} is what one person may see. Below each chance and each average you see how sure we are of it." }</p>
             <div class="table-scroll" tabindex="0" role="region" aria-label="Lists side by side">
             <table class="table">
                 <thead><tr>

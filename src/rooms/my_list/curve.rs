@@ -47,7 +47,7 @@ fn sentence(report: &Report, count: usize) -> String {
         if count > fewer {
             let lost = now - report.with_first(count - fewer);
             parts.push(format!(
-                "without its last {fewer}, your list would match {} points less often",
+                "without its last {fewer} programs, your chance to match would be {} points lower",
                 points(lost)
             ));
         }

@@ -35,7 +35,7 @@ pub(super) fn figures(report: &Report, preferences: &Preferences, catalog: &Cata
                 { kinds(report) }
             </div>
             if report.ranges.is_some() {
-                <p>{ "Two ranges, and they are not the same. \u{201c}Most people like you\u{201d} is what one person may see: four in five people with your answers and this list get so many interviews, by strength that nothing here shows and by luck. \u{201c}How sure we are\u{201d} is how well we know a chance or a mean over all such people." }</p>
+                <p>{ "There are two different ranges. \u{201c}Most people like you\u{201d} is what one person may see: four in five people with your answers and this list get this number of interviews. They differ by luck, and by strength that nothing here shows. \u{201c}How sure we are\u{201d} is how well we know a chance or an average over all such people." }</p>
             }
             { by_specialty(report, preferences, catalog) }
             <p>{ hang_together(report) }{ " " }{ link(&Route::Trust, "", "How the number is made") }</p>
@@ -82,7 +82,7 @@ fn interviews(report: &Report) -> Html {
         <div class="my-list__figure">
             <p class="my-list__name">{ "Most people like you" }</p>
             <p class="my-list__words">{ seen(ranges.seen) }</p>
-            <p class="muted small">{ format!("{mean} on average. How sure we are of the mean: {known}") }</p>
+            <p class="muted small">{ format!("{mean} on average. How sure we are of the average: {known}") }</p>
         </div>
     }
 }
@@ -129,10 +129,10 @@ fn by_specialty(report: &Report, preferences: &Preferences, catalog: &Catalog) -
 fn hang_together(report: &Report) -> String {
     let (shared, independent) = (report.outcome.figures.p_match, report.outcome.independent);
     if percent(shared) == percent(independent) {
-        return "Programs see the same application, so a weak year is weak everywhere. On so short a list that hardly shows.".into();
+        return "All programs see the same application: if one finds it weak, the others probably do too. On such a short list this makes almost no difference.".into();
     }
     format!(
-        "Programs see the same application, so a weak year is weak everywhere. If each decided by itself, the list would seem to match in {} instead of {}; that is not what happens.",
+        "All programs see the same application: if one finds it weak, the others probably do too. If each decided independently, your chance to match would seem to be {} instead of {}. But they do not.",
         percent(independent),
         percent(shared)
     )

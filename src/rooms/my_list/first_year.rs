@@ -25,7 +25,7 @@ pub(super) fn first_year(report: &Report, catalog: &Catalog, edit: &Callback<Lis
         <div class="stack">
             { result_terms(glossary_terms::Result::FirstYear) }
             <p>{ format!(
-                "{} on the list {} at PGY-2, a year later. Each needs a first year elsewhere, which is ranked on a list of its own. An advanced position without one is no match that you can start, and no published rate tells the chance of one.",
+                "{} on the list {} at PGY-2, a year later. Each needs a first year in another position, which you rank on a separate list. Without that first year you cannot start an advanced position. No published rate tells the chance of getting a first year.",
                 words::sentence_case(&programs(year.advanced.len())),
                 if year.advanced.len() == 1 { "starts" } else { "start" }
             ) }</p>

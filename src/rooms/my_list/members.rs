@@ -196,7 +196,7 @@ fn without_chance(report: &Report, catalog: &Catalog, edit: &Callback<ListEdit>)
     html! {
         <>
             if !report.others.is_empty() {
-                <p>{ format!("{} on the list that no figure above counts: they do not consider you, have no published chance, or are of a specialty that you have not chosen.", programs(report.others.len())) }</p>
+                <p>{ format!("Not counted in the figures above: {}. A program is left out if it does not consider you, has no published chance, or is in a specialty that you have not chosen.", programs(report.others.len())) }</p>
                 <ul class="my-list__others">
                     { for report.others.iter().filter_map(found).map(|program| html! {
                         <li key={program.id.number()}>{ name(program) }{ button(program, edit) }</li>
@@ -204,7 +204,7 @@ fn without_chance(report: &Report, catalog: &Catalog, edit: &Callback<ListEdit>)
                 </ul>
             }
             if !report.lost.is_empty() {
-                <p>{ format!("{} that these data no longer have:", programs(report.lost.len())) }</p>
+                <p>{ format!("No longer in the data: {}.", programs(report.lost.len())) }</p>
                 <ul class="my-list__others">
                     { for report.lost.iter().map(|id| html! {
                         <li key={id.number()}>{ format!("ACGME {id} ") }

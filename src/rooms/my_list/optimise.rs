@@ -136,7 +136,7 @@ fn by_what(world: &World, props: &OptimiseProps) -> Html {
             html! {
                 <>
                     if world.derived.ranking.aim.has_turned() {
-                        <p>{ "You will very likely match, so the list is made for where: it gives up at most about one point of your chance to match, and looks for the places that are worth most to you." }</p>
+                        <p>{ "You will very likely match, so this list looks for the places that are worth most to you. For this it gives up at most about one point of your chance to match." }</p>
                     }
                     <Number loaded={loaded.clone()} />
                     { settings(&world, &loaded) }
@@ -187,11 +187,11 @@ fn proof_words(Proof { share, questions }: Proof) -> String {
     };
     if questions <= 2 {
         return format!(
-            "Checked: no list within these limits is worth more than {gap} of this one, with the chances and wishes as they are."
+            "Checked: within these limits, the best possible list is worth at most {gap} of this one. This takes the chances and your wishes as they are."
         );
     }
     format!(
-        "Checked for its last step, which lets places count less where they cost too much of your chance to match, and gives no signal to a place that is worth less to you: no list is worth more than {gap} of this one."
+        "Checked for the last step. In this step, places count less where they cost too much of your chance to match, and no signal goes to a place that is worth less to you. The best possible list is worth at most {gap} of this one."
     )
 }
 

@@ -58,7 +58,7 @@ pub(super) fn table(rows: &[&Member], uses: &SignalUse, catalog: &Catalog, bands
                         <tr key={program.id.number()}>
                             <th scope="row">
                                 { link(&Route::Program { id: program.id }, "", &program.name) }
-                                if is_within { <span class="my-list__where">{ "in one band with the runner-up" }</span> }
+                                if is_within { <span class="my-list__where">{ "no difference from the next program" }</span> }
                             </th>
                             <td>{ signal_kind(member.level, uses.allowance) }</td>
                             <td class="number">{ worth(member.signal_brings) }</td>
@@ -104,12 +104,12 @@ fn runner_up(word: &str, next: NextSignal, same: usize, catalog: &Catalog) -> Ht
         return html! {};
     };
     if next.gain < NOTHING {
-        return html! { <p>{ format!("A further {word}signal would buy nothing.") }</p> };
+        return html! { <p>{ format!("One more {word}signal would add nothing.") }</p> };
     }
     html! {
-        <p>{ format!("Runner-up: a further {word}signal would go to ") }
+        <p>{ format!("Next: one more {word}signal would go to ") }
             { link(&Route::Program { id: program.id }, "", &program.name) }
-            { format!(" and bring {} points.", Decimal::fixed(next.gain * 100.0, 2)) }
+            { format!(" and add {} points.", Decimal::fixed(next.gain * 100.0, 2)) }
             { within(word, same) }</p>
     }
 }
@@ -120,7 +120,7 @@ fn within(word: &str, same: usize) -> String {
         return String::new();
     }
     format!(
-        " It is in one band with {} that a {word}signal goes to: between these we see no difference, so choose by what you know of them.",
+        " Between it and {} with a {word}signal we see no difference, so choose by what you know of them.",
         words::counted(same, "program", "programs")
     )
 }

@@ -131,7 +131,7 @@ fn own_allowance(uses: &SignalUse, stated: Option<&Signals>, world: &World) -> H
     let boxes = html! {
         <div class="my-list__terms">
             if !has_one_kind { { ask(ListSetting::Gold(code), "Gold") } }
-            { ask(ListSetting::Silver(code), if has_one_kind { "Signals" } else { "Silver, or all where there is one kind" }) }
+            { ask(ListSetting::Silver(code), if has_one_kind { "Signals" } else { "Silver (or all signals, if there is only one kind)" }) }
         </div>
     };
     if uses.allowance.is_none() {
@@ -158,10 +158,10 @@ fn tied(uses: &SignalUse, catalog: &Catalog, world: &World) -> Html {
         .filter_map(|index| Some(&*catalog.get(*index)?.name))
         .collect();
     let hint = if names.is_empty() {
-        "Specialties differ. Its signalling page says.".to_owned()
+        "This differs by specialty: see the signalling page of the specialty.".to_owned()
     } else {
         format!(
-            "Specialties differ. Its signalling page says. Until you answer yes, no signal goes to {}.",
+            "This differs by specialty: see the signalling page of the specialty. Until you answer yes, no signal goes to {}.",
             names.join(", ")
         )
     };
@@ -169,7 +169,7 @@ fn tied(uses: &SignalUse, catalog: &Catalog, world: &World) -> Html {
     let radios = Radios {
         group: Group {
             id: format!("list-tied-{code}").into(),
-            legend: "Are your home program and the programs where you rotated to be signalled?"
+            legend: "Should you signal your home program and the programs where you rotated?"
                 .into(),
             hint: Some(hint.into()),
             ..Group::default()

@@ -29,9 +29,9 @@ pub(super) fn worth_checking(report: &Report, loaded: &Rc<Loaded>, derived: &Der
     html! {
         <div class="stack">
             if report.asks.is_empty() {
-                <p>{ "Nothing that these programs could answer is open for you." }</p>
+                <p>{ "You have no open question that these programs could answer." }</p>
             } else {
-                <p>{ "Some programs do not say whether they would read your application. The ten whose answers would help your list most, the first one first. The gain is an average: after a no, the next best program takes the place." }</p>
+                <p>{ "Some programs do not say whether they would read your application. Below are the ten whose answers would help your list most, the most helpful first. The gain is an average: after a no, the next best program takes that place." }</p>
                 { rows(report, loaded, season, 0, SHOWN) }
                 if report.asks.len() > SHOWN {
                     <details>
@@ -108,7 +108,7 @@ fn AskRow(props: &AskProps) -> Html {
 
 fn effect(ask: &Ask) -> String {
     format!(
-        "We believe a yes with {}. Your list would match in {} after a yes and {} after a no; asking gains {} points on average.",
+        "We give a yes a chance of {}. With this list, your chance to match would be {} after a yes and {} after a no. Asking adds {} points on average.",
         percent(ask.belief),
         words::precise(ask.if_open),
         words::precise(ask.if_shut),

@@ -28,7 +28,7 @@ pub fn PreferencesRoom() -> Html {
     let heading = html! {
         <>
             { page_title(Route::Preferences.title()) }
-            <p class="lead">{ "Where you want to be, and how much that counts against matching at all." }</p>
+            <p class="lead">{ "Where you want to be, and how important that is compared with matching at all." }</p>
             <Turned />
         </>
     };
@@ -77,7 +77,7 @@ fn worth(form: &Form, index: usize) -> Html {
     let now = answers.get(question).map_or(usual, Percent::value);
     let asked = Asked::hinted(
         "What is matching here worth?",
-        "Against matching in your first choice, which is worth 100",
+        "Compared with matching in your first choice, which is worth 100",
     );
     let slide = Slide {
         most: 100,
@@ -108,7 +108,7 @@ fn raise(form: &Form, index: usize) -> Html {
 fn programs(form: &Form) -> Html {
     html! {
         <>
-            { form.radios(SETTING, Asked::hinted("Setting", "By how many specialties train at its hospital; where no hospital is known, read off the name"), &offers(Setting::ALL, Setting::label)) }
+            { form.radios(SETTING, Asked::hinted("Setting", "Judged by how many specialties train at its hospital or, if the hospital is not known, by the name"), &offers(Setting::ALL, Setting::label)) }
             { form.radios(SIZE, Asked::hinted("Size", "By the positions offered in the 2020 Match, the latest that is published by program"), &offers(Size::ALL, Size::label)) }
         </>
     }
@@ -118,7 +118,7 @@ fn programs(form: &Form) -> Html {
 fn demands(form: &Form) -> Html {
     html! {
         <>
-            { form.checkboxes(MUST, Asked::hinted("Must-haves", "A program that is known not to have one is ruled out. Where it is not known, the program stays and says so."), Property::ALL, Property::label) }
+            { form.checkboxes(MUST, Asked::hinted("Must-haves", "If we know that a program lacks one of these, it is ruled out. If we do not know, the program stays and says so."), Property::ALL, Property::label) }
             { form.checkboxes(NEVER, Asked::hinted("Dealbreakers", "A program that is known to have one is ruled out."), Property::ALL, Property::label) }
         </>
     }

@@ -36,7 +36,7 @@ fn lambda(form: &Form) -> Html {
     let now = set.unwrap_or(usual);
     let asked = Asked::hinted(
         "What matters more?",
-        "At the left end only the chance to match orders the list. At the right end a program that meets none of your wishes is worth a fifth of one that meets all. Unless you set it, it stands at 30, and moves to the right end as a match becomes all but sure.",
+        "At the left end, only your chance to match decides the order. At the right end, a program that meets none of your wishes is worth one fifth of a program that meets them all. If you do not set it, it is at 30. It moves to the right end once you will very likely match.",
     );
     let words = match now {
         0 => "Match somewhere: wishes do not count".to_string(),
@@ -59,7 +59,7 @@ fn counted(form: &Form) -> Html {
         <div>
             { sought_after(form, SOUGHT_AFTER.field().code(), html! { "Count how sought after a program is" }) }
             <p class="field__hint">
-                { "It counts once you will very likely match, and beside wishes that you state with a weight of 2 of 10. It is a measure of our own, from four public facts that count alike: whether the program filled, from 2016 to 2020 and in 2026; how many specialties train at its hospital; in how many of the Matches of 2016 to 2020 it was; and its positions, against the median of its specialty. What is not known counts half. It is not a ranking of quality, and no reputation is read. For applicants of US schools it also moves the chance of an interview, which this does not change." }
+                { "It counts only once you will very likely match; beside your own wishes it has a weight of 2 of 10. It is our own measure, made from four public facts of equal weight. First, whether the program filled, from 2016 to 2020 and in 2026. Second, how many specialties train at its hospital. Third, in how many of the Matches of 2016 to 2020 it took part. Fourth, its positions, compared with the median (the middle program) of its specialty. A fact that is not known counts half. It is not a ranking of quality, and no reputation is used. For applicants of US schools, being sought after also changes the chance of an interview; this box does not change that." }
             </p>
         </div>
     }

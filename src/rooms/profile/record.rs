@@ -15,7 +15,7 @@ pub(super) fn record(form: &Form) -> Html {
         <>
             <div class="aside-note">
                 <p>
-                    { "These are recorded for your own use and for the guide\u{2019}s advice. Published data barely separate matched from unmatched applicants by such counts, so they change no number." }
+                    { "These are recorded for your own use and for the guide\u{2019}s advice. In published data, matched and unmatched applicants hardly differ in these counts, so they change no number." }
                 </p>
             </div>
             <div class="pair">

@@ -15,7 +15,7 @@ pub(super) fn ask(subject: &Subject<'_>, gates: &[GateReading], season: Season) 
     let specialty = subject.specialty();
     let Some(text) = letter(&open, subject.program(), &specialty, season) else {
         return html! {
-            <p>{ "Nothing that this program could answer is open for you." }</p>
+            <p>{ "You have no open question that this program could answer." }</p>
         };
     };
     html! {

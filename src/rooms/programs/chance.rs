@@ -90,7 +90,7 @@ pub(super) fn value_card(explanation: &Explanation, chance: &ChanceParts) -> Htm
             <dl class="sum-lines">
                 <div><dt>{ "Chance to match here" }</dt><dd>{ words::precise(chance.p_match) }</dd></div>
                 if worth.power < 1.0 {
-                    <div><dt>{ "As it counts, now that a match is all but sure" }</dt>
+                    <div><dt>{ "How it counts, since you will very likely match" }</dt>
                     <dd>{ Decimal::fixed(worth.counted(chance.p_match), 3).to_string() }</dd></div>
                 }
                 <div><dt>{ "multiplied by its worth to you" }</dt><dd>{ Decimal::fixed(worth.t, 3).to_string() }</dd></div>
@@ -118,7 +118,7 @@ pub(super) fn waterfall(chance: &ChanceParts) -> Html {
     let most = spans.iter().map(|(_, to)| *to).fold(0.01, f64::max);
     html! {
         <table class="waterfall">
-            <caption>{ "How the chance of an interview comes about, in percentage points. The lines add up to the last one. What stands behind them acts on the odds at each strength that you may have; the chance is the mean over these, so the factors alone do not give it." }</caption>
+            <caption>{ "How the chance of an interview is made up, in percentage points. The lines add up to the last one. Each factor multiplies the odds for every strength that you may have, and the chance is the average over all of these. So you cannot get the chance from the factors alone." }</caption>
             <thead class="visually-hidden">
                 <tr><th scope="col">{ "Influence" }</th><th scope="col">{ "Points" }</th>
                 <th scope="col">{ "Picture" }</th><th scope="col">{ "Odds times" }</th></tr>
@@ -169,13 +169,13 @@ pub(super) fn formula(chance: &ChanceParts, worth: &Worth) -> Html {
         <div class="formula">
             <p class="formula__line">
                 { format!(
-                    "chance to match here = mean over your possible strength of (interview \u{d7} match after it) = {}",
+                    "chance to match here = average over your possible strength of (interview \u{d7} match after it) = {}",
                     words::precise(chance.p_match),
                 ) }
             </p>
             <p>
                 { format!(
-                    "The plain product, {} \u{d7} {} = {}, differs a little: what schools see of you and we do not raises both chances together.",
+                    "The plain product, {} \u{d7} {} = {}, is a little different: programs see things about you that we do not see, and these raise both chances together.",
                     words::precise(chance.p_interview.mid),
                     words::precise(chance.p_match_given_interview.mid),
                     words::precise(product),
@@ -188,13 +188,13 @@ pub(super) fn formula(chance: &ChanceParts, worth: &Worth) -> Html {
                 ) }
             </p>
             <p>
-                { "\u{3bb} goes from match somewhere (0) to match where you want to be (1): as you set it, else 0.3, which grows to 1 as a match becomes all but sure. w is the worth of the specialty, u how far your wishes are met." }
+                { "\u{3bb} goes from \u{201c}match somewhere\u{201d} (0) to \u{201c}match where I want to be\u{201d} (1). If you do not set it, it is 0.3 and grows to 1 once you will very likely match. w is the worth of the specialty; u is how far your wishes are met." }
                 if worth.wishes.is_empty() { { " You have stated no wishes about places, so u is the same everywhere." } }
             </p>
             if worth.power < 1.0 {
                 <p>
                     { format!(
-                        "value = chance to match here to the power of {}, multiplied by worth = {} \u{d7} {}. The power is 1 while it is open whether you match. Once that is all but sure it falls to a third, so that a place you want stands before one that is only likelier.",
+                        "value = chance to match here to the power of {}, multiplied by worth = {} \u{d7} {}. The power is 1 while it is not clear whether you will match. Once you will very likely match, it falls to one third. Then a place that you want comes before a place that is only more likely.",
                         two(worth.power), Decimal::fixed(worth.counted(chance.p_match), 3), Decimal::fixed(worth.t, 3),
                     ) }
                 </p>
@@ -209,7 +209,7 @@ pub(super) fn formula(chance: &ChanceParts, worth: &Worth) -> Html {
                                 <th scope="row">{ part.wish.label() }</th>
                                 <td>
                                     { percent(part.met.mid) }
-                                    if !part.known { { format!(", not known: the specialty\u{2019}s mean, range {}", words::range(part.met)) } }
+                                    if !part.known { { format!(", not known: the specialty\u{2019}s average, range {}", words::range(part.met)) } }
                                 </td>
                                 <td>{ percent(part.share) }</td>
                             </tr>
@@ -219,7 +219,7 @@ pub(super) fn formula(chance: &ChanceParts, worth: &Worth) -> Html {
             }
             if !worth.unknown_demands.is_empty() {
                 <p>
-                    { "Your own demands that are not known to be met or broken: " }
+                    { "Must-haves and dealbreakers for which we do not know whether this program meets them: " }
                     { worth.unknown_demands.iter().map(|p| p.label()).collect::<Vec<_>>().join("; ") }
                     { "." }
                 </p>

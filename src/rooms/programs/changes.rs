@@ -54,12 +54,12 @@ pub(super) fn others(rows: &[WhatIf], chance_now: Option<f64>) -> Html {
     let now = words::precise(now);
     html! {
         <>
-            <p class="muted">{ "Read off published results of groups. It says how such applicants fared, not what the change alone would do for you. Applicants signal where they fit, so only part of what studies measure for a signal is counted." }</p>
+            <p class="muted">{ "These numbers come from published results of groups. They show how such applicants did, not what this one change would do for you. Applicants signal where they fit, so we count only part of the effect that studies measure for a signal." }</p>
             <dl class="trust__list">
                 { for rows.iter().map(|row| {
                     let words = match row.p_interview {
                         Ok(then) => format!(
-                            "Invited in {} of cases ({}), where you read {now}.",
+                            "For such applicants the chance of an interview is {} ({}). Your own is {now}.",
                             words::precise(then.mid),
                             words::range(then),
                         ),
@@ -80,12 +80,12 @@ pub(super) fn others(rows: &[WhatIf], chance_now: Option<f64>) -> Html {
 fn effect(if_open: Option<f64>, now: Option<f64>) -> String {
     match (if_open, now) {
         (Some(open), Some(now)) if (open - now).abs() >= 0.0005 => format!(
-            "With this requirement known to be met, the chance of an interview would read {} instead of {}.",
+            "If it were certain that you meet this requirement, your chance of an interview would be {} instead of {}.",
             words::precise(open),
             words::precise(now),
         ),
         (Some(open), None) => format!(
-            "With this requirement known to be met, the chance of an interview would read {}.",
+            "If it were certain that you meet this requirement, your chance of an interview would be {}.",
             words::precise(open),
         ),
         (Some(_), Some(_)) => "It would change the chance by less than 0.05 points.".to_owned(),

@@ -30,7 +30,7 @@ pub(super) fn filing(program: &Program, details: Option<&ProgramDetails>) -> Opt
         employer
     };
     let mut text = format!(
-        "{employer} filed for H-1B physicians. Nearest to this program: {}; newest filing in fiscal year {}",
+        "{employer} made H-1B filings for physicians. Closest to this program: {}; newest filing in fiscal year {}",
         filing.nearness.label(),
         filing.year
     );
@@ -38,10 +38,10 @@ pub(super) fn filing(program: &Program, details: Option<&ProgramDetails>) -> Opt
     if !titles.is_empty() {
         text.push_str(&format!(" (titles: {})", titles.replace(" | ", ", ")));
     }
-    text.push_str(". By employer, not by program; an intent, not a visa");
+    text.push_str(". An employer files, not a program, and a filing shows an intent, not a visa");
     // Fiscal year 2025 ended days after it.
     if filing.year <= 2025 {
-        text.push_str("; before the fee proclamation of September 2025");
+        text.push_str("; these filings are from before the fee proclamation of September 2025");
     }
     text.push('.');
     Some(text)
@@ -98,7 +98,7 @@ pub(super) fn sponsor(details: &ProgramDetails) -> Option<String> {
     let sponsor = details.sponsor.as_ref()?;
     Some(if sponsor.by_name {
         format!(
-            "{}. Read of the program of the same name in obstetrics and gynecology, not of this one",
+            "{}. We read this about the obstetrics and gynecology program of the same name, not of this one",
             sponsor.name
         )
     } else {

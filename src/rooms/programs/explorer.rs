@@ -57,7 +57,7 @@ pub(super) fn ExplorerFigures(props: &ExplorerProps) -> Html {
             <summary>{ "From your Residency Explorer account" }</summary>
             <div class="stack explorer__body">
                 <p class="prose">
-                    { "Residency Explorer shows applicants how many were interviewed at a program. Its terms forbid others to copy it, so Smart Pick reads nothing there: type what you see, and it counts for this program. What you leave out is read as the model has it. " }
+                    { "Residency Explorer shows applicants how many people were interviewed at a program. Its terms do not allow others to copy these figures, so Smart Pick takes nothing from there. Type what you see, and it counts for this program. For what you leave out, the model\u{2019}s own values are used. " }
                     { directories::outside("https://www.residencyexplorer.org".into(), "Residency Explorer") }
                 </p>
                 { said(&figures, props.update) }
@@ -92,10 +92,10 @@ fn made(figures: &Figures, update: Option<(Update, f64)>) -> Html {
         let why = match (figures.rate, figures.rate_signalled) {
             (Some(_), _) => "These figures change nothing: this program has no chance to change.",
             (None, Some(_)) => {
-                "The share with a signal changes what a signal to this program says. For the chance without one, the share interviewed without a signal is missing."
+                "The share with a signal changes only what a signal to this program does. To change the chance without a signal, enter the share interviewed without one."
             }
             (None, None) => {
-                "These figures change nothing yet: the share interviewed is missing. The others only say how to read it."
+                "These figures change nothing yet, because the share interviewed is missing. The other figures only help to read it."
             }
         };
         return Notice::new(NoticeKind::Note).view(html! { <p>{ why }</p> });
@@ -103,15 +103,15 @@ fn made(figures: &Figures, update: Option<(Update, f64)>) -> Html {
     Notice::new(NoticeKind::Done).announced().view(html! {
         <p>
             { format!(
-                "With every requirement met, the model said {}; your figures say {} for somebody like you; together {}. The model counts like {}, your figures like {}.",
+                "If you meet every requirement, the model alone gives {}. Your figures give {} for somebody like you; both together give {}. The model has the weight of {}, your figures the weight of {}.",
                 percent(update.before), percent(update.seen), percent(update.after),
                 people(update.worth), people(update.weight),
             ) }
             if percent(chance) != percent(update.after) {
-                { format!(" Requirements bring it to {}.", percent(chance)) }
+                { format!(" Requirements change it to {}.", percent(chance)) }
             }
             if figures.by_type().is_none() {
-                { " Without both shares of your applicant type they are about all types, and count less." }
+                { " You have not entered both shares of your applicant type, so your figures are about all types and count less." }
             }
         </p>
     })

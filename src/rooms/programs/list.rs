@@ -131,12 +131,12 @@ fn nothing_of_kind(
             "Choose a specialty, and its programs are ranked here."
         }
         Show::Plan | Show::Ranked => {
-            "No program has a chance and a place. Each stands under another of the headings above, with its reason."
+            "No program can be ranked. You find each one under another heading above, with the reason."
         }
         Show::ApplyFirst | Show::Apply | Show::AskFirst | Show::Skip => {
             "No program is here with your answers as they are."
         }
-        Show::Shut => "No program refuses to consider you.",
+        Show::Shut => "As far as we know, no program rules you out.",
         Show::NotModelled => "Every program that considers you has a chance.",
         Show::Pinned => "You have pinned no program. Pin one to find it again here.",
         Show::Hidden => "You have hidden no program.",

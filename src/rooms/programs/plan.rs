@@ -110,8 +110,12 @@ fn explained(bucket: Bucket) -> Html {
 fn cut(buckets: &Buckets, bucket: Bucket) -> String {
     match buckets.cut.filter(|_| bucket == Bucket::Apply) {
         Some(cut) => format!(
-            " The last ones are any {} of {}: between these we see no difference, so choose by what you know.",
-            words::count(cut.listed),
+            " The last {} from a group of {} programs between which we see no difference. Any of them will do, so choose by what you know.",
+            if cut.listed == 1 {
+                "one comes".into()
+            } else {
+                format!("{} come", words::count(cut.listed))
+            },
             words::count(cut.of),
         ),
         None => String::new(),

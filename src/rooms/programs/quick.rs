@@ -82,7 +82,7 @@ pub(super) fn QuickAnswers(props: &QuickAnswersProps) -> Html {
                 { visa.view() }
                 { year.view() }
                 <p class="quick__more">
-                    { "The sentence above follows. More in " }
+                    { "The sentence above changes with these answers. There are more questions in " }
                     { link(&Route::Profile, "", "your profile") }
                     { " and " }
                     { link(&Route::Preferences, "", "your preferences") }

@@ -98,13 +98,13 @@ pub(super) fn in_words(
         Factor::State => {
             let times = words::ratio(one.odds_ratio);
             format!(
-                "{} matches {} {} (odds × {times})",
+                "In {}, {} match {} (odds × {times})",
                 program.state.label(),
                 words::people(kind),
                 if raises {
-                    "more often than most states"
+                    "more often than in most states"
                 } else {
-                    "less often than most states"
+                    "less often than in most states"
                 },
             )
         }

@@ -36,11 +36,11 @@ pub(super) fn unfilled_2026(program: &Program) -> Option<String> {
         .map(|(code, fill)| format!("code {code}: {} of {} filled", fill.filled, fill.quota))
         .collect();
     Some(if codes.is_empty() {
-        "None of its codes is on the list of unfilled ones: each filled, or was not in the Match"
+        "No code of this program is on the list of unfilled codes. Each code filled all its positions, or was not in the Match"
             .to_owned()
     } else {
         format!(
-            "{}; a code that is not listed filled, or was not in the Match",
+            "{}; every other code of this program filled all its positions, or was not in the Match",
             codes.join("; ")
         )
     })
@@ -97,7 +97,7 @@ pub(super) fn setting(catalog: &Catalog, program: &Program) -> String {
                 nearer.to_owned()
             };
             format!(
-                "{what}. Measured: {} at its hospital; up to 8 read as a community hospital, from 15 as an academic centre, and beds add a little",
+                "{what}. Measured: {} at its hospital. Up to 8 count as a community hospital, 15 or more as an academic centre; the number of beds counts a little",
                 counted(
                     usize::from(hospital.specialties),
                     "specialty",
@@ -107,7 +107,9 @@ pub(super) fn setting(catalog: &Catalog, program: &Program) -> String {
         }
         None => {
             let why = match hospital {
-                Some(_) => "its hospital treats one kind of patient, so that breadth says nothing",
+                Some(_) => {
+                    "its hospital treats only one kind of patient, so the number of specialties tells us nothing"
+                }
                 None => "its hospital is not known",
             };
             format!("{nearer}. A hint from the name, not measured: {why}")

@@ -34,7 +34,7 @@ pub(super) fn short(
                 if let Some(band) = with_signal {
                     { format!(" With the signal that your best list sends: {} ({}).", in_words(band.mid), words::range(band)) }
                 }
-                { format!(" Of those who do, {} match here if nothing better comes.", in_words(chance.p_match_given_interview.mid)) }
+                { format!(" Of those who are interviewed, {} match here, if no program that they rank higher takes them.", in_words(chance.p_match_given_interview.mid)) }
             </p>
             { why(subject, chance, kind) }
             { place(standing) }
@@ -85,17 +85,12 @@ fn said(part: &Part, subject: &Subject<'_>, kind: Option<ApplicantType>) -> Opti
         odds_ratio: part.odds_ratio,
     };
     let words = reason_in_words(one, subject.program(), kind)?;
-    // In the middle of a sentence; what begins with a name keeps its capital.
-    let starts_with_name = matches!(part.factor, Factor::State);
-    Some(if starts_with_name {
-        words
-    } else {
-        let mut words = words;
-        if let Some(first) = words.get_mut(..1) {
-            first.make_ascii_lowercase();
-        }
-        words
-    })
+    // In the middle of a sentence.
+    let mut words = words;
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    Some(words)
 }
 
 fn place(standing: &Standing) -> Html {

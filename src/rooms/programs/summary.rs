@@ -40,18 +40,20 @@ pub(super) fn explanation(browse: &Browse, derived: &Derived, view: &View) -> Ht
         }
         (Sort::Value, Show::Plan | Show::Ranked) => {
             let counted = if derived.ranking.aim.has_turned() {
-                "what a program is worth to you, and less by your chance to match there, since a \
-                 match is all but sure"
+                "what a program is worth to you and, with less weight, by your chance to match there, \
+                 since you will very likely match"
             } else {
                 "your chance to match there and what it is worth to you"
             };
-            format!("Sorted by {counted}; programs with the same number stand by their ACGME ids.")
+            format!(
+                "Sorted by {counted}. Programs with the same number are in the order of their ACGME ids."
+            )
         }
         (Sort::Value, Show::ApplyFirst | Show::Apply) => {
             "In the order of your best list.".to_owned()
         }
         (Sort::Value, Show::AskFirst) => {
-            "The program whose yes would add most comes first.".to_owned()
+            "First comes the program where a yes would add most.".to_owned()
         }
         (Sort::Value, Show::Skip) => {
             "Those that add most first, then those that do not consider you.".to_owned()
@@ -80,8 +82,10 @@ fn unmoved(browse: &Browse, derived: &Derived, view: &View) -> &'static str {
     match browse.sort {
         Sort::Value => "",
         Sort::Preference if !derived.preferences().has_wishes() => {
-            " Nothing moved: your preferences do not say yet what tells programs apart."
+            " The order did not change: you have not yet stated wishes in which programs differ."
         }
-        _ => " Nothing moved: they stood in this order already, or are equal in it.",
+        _ => {
+            " The order did not change: the programs were already in this order, or are equal in it."
+        }
     }
 }

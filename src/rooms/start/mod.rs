@@ -106,7 +106,7 @@ fn promise(form: &Form) -> Html {
                 <dt>{ "Chances with a range" }</dt>
                 <dd>{ "Fitted to published match results, and left out where nothing is published." }</dd>
                 <dt>{ "Every reason" }</dt>
-                <dd>{ "What opens a door, what shuts it, what is not stated, and what would change it." }</dd>
+                <dd>{ "Which requirements you meet, which you do not meet, what is not stated, and what would change your chance." }</dd>
             </dl>
             <p class="promise__privacy">
                 { "What you type stays on this device. No account, no cookie, no request to any other site." }

@@ -148,7 +148,7 @@ fn summary(world: &World, sums: &Totals, currency: &Currency) -> Html {
             <dl class="facts-line">
                 <div><dt>{ "Paid out in all" }</dt><dd>{ both(sums.out, currency) }</dd></div>
                 <div><dt>{ "Coming in" }</dt><dd>{ both(sums.income, currency) }</dd></div>
-                <div><dt>{ "Still to pay, less what comes in" }</dt><dd>{ both(sums.to_pay, currency) }</dd></div>
+                <div><dt>{ "Still to pay, after the money that comes in" }</dt><dd>{ both(sums.to_pay, currency) }</dd></div>
             </dl>
             if !sums.unknown.is_empty() {
                 <p>{ format!("Not in these sums, because nobody published a usual amount and you have not typed one: {}.", sums.unknown.join("; ")) }</p>
@@ -165,7 +165,7 @@ fn applications(world: &World, sums: &Totals, currency: &Currency) -> Html {
         return html! { <p>{ "Application fees are not in these sums: they come with " }{ link(&Route::MyList, "", "your list") }{ "." }</p> };
     };
     let Some((Some(fees), is_whole)) = season_bill(world, loaded, programs.keys()) else {
-        return html! { <p>{ "The application fees of your list are not in these sums: nobody has published this season’s prices. " }{ link(&Route::MyList, "", "Your list") }{ " can count with the last ones that were." }</p> };
+        return html! { <p>{ "The application fees of your list are not in these sums: nobody has published this season’s prices. " }{ link(&Route::MyList, "", "Your list") }{ " can use the last published prices instead." }</p> };
     };
     let question = world.derived.question(loaded, &world.state.work.entries);
     let found = question.map(|question| figures(&question, &world.derived.ranking, programs));
@@ -182,7 +182,7 @@ fn applications(world: &World, sums: &Totals, currency: &Currency) -> Html {
             </p>
             if let Some((expected, most)) = expected.filter(|(expected, _)| *expected > 0.0) {
                 <p>
-                    { format!("With your list {}: at that mean {} of fees for each, and {} of everything.",
+                    { format!("With your list {}. On that average, each interview costs {} in application fees, and {} in all.",
                         most_people(expected, most),
                         both(per(Span::exact(fees), expected), currency),
                         both(per(all, expected), currency)) }
@@ -212,7 +212,7 @@ fn by_month(sums: &Totals, currency: &Currency) -> Html {
     html! {
         <section class="stack tool__part" aria-labelledby="costs-months">
             <h2 id="costs-months">{ "By month" }</h2>
-            <p>{ "Counted back from the first day to submit of your season, as most people pay. What was due earlier and is not ticked stands in the first month." }</p>
+            <p>{ "Counted back from the first day to submit in your season, by when most people pay. Costs that were due earlier and are not ticked are shown in the first month." }</p>
             <table class="plain-table">
                 <thead><tr><th scope="col">{ "Month" }</th><th scope="col">{ "Falls due" }</th></tr></thead>
                 <tbody>

@@ -48,7 +48,7 @@ pub(super) fn experience(world: &World, book: &ToolBook) -> Html {
             { in_specialty(world) }
             <p role="status"><strong>
                 if situation.is_student.is_none() || situation.stay.is_none() {
-                    { "Say above who you are and on what stay: then this says which kinds are open to you." }
+                    { "Say above whether you are a student or a graduate, and with which visa or status you would be in the US. Then you see which kinds are open to you." }
                 } else {
                     { format!("{open} of {} kinds are open to you as far as your answers say.", advice.len()) }
                 }
@@ -140,7 +140,7 @@ fn stay(world: &World, stay: Option<Stay>) -> Html {
     let radios = Radios {
         group: Group {
             id: "experience-stay".into(),
-            legend: "On what ground you would be in the US".into(),
+            legend: "Your visa or status while you are in the US".into(),
             ..Group::default()
         },
         options: options.into(),
@@ -193,7 +193,7 @@ fn in_specialty(world: &World) -> Html {
     html! {
         <p>
             { format!(
-                "In {}, {stated} of {} programs say on pages that we read what they want: {required} require US clinical experience, {preferred} prefer it, {not} do not ask for it. The others do not say; ask them.",
+                "In {}, {stated} of {} programs state what they want on pages that we have read: {required} require US clinical experience, {preferred} prefer it, {not} do not ask for it. The others do not say; ask them.",
                 catalog.specialty_name(code), programs.len()
             ) }
         </p>

@@ -46,7 +46,7 @@ pub(super) fn table(catalog: &Catalog, model: &Model) -> Html {
     html! {
         <>
             <p class="prose">
-                { "Some effects are measured, some are assumed. Each has a low and a high end, and the ends go into the ranges that you see. \"Odds × 2\" doubles the odds: from 1 to 9 against to 2 to 9." }
+                { "Some effects are measured, some are assumed. Each has a low and a high end, and both ends go into the ranges that you see. \"Odds × 2\" doubles the odds: instead of 1 yes for every 9 no there are 2 yes for every 9 no. A chance of 10 % then becomes 18 %." }
             </p>
             <DetailsNotice />
             <div class="ledger" role="region" aria-label="Table: assumptions and measured effects" tabindex="0">

@@ -204,7 +204,7 @@ fn matched(question: &RankInput<'_>, cell: &Cell, chance: &ChanceParts) -> Step 
     let band = chance.p_match_given_interview;
     Step {
         name: "Chance of matching there after an interview",
-        words: "If nothing better comes. r is the share of interviews that end in a rank.",
+        words: "If no program that you rank higher takes you. r is the share of interviews that end in a rank.",
         formula: "P(match | interview) = mean over theta, given the interview, of r ÷ (1 + e^−(d + rho × theta))",
         with_values: format!(
             "mean of {r} ÷ (1 + e^−({} {} × theta))",

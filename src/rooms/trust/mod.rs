@@ -32,7 +32,7 @@ pub(crate) fn trust_room(world: &World) -> Html {
             <div class="center stack">
                 { page_title(Route::Trust.title()) }
                 <p class="lead">
-                    { "Each program gets two chances, of an interview and of a match after one, and a worth to you. The ranking puts the best overall first: both together. This page shows every step with your own values in it." }
+                    { "For each program we work out your chance of an interview, your chance of a match after an interview, and what the program is worth to you. The ranking combines these and puts the best overall first. This page shows every step with your own values in it." }
                 </p>
                 <p>{ link(&Route::Accuracy, "", "How accurate it is: the model against published outcomes") }</p>
                 { contents() }

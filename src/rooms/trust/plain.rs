@@ -6,11 +6,11 @@ use super::part;
 
 const STEPS: [&str; 6] = [
     "We start from published tables. They say how many programs applicants of your type ranked in your specialty, and how many of them matched.",
-    "Your Step 2 CK score moves you up or down within that group, and so do attempts beyond the second and years since graduation. People with the same score still differ in ways that no form shows. We call this strength, and count over its whole range instead of guessing one value.",
+    "Your Step 2 CK score moves you up or down within that group. Attempts beyond the second and years since graduation do so too. People with the same score still differ in ways that no form shows. We call this strength. We do not guess one value for it, but take the average over its whole range.",
     "Each program moves the chance a little: whether it is an academic centre, how many people like you its state takes, unfilled positions, how sought after it is, your ties to it, and preferences that you do not meet.",
     "Each program also has requirements: visa, scores, attempts, graduation year and others. Where a program states its rule, we use it. Where it does not, we use the share of programs that have such a rule. \"Not stated\" is never a yes and never a no.",
     "Together this gives the chance of an interview, and from a second part of the tables the chance of matching there after an interview.",
-    "Last comes what the program is worth to you, from your own wishes. The ranking is by both together: the best overall first.",
+    "Last comes what the program is worth to you, from your own wishes. The ranking uses the chance and the worth together: the best overall first.",
 ];
 
 const NOT_KNOWN: [(&str, &str); 10] = [
@@ -24,11 +24,11 @@ const NOT_KNOWN: [(&str, &str); 10] = [
     ),
     (
         "The effect of the graduation year",
-        "Cutoffs that programs state are used. What each further year costs beside them rests on one public sheet of some sixty people.",
+        "We use the cutoffs that programs state. What each further year costs in addition is based on one public sheet of about sixty people.",
     ),
     (
         "Applicants without an interview",
-        "The match tables hold only people who ranked at least one program. The share who got no interview at all is our extension of the tables.",
+        "The match tables hold only people who ranked at least one program. The share who got no interview at all is our own estimate from these tables.",
     ),
     (
         "How many applications lie behind a table",
@@ -40,7 +40,7 @@ const NOT_KNOWN: [(&str, &str); 10] = [
     ),
     (
         "Signals and couples",
-        "The number on this page is that of an application without a signal. What goes with a signal is mixed up with how well the applicant fits, so the program's page counts half of what studies measure. No table by specialty shows couples.",
+        "The number on this page is for an application without a signal. Applicants signal where they fit, so studies measure the signal and the fit together. The program's page therefore counts half of what they measure. No table by specialty shows couples.",
     ),
     (
         "Research, work and volunteering",

@@ -19,7 +19,7 @@ const CAVEATS: [(&str, &str); 8] = [
     ),
     (
         "Academic centre or community hospital",
-        "We count the specialties that train at the program's main hospital: up to 8 read as a community hospital, from 15 as an academic centre, and large hospitals a little more so. Where no hospital is known, and at hospitals for one kind of patient, we read the name, with a wide range. Nobody assigned these words.",
+        "We count the specialties that train at the program's main hospital: up to 8 count as a community hospital, 15 or more as an academic centre, and large hospitals a little more so. Where no hospital is known, and at hospitals for one kind of patient, we read the name, with a wide range. These two labels are ours; no official source gives them.",
     ),
     (
         "Hospitals",
@@ -27,7 +27,7 @@ const CAVEATS: [(&str, &str); 8] = [
     ),
     (
         "Positions and fill",
-        "They are from the Matches of 2016 to 2020, and of 2026 only the codes that did not fill: a code that is not listed filled, or was not in the Match. A missing NRMP code does not rule out a program.",
+        "They are from the Matches of 2016 to 2020. For 2026 we have only the codes that did not fill. A code that is not on that list filled all its positions, or was not in the Match. A missing NRMP code does not rule out a program.",
     ),
     (
         "ERAS in 2021",

@@ -34,7 +34,7 @@ async function opened({ accessible, fitsWidth, id, name, open, page, shoot }) {
   await panel(open, page);
   const notes = [{ program: id, note: "<b>Two</b> of our graduates train here." }];
   await pick(page, file([{ program: id, j1: false }], { notes }));
-  await page.getByText("Facts of A school about 1 program count now.").waitFor();
+  await page.getByText("The facts of A school about 1 program are used now.").waitFor();
   await accessible(page, "a facts file is open");
   await fitsWidth(page, "a facts file is open");
   await shoot(page, "facts");
@@ -89,5 +89,5 @@ async function saved(open, page, id) {
   const text = await readFile(await (await download).path(), "utf8");
   assert.deepEqual(JSON.parse(text).facts, [{ img_percent: 40, j1: true, program: id }]);
   await pick(page, text);
-  await page.getByText("Facts of A doctor about 1 program count now.").waitFor();
+  await page.getByText("The facts of A doctor about 1 program are used now.").waitFor();
 }

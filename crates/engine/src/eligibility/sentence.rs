@@ -94,13 +94,13 @@ impl Reason {
                 format!("It states a minimum of {minimum} on Step {}.", step_name(step))
             }
             Reason::TooManyAttempts { limit, made } => {
-                format!("It accepts at most {}. You made {made}.", attempts(limit))
+                format!("It accepts at most {}. You made {made} attempts.", attempts(limit))
             }
             Reason::AttemptsWithinLimit { limit } => {
                 format!("It accepts at most {}. You are within that.", attempts(limit))
             }
             Reason::FailedAttemptNotStated => {
-                "It does not say whether it considers a failed attempt. A share of programs never does.".into()
+                "It does not say whether it considers a failed attempt. Some programs never do.".into()
             }
             Reason::AttemptsUnanswered => {
                 "It limits attempts. You have not said how often you took each exam.".into()
@@ -199,7 +199,7 @@ fn experience(strength: Strength, months: Option<u8>, has: u16) -> String {
     } else {
         format!("{has} months")
     };
-    format!("It {verb} {asked}. You have {held} that are hands-on.")
+    format!("It {verb} {asked}. You have {held} of hands-on experience.")
 }
 
 fn ecfmg(timing: EcfmgTiming) -> &'static str {

@@ -22,7 +22,7 @@ vocabulary! {
         /// One-year positions: rates are published for all of a specialty together, if at all.
         OneYear = "one_year", "For the one-year positions of a single program no rate is published";
         /// No published rate, and nothing to borrow from.
-        NoPublishedRate = "no_published_rate", "No preferred-specialty match rate is published for this specialty, for any applicant type we could borrow from";
+        NoPublishedRate = "no_published_rate", "No match rate is published for applicants who prefer this specialty: not for your applicant type, and not for another type whose rate we could use";
         /// The applicant type is not answered.
         TypeUnanswered = "type_unanswered", "Your applicant type is missing";
         /// The data pack has no model.

@@ -233,8 +233,8 @@ impl Posed {
 #[must_use]
 pub fn refusal(fault: &Fault) -> String {
     match fault.reason {
-        Reason::OverBudget => "The budget does not pay for the programs that you pinned and the fewest of each specialty. Raise it, or unpin some.".into(),
-        Reason::OverMost => "The programs that you pinned and the fewest of each specialty are more than the number of applications. Ask for more, or unpin some.".into(),
+        Reason::OverBudget => "The budget does not pay for the programs that you pinned and the minimum for each specialty. Raise it, or unpin some.".into(),
+        Reason::OverMost => "The programs that you pinned and the minimum for each specialty are more than the number of applications. Ask for more, or unpin some.".into(),
         _ => "No list can be made from these answers. Look at the figures that you typed for single programs, and at your limits.".into(),
     }
 }

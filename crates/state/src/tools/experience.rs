@@ -10,7 +10,7 @@ engine::vocabulary! {
     /// On what ground somebody would be in the US during the placement.
     Stay {
         /// May work.
-        MayWork = "may_work", "US citizen, green card, or leave to work";
+        MayWork = "may_work", "US citizen, green card, or work permit";
         /// A visitor.
         Visitor = "visitor", "Visitor: B-1, B-2 or visa waiver";
         /// At a US school.
@@ -53,10 +53,10 @@ engine::vocabulary! {
         ForGraduates = "for_graduates", "For people who have the degree.";
         /// Student or graduate is not answered.
         StatusOpen = "status_open", "Say above whether you are a student or a graduate.";
-        /// Work without leave.
-        NeedsWork = "needs_work", "It is a job: you need leave to work in the US.";
+        /// Work without permission.
+        NeedsWork = "needs_work", "It is a job: you need permission to work in the US.";
         /// Research as a visitor.
-        ResearchVisa = "research_visa", "A paid post needs leave to work. Ask the host's international office which visa an unpaid one takes.";
+        ResearchVisa = "research_visa", "A paid post needs permission to work. For an unpaid post, ask the host's international office which visa you need.";
         /// Hands on as a visitor.
         VisitorWatches = "visitor_watches", "As a visitor a graduate may watch, not treat patients.";
         /// A visitor's visa may not cover it.
@@ -64,7 +64,7 @@ engine::vocabulary! {
         /// A school has to agree.
         SchoolAgrees = "school_agrees", "Your school's international office has to agree first.";
         /// The visa is not answered.
-        StayOpen = "stay_open", "Say above on what ground you would be in the US.";
+        StayOpen = "stay_open", "Say above with which visa or status you would be in the US.";
         /// Too little time.
         ShortNotice = "short_notice", "Hosts usually want more notice than you have left.";
         /// Too dear.

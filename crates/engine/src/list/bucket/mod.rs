@@ -50,10 +50,10 @@ impl Bucket {
                 "Not on your best list, because something that matters to you is not stated. If the answer is yes, it takes the place of a program on the list."
             }
             Bucket::Skip => {
-                "Adds less to your chance than each program on your list, or does not consider you."
+                "Adds less to your chance than any program on your list, or does not consider you."
             }
             Bucket::NotCompared => {
-                "No match rate is published for these positions, so nothing can be said of your chance."
+                "No match rate is published for these positions, so we cannot say anything about your chance."
             }
         }
     }

@@ -37,7 +37,7 @@ impl Report {
             format!("At least one interview: {}", sure(ranges.any_interview)),
             format!("Most people like you: {}", seen(ranges.seen)),
             format!(
-                "Interviews on average: {} (how sure we are of the mean: {} to {})",
+                "Interviews on average: {} (how sure we are of the average: {} to {})",
                 one(mean.mid),
                 one(mean.lo),
                 one(mean.hi)
