@@ -105,7 +105,10 @@
 //!
 //! # What the app loads when it is first asked for
 //!
-//! The first download holds the Start room and the list. Everything else is cut off at the marks in
+//! The first download holds the Start room and the ranking. The first page is painted with its questions before that
+//! (`src/shell/start.html`, kept equal to the room by a test); what is answered there early `src/shell/boot.js` hands
+//! over to the app. Then come the data with what reads them, what finds the best list and shows it, and what keeps the
+//! work. Everything else is cut off at the marks in
 //! `app::pieces` and arrives as a piece of its own: soon after the list has been painted, or when a
 //! page of it is opened. `cargo xtask dist` compiles the app with the feature `split`,
 //! cuts it, binds it and shrinks each piece.

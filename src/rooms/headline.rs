@@ -83,7 +83,7 @@ fn helps(pulls: &Pulls) -> Html {
     }
     html! {
         <p class="headline__helps">
-            <strong>{ "What would change your chance most: " }</strong>
+            <strong>{ "What would change it most: " }</strong>
             { for pulls.all.iter().take(MOST).enumerate().map(|(at, pull)| html! {
                 <span key={at}>{ if at > 0 { "; " } else { "" } }{ help(pull, pulls.now) }</span>
             }) }
@@ -107,7 +107,7 @@ fn help(pull: &Pull, now: f64) -> Html {
         anchor(&location, "", html! { words })
     };
     let between = format!(
-        " (then {} to {}, depending on the answer)",
+        " (then {} to {})",
         in_words(low).trim_start_matches("about "),
         in_words(high).trim_start_matches("about "),
     );

@@ -51,6 +51,7 @@ pub(in crate::rooms) fn PublishedScores(props: &PublishedScoresProps) -> Html {
     html! {
         <div class="stack">
             <p>{ sentence(published, score) }</p>
+            <div class="table-scroll" tabindex="0" role="region" aria-label={format!("Published scores in {name}")}>
             <table class="scores__table">
                 <caption>{ format!("Step 2 CK of {people} whose first choice was {name}, {year}") }</caption>
                 <thead>
@@ -66,6 +67,7 @@ pub(in crate::rooms) fn PublishedScores(props: &PublishedScoresProps) -> Html {
                     { row("Did not match", published.unmatched, published, score) }
                 </tbody>
             </table>
+            </div>
             <p class="small muted">
                 if is_bell(published) { { "The middle half is worked out from the published standard deviation (how far scores spread), as if they followed a bell curve. " } }
                 { "These are only applicants who ranked a program there and allowed the use of their score. " }

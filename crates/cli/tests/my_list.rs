@@ -142,7 +142,7 @@ fn the_text_names_two_ranges_apart_and_what_is_left_out() {
     let most = format!("Most people like you: {} to {} interviews", seen.0, seen.1);
     assert_eq!(lines[3], most);
     assert!(
-        lines[4].contains("how sure we are of the mean: "),
+        lines[4].contains("how sure we are of the average: "),
         "{on_time}"
     );
     assert!(!on_time.contains(Notice::Late.label()));

@@ -24,7 +24,7 @@ async function slow(context, address) {
   await page.goto(address, { waitUntil: "commit" });
   await page.getByRole("heading", { level: 1, name: "Find the residency programs that fit you" }).waitFor();
   assert.equal(await page.locator("#main").count(), 0, "painted before the app");
-  await page.getByText("Loading. This takes a few seconds").waitFor();
+  await page.getByText("You can answer meanwhile.").waitFor();
   await page.locator("#main").waitFor();
   await answerThreeQuestions(page, async () => {});
   await page.close();

@@ -56,7 +56,7 @@ async function made(page) {
   await page.getByRole("button", { name: "Open all parts" }).click();
   assert.equal(await page.locator(".ask").count(), 10);
   await page.getByText(/^\d+ to \d+ interviews$/).waitFor();
-  await page.getByText(/on average\. How sure we are of the mean: /).waitFor();
+  await page.getByText(/on average\. How sure we are of the average: /).waitFor();
   const first = page.locator(".list-row").first();
   await first.locator("summary").click();
   await first.getByText(/Adds [\d.]+ points to your chance to match. Place \d/).waitFor();
@@ -123,7 +123,7 @@ async function asked(context, page) {
   const list = await page.evaluate(() => navigator.clipboard.readText());
   assert.equal(list.split("\n").length, 30, list);
   assert.match(list, /^Most people like you: \d+ to \d+ interviews$/m);
-  assert.match(list, /^Interviews on average: .*how sure we are of the mean/m);
+  assert.match(list, /^Interviews on average: .*how sure we are of the average/m);
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download CSV" }).click();
   assert.equal((await download).suggestedFilename(), "smart-pick-list.csv");

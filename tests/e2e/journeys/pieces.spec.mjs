@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "../journey.mjs";
 import { toThePlan } from "../programs.mjs";
 
-/** Each piece but those that come with the first answers: what keeps the work and what finds the list. */
-const PIECE = /\/piece-(?!keeping|solver|chunk)[a-z]+-[0-9a-f]+\.wasm/;
+/** Each piece but those that come with the data: what reads them, what finds and shows the list, what keeps the work. */
+const PIECE = /\/piece-(?!data-|keeping-|programs-|solver-|chunk)[a-z]+-[0-9a-f]+\.wasm/;
 const TRUST = /\/piece-trust-[0-9a-f]+\.wasm/;
 const DETAILS = /\/details-[0-9a-f]+\.bin/;
 

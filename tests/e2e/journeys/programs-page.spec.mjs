@@ -85,7 +85,7 @@ async function ownFigures(page) {
   await rate.fill("120");
   await page.getByText("Enter a percentage from 0 to 100").waitFor();
   await rate.fill("40");
-  await page.getByText(/the model said .* your figures say .* together/).waitFor();
+  await page.getByText(/the model alone gives .* Your figures give .* both together give/).waitFor();
   await page.getByText("With your own figures").waitFor();
   await page.getByText("How this chance is made").click();
   await page.locator(".waterfall").getByText("Your Residency Explorer figures").waitFor();

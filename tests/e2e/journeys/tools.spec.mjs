@@ -41,7 +41,7 @@ async function experience(page, visit, inspect) {
   await page.getByText("Enter an amount such as 1200").waitFor();
   await page.getByLabel("Budget for four weeks").fill("1000");
   await first.getByText("Part of the usual range lies above your budget").waitFor();
-  await page.getByText(/In Internal Medicine, \d+ of \d+ programs say/).waitFor();
+  await page.getByText(/In Internal Medicine, \d+ of \d+ programs state/).waitFor();
   await inspect("experience");
 }
 
