@@ -49,6 +49,7 @@ struct Open {
 pub fn Combobox(props: &ComboboxProps) -> Html {
     let open = use_state_eq(|| None::<Open>);
     let list = use_node_ref();
+    use_late_suggestions(props, &open);
     use_scroll_to_active(list.clone(), open.as_ref().and_then(|open| open.active));
 
     let described = Described {
@@ -113,15 +114,32 @@ pub fn Combobox(props: &ComboboxProps) -> Html {
                         line(props, &list_id, at, *index, active == Some(at), &choose)
                     }) }
                 </ul>
-                <span class="visually-hidden" role="status">{ count(shown.as_deref()) }</span>
+                <span class="visually-hidden" role="status">{ count(shown.as_deref(), props.suggestions.len()) }</span>
             </div>
         </div>
     }
 }
 
-fn count(shown: Option<&[usize]>) -> String {
+/// Shows suggestions that arrive while somebody has already typed.
+#[hook]
+fn use_late_suggestions(props: &ComboboxProps, open: &UseStateHandle<Option<Open>>) {
+    let (open, typed) = (open.clone(), props.value.clone());
+    let suggestions = props.suggestions.clone();
+    use_effect_with(suggestions.is_empty(), move |is_empty| {
+        if open.is_some() && !is_empty {
+            open.set(Some(Open {
+                shown: best(&suggestions, &typed, MOST).into(),
+                active: None,
+            }));
+        }
+    });
+}
+
+/// How many suggestions there are, said once there is anything to suggest.
+fn count(shown: Option<&[usize]>, all: usize) -> String {
     match shown.map(<[usize]>::len) {
         None => String::new(),
+        Some(0) if all == 0 => String::new(),
         Some(0) => "No suggestion fits".into(),
         Some(1) => "1 suggestion".into(),
         Some(n) => format!("{n} suggestions"),
