@@ -6,7 +6,6 @@
     reason = "a test that cannot go on says so by stopping"
 )]
 
-use engine::program::ProgramId;
 use smart_pick::browser::embed::plain;
 use smart_pick::browser::storage::{self, Device};
 use smart_pick::browser::{clock, page};
@@ -124,15 +123,10 @@ fn read(expression: &str) -> Option<Wishes> {
 #[wasm_bindgen_test]
 fn a_message_of_the_page_around_is_read_as_a_plain_object() {
     let wishes = read(
-        "whole({ specialty: 'neurology', states: 'NY,NJ', sections: 'programs', theme: 'dark', accent: '#7accc8', lang: 'en', compact: true,
-            pack: { name: 'A school', notes: [{ program: '1400500001', note: 'Two of our graduates train here.' }] } })",
+        "whole({ specialty: 'neurology', states: 'NY,NJ', sections: 'programs', theme: 'dark', accent: '#7accc8', lang: 'en', compact: true, facts: '{}' })",
     )
     .unwrap();
-    let note = ProgramId::parse("1400500001").unwrap();
-    let pack = wishes.pack.as_ref().unwrap();
-    assert_eq!(pack.name, "A school");
-    assert_eq!(pack.note(note), Some("Two of our graduates train here."));
-    assert_eq!(wishes.specialty, "neurology");
+    assert_eq!((&*wishes.specialty, &*wishes.facts), ("neurology", "{}"));
     assert_eq!((&*wishes.states, &*wishes.sections), ("NY,NJ", "programs"));
     assert_eq!((&*wishes.theme, &*wishes.accent), ("dark", "#7accc8"));
     assert_eq!((&*wishes.lang, wishes.compact), ("en", true));
@@ -192,33 +186,25 @@ fn nothing_beside_what_is_read_runs_or_counts() {
     for beside in [
         "(() => { const message = whole(DARK); message.itself = message; message.settings.itself = message; return message; })()",
         "whole({ ...DARK, get states() { globalThis.ran = 1; throw new Error('no'); } })",
-        "whole({ ...DARK, states: undefined, pack: null })",
+        "whole({ ...DARK, states: undefined, facts: null })",
         "whole({ ...DARK, accent: null, compact: null })",
         "whole({ ...DARK, __proto__: { states: 'NY', compact: true }, constructor: 1, toString: 2 })",
         "whole(JSON.parse('{\"theme\":\"dark\",\"__proto__\":{\"states\":\"NY\"}}'))",
         "({ ...whole(DARK), [Symbol.iterator]() { globalThis.ran = 1; return [][Symbol.iterator](); } })",
         "({ ...whole(DARK), toJSON() { globalThis.ran = 1; }, valueOf() { globalThis.ran = 1; } })",
         "new Proxy(whole(DARK), { get() { globalThis.ran = 1; }, has() { globalThis.ran = 1; }, ownKeys() { globalThis.ran = 1; return []; } })",
-        // A pack that is not as it should be is left out.
-        "whole({ ...DARK, pack: 7 })",
-        "whole({ ...DARK, pack: [] })",
-        "(() => { const message = whole(DARK); message.settings.pack = message; return message; })()",
-        "whole({ ...DARK, pack: { name: 'A', notes: { 1400500001: 'x' } } })",
-        "whole({ ...DARK, pack: { name: 'A', notes: 'x' } })",
-        "whole({ ...DARK, pack: { name: 'A', notes: new Array(3) } })",
-        "whole({ ...DARK, pack: { name: 'A', notes: { length: NaN } } })",
-        "whole({ ...DARK, pack: { name: 'A', notes: { length: -1 } } })",
-        "whole({ ...DARK, pack: { name: 'A', notes: { length: Infinity } } })",
-        "whole({ ...DARK, pack: { name: 'A', notes: [{ program: '__proto__', note: 'x' }] } })",
-        "whole({ ...DARK, pack: { name: 'A', notes: [{ program: '1400500001', note: 'x'.repeat(301) }] } })",
-        "whole({ ...DARK, pack: { name: 'A', notes: new Array(2_001).fill({ program: '1400500001', note: 'x' }) } })",
-        "whole({ ...DARK, pack: { name: 'A', get notes() { globalThis.ran = 1; throw new Error('no'); } } })",
-        "whole({ ...DARK, get pack() { globalThis.ran = 1; } })",
+        // What should be the text of a facts file and is none is left out.
+        "whole({ ...DARK, facts: 7 })",
+        "whole({ ...DARK, facts: [] })",
+        "whole({ ...DARK, facts: new String('{}') })",
+        "(() => { const message = whole(DARK); message.settings.facts = message; return message; })()",
+        "whole({ ...DARK, facts: { format: 'smart-pick-facts/1' } })",
+        "whole({ ...DARK, facts: 'x'.repeat(2_000_001) })",
+        "whole({ ...DARK, get facts() { globalThis.ran = 1; } })",
+        "whole({ ...DARK, facts: { toString() { globalThis.ran = 1; return '{}'; } } })",
     ] {
         let wishes = read(beside).unwrap_or_default();
-        let id = ProgramId::parse("1400500001").unwrap();
-        let note = wishes.pack.as_ref().and_then(|pack| pack.note(id));
-        assert_eq!((&*wishes.theme, note), ("dark", None), "{beside}");
+        assert_eq!((&*wishes.theme, &*wishes.facts), ("dark", ""), "{beside}");
         assert_eq!((&*wishes.states, wishes.compact), ("", false), "{beside}");
         assert_eq!(ran(), Some(0.0), "{beside}");
     }
@@ -232,16 +218,16 @@ fn a_giant_message_is_read_as_fast_as_a_small_one() {
         format!("(() => {{ const giant = whole(DARK); {MILLION} giant; }})()"),
         format!("(() => {{ const giant = {{}}; {MILLION} whole({{ ...DARK, giant }}); }})()"),
         format!(
-            "(() => {{ const giant = {{}}; {MILLION} whole({{ ...DARK, pack: {{ name: 'A', notes: giant }} }}); }})()"
+            "(() => {{ const giant = {{}}; {MILLION} whole({{ ...DARK, facts: giant }}); }})()"
         ),
-        "whole({ ...DARK, pack: { name: 'A', notes: new Array(1_000_000).fill({ program: '1400500001', note: 'x' }) } })".to_owned(),
-        "whole({ ...DARK, pack: { name: 'x'.repeat(10_000_000), notes: [] } })".to_owned(),
+        "whole({ ...DARK, facts: new Array(1_000_000).fill('x') })".to_owned(),
+        "whole({ ...DARK, facts: 'x'.repeat(10_000_000) })".to_owned(),
     ] {
         let message = made(&giant);
         let start = clock::millis();
         let wishes = plain::read(&message).unwrap();
         let took = clock::millis() - start;
-        assert_eq!((&*wishes.theme, wishes.pack), ("dark", None), "{giant}");
+        assert_eq!((&*wishes.theme, &*wishes.facts), ("dark", ""), "{giant}");
         assert!(took < 10.0, "{took} ms for {giant}");
     }
 }
