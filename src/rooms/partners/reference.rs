@@ -80,7 +80,7 @@ const SAMPLE: &str = r#"{
   "name": "Your school",
   "day": "2026-11-20",
   "facts": [
-    {"program": "1400500001", "j1": true, "h1b": "never", "step2_minimum": 230, "img_percent": 40}
+    {"program": "1400500001", "j1": true, "h1b": "no", "step2_minimum": 230, "img_percent": 40}
   ],
   "notes": [
     {"program": "1400500001", "note": "Two of our graduates train here."}

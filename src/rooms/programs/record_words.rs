@@ -163,14 +163,14 @@ mod tests {
         assert!(
             unfilled_2026(&program)
                 .unwrap()
-                .ends_with("each filled, or was not in the Match")
+                .ends_with("filled all its positions, or was not in the Match")
         );
         let quota = 5.try_into().unwrap();
         program.unfilled_2026 = Box::new([(code, Fill { quota, filled: 3 })]);
         assert!(
             unfilled_2026(&program)
                 .unwrap()
-                .starts_with("code 1431140C0: 3 of 5 filled; a code that is not listed")
+                .starts_with("code 1431140C0: 3 of 5 filled; every other code of this program")
         );
     }
 
