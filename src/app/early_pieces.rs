@@ -2,6 +2,9 @@
 //! data have come over the line, the others once the list is on the screen, what only pages tell when the state asks
 //! for it.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -10,15 +13,16 @@ use crate::browser::fetch;
 use state::{Action, Load, LoadFailure, State};
 
 /// Fetches the data, and beside them what reads them. While they are read comes what finds and shows the best list, if
-/// the page leads to it, then what keeps the work.
-pub(crate) fn fetch_data(dispatch: Callback<Action>, shows_best_list: bool) {
+/// a list is wanted by then, and what keeps the work.
+pub(crate) fn fetch_data(dispatch: Callback<Action>, wants_list: Rc<RefCell<bool>>) {
     spawn_local(async {
         Data::load().await;
     });
     spawn_local(async move {
         let bytes = fetch::pack().await.map_err(|error| error.to_string());
         spawn_local(async move {
-            if shows_best_list {
+            let is_wanted = *wants_list.borrow();
+            if is_wanted {
                 Piece::Solver.load().await;
                 Piece::Programs.load().await;
             }

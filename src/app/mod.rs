@@ -10,6 +10,7 @@ pub(crate) mod offline;
 pub(crate) mod pieces;
 pub(crate) mod work_notices;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -24,6 +25,7 @@ use crate::store::{Held, World};
 use autosave::use_autosave;
 use layout::{Framed, Layout};
 use state::derived::{Derived, Reading, Remarks, ranking};
+use state::questions::KIND;
 use state::{Action, Load, State};
 
 /// The id of the element that holds the app, with what is painted before it arrives.
@@ -82,7 +84,11 @@ pub fn Rooms(props: &RoomsProps) -> Html {
 
     use_today((*dispatch).clone());
     let shows_best_list = location.route.shows_best_list();
-    use_pack(state, shows_best_list, (*dispatch).clone());
+    // Who only looks at the first page is not sent what finds a list.
+    let is_begun = location.route != Route::Start || state.work.answers.get(KIND).is_some();
+    let wants_list = use_mut_ref(|| false);
+    wants_list.replace(shows_best_list && is_begun);
+    use_pack(state, wants_list, (*dispatch).clone());
     let is_line_busy = matches!(state.pack, Load::Loading);
     let autosave = use_autosave(&state.work, is_line_busy, (*dispatch).clone());
 
@@ -139,11 +145,11 @@ fn use_today(dispatch: Callback<Action>) {
 /// Fetches the data whenever the state says that they are on their way, and then what the page of the
 /// moment needs next.
 #[hook]
-fn use_pack(state: &State, shows_best_list: bool, dispatch: Callback<Action>) {
+fn use_pack(state: &State, wants_list: Rc<RefCell<bool>>, dispatch: Callback<Action>) {
     let wanted = matches!(state.pack, Load::Loading);
     use_effect_with(wanted, move |wanted| {
         if *wanted {
-            early_pieces::fetch_data(dispatch, shows_best_list);
+            early_pieces::fetch_data(dispatch, wants_list);
         }
     });
 }
