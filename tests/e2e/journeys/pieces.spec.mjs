@@ -12,7 +12,6 @@ const DETAILS = /\/details-[0-9a-f]+\.bin/;
 test("pieces: none before the list, each with its room, one that does not arrive", async ({ accessible, provoke, open, page }) => {
   await afterTheList(open, page);
   provoke(/Failed to load resource/);
-  provoke(/WebAssembly|TypeError/);
   await notArriving(accessible, open, page);
 });
 
